@@ -277,3 +277,18 @@ class Corpus:
     statements: tuple[Statement, ...] = ()
     observations: tuple[Observation, ...] = ()
     by_id: dict[str, Entity] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedArticle:
+    """An article with its mentions tied to entities: what rules and observations read.
+
+    `mentions` are sorted and do not overlap. `entities_of[i]` are the ids that `mentions[i]` names: none for values,
+    several for a joint reference (“两区”). `topics[j]` are the ids a subjectless clause of sentence j speaks of.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    entities_of: tuple[tuple[str, ...], ...]
+    topics: tuple[tuple[str, ...], ...]
