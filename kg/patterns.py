@@ -1,0 +1,312 @@
+"""Pattern elements and the matcher.
+
+A sentence becomes a *tape*: each mention is replaced by one private-use character that stands for its kind, all other
+characters stay. A pattern is a tuple of elements and compiles to one regular expression over the tape. All gaps are
+bounded and lazy, so that matching is linear in the length of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.seeds import Lexicon
+from kg.types import Mention, Span
+from kg.vocabulary import Kind, ValueKind
+
+_CODES: dict[Kind | ValueKind, str] = {
+    kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])
+}
+_ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
+_VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
+_QUOTES = "“”‘’「」『』\"'"
+_CLAUSE = "，。；：！？\n,;:!?"
+_LIST_BREAK = "、和与及暨"
+CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The tape of one stretch of text. `origins[i]` is the article offset of tape character i (one more for the stop);
+    `mentions[i]` the number of the mention that stands there, or -1."""
+
+    text: str
+    origins: tuple[int, ...]
+    mentions: tuple[int, ...]
+
+
+def write_tape(text: str, span: Span, mentions: Sequence[Mention], numbers: Iterable[int]) -> Tape:
+    """The tape of `span` of `text`; `numbers` are the mentions inside it, in order and without overlap."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    held: list[int] = []
+    at = span.start
+    for number in numbers:
+        mention = mentions[number]
+        pieces.append(text[at : mention.span.start])
+        origins.extend(range(at, mention.span.start))
+        held.extend([-1] * (mention.span.start - at))
+        pieces.append(_CODES[mention.kind])
+        origins.append(mention.span.start)
+        held.append(number)
+        at = mention.span.stop
+    pieces.append(text[at : span.stop])
+    origins.extend(range(at, span.stop + 1))
+    held.extend([-1] * (span.stop - at))
+    return Tape("".join(pieces), tuple(origins), tuple(held))
+
+
+def kind_class(kinds: Iterable[Kind | ValueKind]) -> str:
+    """The character class that matches one mention of any of `kinds`."""
+    return "[" + "".join(_CODES[kind] for kind in sorted(kinds, key=lambda k: _CODES[k])) + "]"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One mention of one of `kinds`, kept under `role`."""
+
+    role: str
+    kinds: frozenset[Kind | ValueKind]
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return rf"[{_QUOTES}]?(?P<{self.role}>{kind_class(self.kinds)})[{_QUOTES}]?"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One mention or a coordination of them (A、B和C等), all kept under `role`.
+
+    Members that nobody recognised (at most 24 characters between separators) do not break the list; where `mixed` is
+    set, members of other kinds do not either.
+    """
+
+    role: str
+    kinds: frozenset[Kind | ValueKind]
+    mixed: bool = False
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        one = kind_class(self.kinds)
+        member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
+        aside = r"(?:（[^（）]{0,20}）)?"
+        stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
+        joint = rf"(?:[{_LIST_BREAK}]|以及|[{_QUOTES}]{{0,1}}(?=[{_QUOTES}]))"
+        return (
+            rf"[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
+            rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{0,40}})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of the cue table: any form of `group` in seeds/cues/relations.tsv."""
+
+    group: str
+    keep: bool = True
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape; the first kept cue of a pattern is its trigger."""
+        return f"(?:{cues[self.group]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `limit` characters, as few as will do, inside one clause.
+
+    `over` are kinds of mention that may stand in the gap (values always may); `clauses` lets it cross commas.
+    """
+
+    limit: int = 12
+    over: frozenset[Kind] = frozenset()
+    clauses: bool = False
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        stops = "。；！？\n" if self.clauses else _CLAUSE
+        allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
+        return rf"(?:[^{stops}\ue000-\ue0ff]|[{allowed}]){{0,{self.limit}}}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """The elements, or nothing."""
+
+    elements: tuple[Element, ...]
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return "(?:" + "".join(e.compile(cues) for e in self.elements) + ")?"
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """Nothing, but only where the elements do not follow."""
+
+    elements: tuple[Element, ...]
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return "(?!" + "".join(e.compile(cues) for e in self.elements) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class NotAfter:
+    """Nothing, but only where no form of the cue group stands directly before."""
+
+    group: str
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape: one look-behind a form, since they differ in length."""
+        return "".join(f"(?<!{form})" for form in cues[self.group].split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a coordination of `kinds` with a gap behind it, or nothing but the start of a clause.
+
+    In the second case the role is *implied*: whoever the sentence or the article is about fills it.
+    """
+
+    role: str
+    kinds: frozenset[Kind | ValueKind]
+    limit: int = 14
+    over: frozenset[Kind] = frozenset()
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        named = List(self.role, self.kinds).compile(cues)
+        gap = Gap(self.limit, self.over).compile(cues)
+        aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
+        return f"(?:{named}{aside}{gap}|{CLAUSE_START}{gap})"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One to `limit` characters of plain text inside a clause, kept under `role` as text."""
+
+    role: str
+    limit: int = 20
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return rf"(?P<{self.role}>[^{_CLAUSE}\ue000-\ue0ff]{{1,{self.limit}}})"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStart:
+    """Nothing, at the start of a clause."""
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return CLAUSE_START
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStop:
+    """Nothing, at the end of a clause."""
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return rf"(?=[{_CLAUSE}{_QUOTES}]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several alternatives, each a tuple of elements."""
+
+    options: tuple[tuple[Element, ...], ...]
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return "(?:" + "|".join("".join(e.compile(cues) for e in option) for option in self.options) + ")"
+
+
+Element = Slot | List | Actor | Words | Cue | Gap | Maybe | Unless | NotAfter | ClauseStart | ClauseStop | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched: tape positions, and the mentions of each role, in order."""
+
+    start: int
+    stop: int
+    roles: dict[str, tuple[int, ...]]
+    trigger: int
+    texts: dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A compiled pattern: its expression, its roles with the tape characters each may hold, its roles of plain text,
+    and the cue groups that must all stand on a tape before the expression is worth running."""
+
+    expression: re.Pattern[str]
+    roles: tuple[str, ...]
+    kinds: dict[str, frozenset[str]]
+    texts: tuple[str, ...]
+    gate: frozenset[str]
+
+    def find(self, tape: Tape) -> list[Match]:
+        """All matches, left to right; overlapping ones too where they begin at different places after a trigger."""
+        found: list[Match] = []
+        at = 0
+        while (match := self.expression.search(tape.text, at)) is not None:
+            roles = {
+                role: tuple(
+                    tape.mentions[i]
+                    for i in range(*match.span(role))
+                    if tape.mentions[i] >= 0 and tape.text[i] in self.kinds[role]
+                )
+                for role in self.roles
+                if match.group(role) is not None
+            }
+            trigger = match.start("trigger") if "trigger" in self.expression.groupindex else match.start()
+            texts = {role: match.span(role) for role in self.texts if match.group(role)}
+            found.append(Match(match.start(), match.end(), roles, trigger, texts))
+            at = max(match.start() + 1, trigger + 1)
+        return found
+
+
+def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> Matcher:
+    """The matcher of a pattern; KeyError names a cue group that no table defines."""
+    parts: list[str] = []
+    triggered = False
+    for element in elements:
+        part = element.compile(cues)
+        if isinstance(element, Cue) and element.keep and not triggered:
+            part, triggered = f"(?P<trigger>{part})", True
+        parts.append(part)
+    flat = tuple(_flatten(elements))
+    roles = {e.role: e.kinds for e in flat if isinstance(e, (Slot, List, Actor))}
+    return Matcher(
+        re.compile("".join(parts)),
+        tuple(roles),
+        {role: frozenset(_CODES[kind] for kind in kinds) for role, kinds in roles.items()},
+        tuple(e.role for e in flat if isinstance(e, Words)),
+        frozenset(e.group for e in elements if isinstance(e, Cue)),
+    )
+
+
+def _flatten(elements: Iterable[Element]) -> Iterator[Element]:
+    for element in elements:
+        if isinstance(element, Maybe):
+            yield from _flatten(element.elements)
+        elif isinstance(element, AnyOf):
+            for option in element.options:
+                yield from _flatten(option)
+        else:
+            yield element
+
+
+def load_cues(lexicon: Lexicon) -> dict[str, str]:
+    """Cue group → alternation of its forms, longest first, from seeds/cues/relations.tsv."""
+    groups: dict[str, list[str]] = {}
+    for entry in lexicon.table("cues/relations"):
+        for group in entry.fields["groups"].split():
+            groups.setdefault(group, []).append(entry.form)
+    return {
+        group: "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+        for group, forms in groups.items()
+    }

@@ -1,0 +1,32 @@
+"""A rule: a pattern with the statement it gives, and the sentences that show where it holds and where it does not.
+
+Marked text: `[name|Kind]` is a mention, `[name|Kind=role]` a mention that must fill the role, `<name|Kind=role>` (at the
+head) one that stands earlier in the text and is implied here. A decoy marks mentions only: the rule must stay silent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.patterns import Element
+from kg.vocabulary import Kind, Modality, Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`name` is `<predicate>.<what it reads>` and becomes the provenance of each statement.
+
+    `inner` adds, for each object of a kind, the names of kind `inner` inside it as further objects. `fallback` lets an
+    implied subject come from the topic of the sentence, not only from an earlier clause. `distinct` refuses a subject that is
+    part of the object's name.
+    """
+
+    name: str
+    predicate: Predicate
+    pattern: tuple[Element, ...]
+    examples: tuple[str, ...]
+    decoys: tuple[str, ...]
+    modality: Modality | None = None
+    inner: Kind | None = None
+    fallback: bool = True
+    amount: bool = False

@@ -1,0 +1,172 @@
+"""Rules over sentences: candidates, their checks, and the statements that pass."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.modalities import ModalityScopes, find_modality_scopes
+from kg.patterns import Match, Matcher, Tape, compile_pattern, load_cues, write_tape
+from kg.qualifiers import find_amount, find_date
+from kg.rules import RULES
+from kg.rules.rule import Rule
+from kg.seeds import Lexicon, load_lexicon
+from kg.subjects import carry_subjects
+from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
+from kg.vocabulary import DOMAINS, RANGES, Kind
+
+EvidenceOf = Callable[[Article, Span, str], Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The compiled rules and the automaton that tells which cue groups a tape holds."""
+
+    rules: tuple[tuple[Rule, Matcher], ...]
+    automaton: AhoCorasick
+    groups: tuple[frozenset[str], ...]
+
+    def gate(self, text: str) -> frozenset[str]:
+        """The cue groups of which a form stands in `text`."""
+        found: set[str] = set()
+        for index in {index for index, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}:
+            found |= self.groups[index]
+        return frozenset(found)
+
+
+def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
+    """Compiles `rules` with the cue words of `lexicon`."""
+    cues = load_cues(lexicon)
+    entries = lexicon.table("cues/relations")
+    automaton = AhoCorasick(
+        [entry.form for entry in entries], implementation=Implementation.DFA, matchkind=MatchKind.Standard
+    )
+    return RuleBook(
+        tuple((rule, compile_pattern(rule.pattern, cues)) for rule in rules),
+        automaton,
+        tuple(frozenset(entry.fields["groups"].split()) for entry in entries),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_rule_book() -> RuleBook:
+    """The rule book of the installed rules and cues, built once a process."""
+    return build_rule_book(RULES, load_lexicon())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the rules read of one sentence."""
+
+    resolved: ResolvedArticle
+    entities: Mapping[str, Entity]
+    sentence: Sentence
+    numbers: range
+    tape: Tape
+    carried: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def find_statements(
+    resolved: ResolvedArticle,
+    entities: Mapping[str, Entity],
+    evidence_of: EvidenceOf,
+    book: RuleBook | None = None,
+    refusals: list[Refusal] | None = None,
+) -> list[Statement]:
+    """All statements of one article, in text order; refused candidates go into `refusals` where it is given."""
+    book = book or load_rule_book()
+    scopes = find_modality_scopes(resolved)
+    starts = [mention.span.start for mention in resolved.mentions]
+    found: list[Statement] = []
+    for sentence in resolved.sentences:
+        numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
+        if not numbers:
+            continue
+        tape = write_tape(resolved.article.text, sentence.span, resolved.mentions, numbers)
+        groups = book.gate(tape.text)
+        reading = _Reading(
+            resolved, entities, sentence, numbers, tape, carry_subjects(resolved, sentence, tape, entities)
+        )
+        for rule, matcher in book.rules:
+            if matcher.gate <= groups:
+                for match in matcher.find(tape):
+                    found.extend(_state(rule, match, reading, scopes, evidence_of, refusals))
+    return found
+
+
+def _state(
+    rule: Rule,
+    match: Match,
+    reading: _Reading,
+    scopes: ModalityScopes,
+    evidence_of: EvidenceOf,
+    refusals: list[Refusal] | None,
+) -> Iterator[Statement]:
+    resolved, tape = reading.resolved, reading.tape
+    trigger = tape.origins[match.trigger]
+    subjects = _fill("subject", DOMAINS[rule.predicate], rule, match, reading)
+    objects = _fill("object", RANGES[rule.predicate], rule, match, reading)
+    span = Span(tape.origins[match.start], tape.origins[match.stop])
+    if not subjects or not objects:
+        if refusals is not None:
+            missing = "subject" if not subjects else "object"
+            refusals.append(Refusal(resolved.article.index, span, rule.name, f"no {missing} of a fitting kind"))
+        return
+    modality = rule.modality or scopes.at(trigger)
+    evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
+    for subject in subjects:
+        for object_ in objects:
+            if subject == object_:
+                continue
+            yield Statement(
+                subject,
+                rule.predicate,
+                object_,
+                modality,
+                (evidence,),
+                amount=find_amount(resolved, reading.sentence, trigger, match_span=span) if rule.amount else None,
+                date=find_date(resolved, reading.sentence, trigger, modality),
+                post=_post(match, reading),
+            )
+
+
+def _post(match: Match, reading: _Reading) -> str:
+    place = match.texts.get("post")
+    return reading.tape.text[place[0] : place[1]].strip("的兼、 ") if place else ""
+
+
+def _fill(
+    role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: _Reading
+) -> list[str]:
+    """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
+    resolved, entities = reading.resolved, reading.entities
+    found: list[str] = []
+    if role in match.roles:
+        for number in match.roles[role]:
+            ids = resolved.entities_of[number]
+            found.extend(i for i in ids if entities[i].kind in kinds)
+            if role == "object" and rule.inner:
+                found.extend(_inner_ids(number, rule.inner, reading))
+        return list(dict.fromkeys(found))
+    position = reading.tape.origins[match.trigger]
+    for start, ids in reversed(reading.carried):
+        if start < position:
+            fitting = [i for i in ids if entities[i].kind in kinds]
+            if fitting:
+                return fitting
+    if rule.fallback:
+        index = reading.sentence.index
+        return [i for i in resolved.topics[index] if entities[i].kind in kinds]
+    return []
+
+
+def _inner_ids(number: int, kind: Kind, reading: _Reading) -> list[str]:
+    mention = reading.resolved.mentions[number]
+    names = {inner.text for inner in mention.inner if inner.kind is kind}
+    return [
+        i for i, e in reading.entities.items() if e.kind is kind and (e.name in names or names & set(e.aliases))
+    ]
