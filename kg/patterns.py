@@ -23,6 +23,7 @@ _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
+_PREPOSITIONS = "在于向对从到往"
 CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
 
 
@@ -179,19 +180,21 @@ class Actor:
         named = List(self.role, self.kinds).compile(cues)
         gap = Gap(self.limit, self.over).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
-        return f"(?:{named}{aside}{gap}|{CLAUSE_START}{gap})"
+        return f"(?:(?<![{_PREPOSITIONS}]){named}{aside}{gap}|{CLAUSE_START}{gap})"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One to `limit` characters of plain text inside a clause, kept under `role` as text."""
+    """Up to `limit` characters of plain text inside a clause that close with a word of the cue group `last`, kept
+    under `role` as text."""
 
     role: str
+    last: str
     limit: int = 20
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
-        return rf"(?P<{self.role}>[^{_CLAUSE}\ue000-\ue0ff]{{1,{self.limit}}})"
+        return rf"(?P<{self.role}>[^{_CLAUSE}\ue000-\ue0ff]{{0,{self.limit}}}(?:{cues[self.last]}))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ def _state(
                 object_,
                 modality,
                 (evidence,),
-                amount=find_amount(resolved, reading.sentence, trigger, match_span=span) if rule.amount else None,
-                date=find_date(resolved, reading.sentence, trigger, modality),
+                amount=find_amount(resolved, reading.sentence, span, trigger) if rule.amount else None,
+                date=find_date(resolved, reading.sentence, trigger, rule.predicate, modality),
                 post=_post(match, reading),
             )
 

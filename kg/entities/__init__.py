@@ -1,0 +1,190 @@
+"""Mentions → entities: one entity per real thing, with aliases and the reason of every merge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.entities.aliases import Merger, Names, choose_name, collect_names, merge_names, normalize_name
+from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
+from kg.entities.merging import merge_extractions
+from kg.patterns import write_tape
+from kg.seeds import Lexicon
+from kg.subjects import carry_subjects, find_topics
+from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
+from kg.vocabulary import PLACES, Kind
+
+__all__ = ["ArticleMentions", "merge_extractions", "resolve_entities"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMentions:
+    """An article with its sentences and the mentions found in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Entity ids by (kind, form)."""
+
+    ids: dict[tuple[Kind, str], str]
+
+    def of(self, mention: Mention) -> tuple[str, ...]:
+        if not isinstance(mention.kind, Kind):
+            return ()
+        found = self.ids.get((mention.kind, mention.text))
+        return (found,) if found else ()
+
+
+def resolve_entities(
+    document: str, articles: Sequence[ArticleMentions], lexicon: Lexicon
+) -> tuple[dict[str, Entity], tuple[ResolvedArticle, ...]]:
+    """The entities of one document by local id, and its articles with every mention tied to them.
+
+    Names that stand only inside other names are entities too; the pipeline keeps those that a statement uses.
+    """
+    articles = [replace(a, mentions=unify_kinds(a.mentions)) for a in articles]
+    names = collect_names(m for a in articles for m in a.mentions)
+    merger = merge_names(names, lexicon)
+    entities, index = _build_entities(document, names, merger, lexicon)
+    return entities, tuple(_resolve_article(a, entities, index) for a in articles)
+
+
+def unify_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of one article, with one kind for all that share a form: the most frequent, first seen first."""
+    kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for mention in mentions:
+        if isinstance(mention.kind, Kind):
+            kinds[mention.text][mention.kind] += 1
+    chosen = {form: counter.most_common(1)[0][0] for form, counter in kinds.items() if len(counter) > 1}
+    return tuple(
+        replace(m, kind=chosen[m.text]) if isinstance(m.kind, Kind) and m.text in chosen else m for m in mentions
+    )
+
+
+def _build_entities(
+    document: str, names: Names, merger: Merger, lexicon: Lexicon
+) -> tuple[dict[str, Entity], _Index]:
+    entities: dict[str, Entity] = {}
+    ids: dict[tuple[Kind, str], str] = {}
+    for number, (root, members) in enumerate(merger.groups().items()):
+        local = f"e{number}"
+        name = choose_name(members, names.counts)
+        aliases = tuple(sorted({form for _, form in members} - {name}))
+        codes = _find_codes(root[0], (name, *aliases), lexicon)
+        entities[local] = Entity(
+            local, root[0], name, aliases, codes, (document,), tuple(sorted(merger.reasons.get(root, ())))
+        )
+        ids.update(dict.fromkeys(members, local))
+    return entities, _Index(ids)
+
+
+def _find_codes(kind: Kind, forms: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The GB/T 2260 code of a region: of the first form that the gazetteer has with one code only."""
+    if kind is not Kind.REGION:
+        return ()
+    for form in forms:
+        index = lexicon.forms.get(form)
+        entries = [] if index is None else [e for e in lexicon.entries[index] if e.table == "gazetteer/regions"]
+        codes = {e.fields["code"] for e in entries if e.fields.get("code")}
+        if len(codes) == 1:
+            return (("gbt2260", codes.pop()),)
+    return ()
+
+
+def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], index: _Index) -> ResolvedArticle:
+    """Ties names first, finds the topics, then ties anaphors to what came before them."""
+    article, sentences = item.article, item.sentences
+    named = ResolvedArticle(
+        article, sentences, item.mentions, tuple(index.of(m) for m in item.mentions), ((),) * len(sentences)
+    )
+    joint = find_joint_names(article, item.mentions)
+    anaphors = find_anaphors(article, item.mentions, joint)
+    topics = find_topics(article, sentences, _subjects(named, entities), entities)
+    if not anaphors:
+        return replace(named, topics=topics)
+    merged = sorted(
+        [(m, "", ids) for m, ids in zip(item.mentions, named.entities_of, strict=True)]
+        + [(m, choice, ()) for m, choice in anaphors],
+        key=lambda row: row[0].span,
+    )
+    tied = _tie(merged, joint, topics, sentences, entities, index)
+    resolved = ResolvedArticle(
+        article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics
+    )
+    return replace(resolved, topics=find_topics(article, sentences, _subjects(resolved, entities), entities))
+
+
+def _subjects(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity]
+) -> list[tuple[tuple[str, ...], ...]]:
+    """Per sentence, the joint subjects of its clauses."""
+    rows = []
+    at = 0
+    mentions = resolved.mentions
+    for sentence in resolved.sentences:
+        while at < len(mentions) and mentions[at].span.start < sentence.span.start:
+            at += 1
+        stop = at
+        while stop < len(mentions) and mentions[stop].span.start < sentence.span.stop:
+            stop += 1
+        tape = write_tape(resolved.article.text, sentence.span, mentions, range(at, stop))
+        rows.append(tuple(ids for _, ids in carry_subjects(resolved, sentence, tape, entities)))
+    return rows
+
+
+def _tie(
+    rows: Sequence[tuple[Mention, str, tuple[str, ...]]],
+    joint: Mapping[str, tuple[Mention, ...]],
+    topics: Sequence[tuple[str, ...]],
+    sentences: Sequence[Sentence],
+    entities: Mapping[str, Entity],
+    index: _Index,
+) -> list[tuple[Mention, tuple[str, ...]]]:
+    """Anaphors with the ids they stand for; those that nothing fits are left out."""
+    tied: list[tuple[Mention, tuple[str, ...]]] = []
+    seen: list[str] = []
+    at = 0
+    for mention, choice, ids in rows:
+        while at + 1 < len(sentences) and sentences[at].span.stop <= mention.span.start:
+            at += 1
+        if choice == "joint":
+            ids = tuple(i for member in joint[mention.text] for i in index.of(member))
+        elif choice:
+            kinds = anaphor_kinds(mention.text)
+            fitting = [i for i in seen if entities[i].kind in kinds]
+            if choice == "topic":
+                ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
+            elif choice == "last":
+                ids = tuple(fitting[-1:])
+            else:
+                ids = tuple(dict.fromkeys(reversed(fitting)))[:2][::-1]
+                ids = ids if len(ids) == 2 else ()
+        if choice and not ids:
+            continue
+        if choice and entities[ids[0]].kind is not mention.kind:
+            mention = replace(mention, kind=entities[ids[0]].kind)
+        tied.append((mention, ids))
+        seen.extend(ids)
+    return tied
+
+
+def _tie_topic(
+    form: str, kinds: frozenset[Kind], topic: tuple[str, ...], fitting: Sequence[str], entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The topic, where it fits and (for a bare class word such as 高新区) bears that class; else the last that does."""
+    bare = form if not form.startswith(("该", "全", "我", "当")) and form != "园区" else ""
+    suits = [i for i in topic if entities[i].kind in kinds and (not bare or _bears(entities[i], bare))]
+    if suits:
+        return tuple(suits)
+    wanted = form[1:] if form.startswith(("该", "全", "我")) else bare
+    last = [i for i in fitting if not wanted or wanted == "区" or _bears(entities[i], wanted)]
+    return tuple(last[-1:]) if last and entities[last[-1]].kind in PLACES else ()
+
+
+def _bears(entity: Entity, word: str) -> bool:
+    return any(normalize_name(name).endswith(word) for name in (entity.name, *entity.aliases))

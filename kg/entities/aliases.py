@@ -1,0 +1,251 @@
+"""Which surface forms of one document name the same thing, each merge with its reason.
+
+Nothing merges on string similarity: a short form must be derivable from a long form by a named operation, and by one
+long form only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.seeds import Lexicon
+from kg.types import Mention
+from kg.vocabulary import Kind
+
+_DROP = re.compile(r"[\s“”\"'‘’《》「」『』·・•〈〉]+")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+@dataclass(slots=True)
+class Names:
+    """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, and the
+    names that stand inside each form."""
+
+    counts: dict[tuple[Kind, str], int] = field(default_factory=lambda: defaultdict(int))
+    defined: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
+
+
+def normalize_name(name: str) -> str:
+    """A name without quotes and white space, brackets as ASCII, NFKC: the key under which forms are compared."""
+    return _DROP.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def collect_names(mentions: Iterable[Mention]) -> Names:
+    """All entity names among `mentions`, inner names counted as zero occurrences."""
+    names = Names()
+    for mention in mentions:
+        if not isinstance(mention.kind, Kind) or mention.finder.startswith("anaphors."):
+            continue
+        key = (mention.kind, mention.text)
+        names.counts[key] += 1
+        if mention.defined:
+            names.defined[key] = mention.defined
+        inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind))
+        if inner:
+            names.inner[key] = inner
+        for item in inner:
+            names.counts[item] += 0
+    return names
+
+
+class Merger:
+    """Union-find over (kind, form) with a reason for every union."""
+
+    def __init__(self, keys: Iterable[tuple[Kind, str]]) -> None:
+        self._parent = {key: key for key in keys}
+        self.reasons: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+
+    def find(self, key: tuple[Kind, str]) -> tuple[Kind, str]:
+        """The representative of `key`."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def merge(self, a: tuple[Kind, str], b: tuple[Kind, str], reason: str) -> None:
+        """Makes `a` and `b` one thing."""
+        first, second = sorted((self.find(a), self.find(b)))
+        if first != second:
+            self._parent[second] = first
+            self.reasons[first] += [*self.reasons.pop(second, []), f"{a[1]} = {b[1]}: {reason}"]
+
+    def groups(self) -> dict[tuple[Kind, str], list[tuple[Kind, str]]]:
+        """Representative → its members, sorted."""
+        found: dict[tuple[Kind, str], list[tuple[Kind, str]]] = defaultdict(list)
+        for key in sorted(self._parent):
+            found[self.find(key)].append(key)
+        return dict(found)
+
+
+def merge_names(names: Names, lexicon: Lexicon) -> Merger:
+    """The merged surface forms of one document."""
+    merger = Merger(names.counts)
+    _merge_spellings(names, merger)
+    _merge_definitions(names, merger)
+    by_kind: dict[Kind, list[str]] = defaultdict(list)
+    for kind, form in sorted(names.counts):
+        by_kind[kind].append(form)
+    _merge_canonical(Kind.REGION, by_kind[Kind.REGION], lambda f: _region_stem(f, names, lexicon), merger, "same division")
+    _merge_canonical(Kind.ZONE, by_kind[Kind.ZONE], lambda f: zone_canonical(f, lexicon), merger, "same zone name in short")
+    _merge_canonical(Kind.INDUSTRY, by_kind[Kind.INDUSTRY], industry_stem, merger, "with and without 产业")
+    for kind in (Kind.ZONE, Kind.REGION, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.PROJECT, Kind.GATHERING):
+        _merge_suffixes(kind, by_kind[kind], merger)
+    _merge_companies(by_kind[Kind.COMPANY], names, merger, lexicon)
+    _merge_abbreviations(Kind.GATHERING, by_kind[Kind.GATHERING], merger)
+    return merger
+
+
+def _merge_spellings(names: Names, merger: Merger) -> None:
+    first: dict[tuple[Kind, str], tuple[Kind, str]] = {}
+    for key in sorted(names.counts):
+        spelled = (key[0], normalize_name(key[1]))
+        if spelled in first:
+            merger.merge(first[spelled], key, "same name, other quotes or brackets")
+        else:
+            first[spelled] = key
+
+
+def _merge_definitions(names: Names, merger: Merger) -> None:
+    forms = {normalize_name(form): (kind, form) for kind, form in sorted(names.counts)}
+    for key, full in sorted(names.defined.items()):
+        long = forms.get(normalize_name(full))
+        if long is not None and long[0] is key[0]:
+            merger.merge(long, key, "defined in the text")
+
+
+def _merge_canonical(kind: Kind, forms: Sequence[str], canonical, merger: Merger, reason: str) -> None:  # type: ignore[no-untyped-def]
+    first: dict[str, str] = {}
+    for form in forms:
+        stem = canonical(form)
+        if not stem:
+            continue
+        if stem in first:
+            merger.merge((kind, first[stem]), (kind, form), reason)
+        else:
+            first[stem] = form
+
+
+def _region_stem(form: str, names: Names, lexicon: Lexicon) -> str:
+    """The last division of an address chain without its class suffix (广东省汕头市 and 汕头 give 汕头)."""
+    inner = [f for k, f in names.inner.get((Kind.REGION, form), ()) if k is Kind.REGION]
+    last = form
+    if inner and form.endswith(inner[-1]) and form != inner[-1]:
+        last = inner[-1]
+    elif inner and form.startswith(inner[0]) and len(form) - len(inner[0]) >= 2:
+        last = form[len(inner[0]) :]
+    for suffix in lexicon_suffixes(lexicon, "division"):
+        if last.endswith(suffix) and len(last) - len(suffix) >= 2:
+            return last[: -len(suffix)]
+    return last
+
+
+def lexicon_suffixes(lexicon: Lexicon, group: str) -> list[str]:
+    """The suffixes of one group of seeds/cues/short_forms.tsv, longest first."""
+    forms = [e.form for e in lexicon.table("cues/short_forms") if e.fields["group"] == group]
+    return sorted(forms, key=lambda f: (-len(f), f))
+
+
+def zone_canonical(form: str, lexicon: Lexicon) -> str:
+    """A zone's name with every class word in its short form, and without brackets around the place."""
+    name = normalize_name(form).replace("(", "").replace(")", "")
+    for entry in sorted(
+        (e for e in lexicon.table("cues/short_forms") if e.fields["group"] == "zone"), key=lambda e: (-len(e.form), e.form)
+    ):
+        name = name.replace(entry.form, entry.fields["short"])
+    return name
+
+
+def industry_stem(form: str) -> str:
+    """An industry's name without a final 产业."""
+    stem = normalize_name(_BRACKETS.sub("", form))
+    for suffix in ("产业链", "产业", "行业", "领域"):
+        if stem.endswith(suffix) and len(stem) > len(suffix) + 1:
+            return stem[: -len(suffix)]
+    return stem
+
+
+def _merge_suffixes(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
+    """A form that is the tail of exactly one longer thing is its short form (湖南临床研究中心)."""
+    keys = {normalize_name(f): f for f in forms}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for long in keys:
+        for start in range(1, len(long) - 3):
+            tail = long[start:]
+            if tail in keys:
+                holders[tail].add(long)
+    for tail, longs in sorted(holders.items()):
+        roots = {merger.find((kind, keys[long])) for long in longs}
+        if len(roots) == 1 and len(tail) >= 4:
+            long = max(longs, key=lambda name: (len(name), name))
+            merger.merge((kind, keys[long]), (kind, keys[tail]), "tail of the one longer name")
+
+
+def company_brand(form: str, places: Iterable[str], lexicon: Lexicon) -> str:
+    """A company's name without its place, its legal form and brackets (北京花房科技有限公司 → 花房科技)."""
+    name = _BRACKETS.sub("", unicodedata.normalize("NFKC", form))
+    for suffix in lexicon_suffixes(lexicon, "company"):
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            name = name[: -len(suffix)]
+            break
+    for place in sorted(places, key=lambda p: (-len(p), p)):
+        if name.startswith(place) and len(name) - len(place) >= 2:
+            return name[len(place) :]
+    return name
+
+
+def _merge_companies(
+    forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon
+) -> None:
+    """Short forms of companies: the brand, or the brand with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
+    places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
+        form for kind, form in names.counts if kind is Kind.REGION
+    }
+    places |= {e.form for e in lexicon.table("cues/short_forms") if e.fields["group"] == "place"}
+    brands = {form: company_brand(form, places, lexicon) for form in forms}
+    legal = tuple(lexicon_suffixes(lexicon, "legal"))
+    longs = [f for f in forms if f.endswith(legal)]
+    for short in forms:
+        if short in longs:
+            continue
+        brand = brands[short]
+        matching = [long for long in longs if brands[long].startswith(brand) and brand != short[:1] and len(brand) >= 2]
+        roots = {merger.find((Kind.COMPANY, long)) for long in matching}
+        if len(roots) == 1:
+            merger.merge((Kind.COMPANY, matching[0]), (Kind.COMPANY, short), f"brand {brand} of the one full name")
+    by_brand: dict[str, str] = {}
+    for form in forms:
+        brand = brands[form]
+        if form.endswith(legal):
+            continue
+        if brand in by_brand:
+            merger.merge((Kind.COMPANY, by_brand[brand]), (Kind.COMPANY, form), f"same brand {brand}")
+        else:
+            by_brand[brand] = form
+
+
+def _merge_abbreviations(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
+    """软洽会 of …软件合作洽谈会: all characters in order, the last one shared, in one long form only."""
+    for short in forms:
+        if not 3 <= len(short) <= 5:
+            continue
+        longs = [f for f in forms if len(f) >= 2 * len(short) and _abbreviates(short, normalize_name(f))]
+        roots = {merger.find((kind, f)) for f in longs}
+        if len(roots) == 1:
+            merger.merge((kind, longs[0]), (kind, short), "abbreviation of the one longer name")
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    if long[-1] != short[-1]:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def choose_name(members: Sequence[tuple[Kind, str]], counts: Mapping[tuple[Kind, str], int]) -> str:
+    """The fullest form: the longest, then the most frequent, then the first by code point."""
+    return min(members, key=lambda key: (-len(normalize_name(key[1])), -counts[key], key[1]))[1]

@@ -1,0 +1,88 @@
+"""References that are not names: 该区, 全市, 公司, 双方, and joint short names such as “两区”.
+
+An anaphor becomes a mention whose finder begins with "anaphors."; it is tied to what it means or dropped, and never
+becomes an alias.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.seeds import Entry, load_lexicon
+from kg.types import Article, Mention, Span
+from kg.vocabulary import Kind
+
+_JOINT = re.compile(r"[（(](?:以下)?(?:并|合|统|简)称(?:为)?[“‘\"]?(?P<short>[^”’\"，。）)]{1,12})[”’\"]?[，、）)]")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[AhoCorasick, tuple[Entry, ...]]:
+    entries = tuple(load_lexicon().table("cues/anaphors"))
+    automaton = AhoCorasick(
+        [e.form for e in entries], implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest
+    )
+    return automaton, entries
+
+
+def find_joint_names(article: Article, mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """Short form → the names it stands for together: the coordination before 以下简称.
+
+    A form defined for one name only is left to the finders (`Mention.defined`).
+    """
+    found: dict[str, tuple[Mention, ...]] = {}
+    for match in _JOINT.finditer(article.text):
+        members: list[Mention] = []
+        stop = match.start()
+        for mention in sorted((m for m in mentions if m.span.stop <= match.start()), key=lambda m: -m.span.stop):
+            between = article.text[mention.span.stop : stop].strip("“”‘’\"")
+            if not isinstance(mention.kind, Kind) or between not in ("", "、", "和", "与", "及"):
+                break
+            members.append(mention)
+            stop = mention.span.start
+        if len(members) > 1:
+            found[match.group("short")] = tuple(reversed(members))
+    return found
+
+
+def find_anaphors(
+    article: Article, mentions: Sequence[Mention], joint: dict[str, tuple[Mention, ...]]
+) -> list[tuple[Mention, str]]:
+    """Anaphors that stand outside every name, each with its choice (topic, last, pair, joint), in text order."""
+    automaton, entries = _table()
+    text = article.text
+    starts = [m.span.start for m in mentions]
+    found: list[tuple[Mention, str]] = []
+    for form, members in sorted(joint.items()):
+        for match in re.finditer(re.escape(form), text):
+            span = Span(match.start(), match.end())
+            kind = members[0].kind
+            if not _covered(mentions, starts, span):
+                found.append((Mention(span, form, kind, "anaphors.joint"), "joint"))
+    for index, start, stop in automaton.find_matches_as_indexes(text):
+        entry, span = entries[index], Span(start, stop)
+        if entry.form in joint or entry.fields["choice"] == "joint" or _covered(mentions, starts, span):
+            continue
+        if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
+            before = text[start - 1 : start] if start else ""
+            if _WORD.match(before) and before not in "在是为对由从于把使让与和及":
+                continue
+        kind = Kind(entry.fields["kinds"].split()[0])
+        found.append((Mention(span, entry.form, kind, f"anaphors.{entry.fields['choice']}"), entry.fields["choice"]))
+    return sorted(found, key=lambda item: item[0].span)
+
+
+def anaphor_kinds(form: str) -> frozenset[Kind]:
+    """The kinds that an anaphor of the table may stand for."""
+    entry = load_lexicon().get(form, "cues/anaphors")
+    return frozenset(Kind(k) for k in entry.fields["kinds"].split()) if entry else frozenset()
+
+
+def _covered(mentions: Sequence[Mention], starts: Sequence[int], span: Span) -> bool:
+    index = bisect_left(starts, span.stop)
+    return any(m.span.overlaps(span) for m in mentions[max(0, index - 2) : index])

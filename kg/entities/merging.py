@@ -1,0 +1,158 @@
+"""Documents' entities → the corpus: identity across documents, each merge with its reason.
+
+Two documents' entities are one where they share a *strong* key: a region's code, or the kind with the normalised full
+name (or an alias as full as a name). Short aliases never join documents. `seeds/curation.tsv` overrides both ways.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.entities.aliases import normalize_name, zone_canonical
+from kg.identity import entity_iri
+from kg.resources import find_resource
+from kg.seeds import Entry, load_lexicon, read_table
+from kg.types import Corpus, DocumentRecord, Entity, Evidence, Extraction, Observation, Statement
+from kg.vocabulary import Kind
+
+Key = tuple[str, str]
+_FULL_LENGTH = {Kind.ZONE: 4, Kind.COMPANY: 4, Kind.GOVERNMENT: 3, Kind.INSTITUTION: 4}
+"""From how many characters on an alias of a kind counts as full enough to join documents."""
+
+
+def merge_extractions(extractions: Iterable[Extraction]) -> Corpus:
+    """The corpus of all documents, in canonical order, whatever the order of `extractions`."""
+    ordered = sorted(extractions, key=lambda e: e.document)
+    groups = _group([(e.document, entity, strong_keys(entity, e)) for e in ordered for entity in e.entities])
+    iris: dict[tuple[str, str], str] = {}
+    entities: dict[str, Entity] = {}
+    for members in groups:
+        merged = _merge_entities([entity for _, entity in members])
+        if merged.id in entities:
+            merged = _merge_entities([entities[merged.id], merged])
+        entities[merged.id] = merged
+        iris.update({(document, entity.id): merged.id for document, entity in members})
+    statements = _merge_statements(
+        replace(s, subject=iris[e.document, s.subject], object=iris[e.document, s.object])
+        for e in ordered
+        for s in e.statements
+    )
+    observations = _merge_observations(
+        replace(o, subject=iris[e.document, o.subject]) for e in ordered for o in e.observations
+    )
+    documents = tuple(DocumentRecord(e.document, e.source, e.published, e.sha256, e.articles) for e in ordered)
+    by_id = {iri: entities[iri] for iri in sorted(entities)}
+    return Corpus(documents, tuple(by_id.values()), statements, observations, by_id)
+
+
+def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
+    """The keys by which an entity joins others. A person's key holds the document: namesakes are kept apart."""
+    kind = entity.kind
+    if kind is Kind.PERSON:
+        posts = {s.object for s in extraction.statements if s.subject == entity.id}
+        held = sorted(normalize_name(e.name) for e in extraction.entities if e.id in posts)
+        return tuple(("Person", f"{normalize_name(entity.name)}@{place}") for place in held or [extraction.document])
+    keys: list[Key] = [(str(kind), f"{system}:{code}") for system, code in entity.codes]
+    forms = [entity.name, *(a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6))]
+    if kind is Kind.ZONE:
+        keys += [(str(kind), zone_canonical(form, load_lexicon())) for form in forms]
+    else:
+        keys += [(str(kind), normalize_name(form)) for form in forms]
+    return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=1)
+def load_curation() -> tuple[Entry, ...]:
+    """The rows of seeds/curation.tsv: form, decision (same or different), kind, other."""
+    return tuple(read_table(find_resource("seeds", "curation.tsv"), "curation"))
+
+
+def _group(rows: Sequence[tuple[str, Entity, tuple[Key, ...]]]) -> list[list[tuple[str, Entity]]]:
+    """Connected components over shared keys, in order of their first member."""
+    apart = {
+        frozenset((normalize_name(e.form), normalize_name(e.fields["other"])))
+        for e in load_curation()
+        if e.fields["decision"] == "different"
+    }
+    together: dict[Key, Key] = {}
+    for entry in load_curation():
+        if entry.fields["decision"] == "same":
+            kind = entry.fields["kind"]
+            together[kind, normalize_name(entry.form)] = (kind, normalize_name(entry.fields["other"]))
+    parent = list(range(len(rows)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    owner: dict[Key, int] = {}
+    for number, (_, entity, keys) in enumerate(rows):
+        for key in keys:
+            key = together.get(key, key)
+            first = owner.setdefault(key, number)
+            names = frozenset((normalize_name(entity.name), normalize_name(rows[first][1].name)))
+            if names not in apart:
+                a, b = sorted((find(first), find(number)))
+                parent[b] = a
+    groups: dict[int, list[tuple[str, Entity]]] = defaultdict(list)
+    for number, (document, entity, _) in enumerate(rows):
+        groups[find(number)].append((document, entity))
+    return list(groups.values())
+
+
+def _merge_entities(members: Sequence[Entity]) -> Entity:
+    names = sorted({e.name for e in members}, key=lambda n: (-len(normalize_name(n)), n))
+    codes = tuple(sorted({code for e in members for code in e.codes}))
+    aliases = {a for e in members for a in e.aliases} | set(names[1:])
+    kind = members[0].kind
+    reasons = {r for e in members for r in e.reasons}
+    if len({e.name for e in members}) > 1:
+        reasons.add(f"{' = '.join(names)}: shared full name or code across documents")
+    return Entity(
+        entity_iri(kind, names[0], codes),
+        kind,
+        names[0],
+        tuple(sorted(aliases - {names[0]})),
+        codes,
+        tuple(sorted({d for e in members for d in e.documents})),
+        tuple(sorted(reasons)),
+    )
+
+
+def _evidence(parts: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
+    return tuple(sorted({e for part in parts for e in part}))
+
+
+def _merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements that say the same (all but evidence) become one with all evidence."""
+    groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for s in statements:
+        groups[s.subject, s.predicate, s.object, s.modality, s.date, s.post, repr(s.amount)].append(s)
+    return tuple(
+        replace(
+            members[0],
+            evidence=_evidence(m.evidence for m in members),
+            confidence=max(m.confidence for m in members),
+        )
+        for _, members in sorted(groups.items())
+    )
+
+
+def _merge_observations(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for o in observations:
+        key = (o.subject, o.indicator, o.period, repr(o.quantity), repr(o.growth), o.rank, str(o.modality))
+        groups[key].append(o)
+    return tuple(
+        replace(
+            members[0],
+            evidence=_evidence(m.evidence for m in members),
+            confidence=max(m.confidence for m in members),
+        )
+        for _, members in sorted(groups.items())
+    )

@@ -1,0 +1,139 @@
+"""Modality with scope, in the manner of ConText (Harkema et al. 2009): cue, direction, end of scope.
+
+A cue of seeds/cues/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph or
+section; a cue of scope `reset` closes an open plan for the rest of its sentence and the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.seeds import Entry, load_lexicon
+from kg.types import ResolvedArticle, Sentence
+from kg.vocabulary import Modality
+
+_CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
+_TAKES_OBJECT = re.compile(
+    r"将[^，。；]{1,28}?(?:作为|打造成|建设成|转化为|纳入|列为|视为|变成|落在|推向|写入|融入|转变为|上升为|摆在|放在|定为)"
+)
+_RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityScopes:
+    """Where in an article which modality holds: change points in text order, and clause-wide negations."""
+
+    starts: tuple[int, ...]
+    values: tuple[Modality, ...]
+    negated: tuple[tuple[int, int], ...]
+
+    def at(self, position: int) -> Modality:
+        """The modality of a statement whose trigger stands at `position` of the article's text."""
+        if any(start <= position < stop for start, stop in self.negated):
+            return Modality.NEGATED
+        index = bisect_right(self.starts, position) - 1
+        return self.values[index] if index >= 0 else Modality.FACT
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[AhoCorasick, tuple[Entry, ...]]:
+    entries = tuple(load_lexicon().table("cues/modality"))
+    automaton = AhoCorasick(
+        [e.form for e in entries], implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest
+    )
+    return automaton, entries
+
+
+def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
+    """The scopes of one article."""
+    text = resolved.article.text
+    automaton, entries = _cues()
+    hits = [
+        (start, stop, entries[index])
+        for index, start, stop in automaton.find_matches_as_indexes(text)
+        if _holds(text, start, stop, entries[index])
+    ]
+    starts: list[int] = []
+    values: list[Modality] = []
+    negated: list[tuple[int, int]] = []
+    carry = -1
+    paragraph = -1
+    at = 0
+    for sentence in resolved.sentences:
+        if sentence.paragraph != paragraph:
+            carry = _enter_paragraph(resolved, sentence, carry)
+            paragraph = sentence.paragraph
+        starts.append(sentence.span.start)
+        values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
+        while at < len(hits) and hits[at][0] < sentence.span.stop:
+            start, stop, entry = hits[at]
+            at += 1
+            if start < sentence.span.start:
+                continue
+            carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, negated)
+        if carry == 1:
+            carry = -1
+    return ModalityScopes(tuple(starts), tuple(values), tuple(negated))
+
+
+def _apply(
+    text: str,
+    sentence: Sentence,
+    place: tuple[int, int],
+    entry: Entry,
+    carry: int,
+    starts: list[int],
+    values: list[Modality],
+    negated: list[tuple[int, int]],
+) -> int:
+    start, stop = place
+    clause_start, clause_stop = _clause(text, sentence, start)
+    modality, scope = entry.fields["modality"], entry.fields["scope"]
+    if modality == "negated":
+        negated.append((clause_start, clause_stop))
+        return carry
+    if modality == "fact":
+        starts.append(max(clause_start, starts[-1]))
+        values.append(Modality.FACT)
+        return -1
+    rank = _RANK[scope]
+    starts.append(max(starts[-1], clause_start))
+    values.append(Modality.PLANNED)
+    if rank == 0 and carry < 1:
+        starts.append(clause_stop)
+        values.append(Modality.FACT)
+    return max(carry, rank) if rank else carry
+
+
+def _enter_paragraph(resolved: ResolvedArticle, sentence: Sentence, carry: int) -> int:
+    """What is left of an open plan where a new paragraph begins."""
+    role = resolved.article.paragraphs[sentence.paragraph].role
+    if role != "body":
+        return -1
+    before = resolved.article.text[max(0, sentence.span.start - 4) : sentence.span.start].rstrip()
+    if carry >= 1 and (before.endswith(("：", "——", "；")) or sentence.text.startswith(("同时", "此外", "另外", "其中"))):
+        return carry
+    return carry if carry == 3 else -1
+
+
+def _clause(text: str, sentence: Sentence, position: int) -> tuple[int, int]:
+    start = sentence.span.start
+    for match in _CLAUSE_STOP.finditer(text, sentence.span.start, sentence.span.stop):
+        if match.start() >= position:
+            return start, match.end()
+        start = match.end()
+    return start, sentence.span.stop
+
+
+def _holds(text: str, start: int, stop: int, entry: Entry) -> bool:
+    before, after = entry.fields["not_after"], entry.fields["not_before"]
+    if before and text.endswith(tuple(before.split()), max(0, start - 8), start):
+        return False
+    if after and text.startswith(tuple(after.split()), stop):
+        return False
+    return not (entry.form == "将" and _TAKES_OBJECT.match(text, start))

@@ -1,0 +1,80 @@
+"""What a sentence says beside a relation: its date and its amount."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
+from kg.vocabulary import Modality, Predicate, ValueKind
+
+EVENTS = frozenset(Predicate) - {
+    Predicate.PART_OF,
+    Predicate.LOCATED_IN,
+    Predicate.FOCUSES_ON,
+    Predicate.SUBSIDIARY_OF,
+    Predicate.HOLDS_POST,
+}
+"""Predicates that happen at a time; the others hold and are dated only by their own sentence."""
+
+_CLAUSE_STOP = re.compile(r"[，。；！？\n]")
+
+
+def _window(mentions: tuple[Mention, ...], span: Span, kind: ValueKind) -> list[Mention]:
+    start = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    found = []
+    for mention in mentions[start:]:
+        if mention.span.start >= span.stop:
+            break
+        if mention.kind is kind:
+            found.append(mention)
+    return found
+
+
+def find_date(
+    resolved: ResolvedArticle, sentence: Sentence, trigger: int, predicate: Predicate, modality: Modality
+) -> str:
+    """The date of an event at `trigger`: of its sentence (the last before it, else the first after it in its clause),
+    else, for facts, the nearest earlier one of its article; "" where there is none."""
+    if predicate not in EVENTS:
+        return ""
+    here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
+    before = [m for m in here if m.span.start < trigger]
+    if before:
+        return _iso(before[-1])
+    clause = _clause(resolved.article.text, sentence, trigger)
+    after = [m for m in here if clause.start <= m.span.start < clause.stop]
+    if after:
+        return _iso(after[0])
+    if modality is not Modality.FACT:
+        return ""
+    earlier = _window(resolved.mentions, Span(0, sentence.span.start), ValueKind.PERIOD)
+    return _iso(earlier[-1]) if earlier else ""
+
+
+def _iso(mention: Mention) -> str:
+    return str(mention.value) if isinstance(mention.value, Period) else ""
+
+
+def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
+    """The one sum of money in the clauses that `span` (the match) touches, else in the clause of the trigger."""
+    text = resolved.article.text
+    first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
+    for scope in (_clause(text, sentence, trigger), Span(first.start, last.stop)):
+        sums = [
+            m.value
+            for m in _window(resolved.mentions, scope, ValueKind.QUANTITY)
+            if isinstance(m.value, Quantity) and m.value.currency
+        ]
+        if len(sums) == 1:
+            return sums[0]
+    return None
+
+
+def _clause(text: str, sentence: Sentence, position: int) -> Span:
+    start = sentence.span.start
+    for match in _CLAUSE_STOP.finditer(text, sentence.span.start, sentence.span.stop):
+        if match.start() >= position:
+            return Span(start, match.start())
+        start = match.end()
+    return Span(start, sentence.span.stop)

@@ -1,0 +1,150 @@
+"""建设: who builds a named project, institution or zone."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT, WORKS
+from kg.rules.rule import Rule
+from kg.vocabulary import Predicate
+
+RULES = (
+    Rule(
+        "builds.actor_builds",
+        Predicate.BUILDS,
+        (
+            Actor("subject", ACTORS, limit=22),
+            Cue("build"),
+            Unless((Cue("build_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(14, over=INDUSTRY),
+            List("object", WORKS, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=subject]投资50亿元建设[云帆算力中心|Project=object]。",
+            "<星河市|Region=subject>全力打造[星河国际数据港|Zone=object]。",
+            "[远山集团|Company=subject]承建[星河机场二期|Project=object]、[滨江快速路|Project=object]。",
+        ),
+        (
+            "[云帆科技|Company]的建设者来到[云帆算力中心|Project]。",
+            "[星河市|Region]建设局到[云帆算力中心|Project]调研。",
+            "[云帆科技|Company]参观[云帆算力中心|Project]。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.actor_pushes",
+        Predicate.BUILDS,
+        (
+            Actor("subject", ACTORS, limit=22),
+            Cue("push"),
+            Gap(10, over=INDUSTRY),
+            List("object", WORKS, mixed=True),
+            Gap(12),
+            Cue("works"),
+        ),
+        (
+            "[星河市|Region=subject]全力推进[星河轻轨|Project=object]、[滨江大桥|Project=object]等48个重点项目建设。",
+            "<星河高新区|Zone=subject>加快[云帆电池二期|Project=object]前期工作。",
+            "<星河市|Region=subject>推动[云帆电池二期|Project=object]、[远山生物基地|Project=object]等项目投产。",
+        ),
+        (
+            "[星河市|Region]推进改革，[云帆电池二期|Project]受益。",
+            "[星河市|Region]加快发展，建设美好家园。",
+            "[星河市|Region]推进[云帆电池二期|Project]招聘。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.project_under_way",
+        Predicate.BUILDS,
+        (
+            List("object", PROJECT, mixed=True),
+            Gap(12),
+            Cue("done"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "<星河高新区|Zone=subject>去年，[云帆电池二期|Project=object]顺利开工。",
+            "<星河市|Region=subject>总投资84亿元的[东海海上风电项目|Project=object]顺利动工。",
+            "<星河市|Region=subject>[滨江大桥|Project=object]、[星河轻轨|Project=object]等建成投产。",
+        ),
+        (
+            "<星河市|Region>[云帆电池二期|Project]开工仪式举行。",
+            "<星河市|Region>[云帆科技|Company]开工。",
+            "<星河市|Region>[云帆电池二期|Project]签约。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.company_project",
+        Predicate.BUILDS,
+        (
+            Slot("subject", FIRMS),
+            Maybe((Cue("of"),)),
+            Slot("object", PROJECT),
+            Gap(14, over=PROJECT | COMPANY, clauses=False),
+            Cue("done"),
+        ),
+        (
+            "[云帆科技|Company=subject][2万吨电解液项目|Project=object]建成投产。",
+            "[远山集团|Company=subject]的[星河智能工厂|Project=object]正式开工。",
+            "[北斗药业|Company=subject][中间体项目|Project=object]已投料试生产。",
+        ),
+        (
+            "[云帆科技|Company]到[2万吨电解液项目|Project]调研。",
+            "[云帆科技|Company]，[2万吨电解液项目|Project]建成投产。",
+            "[星河市|Region][2万吨电解液项目|Project]建成投产。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.by_builder",
+        Predicate.BUILDS,
+        (
+            List("object", WORKS),
+            Gap(10),
+            Cue("by"),
+            List("subject", ACTORS, mixed=True),
+            Gap(14),
+            Cue("build"),
+        ),
+        (
+            "[滨江大桥|Project=object]由[远山集团|Company=subject]承建。",
+            "[星河临床研究中心|Institution=object]由[北斗医院|Institution=subject]与[远山生物|Company=subject]合作共建。",
+            "[星河智能工厂|Project=object]由[云帆科技|Company=subject]投资建设。",
+        ),
+        (
+            "[滨江大桥|Project]由[远山集团|Company]冠名。",
+            "由[远山集团|Company]承建。",
+            "[云帆科技|Company]由[远山集团|Company]控股。",
+        ),
+    ),
+    Rule(
+        "builds.company_in_place",
+        Predicate.BUILDS,
+        (
+            List("subject", ACTORS),
+            Gap(12),
+            Cue("at"),
+            Slot("place", PLACES),
+            Gap(14),
+            Cue("build"),
+            Unless((Cue("build_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(12, over=INDUSTRY),
+            List("object", WORKS, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=subject]拟在[星河高新区|Zone=place]建设[云帆创新总部|Project=object]。",
+            "[远山集团|Company=subject]计划在[星河市|Region=place]投资50亿元建设[远山生物基地|Project=object]。",
+            "[北斗大学|Institution=subject]将在[星河新区|Zone=place]打造[北斗创新港|Project=object]。",
+        ),
+        (
+            "[云帆科技|Company]在[星河高新区|Zone]参观[云帆创新总部|Project]。",
+            "[云帆科技|Company]在[星河高新区|Zone]招聘建设者。",
+            "在[星河高新区|Zone]，[云帆科技|Company]签约。",
+        ),
+        amount=True,
+    ),
+)

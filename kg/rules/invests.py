@@ -1,0 +1,115 @@
+"""投资: who puts money into what, with the amount."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import INDUSTRY, PLACES
+from kg.rules.rule import Rule
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate, ValueKind
+
+_TARGETS = RANGES[Predicate.INVESTS]
+_MONEY = frozenset({ValueKind.QUANTITY})
+
+RULES = (
+    Rule(
+        "invests.actor_invests",
+        Predicate.INVESTS,
+        (
+            Actor("subject", ORGANISATIONS, limit=16),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(16, over=INDUSTRY),
+            List("object", _TARGETS),
+        ),
+        (
+            "[云帆科技|Company=subject]投资[远山生物|Company=object]。",
+            "[云帆科技|Company=subject]计划投资建设[星河智能工厂|Project=object]。",
+            "[远山基金|Company=subject]先后入股[北斗药业|Company=object]和[云帆科技|Company=object]。",
+        ),
+        (
+            "[云帆科技|Company]投资额居[星河市|Region]首位。",
+            "[云帆科技|Company]考察[远山生物|Company]。",
+            "[星河市|Region]投资[远山生物|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "invests.sum_for_project",
+        Predicate.INVESTS,
+        (
+            Actor("subject", ORGANISATIONS, limit=16),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Slot("sum", _MONEY),
+            Gap(40, over=INDUSTRY, clauses=True),
+            Cue("build"),
+            Gap(8, over=INDUSTRY),
+            List("object", frozenset({Kind.PROJECT, Kind.ZONE})),
+        ),
+        (
+            "[云帆科技|Company=subject]计划新增投资[5亿元|Quantity=sum]，依托现有基础，打造[安全创新中心|Project=object]。",
+            "[远山集团|Company=subject]投资[10亿元|Quantity=sum]建设[星河智能工厂|Project=object]。",
+            "[北斗药业|Company=subject]出资[3亿元|Quantity=sum]，新建[中间体基地|Project=object]。",
+        ),
+        (
+            "[云帆科技|Company]营收[5亿元|Quantity]，建设[安全创新中心|Project]。",
+            "[云帆科技|Company]投资[5亿元|Quantity]，员工建设家园。",
+            "[星河市|Region]投资[5亿元|Quantity]，打造[安全创新中心|Project]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "invests.in_place",
+        Predicate.INVESTS,
+        (
+            List("subject", ORGANISATIONS),
+            Gap(14),
+            Cue("at"),
+            Slot("object", PLACES),
+            Gap(6),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+        ),
+        (
+            "[云帆科技|Company=subject]决定在[星河市|Region=object]投资建厂。",
+            "[远山集团|Company=subject]已在[星河高新区|Zone=object]累计投资50亿元。",
+            "[北斗药业|Company=subject]在[星河经开区|Zone=object]追加投资。",
+        ),
+        (
+            "[云帆科技|Company]在[星河市|Region]投资促进会上发言。",
+            "[云帆科技|Company]在[星河市|Region]招聘。",
+            "[星河市|Region]在[明月市|Region]投资。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "invests.by_investor",
+        Predicate.INVESTS,
+        (
+            List("object", frozenset({Kind.PROJECT, Kind.COMPANY})),
+            Gap(10),
+            Cue("by"),
+            List("subject", ORGANISATIONS),
+            Gap(10),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+        ),
+        (
+            "[星河智能工厂|Project=object]由[云帆科技|Company=subject]投资建设。",
+            "[中间体基地|Project=object]由[远山集团|Company=subject]、[北斗药业|Company=subject]共同出资。",
+            "[远山生物|Company=object]由[云帆科技|Company=subject]注资。",
+        ),
+        (
+            "[星河智能工厂|Project]由[云帆科技|Company]承建。",
+            "[星河智能工厂|Project]由[星河市|Region]投资。",
+            "由[云帆科技|Company]投资。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+)

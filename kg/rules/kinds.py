@@ -1,0 +1,18 @@
+"""Sets of kinds that rules share."""
+
+from __future__ import annotations
+
+from kg.vocabulary import ORGANISATIONS, PLACES, Kind
+
+ACTORS = ORGANISATIONS | PLACES
+FIRMS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+INVESTORS = FIRMS | {Kind.PROJECT}
+HOSTS = PLACES | {Kind.GOVERNMENT}
+WORKS = frozenset({Kind.PROJECT, Kind.INSTITUTION, Kind.ZONE})
+COMPANY = frozenset({Kind.COMPANY})
+PROJECT = frozenset({Kind.PROJECT})
+GATHERING = frozenset({Kind.GATHERING})
+PERSON = frozenset({Kind.PERSON})
+INDUSTRY = frozenset({Kind.INDUSTRY})
+POLICY = frozenset({Kind.POLICY})
+TITLE = frozenset({Kind.TITLE})

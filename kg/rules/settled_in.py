@@ -1,0 +1,130 @@
+"""落户: a company, an institution or a project comes to a place."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import FIRMS, INDUSTRY, INVESTORS, PLACES
+from kg.rules.rule import Rule
+from kg.vocabulary import Predicate
+
+RULES = (
+    Rule(
+        "settledIn.firm_settles",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", INVESTORS, mixed=True),
+            Gap(14),
+            Cue("settle"),
+            Unless((Cue("settle_noun"),)),
+            Maybe((Cue("at"),)),
+            Gap(4),
+            Slot("object", PLACES),
+        ),
+        (
+            "[云帆科技|Company=subject]正式落户[星河高新区|Zone=object]。",
+            "[北斗实验室|Institution=subject]、[远山研究院|Institution=subject]先后入驻[星河高新区|Zone=object]。",
+            "[云帆算力中心项目|Project=subject]选址[星河市|Region=object]。",
+        ),
+        (
+            "[云帆科技|Company]落户奖励政策由[星河高新区|Zone]兑现。",
+            "[星河高新区|Zone]落户[云帆科技|Company]。",
+            "[云帆科技|Company]考察[星河高新区|Zone]。",
+        ),
+    ),
+    Rule(
+        "settledIn.firm_settles_here",
+        Predicate.SETTLED_IN,
+        (List("subject", INVESTORS, mixed=True), Gap(14), Cue("settle"), Maybe((Cue("aspect"),)), ClauseStop()),
+        (
+            "<星河高新区|Zone=object>一年间，[云帆科技|Company=subject]落户。",
+            "<星河市|Region=object>[北斗实验室|Institution=subject]、[远山技术创新中心|Institution=subject]重磅落地，带动人才集聚。",
+            "<星河经开区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等企业相继入驻。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆科技|Company]落户项目开工。",
+            "<星河高新区|Zone>[云帆科技|Company]获得落户奖励。",
+            "<星河高新区|Zone>[云帆科技|Company]落户政策解读。",
+        ),
+    ),
+    Rule(
+        "settledIn.place_attracts",
+        Predicate.SETTLED_IN,
+        (
+            Actor("object", PLACES, limit=16, over=INDUSTRY),
+            Cue("attract"),
+            Maybe((Cue("aspect"),)),
+            Gap(16, over=INDUSTRY),
+            List("subject", FIRMS, mixed=True),
+        ),
+        (
+            "[星河高新区|Zone=object]已集聚[云帆科技|Company=subject]、[远山集团|Company=subject]等重点企业300家。",
+            "<星河市|Region=object>先后引进了[云帆科技|Company=subject]和[北斗研究院|Institution=subject]。",
+            "<星河经开区|Zone=object>近年来，聚集了[云帆食品|Company=subject]等知名企业。",
+        ),
+        (
+            "[星河高新区|Zone]吸引人才，[云帆科技|Company]受益。",
+            "[云帆科技|Company]引进[远山集团|Company]的技术。",
+            "[星河高新区|Zone]集聚企业300家。",
+        ),
+    ),
+    Rule(
+        "settledIn.place_settles",
+        Predicate.SETTLED_IN,
+        (
+            Actor("object", PLACES),
+            Maybe((Cue("sign"),)),
+            Cue("settle"),
+            Cue("aspect"),
+            Gap(14),
+            List("subject", INVESTORS, mixed=True),
+        ),
+        (
+            "[星河高新区|Zone=object]当天签约落户了[云帆科技创新总部|Project=subject]、[远山基地|Project=subject]。",
+            "<星河市|Region=object>去年落户了[云帆科技|Company=subject]。",
+            "[星河经开区|Zone=object]入驻了[北斗研究院|Institution=subject]等机构。",
+        ),
+        (
+            "[星河高新区|Zone]落实了[云帆科技|Company]的诉求。",
+            "[云帆科技|Company]落户了[星河高新区|Zone]。",
+            "[星河高新区|Zone]签约了[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "settledIn.of_settled",
+        Predicate.SETTLED_IN,
+        (Cue("settle"), Maybe((Cue("at"),)), Slot("object", PLACES), Cue("of"), Gap(10), List("subject", INVESTORS)),
+        (
+            "落户[星河高新区|Zone=object]的[云帆科技|Company=subject]加快扩产。",
+            "入驻于[星河市|Region=object]的世界500强企业[远山集团|Company=subject]增资。",
+            "落地[星河经开区|Zone=object]的[云帆电池项目|Project=subject]投产。",
+        ),
+        (
+            "落户[星河高新区|Zone]，[云帆科技|Company]加快扩产。",
+            "到访[星河高新区|Zone]的[云帆科技|Company]代表。",
+            "落户[星河高新区|Zone]的还有人才政策，[云帆科技|Company]受益。",
+        ),
+    ),
+    Rule(
+        "settledIn.firm_in_place",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", INVESTORS, mixed=True),
+            Gap(12),
+            Cue("at"),
+            Slot("object", PLACES),
+            Gap(6),
+            Cue("settle"),
+            Unless((Cue("settle_noun"),)),
+        ),
+        (
+            "[云帆科技|Company=subject]在[星河高新区|Zone=object]落户。",
+            "[远山集团|Company=subject]区域总部在[星河市|Region=object]正式落地。",
+            "[云帆算力中心|Project=subject]在[星河经开区|Zone=object]落子。",
+        ),
+        (
+            "[云帆科技|Company]在[星河高新区|Zone]考察。",
+            "[云帆科技|Company]在[星河高新区|Zone]享受落户奖励。",
+            "[星河市|Region]在[星河高新区|Zone]落实政策。",
+        ),
+    ),
+)
