@@ -1,0 +1,121 @@
+"""Noun phrases walked leftwards from their head: where the name of a project, a meeting or an honour begins.
+
+Such names carry their class word at the right; the left edge is found by walking back over the text until a separator,
+a verb or a function word (seeds/cues/phrase_edges.tsv), taking names, quotations and brackets as one step each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.mentions.scans import Scan
+from kg.types import Mention, Span
+from kg.vocabulary import Kind
+
+_OPENING = "“‘（(《「『【〔["
+_CLOSING = "”’）)》」』】〕]"
+_STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + _OPENING)
+_LIMIT = 48
+"""No name of the gold pages is longer than 40 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An article's text prepared for walking.
+
+    `edges` maps the stop of each edge word to its start, `pairs` a closing bracket to its opening one and back,
+    `closed` the stop of each name to the name.
+    """
+
+    text: str
+    floors: tuple[int, ...]
+    edges: dict[int, int]
+    pairs: dict[int, int]
+    closed: dict[int, Mention]
+
+    def floor(self, position: int) -> int:
+        """Where the sentence that holds `position` starts."""
+        return self.floors[max(0, bisect_right(self.floors, position) - 1)]
+
+    def inner(self, span: Span) -> tuple[Mention, ...]:
+        """The names inside `span`, in order."""
+        found = [m for stop, m in self.closed.items() if stop <= span.stop and m.span.start >= span.start]
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def survey_ground(scan: Scan, names: tuple[Mention, ...]) -> Ground:
+    """The ground of one article."""
+    text = scan.text
+    edges: dict[int, int] = {}
+    for hit in scan.by_table.get("cues/phrase_edges", ()):
+        fields = hit.entry.fields
+        if is_switched_off(text, hit.start, hit.stop, fields["not_after"], fields["not_before"]):
+            continue
+        edges[hit.stop] = min(hit.start, edges.get(hit.stop, hit.start))
+    return Ground(
+        text,
+        tuple(sentence.span.start for sentence in scan.sentences) or (0,),
+        edges,
+        _pair_brackets(text),
+        {mention.span.stop: mention for mention in names},
+    )
+
+
+def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before: str) -> bool:
+    """Whether a cue at [start, stop) follows one of the texts `not_after` or precedes one of `not_before`."""
+    return any(text.endswith(word, 0, start) for word in not_after.split()) or any(
+        text.startswith(word, stop) for word in not_before.split()
+    )
+
+
+def _pair_brackets(text: str) -> dict[int, int]:
+    """Each bracket or quotation mark that has a partner in the same paragraph, both ways."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for i, char in enumerate(text):
+        if char == "\n":
+            waiting.clear()
+        elif char in _OPENING:
+            waiting.append(i)
+        elif char in _CLOSING:
+            partner = _OPENING[_CLOSING.index(char)]
+            while waiting:
+                start = waiting.pop()
+                if text[start] == partner:
+                    pairs[i], pairs[start] = start, i
+                    break
+    return pairs
+
+
+def walk_left(ground: Ground, head: int, keeps: Callable[[Mention], bool] = lambda _: True) -> int:
+    """Where the phrase begins whose head starts at `head`; a name that `keeps` refuses ends it."""
+    text, at = ground.text, head
+    floor = max(ground.floor(head), head - _LIMIT)
+    while at > floor:
+        name = ground.closed.get(at)
+        if name is not None and name.span.start >= floor:
+            if not keeps(name):
+                break
+            at = name.span.start
+            continue
+        if at in ground.edges:
+            break
+        before = text[at - 1]
+        partner = ground.pairs.get(at - 1, -1)
+        if before in _CLOSING:
+            if partner < floor or partner > at:
+                break
+            at = partner
+        elif before in _STOPS or before.isspace():
+            break
+        else:
+            at -= 1
+    return at
+
+
+def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention:
+    """A mention of `span` with the names inside it."""
+    inner = tuple(m for m in ground.inner(span) if m.span != span)
+    return Mention(span, ground.text[span.start : span.stop], kind, finder, inner=inner)
