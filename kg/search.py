@@ -1,0 +1,123 @@
+"""Names by any part of them: an SQLite FTS5 index over pairs of characters, and over pinyin initials.
+
+Every name is cut to letters and digits, folded (NFKC, lower case), and indexed as its pairs of neighbouring characters
+written in hexadecimal: so every script and every part of a name of one character or more is found by one phrase query,
+and no tokenizer of SQLite's decides what a Chinese word is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.types import Entity
+
+SCHEMA = """
+CREATE TABLE label (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+                    form TEXT NOT NULL, folded TEXT NOT NULL);
+CREATE INDEX label_iri ON label (iri);
+CREATE INDEX label_folded ON label (folded);
+CREATE VIRTUAL TABLE label_index USING fts5 (pairs, initials, tokenize = 'ascii', detail = 'full');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found entity: its preferred name, and the form that matched."""
+
+    iri: str
+    kind: str
+    name: str
+    form: str
+
+
+def fold_name(text: str) -> str:
+    """`text` as search compares it: NFKC, lower case, letters and digits only."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def index_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    """Adds the names of `entities` to the index."""
+    rows, index = [], []
+    number = connection.execute("SELECT coalesce(max(id), 0) FROM label").fetchone()[0]
+    for entity in entities:
+        for form in dict.fromkeys((entity.name, *entity.aliases)):
+            number += 1
+            folded = fold_name(form)
+            rows.append((number, entity.id, str(entity.kind), entity.name, form, folded))
+            index.append((number, _pairs(folded), _pairs(find_initials(form))))
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO label_index (rowid, pairs, initials) VALUES (?, ?, ?)", index)
+
+
+def forget_entities(connection: sqlite3.Connection, iris: Iterable[str]) -> None:
+    """Takes the names of the entities `iris` out of the index."""
+    for iri in iris:
+        connection.execute("DELETE FROM label_index WHERE rowid IN (SELECT id FROM label WHERE iri = ?)", (iri,))
+        connection.execute("DELETE FROM label WHERE iri = ?", (iri,))
+
+
+def clear_index(connection: sqlite3.Connection) -> None:
+    """Empties the index."""
+    connection.execute("DELETE FROM label")
+    connection.execute("DELETE FROM label_index")
+
+
+def search_names(
+    connection: sqlite3.Connection, term: str, *, kind: str = "", limit: int = 20
+) -> tuple[Hit, ...]:
+    """Entities with a name that holds `term`, or whose pinyin initials do, best first, each once.
+
+    A whole name comes before its beginning, a beginning before a part, a part before initials; then shorter first.
+    """
+    folded = fold_name(term)
+    if not folded:
+        return ()
+    phrase = _phrase(folded)
+    columns = "{pairs initials}" if folded.isascii() else "pairs"
+    rows = connection.execute(
+        "SELECT l.iri, l.kind, l.name, l.form, CASE WHEN l.folded = ?1 THEN 0 WHEN substr(l.folded, 1, ?2) = ?1 THEN 1"
+        " WHEN instr(l.folded, ?1) THEN 2 ELSE 3 END AS class"
+        " FROM label_index i JOIN label l ON l.id = i.rowid WHERE label_index MATCH ?3 AND (?4 = '' OR l.kind = ?4)"
+        " ORDER BY class, l.form <> l.name, length(l.folded), l.form, l.iri LIMIT ?5",
+        (folded, len(folded), f"{columns} : {phrase}", kind, limit * 8),
+    )
+    hits: dict[str, Hit] = {}
+    for iri, found_kind, name, form, _ in rows:
+        hits.setdefault(iri, Hit(iri, found_kind, name, form))
+    return tuple(hits.values())[:limit]
+
+
+def find_named(connection: sqlite3.Connection, name: str) -> tuple[Hit, ...]:
+    """Entities that bear exactly this name, preferred names first."""
+    rows = connection.execute(
+        "SELECT iri, kind, name, form FROM label WHERE folded = ? ORDER BY form <> name, kind, iri", (fold_name(name),)
+    )
+    hits: dict[str, Hit] = {}
+    for row in rows:
+        hits.setdefault(row[0], Hit(*row))
+    return tuple(hits.values())
+
+
+def find_initials(text: str) -> str:
+    """The first letters of the pinyin of `text`: cdgxq for 成都高新区; "" where no character is Chinese."""
+    if text.isascii():
+        return ""
+    from pypinyin import Style, lazy_pinyin
+
+    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors="ignore")
+    return fold_name("".join(letters))
+
+
+def _pairs(folded: str) -> str:
+    codes = [f"{ord(c):05x}" for c in folded]
+    return " ".join(a + b for a, b in zip(codes, [*codes[1:], ""], strict=True))
+
+
+def _phrase(folded: str) -> str:
+    codes = [f"{ord(c):05x}" for c in folded]
+    if len(codes) == 1:
+        return f"{codes[0]} *"
+    return '"' + " ".join(a + b for a, b in zip(codes, codes[1:], strict=False)) + '"'

@@ -1,0 +1,38 @@
+"""The store: a folder with the graph, the documents' cached extractions and the search index; see docs/store.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.store.reader import Store
+
+if TYPE_CHECKING:
+    from kg.store.writer import Change, Writer
+    from kg.types import Corpus, Extraction
+
+__all__ = ["Store", "open_store", "open_writer", "write_store"]
+
+
+def open_store(path: str | Path) -> Store:
+    """Opens a store for reading; StoreError if there is none or it is of another version."""
+    return Store(path)
+
+
+def open_writer(path: str | Path, extractor: str = "") -> Writer:
+    """Opens a store for writing, made anew where there is none; StoreError if another process writes it.
+
+    `extractor` names what makes the extractions (version, lexicon, rules): a document extracted by another is not
+    up to date.
+    """
+    from kg.store.writer import Writer  # the merger and its lexicon: readers need neither
+
+    return Writer(path, extractor)
+
+
+def write_store(path: str | Path, extractions: Iterable[Extraction], corpus: Corpus, *, extractor: str = "") -> Change:
+    """Makes the store at `path` hold exactly these documents, whose merged whole is `corpus`."""
+    from kg.store.writer import write_store
+
+    return write_store(path, extractions, corpus, extractor=extractor)

@@ -1,0 +1,174 @@
+"""Writing a store: documents in and out, then one commit that everybody sees or nobody does."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from kg.entities import merge_extractions
+from kg.errors import StoreError
+from kg.graph import corpus_to_quads
+from kg.search import clear_index, index_entities
+from kg.store.codec import decode_extraction, encode_extraction
+from kg.store.database import create_database, open_for_writing, read_setting, told_plainly, write_setting
+from kg.store.layout import DATABASE, find_generations, graph_folder, sync_folder
+from kg.store.locks import FileLock, lock_writer
+from kg.types import Corpus, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a commit did."""
+
+    added: int
+    replaced: int
+    removed: int
+    kept: int
+    generation: int
+
+
+class Writer:
+    """The one writer of a store. Nothing that it does is seen before `commit`, and all of it after."""
+
+    def __init__(self, path: str | Path, extractor: str) -> None:
+        self.path, self.extractor = Path(path), extractor
+        with told_plainly(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
+        self._lock = lock_writer(self.path)
+        try:
+            with told_plainly(self.path):
+                if not (self.path / DATABASE).exists():
+                    self._refuse_foreign_folder()
+                    create_database(self.path)
+                self._connection = open_for_writing(self.path)
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._sweep()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._before = set(self.documents())
+        self._touched: set[str] = set()
+
+    def _refuse_foreign_folder(self) -> None:
+        foreign = sorted(p.name for p in self.path.iterdir() if p.name != "lock" and not p.name.startswith(DATABASE))
+        if foreign:
+            raise StoreError(f"{self.path}: holds other files ({foreign[0]}) and no store; choose another --store")
+
+    def documents(self) -> dict[str, str]:
+        """Document id → sha256 of its text, as the store will be after the commit."""
+        return dict(self._connection.execute("SELECT id, sha256 FROM document ORDER BY id"))
+
+    def has(self, document: str, sha256: str) -> bool:
+        """Whether this very text was extracted by this very extractor: then it need not be read again."""
+        row = self._connection.execute(
+            "SELECT 1 FROM document WHERE id = ? AND sha256 = ? AND extractor = ?", (document, sha256, self.extractor)
+        ).fetchone()
+        return row is not None
+
+    def put(self, extraction: Extraction) -> None:
+        """Adds a document, or replaces the one of the same id."""
+        document = extraction.document
+        with told_plainly(self.path):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
+                (document, extraction.sha256, self.extractor, encode_extraction(extraction)),
+            )
+        self._touched.add(document)
+
+    def remove(self, document: str) -> None:
+        """Takes a document out; StoreError if it is not in the store."""
+        if not self._connection.execute("DELETE FROM document WHERE id = ?", (document,)).rowcount:
+            raise StoreError(f"{self.path}: no document {document}; `kg stats --documents` lists them")
+        self._touched.add(document)
+
+    def clear(self) -> None:
+        """Takes every document out: `kg build --replace`."""
+        for document in self.documents():
+            self.remove(document)
+
+    def commit(self, corpus: Corpus | None = None) -> Change:
+        """Writes the graph of the documents as they now are and makes it the current one.
+
+        `corpus` spares the merge where the caller already has the merged whole of all documents.
+        """
+        with told_plainly(self.path):
+            if corpus is None:
+                rows = self._connection.execute("SELECT body FROM document ORDER BY id")
+                corpus = merge_extractions(decode_extraction(body) for (body,) in rows)
+            generation = self._new_generation()
+            graph = ox.Store(str(graph_folder(self.path, generation)))
+            graph.bulk_extend(corpus_to_quads(corpus))
+            graph.flush()
+            del graph
+            clear_index(self._connection)
+            index_entities(self._connection, corpus.entities)
+            self._switch(generation)
+        return self._finish(generation)
+
+    def _finish(self, generation: int) -> Change:
+        before, after = self._before, set(self.documents())
+        replaced = before & after & self._touched
+        change = Change(
+            len(after - before), len(replaced), len(before - after), len((before & after) - replaced), generation
+        )
+        self._before, self._touched = after, set()
+        return change
+
+    def _new_generation(self) -> int:
+        generation = max([*find_generations(self.path), self._current()]) + 1
+        graph_folder(self.path, generation).with_suffix(".lock").touch()
+        return generation
+
+    def _switch(self, generation: int) -> None:
+        """The atomic step: before it the old state stands, after it the new one."""
+        sync_folder(graph_folder(self.path, generation))
+        write_setting(self._connection, "generation", generation)
+        write_setting(self._connection, "extractor", self.extractor)
+        self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._sweep()
+
+    def _current(self) -> int:
+        return int(str(read_setting(self._connection, "generation", 0)))
+
+    def _sweep(self) -> None:
+        """Deletes generations that are not current and that no reader holds, and what a dead writer left."""
+        for generation in find_generations(self.path):
+            if generation == self._current():
+                continue
+            folder = graph_folder(self.path, generation)
+            mark = folder.with_suffix(".lock")
+            try:
+                with FileLock(mark):
+                    shutil.rmtree(folder)
+                    mark.unlink()
+            except OSError:
+                continue  # a reader is there; the next writer will try again
+
+    def close(self) -> None:
+        """Gives up whatever was not committed, and the lock."""
+        self._connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def write_store(path: str | Path, extractions: Iterable[Extraction], corpus: Corpus, *, extractor: str = "") -> Change:
+    """Makes the store at `path` hold exactly these documents, whose merged whole is `corpus`."""
+    with Writer(path, extractor) as writer:
+        writer.clear()
+        for extraction in extractions:
+            writer.put(extraction)
+        return writer.commit(corpus)
