@@ -80,20 +80,25 @@ class List:
     """One mention or a coordination of them (A、B和C等), all kept under `role`.
 
     Members that nobody recognised (at most 24 characters between separators) do not break the list; where `mixed` is
-    set, members of other kinds do not either.
+    set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
+    (兰州新区90家，兰州高新区410家).
     """
 
     role: str
     kinds: frozenset[Kind | ValueKind]
     mixed: bool = False
+    counted: bool = False
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
         one = kind_class(self.kinds)
+        if self.counted:
+            count = rf"[^{_CLAUSE}\ue000-\ue0ff）]{{0,6}}?(?:{_VALUE}|[0-9.]{{1,12}}[^{_CLAUSE}\ue000-\ue0ff、]{{1,4}}?)"
+            return rf"(?P<{self.role}>{one}{count}(?:[，、；]{one}{count}){{1,40}})"
         member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
-        joint = rf"(?:[{_LIST_BREAK}]|以及|[{_QUOTES}]{{0,1}}(?=[{_QUOTES}]))"
+        joint = rf"(?:[{_LIST_BREAK}]|以及|(?<=[”’》][“‘《]))(?:{cues.get('modifier', '(?!)')}){{0,3}}"
         return (
             rf"[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
             rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{0,40}})"

@@ -25,7 +25,7 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     evidence_of = _quoter(document)
     refusals: list[Refusal] = []
     statements = select_statements(
-        (s for r in resolved for s in find_statements(r, entities, evidence_of, refusals=refusals)), entities
+        s for r in resolved for s in find_statements(r, entities, evidence_of, refusals=refusals)
     )
     observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of))
     confidences = load_confidences()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.chains import find_links
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.patterns import Match, Matcher, Tape, compile_pattern, load_cues, write_tape
 from kg.qualifiers import find_amount, find_date
@@ -17,7 +18,7 @@ from kg.rules.rule import Rule
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import carry_subjects
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
-from kg.vocabulary import DOMAINS, RANGES, Kind
+from kg.vocabulary import DOMAINS, RANGES, Kind, Modality
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -95,7 +96,46 @@ def find_statements(
             if matcher.gate <= groups:
                 for match in matcher.find(tape):
                     found.extend(_state(rule, match, reading, scopes, evidence_of, refusals))
+    found.extend(_state_links(resolved, entities, evidence_of))
     return found
+
+
+def _state_links(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity], evidence_of: EvidenceOf
+) -> Iterator[Statement]:
+    stops = [sentence.span.stop for sentence in resolved.sentences]
+    for number, subject, object_, predicate, rule in find_links(resolved, entities):
+        sentence = resolved.sentences[min(bisect_right(stops, resolved.mentions[number].span.start), len(stops) - 1)]
+        if entities[subject].kind in DOMAINS[predicate] and entities[object_].kind in RANGES[predicate]:
+            evidence = evidence_of(resolved.article, sentence.span, rule)
+            yield Statement(subject, predicate, object_, Modality.FACT, (evidence,))
+
+
+def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements of one document, each once: what two rules or two sentences say alike becomes one with all
+    evidence; an undated or amountless one joins the first fuller one; in text order."""
+    groups: dict[tuple[str, str, str, str], list[Statement]] = {}
+    for statement in statements:
+        key = (statement.subject, statement.predicate, statement.object, statement.modality)
+        groups.setdefault(key, []).append(statement)
+    return tuple(joined for members in groups.values() for joined in _join(members))
+
+
+def _join(members: list[Statement]) -> list[Statement]:
+    full: list[Statement] = []
+    for member in sorted(members, key=lambda s: (s.date == "", s.amount is None, s.post == "")):
+        for index, other in enumerate(full):
+            if (
+                member.date in ("", other.date)
+                and member.post in ("", other.post)
+                and member.amount in (None, other.amount)
+            ):
+                evidence = tuple(sorted({*other.evidence, *member.evidence}))
+                full[index] = replace(other, evidence=evidence)
+                break
+        else:
+            full.append(member)
+    return full
 
 
 def _state(

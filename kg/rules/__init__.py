@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
-from kg.rules import builds, invests, settled_in, signed
+from kg.rules import (
+    approves,
+    awarded,
+    builds,
+    companies,
+    cooperates_with,
+    establishes,
+    focuses_on,
+    gatherings,
+    holds_post,
+    invests,
+    issues,
+    located_in,
+    part_of,
+    settled_in,
+    signed,
+)
 from kg.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*signed.RULES, *settled_in.RULES, *builds.RULES, *invests.RULES)
+RULES: tuple[Rule, ...] = (
+    *signed.RULES,
+    *settled_in.RULES,
+    *located_in.RULES,
+    *part_of.RULES,
+    *builds.RULES,
+    *invests.RULES,
+    *establishes.RULES,
+    *cooperates_with.RULES,
+    *approves.RULES,
+    *awarded.RULES,
+    *focuses_on.RULES,
+    *issues.RULES,
+    *gatherings.RULES,
+    *companies.RULES,
+    *holds_post.RULES,
+)
 """Every rule of the extractor."""

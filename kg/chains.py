@@ -1,0 +1,73 @@
+"""What a name itself says: address chains, areas of a zone, branches of a company.
+
+`湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is part of
+上海自贸试验区. Divisions count only where they are written with their class suffix (annotation guide, partOf).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.seeds import load_lexicon
+from kg.types import Entity, Mention, ResolvedArticle
+from kg.vocabulary import Kind, Predicate
+
+Link = tuple[int, str, str, Predicate, str]
+"""(number of the mention, subject id, object id, predicate, rule name)."""
+
+
+def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[Link]:
+    """The links inside the names of one article, in text order."""
+    ids = _ids_by_form(entities)
+    suffixes = tuple(
+        e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "division" and e.form != "新区"
+    )
+    branches = tuple(e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "branch")
+    for number, mention in enumerate(resolved.mentions):
+        owners = resolved.entities_of[number]
+        if not mention.inner or len(owners) != 1 or not isinstance(mention.kind, Kind):
+            continue
+        whole = owners[0]
+        if mention.kind in (Kind.REGION, Kind.ZONE):
+            yield from _read_places(number, mention, whole, ids, suffixes)
+        elif mention.kind is Kind.COMPANY and mention.text.endswith(branches):
+            yield from _read_branch(number, mention, whole, ids)
+
+
+def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
+    return {(e.kind, form): i for i, e in entities.items() for form in (e.name, *e.aliases)}
+
+
+def _read_places(
+    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str], suffixes: tuple[str, ...]
+) -> Iterator[Link]:
+    chain = [m for m in mention.inner if m.kind is Kind.REGION and m.text.endswith(suffixes)]
+    zones = [m for m in mention.inner if m.kind is Kind.ZONE]
+    if mention.kind is Kind.ZONE and zones and zones[0].span.start == mention.span.start:
+        area = ids.get((Kind.ZONE, zones[0].text))
+        if area and area != whole:
+            yield number, whole, area, Predicate.PART_OF, "partOf.area_of_zone"
+    if not chain or chain[0].span.start != mention.span.start or not _adjacent(chain):
+        return
+    nodes = [i for m in chain if (i := ids.get((Kind.REGION, m.text))) and i != whole]
+    for upper, lower in zip(nodes, nodes[1:], strict=False):
+        yield number, lower, upper, Predicate.PART_OF, "partOf.address_chain"
+    if not nodes:
+        return
+    if mention.kind is Kind.REGION and mention.text.endswith(suffixes):
+        yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
+    elif mention.kind is Kind.ZONE:
+        yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
+
+
+def _adjacent(chain: list[Mention]) -> bool:
+    return all(a.span.stop == b.span.start for a, b in zip(chain, chain[1:], strict=False))
+
+
+def _read_branch(
+    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]
+) -> Iterator[Link]:
+    parents = [m for m in mention.inner if m.kind is Kind.COMPANY and m.span.start == mention.span.start]
+    parent = ids.get((Kind.COMPANY, parents[0].text)) if parents else None
+    if parent and parent != whole:
+        yield number, whole, parent, Predicate.SUBSIDIARY_OF, "subsidiaryOf.branch_of"

@@ -1,0 +1,75 @@
+"""批复: a state organ approves a zone, a project, a policy, or a place's plan."""
+
+from __future__ import annotations
+
+from kg.patterns import Cue, Gap, List, Slot
+from kg.rules.kinds import PLACES
+from kg.rules.rule import Rule
+from kg.vocabulary import RANGES, Kind, Predicate
+
+_OBJECTS = RANGES[Predicate.APPROVES]
+_GOVERNMENT = frozenset({Kind.GOVERNMENT})
+
+RULES = (
+    Rule(
+        "approves.organ_approves",
+        Predicate.APPROVES,
+        (List("subject", _GOVERNMENT), Gap(12), Cue("approve"), Gap(14), List("object", _OBJECTS, mixed=True)),
+        (
+            "[国家署|Government=subject]日前批复同意在[星河市|Region=object]、[明月市|Region=object]设立试验区。",
+            "[星河省政府|Government=subject]正式批准[星河高新区|Zone=object]。",
+            "[国家署|Government=subject]批复同意《[星河规划|Policy=object]》。",
+        ),
+        (
+            "[国家署|Government]到[星河市|Region]调研。",
+            "[云帆科技|Company]同意在[星河市|Region]设厂。",
+            "[国家署|Government]审批提速，[星河市|Region]受益。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "approves.approved_by",
+        Predicate.APPROVES,
+        (
+            List("object", frozenset({Kind.ZONE, Kind.PROJECT, Kind.POLICY, Kind.INSTITUTION})),
+            Gap(10),
+            Cue("approved_by"),
+            Slot("subject", _GOVERNMENT),
+            Gap(8),
+            Cue("approve"),
+        ),
+        (
+            "[星河新区|Zone=object]获[国家署|Government=subject]批复。",
+            "[滨江大桥|Project=object]去年经[星河省发改委|Government=subject]核准。",
+            "[北斗资源库|Institution=object]是由[国家署|Government=subject]批准建设的平台。",
+        ),
+        (
+            "[星河新区|Zone]获[国家署|Government]表彰。",
+            "[星河市|Region]获[国家署|Government]批复。",
+            "获[国家署|Government]批复。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "approves.organ_agrees_place",
+        Predicate.APPROVES,
+        (
+            Slot("subject", _GOVERNMENT),
+            Gap(30, over=PLACES, clauses=True),
+            Cue("agree_to_zone"),
+            Gap(14, over=frozenset({Kind.REGION})),
+            List("object", frozenset({Kind.ZONE, Kind.PROJECT})),
+        ),
+        (
+            "[国家署|Government=subject]发文，同意[星河市|Region]设立[星河新区|Zone=object]。",
+            "[国家署|Government=subject]近日下发通知，批准设立[明月综合保税区|Zone=object]。",
+            "[星河省政府|Government=subject]近日印发批复，同意建设[清风产业园|Zone=object]。",
+        ),
+        (
+            "[国家署|Government]发文，表彰[星河新区|Zone]。",
+            "[云帆科技|Company]同意设立[星河新区|Zone]。",
+            "[国家署|Government]同意，[星河新区|Zone]挂牌。",
+        ),
+        fallback=False,
+    ),
+)

@@ -1,0 +1,136 @@
+"""下属, 收购, 研发: what companies own, buy and make."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PROJECT
+from kg.rules.rule import Rule
+from kg.vocabulary import ORGANISATIONS, Predicate
+
+RULES = (
+    Rule(
+        "subsidiaryOf.parents_unit",
+        Predicate.SUBSIDIARY_OF,
+        (Slot("object", ORGANISATIONS), Gap(2), Cue("subsidiary"), Gap(8), List("subject", FIRMS)),
+        (
+            "[远山集团|Company=object]旗下[云帆科技|Company=subject]、[明月科技|Company=subject]增资。",
+            "[北斗大学|Institution=object]所属的[北斗医院|Institution=subject]扩建。",
+            "[远山集团|Company=object]全资子公司[清风能源|Company=subject]中标。",
+        ),
+        (
+            "[远山集团|Company]与[云帆科技|Company]合作。",
+            "[远山集团|Company]旗下产品热销，[云帆科技|Company]跟进。",
+            "[星河市|Region]旗下[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "subsidiaryOf.is_unit_of",
+        Predicate.SUBSIDIARY_OF,
+        (List("subject", FIRMS), Gap(2), Cue("is"), Slot("object", ORGANISATIONS), Gap(4), Cue("subsidiary")),
+        (
+            "[云帆科技|Company=subject]是[远山集团|Company=object]的全资子公司。",
+            "[北斗医院|Institution=subject]系[北斗大学|Institution=object]直属单位。",
+            "[清风能源|Company=subject]为[远山集团|Company=object]控股子公司。",
+        ),
+        (
+            "[云帆科技|Company]是[远山集团|Company]的供应商。",
+            "[云帆科技|Company]和[远山集团|Company]的子公司合作。",
+            "[云帆科技|Company]是[星河市|Region]的龙头。",
+        ),
+    ),
+    Rule(
+        "acquires.buyer_buys",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=16),
+            Cue("acquire"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(16, over=INDUSTRY),
+            List("object", COMPANY | PROJECT),
+        ),
+        (
+            "[远山集团|Company=subject]拟收购[云帆科技|Company=object]51%股权。",
+            "[清风能源|Company=subject]去年并购了德国[明月机械|Company=object]。",
+            "[北斗药业|Company=subject]完成收购[云帆生物|Company=object]、[远山制药|Company=object]。",
+        ),
+        (
+            "[远山集团|Company]收购价格创新高，[云帆科技|Company]受益。",
+            "[远山集团|Company]收购粮食，[云帆科技|Company]运输。",
+            "[星河市|Region]收购[云帆科技|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.bought_by",
+        Predicate.ACQUIRES,
+        (
+            List("object", COMPANY | PROJECT),
+            Gap(8),
+            Cue("passive"),
+            Slot("subject", COMPANY),
+            Gap(10),
+            Cue("acquire"),
+        ),
+        (
+            "[云帆科技|Company=object]被[远山集团|Company=subject]收购。",
+            "[明月机械|Company=object]去年被[清风能源|Company=subject]以5亿元并购。",
+            "[云帆生物|Company=object]获[北斗药业|Company=subject]战略收购。",
+        ),
+        (
+            "[云帆科技|Company]被[远山集团|Company]起诉。",
+            "[云帆科技|Company]与[远山集团|Company]谈收购。",
+            "被[远山集团|Company]收购。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "develops.maker_develops",
+        Predicate.DEVELOPS,
+        (
+            Actor("subject", FIRMS, limit=16),
+            Cue("develop"),
+            Unless((Cue("develop_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Maybe((Cue("of"),)),
+            Gap(14, over=INDUSTRY),
+            List("object", PROJECT),
+        ),
+        (
+            "[云帆科技|Company=subject]自主研发的“[云帆一号|Project=object]”芯片量产。",
+            "[北斗研究院|Institution=subject]成功研制[远洋潜水器|Project=object]。",
+            "[远山集团|Company=subject]推出了[智慧工地平台|Project=object]。",
+        ),
+        (
+            "[云帆科技|Company]研发中心位于[星河基地|Project]。",
+            "[云帆科技|Company]采购[智慧工地平台|Project]。",
+            "[星河市|Region]研发[智慧工地平台|Project]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "develops.made_by",
+        Predicate.DEVELOPS,
+        (
+            List("object", PROJECT),
+            Gap(10),
+            Cue("by"),
+            List("subject", FIRMS),
+            Gap(10),
+            Cue("develop"),
+        ),
+        (
+            "[云帆一号|Project=object]由[云帆科技|Company=subject]自主研发。",
+            "[远洋潜水器|Project=object]由[北斗研究院|Institution=subject]、[远山集团|Company=subject]联合研制。",
+            "[智慧工地平台|Project=object]由[远山集团|Company=subject]开发。",
+        ),
+        (
+            "[云帆一号|Project]由[云帆科技|Company]承建。",
+            "由[云帆科技|Company]自主研发。",
+            "[云帆一号|Project]在[云帆科技|Company]展出。",
+        ),
+        fallback=False,
+    ),
+)

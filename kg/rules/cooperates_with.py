@@ -1,0 +1,57 @@
+"""合作: peers that agree to work together. Symmetric; given in the order of the text."""
+
+from __future__ import annotations
+
+from kg.patterns import Cue, Gap, List
+from kg.rules.kinds import ACTORS, GATHERING, INDUSTRY, PROJECT
+from kg.rules.rule import Rule
+from kg.vocabulary import Kind, Predicate
+
+_BETWEEN = INDUSTRY | PROJECT | GATHERING | frozenset({Kind.INSTITUTION})
+
+RULES = (
+    Rule(
+        "cooperatesWith.with_partner",
+        Predicate.COOPERATES_WITH,
+        (
+            List("subject", ACTORS),
+            Gap(6),
+            Cue("with"),
+            Gap(6),
+            List("object", ACTORS, mixed=True),
+            Gap(24, over=_BETWEEN),
+            Cue("cooperate"),
+        ),
+        (
+            "[云帆科技|Company=subject]与[北斗大学|Institution=object]签署战略合作协议。",
+            "[星河市|Region=subject]同[明月市|Region=object]深化合作。",
+            "促成[星河高新区|Zone=subject]与[北斗研究所|Institution=object]、[远山大学|Institution=object]等开展合作共建。",
+        ),
+        (
+            "[云帆科技|Company]与[北斗大学|Institution]相邻。",
+            "[云帆科技|Company]和[远山集团|Company]获奖。",
+            "[云帆科技|Company]参观[北斗大学|Institution]，探讨合作。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.partners_agree",
+        Predicate.COOPERATES_WITH,
+        (
+            List("subject", ACTORS),
+            Cue("with"),
+            List("object", ACTORS),
+            Gap(30, over=_BETWEEN, clauses=True),
+            Cue("agreement"),
+        ),
+        (
+            "[云帆科技|Company=subject]与[北斗大学|Institution=object]就人才培养签订协议。",
+            "[远山集团|Company=subject]和[云帆科技|Company=object]签署框架性备忘录。",
+            "[星河市|Region=subject]与[明月市|Region=object]签订对口帮扶协议。",
+        ),
+        (
+            "[云帆科技|Company]与[北斗大学|Institution]举办讲座。",
+            "[云帆科技|Company]签订协议，[北斗大学|Institution]到场。",
+            "[云帆科技|Company]和[远山集团|Company]受邀参会。",
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""设立: who sets up what."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
+from kg.rules.rule import Rule
+from kg.vocabulary import RANGES, Predicate
+
+_BODIES = RANGES[Predicate.ESTABLISHES]
+
+RULES = (
+    Rule(
+        "establishes.actor_sets_up",
+        Predicate.ESTABLISHES,
+        (
+            Actor("subject", ACTORS, limit=18),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(16, over=INDUSTRY),
+            List("object", _BODIES, mixed=True),
+        ),
+        (
+            "[星河高新区|Zone=subject]新成立[产业促进中心|Institution=object]。",
+            "<星河市|Region=subject>发起设立[星河产业基金|Company=object]、[明月基金|Company=object]。",
+            "[云帆科技|Company=subject]牵头组建的[星河创新联合体|Institution=object]揭晓。",
+        ),
+        (
+            "[云帆科技|Company]成立以来，[北斗研究院|Institution]一直支持。",
+            "[星河市|Region]成立专班，[北斗研究院|Institution]参与。",
+            "[云帆科技|Company]走访[北斗研究院|Institution]。",
+        ),
+    ),
+    Rule(
+        "establishes.by_founder",
+        Predicate.ESTABLISHES,
+        (
+            List("object", _BODIES),
+            Gap(6),
+            Cue("by"),
+            List("subject", ACTORS, mixed=True),
+            Gap(10),
+            Cue("establish"),
+        ),
+        (
+            "[星河创新联合体|Institution=object]由[云帆科技|Company=subject]牵头组建。",
+            "[星河产业基金|Company=object]由[星河市政府|Government=subject]、[远山集团|Company=subject]共同设立。",
+            "[北斗研究院|Institution=object]由[北斗大学|Institution=subject]创办。",
+        ),
+        (
+            "[星河创新联合体|Institution]由[云帆科技|Company]承建。",
+            "由[云帆科技|Company]牵头组建。",
+            "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
+        ),
+    ),
+    Rule(
+        "establishes.in_place",
+        Predicate.ESTABLISHES,
+        (
+            List("subject", ACTORS),
+            Gap(10),
+            Cue("at"),
+            Slot("place", PLACES),
+            Gap(8),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(8, over=INDUSTRY),
+            List("object", _BODIES),
+        ),
+        (
+            "[北斗资源库|Institution=subject]在[星河高新区|Zone=place]设立[北斗临床中心|Institution=object]。",
+            "[云帆科技|Company=subject]在[星河市|Region=place]成立[云帆星河公司|Company=object]。",
+            "[远山集团|Company=subject]将在[星河新区|Zone=place]组建[远山实验室|Institution=object]。",
+        ),
+        (
+            "[北斗资源库|Institution]在[星河高新区|Zone]参观[北斗临床中心|Institution]。",
+            "[北斗资源库|Institution]在[星河高新区|Zone]成立大会上发言，[北斗临床中心|Institution]到场。",
+            "在[星河高新区|Zone]，[北斗临床中心|Institution]开诊。",
+        ),
+    ),
+)

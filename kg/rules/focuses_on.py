@@ -1,0 +1,220 @@
+"""聚焦产业: the industries of a place, a company or a project, as the text names them."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import COMPANY, INDUSTRY, PLACES, PROJECT
+from kg.rules.rule import Rule
+from kg.vocabulary import Predicate, ValueKind
+
+_COUNT = frozenset({ValueKind.QUANTITY})
+
+RULES = (
+    Rule(
+        "focusesOn.place_develops",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=22),
+            Cue("focus"),
+            Maybe((Cue("aspect"),)),
+            Gap(14),
+            List("object", INDUSTRY),
+        ),
+        (
+            "[星河高新区|Zone=subject]重点发展[生物医药|Industry=object]、[集成电路|Industry=object]等产业。",
+            "<星河市|Region=subject>加快培育[清洁能源|Industry=object]、[现代化工|Industry=object]和[新材料|Industry=object]“六大产业集群”。",
+            "<星河市|Region=subject>大力发展[现代农业|Industry=object]。",
+        ),
+        (
+            "[星河高新区|Zone]举办[生物医药|Industry]论坛。",
+            "[云帆科技|Company]布局[生物医药|Industry]。",
+            "[星河市|Region]就[现代农业|Industry]话题展开讨论。",
+        ),
+    ),
+    Rule(
+        "focusesOn.in_field_place_does",
+        Predicate.FOCUSES_ON,
+        (
+            ClauseStart(),
+            Cue("at"),
+            List("object", INDUSTRY),
+            Gap(8),
+            Cue("field"),
+            Gap(6),
+            Cue("comma"),
+            Slot("subject", PLACES),
+        ),
+        (
+            "在[大数据|Industry=object]和[网络安全|Industry=object]产业细分领域，[星河高新区|Zone=subject]已培育企业200家。",
+            "在[数字文创|Industry=object]领域，[星河市|Region=subject]集聚企业600余家。",
+            "在[海洋装备|Industry=object]产业方面，[星河新区|Zone=subject]实现突破。",
+        ),
+        (
+            "在[大数据|Industry]峰会上，[星河高新区|Zone]发言。",
+            "在[星河市|Region]，[大数据|Industry]受关注。",
+            "从[数字文创|Industry]领域看，差距不小，[星河市|Region]要努力。",
+        ),
+    ),
+    Rule(
+        "focusesOn.places_industry",
+        Predicate.FOCUSES_ON,
+        (Slot("subject", PLACES), Maybe((Cue("of"),)), Slot("object", INDUSTRY), Gap(4), Cue("growth")),
+        (
+            "[星河高新区|Zone=subject][软件产业|Industry=object]乘势而上。",
+            "[星河市|Region=subject][生物医药|Industry=object]产业集聚发展。",
+            "[明月县|Region=subject]的[茶产业|Industry=object]加速壮大。",
+        ),
+        (
+            "[星河高新区|Zone][软件产业|Industry]论坛举行。",
+            "[星河市|Region]与[软件产业|Industry]协会座谈。",
+            "[云帆科技|Company][软件产业|Industry]加速。",
+        ),
+    ),
+    Rule(
+        "focusesOn.leading_industries",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=18),
+            List("object", INDUSTRY),
+            Gap(8),
+            Cue("leading"),
+        ),
+        (
+            "[星河高新区|Zone=subject]形成以[生物医药|Industry=object]、[新能源|Industry=object]为主导的产业体系。",
+            "<星河市|Region=subject>[纺织服装|Industry=object]、[玩具|Industry=object]等传统优势产业焕发活力。",
+            "[明月县|Region=subject]拥有[茶叶|Industry=object]、[竹木|Industry=object]两大支柱产业。",
+        ),
+        (
+            "[星河高新区|Zone]召开[生物医药|Industry]座谈会。",
+            "[云帆科技|Company]以[新能源|Industry]为主导。",
+            "[星河市|Region]赴[明月县|Region]考察茶叶。",
+        ),
+    ),
+    Rule(
+        "focusesOn.industry_enterprises_there",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=12, over=COMPANY),
+            Cue("attract"),
+            Maybe((Cue("aspect"),)),
+            Gap(24, over=COMPANY),
+            List("object", INDUSTRY),
+            Gap(6),
+            Cue("firms"),
+        ),
+        (
+            "[星河高新区|Zone=subject]集聚[云帆药业|Company]等[生物医药|Industry=object]领域企业200多家。",
+            "<星河片区|Zone=subject>已落户20多家[氢能|Industry=object]产业链上下游企业。",
+            "[星河工业园|Zone=subject]聚集近2000家[生物医药|Industry=object]企业。",
+        ),
+        (
+            "[云帆科技|Company]服务[生物医药|Industry]企业。",
+            "[星河高新区|Zone]走访[生物医药|Industry]企业。",
+            "[星河高新区|Zone]集聚企业200家，[生物医药|Industry]突出。",
+        ),
+    ),
+    Rule(
+        "focusesOn.companies_of_field",
+        Predicate.FOCUSES_ON,
+        (
+            List("subject", COMPANY),
+            Cue("counted"),
+            Maybe((Slot("count", _COUNT),)),
+            Gap(4),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("firms"),
+        ),
+        (
+            "集聚[云帆药业|Company=subject]、[远山生物|Company=subject]等[生物医药|Industry=object]领域企业。",
+            "[北斗软件|Company=subject]等[3家|Quantity=count][软件|Industry=object]企业上市。",
+            "[云帆能源|Company=subject]等一批[氢能|Industry=object]龙头企业到会。",
+        ),
+        (
+            "[云帆药业|Company]等企业参加[生物医药|Industry]大会。",
+            "[云帆药业|Company]关注[生物医药|Industry]企业。",
+            "[星河市|Region]等[生物医药|Industry]企业集聚地。",
+        ),
+    ),
+    Rule(
+        "focusesOn.company_in_field",
+        Predicate.FOCUSES_ON,
+        (
+            Slot("subject", COMPANY),
+            Gap(14),
+            List("object", INDUSTRY),
+            Gap(6),
+            Cue("player"),
+        ),
+        (
+            "[云帆科技|Company=subject]是中国[网络安全|Industry=object]产业领跑者。",
+            "[远山集团|Company=subject]作为[新能源汽车|Industry=object]龙头企业扩产。",
+            "[北斗药业|Company=subject]跻身国内[创新药|Industry=object]领军企业行列。",
+        ),
+        (
+            "[云帆科技|Company]参加[网络安全|Industry]大会。",
+            "[星河市|Region]有[网络安全|Industry]企业200家。",
+            "[云帆科技|Company]，[新能源汽车|Industry]龙头企业。",
+        ),
+    ),
+    Rule(
+        "focusesOn.company_specialises",
+        Predicate.FOCUSES_ON,
+        (
+            Slot("subject", COMPANY | PROJECT),
+            Gap(10),
+            Cue("specialise"),
+            Unless((Cue("of"),)),
+            Gap(12),
+            List("object", INDUSTRY),
+        ),
+        (
+            "[云帆科技|Company=subject]专注于[集成电路|Industry=object]设计。",
+            "[星河智造基地|Project=subject]主要从事[新能源汽车|Industry=object]零部件生产。",
+            "[远山集团|Company=subject]深耕[生物医药|Industry=object]、[医疗器械|Industry=object]领域。",
+        ),
+        (
+            "[云帆科技|Company]举办[集成电路|Industry]展。",
+            "[星河市|Region]主要从事[新能源汽车|Industry]的企业。",
+            "[云帆科技|Company]专注的态度，[集成电路|Industry]界皆知。",
+        ),
+    ),
+    Rule(
+        "focusesOn.company_in_trade",
+        Predicate.FOCUSES_ON,
+        (Slot("subject", COMPANY), Cue("at"), Gap(4), List("object", INDUSTRY), Gap(6), Cue("field"), Gap(8), Cue("rank")),
+        (
+            "[云帆科技|Company=subject]在国内[娱乐直播|Industry=object]行业排名前三。",
+            "[远山集团|Company=subject]在[海洋工程|Industry=object]领域位居全国第一。",
+            "[北斗药业|Company=subject]在[创新药|Industry=object]赛道处于领先地位。",
+        ),
+        (
+            "[云帆科技|Company]在[娱乐直播|Industry]行业大会上发言。",
+            "[云帆科技|Company]在[星河市|Region]排名前三。",
+            "[星河市|Region]在[海洋工程|Industry]领域位居全国第一。",
+        ),
+    ),
+    Rule(
+        "focusesOn.industry_of_place",
+        Predicate.FOCUSES_ON,
+        (
+            Slot("object", INDUSTRY),
+            Gap(10),
+            Cue("is"),
+            Gap(4),
+            Slot("subject", PLACES),
+            Gap(6),
+            Cue("focus"),
+        ),
+        (
+            "[生物医药|Industry=object]产业链是[星河市|Region=subject]重点发展的22条产业链之一。",
+            "[集成电路|Industry=object]是[星河高新区|Zone=subject]着力培育的新引擎。",
+            "[新材料|Industry=object]产业成为[明月县|Region=subject]做大做强的方向。",
+        ),
+        (
+            "[生物医药|Industry]产业是[星河市|Region]的骄傲。",
+            "[生物医药|Industry]大会在[星河市|Region]举行。",
+            "[集成电路|Industry]是[云帆科技|Company]重点发展的业务。",
+        ),
+    ),
+)

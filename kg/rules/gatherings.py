@@ -1,0 +1,148 @@
+"""举办, 参加: who holds and who attends a conference, a fair or a signing."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Unless
+from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
+from kg.rules.rule import Rule
+from kg.vocabulary import ORGANISATIONS, Kind, Predicate
+
+_OVER = INDUSTRY | PERSON | frozenset({Kind.TITLE})
+
+RULES = (
+    Rule(
+        "organizes.organizer_of",
+        Predicate.ORGANIZES,
+        (
+            List("subject", ACTORS, mixed=True),
+            Gap(4),
+            Cue("organize_only"),
+            Gap(60, over=ACTORS | _OVER, clauses=True),
+            List("object", GATHERING),
+        ),
+        (
+            "由[星河市政府|Government=subject]、[北斗大学|Institution=subject]主办，[星河高新区|Zone=subject]承办的[第九届软件洽谈会|Gathering=object]举行。",
+            "[远山集团|Company=subject]承办的[新材料大会|Gathering=object]开幕。",
+            "由[星河市|Region=subject]和[明月市|Region=subject]共同主办的[产业峰会|Gathering=object]闭幕。",
+        ),
+        (
+            "[星河市政府|Government]参加[第九届软件洽谈会|Gathering]。",
+            "[远山集团|Company]赞助[新材料大会|Gathering]。",
+            "主办[新材料大会|Gathering]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "organizes.organizer_holds",
+        Predicate.ORGANIZES,
+        (
+            Actor("subject", ACTORS, limit=18),
+            Cue("organize"),
+            Maybe((Cue("aspect"),)),
+            Unless((Cue("at"),)),
+            Gap(14, over=_OVER),
+            List("object", GATHERING, mixed=True),
+        ),
+        (
+            "[星河市|Region=subject]举行[2022年招商推介大会|Gathering=object]。",
+            "<星河高新区|Zone=subject>成功举办“[服务企业推介会|Gathering=object]”“[百企进园活动|Gathering=object]”。",
+            "[星河市委|Government=subject]每月召集[工业立市现场会|Gathering=object]。",
+        ),
+        (
+            "[星河市|Region]派代表参加[招商推介大会|Gathering]。",
+            "[招商推介大会|Gathering]在[星河市|Region]举行。",
+            "[云帆科技|Company]借[招商推介大会|Gathering]亮相。",
+        ),
+    ),
+    Rule(
+        "organizes.held_by",
+        Predicate.ORGANIZES,
+        (
+            List("object", GATHERING),
+            Gap(24, clauses=True),
+            Cue("by"),
+            List("subject", ACTORS, mixed=True),
+            Gap(4),
+            Cue("organize_only"),
+        ),
+        (
+            "[第九届软件洽谈会|Gathering=object]由[星河市政府|Government=subject]、[北斗大学|Institution=subject]主办。",
+            "[新材料大会|Gathering=object]在本市开幕，由[远山集团|Company=subject]承办。",
+            "本届[产业峰会|Gathering=object]由[星河高新区|Zone=subject]联合主办。",
+        ),
+        (
+            "[第九届软件洽谈会|Gathering]由[星河市政府|Government]赞助。",
+            "由[星河市政府|Government]主办。",
+            "[新材料大会|Gathering]邀请[远山集团|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "organizes.meeting_of",
+        Predicate.ORGANIZES,
+        (
+            List("subject", ACTORS),
+            Cue("organize"),
+            Cue("of"),
+            Gap(6, over=_OVER),
+            List("object", GATHERING),
+        ),
+        (
+            "在[星河开发区|Zone=subject]召开的[经济工作会议|Gathering=object]上，代表们踊跃发言。",
+            "[远山集团|Company=subject]举办的[供应商大会|Gathering=object]吸引百家企业。",
+            "在[星河市|Region=subject]组织的[招商推介会|Gathering=object]上，项目签约。",
+        ),
+        (
+            "在[星河市|Region]的[招商推介会|Gathering]上。",
+            "[远山集团|Company]参加的[供应商大会|Gathering]。",
+            "[招商推介会|Gathering]由[星河市|Region]举办。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "attends.party_attends",
+        Predicate.ATTENDS,
+        (
+            Actor("subject", ORGANISATIONS | PERSON, limit=14),
+            Cue("attend"),
+            Maybe((Cue("aspect"),)),
+            Gap(12),
+            List("object", GATHERING),
+        ),
+        (
+            "[云帆科技|Company=subject]携新品亮相[星河进口博览会|Gathering=object]。",
+            "[王小明|Person=subject]、[李大为|Person=subject]出席[新材料大会|Gathering=object]。",
+            "[北斗大学|Institution=subject]应邀参加[产业峰会|Gathering=object]。",
+        ),
+        (
+            "[云帆科技|Company]承办[产业峰会|Gathering]。",
+            "[星河市|Region]出席[产业峰会|Gathering]。",
+            "[产业峰会|Gathering]邀请[云帆科技|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "attends.present_at",
+        Predicate.ATTENDS,
+        (
+            Cue("at"),
+            Gap(6),
+            List("object", GATHERING),
+            Gap(8, clauses=True),
+            List("subject", FIRMS, mixed=True),
+            Gap(14, over=frozenset({Kind.PROJECT})),
+            Cue("present"),
+        ),
+        (
+            "在[星河进口博览会|Gathering=object]上，[云帆科技|Company=subject]展出新品。",
+            "在本届[新材料大会|Gathering=object]现场，[远山集团|Company=subject]、[北斗药业|Company=subject]集中亮相。",
+            "在[产业峰会|Gathering=object]期间，[云帆科技|Company=subject]首次参展。",
+        ),
+        (
+            "在[星河进口博览会|Gathering]上，观众热情。",
+            "在[星河市|Region]，[云帆科技|Company]展出新品。",
+            "[云帆科技|Company]为[产业峰会|Gathering]提供服务。",
+        ),
+        fallback=False,
+    ),
+)

@@ -1,0 +1,85 @@
+"""任职: a person and the body or place where the post is held; the post's words are kept."""
+
+from __future__ import annotations
+
+from kg.patterns import Cue, Gap, Slot, Words
+from kg.rules.kinds import PERSON
+from kg.rules.rule import Rule
+from kg.vocabulary import RANGES, Predicate
+
+_BODIES = RANGES[Predicate.HOLDS_POST]
+
+RULES = (
+    Rule(
+        "holdsPost.body_post_person",
+        Predicate.HOLDS_POST,
+        (Slot("object", _BODIES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
+        (
+            "[星河市政府|Government=object]副秘书长[王小明|Person=subject]表示。",
+            "[云帆科技|Company=object]副总经理兼总工程师[李大为|Person=subject]介绍。",
+            "[星河高新区党工委|Government=object]委员、一级调研员[赵一鸣|Person=subject]说。",
+        ),
+        (
+            "[星河市政府|Government]邀请[王小明|Person]。",
+            "[云帆科技|Company]，董事长[李大为|Person]。",
+            "[云帆科技|Company]员工[李大为|Person]说。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.first_of_posts",
+        Predicate.HOLDS_POST,
+        (
+            Slot("object", _BODIES),
+            Words("post", "post"),
+            Cue("post_sep"),
+            Gap(24, over=_BODIES),
+            Slot("other", _BODIES),
+            Words("second", "post"),
+            Slot("subject", PERSON),
+        ),
+        (
+            "[星河省|Region=object]常委、[明月市|Region=other]市委书记[王小明|Person=subject]表示。",
+            "[远山集团|Company=object]副总裁兼[云帆科技|Company=other]总经理[李大为|Person=subject]介绍。",
+            "[北斗大学|Institution=object]校长、[星河实验室|Institution=other]主任[赵一鸣|Person=subject]说。",
+        ),
+        (
+            "[星河省|Region]、[明月市|Region]市委书记[王小明|Person]。",
+            "[远山集团|Company]员工和[云帆科技|Company]总经理[李大为|Person]。",
+            "[北斗大学|Institution]校长，[星河实验室|Institution]主任。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.person_takes_post",
+        Predicate.HOLDS_POST,
+        (Slot("subject", PERSON), Gap(6), Cue("take_post"), Slot("object", _BODIES), Words("post", "post")),
+        (
+            "[王小明|Person=subject]任[星河市|Region=object]市长。",
+            "[李大为|Person=subject]近日出任[云帆科技|Company=object]首席执行官。",
+            "[赵一鸣|Person=subject]当选[星河行业协会|Institution=object]会长。",
+        ),
+        (
+            "[王小明|Person]到访[星河市|Region]市长热线。",
+            "[李大为|Person]会见[云帆科技|Company]董事长。",
+            "[赵一鸣|Person]，[星河市|Region]人。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.person_is_post",
+        Predicate.HOLDS_POST,
+        (Slot("subject", PERSON), Cue("is"), Slot("object", _BODIES), Words("post", "post")),
+        (
+            "[王小明|Person=subject]是[星河市|Region=object]商务局局长。",
+            "[李大为|Person=subject]系[云帆科技|Company=object]创始人。",
+            "[赵一鸣|Person=subject]是[北斗研究院|Institution=object]院长。",
+        ),
+        (
+            "[王小明|Person]和[星河市|Region]商务局局长同行。",
+            "[李大为|Person]是[云帆科技|Company]员工。",
+            "[赵一鸣|Person]支持[北斗研究院|Institution]院长。",
+        ),
+        fallback=False,
+    ),
+)

@@ -1,0 +1,72 @@
+"""出台: who issues a policy."""
+
+from __future__ import annotations
+
+from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.rules.kinds import GATHERING, HOSTS, INDUSTRY, POLICY
+from kg.rules.rule import Rule
+from kg.vocabulary import Kind, Predicate
+
+_OVER = INDUSTRY | GATHERING | frozenset({Kind.TITLE})
+
+RULES = (
+    Rule(
+        "issues.issuer_issues",
+        Predicate.ISSUES,
+        (
+            Actor("subject", HOSTS, limit=16),
+            Cue("issue"),
+            Unless((Cue("issue_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(14, over=_OVER),
+            List("object", POLICY, mixed=True),
+        ),
+        (
+            "[星河市|Region=subject]印发实施《[星河市制造业规划|Policy=object]》。",
+            "<星河高新区|Zone=subject>制定出台“[稳增长20条|Policy=object]”“[助企12条|Policy=object]”。",
+            "[国家署|Government=subject]近日发布关于支持[新材料|Industry]的《[指导意见|Policy=object]》。",
+        ),
+        (
+            "[星河市|Region]学习《[星河市制造业规划|Policy]》。",
+            "[云帆科技|Company]发布《[白皮书|Policy]》。",
+            "[星河市|Region]召开发布会，解读《[指导意见|Policy]》。",
+        ),
+    ),
+    Rule(
+        "issues.policy_in_force",
+        Predicate.ISSUES,
+        (List("object", POLICY), Gap(12), Cue("in_force"), Maybe((Cue("aspect"),)), ClauseStop()),
+        (
+            "<星河市|Region=subject>日前，《[星河市制造业规划|Policy=object]》正式印发。",
+            "<国家署|Government=subject>《[若干措施|Policy=object]》近日出台。",
+            "<星河高新区|Zone=subject>“[稳增长20条|Policy=object]”发布。",
+        ),
+        (
+            "<星河市|Region>《[星河市制造业规划|Policy]》印发现场。",
+            "<星河市|Region>《[星河市制造业规划|Policy]》提出目标。",
+            "<云帆科技|Company>《[若干措施|Policy]》出台。",
+        ),
+    ),
+    Rule(
+        "issues.issued_by",
+        Predicate.ISSUES,
+        (
+            List("subject", HOSTS, mixed=True),
+            Gap(6),
+            Cue("issue"),
+            Cue("of"),
+            Gap(10, over=_OVER),
+            List("object", POLICY),
+        ),
+        (
+            "由[国家署|Government=subject]、[星河省|Region=subject]联合印发的《[总体方案|Policy=object]》提出目标。",
+            "根据[星河市|Region=subject]出台的《[行动计划|Policy=object]》，投资翻番。",
+            "在[国家署|Government=subject]发布的首份《[实施意见|Policy=object]》中，园区被点名。",
+        ),
+        (
+            "[国家署|Government]的《[总体方案|Policy]》。",
+            "[云帆科技|Company]发布的《[行动计划|Policy]》。",
+            "[星河市|Region]落实《[实施意见|Policy]》。",
+        ),
+    ),
+)

@@ -1,0 +1,131 @@
+"""位于: where a zone, a company, an institution or a project stands."""
+
+from __future__ import annotations
+
+from kg.patterns import AnyOf, ClauseStop, Cue, Gap, List, Maybe, Slot
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
+from kg.rules.rule import Rule
+from kg.vocabulary import DOMAINS, Predicate, ValueKind
+
+_THINGS = DOMAINS[Predicate.LOCATED_IN]
+_COUNT = frozenset({ValueKind.QUANTITY})
+
+RULES = (
+    Rule(
+        "locatedIn.thing_stands",
+        Predicate.LOCATED_IN,
+        (List("subject", _THINGS), Gap(8), Cue("located"), Gap(4), Slot("object", PLACES)),
+        (
+            "[星河工业园|Zone=subject]位于[星河市|Region=object]北部。",
+            "[云帆科技|Company=subject]总部坐落于[星河高新区|Zone=object]。",
+            "[北斗天文台|Institution=subject]地处[明月县|Region=object]。",
+        ),
+        (
+            "[星河市|Region]位于长江边。",
+            "[云帆科技|Company]从[星河高新区|Zone]出发。",
+            "[星河工业园|Zone]地位重要，[星河市|Region]重视。",
+        ),
+    ),
+    Rule(
+        "locatedIn.standing_thing",
+        Predicate.LOCATED_IN,
+        (Cue("located"), Gap(4), Slot("object", PLACES), Gap(4), Cue("of"), Gap(8), List("subject", _THINGS)),
+        (
+            "坐落在[星河市|Region=object]的[星河工业园|Zone=subject]规模最大。",
+            "走进位于[星河高新区|Zone=object]的[云帆科技|Company=subject]展厅。",
+            "位于[明月县|Region=object]境内的[北斗天文台|Institution=subject]开放。",
+        ),
+        (
+            "位于[星河市|Region]，[云帆科技|Company]成立十年。",
+            "来自[星河市|Region]的[云帆科技|Company]参展。",
+            "位于前列的[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "locatedIn.inside_place",
+        Predicate.LOCATED_IN,
+        (Slot("object", PLACES), Cue("inside"), Maybe((Cue("of"),)), Gap(4), List("subject", FIRMS | PROJECT)),
+        (
+            "促成[星河高新区|Zone=object]内[云帆科技|Company=subject]、[远山集团|Company=subject]等企业转型。",
+            "[星河市|Region=object]境内的[滨江水电站|Project=subject]发电。",
+            "[星河经开区|Zone=object]辖区[北斗医院|Institution=subject]扩建。",
+        ),
+        (
+            "[星河高新区|Zone]内，企业忙碌。",
+            "[星河高新区|Zone][云帆科技|Company]增产。",
+            "[云帆科技|Company]在国内领先，[星河市|Region]点赞。",
+        ),
+    ),
+    Rule(
+        "locatedIn.home_company",
+        Predicate.LOCATED_IN,
+        (Slot("object", PLACES), Maybe((Cue("of"),)), Cue("home_company"), List("subject", COMPANY)),
+        (
+            "[星河科创园|Zone=object]上市公司[云帆科技|Company=subject]参与共建。",
+            "[星河市|Region=object]本土企业[远山集团|Company=subject]获奖。",
+            "[星河高新区|Zone=object]龙头企业[北斗药业|Company=subject]扩产。",
+        ),
+        (
+            "[星河高新区|Zone]企业众多，[云帆科技|Company]领先。",
+            "[星河市|Region]与上市公司[云帆科技|Company]签约。",
+            "[星河高新区|Zone]扶持企业，[云帆科技|Company]受益。",
+        ),
+    ),
+    Rule(
+        "locatedIn.opens_here",
+        Predicate.LOCATED_IN,
+        (List("subject", FIRMS, mixed=True), Gap(12), Cue("open"), Maybe((Cue("aspect"),)), ClauseStop()),
+        (
+            "<星河区|Region=object>全年[北斗医院|Institution=subject]等3家医院顺利开业。",
+            "<星河高新区|Zone=object>[云帆生物|Company=subject]建成投产。",
+            "<星河高新区|Zone=object>去年，[云帆科技|Company=subject]、[远山集团|Company=subject]正式运营。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆科技|Company]开业典礼举行。",
+            "<星河高新区|Zone>[电池二期|Project]建成投产。",
+            "<星河高新区|Zone>[云帆科技|Company]签约。",
+        ),
+    ),
+    Rule(
+        "locatedIn.counted_among_firms",
+        Predicate.LOCATED_IN,
+        (
+            List("subject", COMPANY),
+            Cue("counted"),
+            Slot("count", _COUNT),
+            Gap(6, over=INDUSTRY),
+            Cue("firms"),
+        ),
+        (
+            "<星河高新区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等[5户|Quantity=count]企业获批。",
+            "<星河经开区|Zone=object>去年，[北斗药业|Company=subject]等[3家|Quantity=count]企业挂牌。",
+            "<星河高新区|Zone=object>[云帆食品|Company=subject]、[远山酒业|Company=subject]等[12家|Quantity=count]龙头企业增产。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等企业参会。",
+            "[云帆科技|Company]等[5户|Quantity]企业获批。",
+            "<星河高新区|Zone>[云帆科技|Company]等产品热销。",
+        ),
+    ),
+    Rule(
+        "locatedIn.company_project_here",
+        Predicate.LOCATED_IN,
+        (
+            Slot("owner", COMPANY),
+            Maybe((Cue("of"),)),
+            Slot("subject", PROJECT),
+            Gap(14, over=PROJECT | COMPANY),
+            AnyOf(((Cue("done"),),)),
+        ),
+        (
+            "<星河高新区|Zone=object>[云帆科技|Company=owner][2万吨电解液项目|Project=subject]建成投产。",
+            "<星河市|Region=object>[远山集团|Company=owner]的[智能工厂|Project=subject]开工。",
+            "<星河经开区|Zone=object>[北斗药业|Company=owner][中间体项目|Project=subject]进展顺利。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆科技|Company][2万吨电解液项目|Project]签约。",
+            "<星河高新区|Zone>[云帆科技|Company]到[2万吨电解液项目|Project]参观。",
+            "[云帆科技|Company][2万吨电解液项目|Project]建成投产。",
+        ),
+    ),
+)

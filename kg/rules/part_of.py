@@ -1,0 +1,66 @@
+"""隶属: a place inside a place of its own class, as the text states it. Address chains are read by kg.chains."""
+
+from __future__ import annotations
+
+from kg.patterns import Cue, Gap, List, Slot
+from kg.rules.rule import Rule
+from kg.vocabulary import Kind, Predicate
+
+_REGION = frozenset({Kind.REGION})
+_ZONE = frozenset({Kind.ZONE})
+
+RULES = (
+    Rule(
+        "partOf.region_comprises",
+        Predicate.PART_OF,
+        (Slot("object", _REGION), Gap(8), Cue("comprise"), Gap(8), List("subject", _REGION)),
+        (
+            "[星河城市群|Region=object]包括[明月市|Region=subject]、[清风市|Region=subject]等8个城市。",
+            "[星河市|Region=object]下辖[明月区|Region=subject]、[清风县|Region=subject]。",
+            "[星河都市圈|Region=object]涵盖[明月市|Region=subject]和[清风市|Region=subject]。",
+        ),
+        (
+            "[星河市|Region]的产品包括茶叶，[明月区|Region]也产茶。",
+            "[星河城市群|Region]与[明月市|Region]、[清风市|Region]相邻。",
+            "[星河高新区|Zone]包括[明月市|Region]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.zone_comprises",
+        Predicate.PART_OF,
+        (Slot("object", _ZONE), Gap(10), Cue("comprise"), Gap(8), List("subject", _ZONE)),
+        (
+            "[星河自贸试验区|Zone=object]涵盖[明月片区|Zone=subject]、[清风片区|Zone=subject]。",
+            "[星河综改区|Zone=object]由[明月园区|Zone=subject]和[清风园区|Zone=subject]组成。",
+            "[星河新区|Zone=object]下辖[明月高新区|Zone=subject]等4个园区。",
+        ),
+        (
+            "[星河自贸试验区|Zone]与[明月片区|Zone]联动。",
+            "[星河新区|Zone]包括企业500家，[明月高新区|Zone]300家。",
+            "[星河市|Region]包括[明月片区|Zone]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.broken_down_by_zone",
+        Predicate.PART_OF,
+        (
+            Slot("object", _ZONE),
+            Gap(24, over=frozenset({Kind.INDUSTRY, Kind.TITLE})),
+            Cue("breakdown"),
+            List("subject", _ZONE, counted=True),
+        ),
+        (
+            "[星河试验区|Zone=object]高新技术企业达到681家（[明月新区|Zone=subject]90家，[清风高新区|Zone=subject]410家）。",
+            "[星河示范区|Zone=object]产值100亿元（其中[明月园区|Zone=subject]60亿元、[清风园区|Zone=subject]40亿元）。",
+            "[星河自创区|Zone=object]新增企业50家（[明月高新区|Zone=subject]30家；[清风高新区|Zone=subject]20家）。",
+        ),
+        (
+            "[星河试验区|Zone]（以下简称[明月新区|Zone]）。",
+            "[星河试验区|Zone]（[明月市|Region]）。",
+            "[星河试验区|Zone]企业681家，[明月新区|Zone]90家。",
+        ),
+        fallback=False,
+    ),
+)
