@@ -318,3 +318,9 @@ def load_cues(lexicon: Lexicon) -> dict[str, str]:
         group: "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
         for group, forms in groups.items()
     }
+
+
+def show_tape(tape: Tape) -> str:
+    """The tape for a person: each mention as its kind in braces."""
+    names = {code: str(kind) for kind, code in _CODES.items()}
+    return "".join(f"{{{names[c]}}}" if c in names else c for c in tape.text)

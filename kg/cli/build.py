@@ -1,0 +1,113 @@
+"""`kg build` and `kg remove`: documents into and out of the store."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.errors import DocumentError, KgError
+from kg.types import Corpus, Document, Extraction
+
+if TYPE_CHECKING:
+    from kg.store.writer import Writer
+
+STORE = click.option("--store", default="kg.store", show_default=True, help="The store: a folder.")
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@STORE
+@click.option("--replace", is_flag=True, help="Forget every document that is not among PATHS.")
+@click.option("--date", "published", default="", help="ISO date of documents that carry none of their own.")
+@click.option("--workers", default=1, show_default=True, help="Processes that extract.")
+@click.option("--quiet", is_flag=True, help="No summary.")
+def build(paths: tuple[str, ...], store: str, replace: bool, published: str, workers: int, quiet: bool) -> None:
+    """Read PATHS (files, folders, - for standard input; default: the sample pages) into the store.
+
+    A file that cannot be read is named in one line; all others are built, and the exit code is 1. A document that the
+    store holds already, with the same text, is not read again.
+    """
+    from kg.fingerprint import extractor_name
+    from kg.reading import ReadOptions, read_documents
+    from kg.resources import find_resource
+    from kg.store import open_writer
+
+    sources = list(paths) or [str(find_resource("seeds", "news"))]
+    problems: list[DocumentError] = []
+    with open_writer(store, extractor_name()) as writer:
+        documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
+        seen: set[str] = set()
+        for extraction in _extract(_changed(documents, writer, seen), workers):
+            writer.put(extraction)
+        if replace:
+            for document in sorted(set(writer.documents()) - seen):
+                writer.remove(document)
+        change = writer.commit()
+    for problem in problems:
+        click.echo(f"kg: {problem}", err=True)
+    if not quiet:
+        from kg.store import open_store
+
+        _summarise(open_store(store).corpus(), store, change.added, change.replaced, change.removed)
+    if problems:
+        sys.exit(1)
+
+
+def _sift(documents: Iterable[Document | DocumentError], problems: list[DocumentError]) -> Iterator[Document]:
+    for document in documents:
+        if isinstance(document, DocumentError):
+            problems.append(document)
+        else:
+            yield document
+
+
+def _changed(documents: Iterable[Document], writer: Writer, seen: set[str]) -> Iterator[Document]:
+    for document in documents:
+        seen.add(document.id)
+        digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        if not writer.has(document.id, digest):
+            yield document
+
+
+def _extract(documents: Iterator[Document], workers: int) -> Iterator[Extraction]:
+    from kg.engines import extract_all
+
+    if not sys.stderr.isatty():
+        yield from extract_all(documents, workers)
+        return
+    with click.progressbar(extract_all(documents, workers), label="extracting", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _summarise(corpus: Corpus, store: str, added: int, replaced: int, removed: int) -> None:
+    kinds = Counter(str(e.kind) for e in corpus.entities)
+    predicates = Counter(str(s.predicate) for s in corpus.statements)
+    click.echo(f"{store}: {len(corpus.documents)} documents ({added} new, {replaced} replaced, {removed} removed)")
+    rows = [("entities", len(corpus.entities), kinds), ("statements", len(corpus.statements), predicates)]
+    for label, total, counts in rows:
+        detail = "  ".join(f"{name} {n}" for name, n in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+        click.echo(f"  {label:<13}{total:>6}   {detail}")
+    click.echo(f"  {'observations':<13}{len(corpus.observations):>6}")
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True)
+@STORE
+def remove(documents: tuple[str, ...], store: str) -> None:
+    """Take DOCUMENTS (their ids: file names) out of the store."""
+    from kg.fingerprint import extractor_name
+    from kg.store import open_writer
+
+    if not Path(store).exists():
+        raise KgError(f"{store}: no store here; build one with `kg build`")
+    with open_writer(store, extractor_name()) as writer:
+        for document in documents:
+            writer.remove(document)
+        change = writer.commit()
+    click.echo(f"{store}: {change.removed} removed, {change.kept} kept")

@@ -1,0 +1,25 @@
+"""What makes an extraction: the name under which extractions are cached."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from kg import __version__
+from kg.resources import find_resource
+
+_STAGES = ("articles", "sentences", "mentions", "entities", "rules", "reading")
+
+
+@lru_cache(maxsize=1)
+def extractor_name() -> str:
+    """The version with a hash of all code and tables that extraction reads: any change of them makes it another."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent
+    files = sorted(package.glob("*.py")) + [f for stage in _STAGES for f in sorted((package / stage).rglob("*.py"))]
+    files += sorted(find_resource("seeds").rglob("*.tsv"))
+    for path in files:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return f"kg-{__version__}-{digest.hexdigest()[:16]}"
