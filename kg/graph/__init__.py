@@ -1,0 +1,63 @@
+"""RDF: a corpus as quads, and back without loss.
+
+The default graph holds what the texts say; `graph:lifecycle`, `graph:containment` and `graph:gazetteer` hold what is
+derived from it or from tables, so that nothing derived passes for text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import Quad
+
+from kg.graph.reading import GraphReader
+from kg.graph.writing import GraphWriter
+from kg.types import Corpus
+
+__all__ = ["CorpusSource", "GraphSource", "QuadSource", "corpus_to_quads", "quads_to_corpus", "read_corpus"]
+
+
+class QuadSource(Protocol):
+    """Whatever gives quads, in any order: an opened store."""
+
+    def quads(self) -> Iterable[Quad]:
+        """Every quad."""
+
+
+class GraphSource(QuadSource, Protocol):
+    """What an exporter reads: an opened store, or a corpus in memory."""
+
+    def corpus(self) -> Corpus:
+        """The graph as nouns, in canonical order."""
+
+
+@dataclass(frozen=True)
+class CorpusSource:
+    """A corpus in memory as a source of quads: what filters yield and tests use."""
+
+    held: Corpus
+
+    def corpus(self) -> Corpus:
+        """The corpus itself."""
+        return self.held
+
+    def quads(self) -> Iterator[Quad]:
+        """Its quads, derived graphs included."""
+        return corpus_to_quads(self.held)
+
+
+def corpus_to_quads(corpus: Corpus) -> Iterator[Quad]:
+    """The quads of a corpus, always in the same order for the same corpus."""
+    return GraphWriter(corpus).quads()
+
+
+def quads_to_corpus(quads: Iterable[Quad]) -> Corpus:
+    """The corpus of quads in any order; GraphError where they do not follow the ontology."""
+    return GraphReader(quads).corpus()
+
+
+def read_corpus(source: QuadSource | Iterable[Quad]) -> Corpus:
+    """The corpus of an opened store or of a pyoxigraph.Store."""
+    return quads_to_corpus(source if isinstance(source, Iterable) else source.quads())
