@@ -11,8 +11,10 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.types import Entity
+if TYPE_CHECKING:
+    from kg.types import Entity
 
 SCHEMA = """
 CREATE TABLE label (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.store.reader import Store
-
 if TYPE_CHECKING:
+    from kg.store.reader import Store
     from kg.store.writer import Change, Writer
     from kg.types import Corpus, Extraction
 
-__all__ = ["Store", "open_store", "open_writer", "write_store"]
+__all__ = ["open_store", "open_writer", "write_store"]
 
 
 def open_store(path: str | Path) -> Store:
     """Opens a store for reading; StoreError if there is none or it is of another version."""
+    from kg.store.reader import Store  # here and below: whoever needs one part of the store imports one part
+
     return Store(path)
 
 
@@ -26,7 +27,7 @@ def open_writer(path: str | Path, extractor: str = "") -> Writer:
     `extractor` names what makes the extractions (version, lexicon, rules): a document extracted by another is not
     up to date.
     """
-    from kg.store.writer import Writer  # the merger and its lexicon: readers need neither
+    from kg.store.writer import Writer
 
     return Writer(path, extractor)
 

@@ -8,25 +8,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.search import SCHEMA as SEARCH_SCHEMA
 from kg.store.layout import DATABASE
 
 VERSION = 1
 """Of the folder's layout. A store of another version is rebuilt from its documents, never guessed at."""
 
-_SCHEMA = f"""
+_SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, extractor TEXT NOT NULL, body BLOB NOT NULL);
-{SEARCH_SCHEMA}
 """
 
 
 def create_database(folder: Path) -> None:
     """Makes an empty SQLite file, complete or not at all."""
+    from kg.search import SCHEMA
+
     partial = folder / f"{DATABASE}.new"
     partial.unlink(missing_ok=True)
     connection = sqlite3.connect(partial)
-    connection.executescript(_SCHEMA)
+    connection.executescript(_SCHEMA + SCHEMA)
     connection.executemany("INSERT INTO setting VALUES (?, ?)", [("version", VERSION), ("generation", 0)])
     connection.commit()
     connection.execute("PRAGMA journal_mode = WAL")

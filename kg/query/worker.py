@@ -1,0 +1,169 @@
+"""The process that evaluates queries, so that a query can be ended: `python -m kg.query.worker STORE`.
+
+It reads one request a line (JSON) and answers each with frames: a length (four bytes, big-endian) and that many bytes,
+then a frame of length 0, then one line of JSON that says what was sent or what went wrong. pyoxigraph itself can neither
+be given a time limit nor be interrupted; the parent kills this process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+import pyoxigraph as ox
+
+from kg.query.errors import explain_syntax
+from kg.store.pins import Pin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FRAME = 1 << 16
+_SOLUTIONS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_TRIPLES = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+class TooLong(Exception):
+    """The answer is longer than the request allows."""
+
+
+class Frames:
+    """A binary stream that cuts what is written into frames, and counts it."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream, self._limit = stream, limit
+        self._parts: list[bytes] = []
+        self._size = self._total = 0
+
+    def write(self, data: bytes) -> int:
+        """Takes bytes; TooLong past the limit."""
+        self._total += len(data)
+        if self._limit and self._total > self._limit:
+            raise TooLong(f"longer than {self._limit:,} bytes")
+        self._parts.append(bytes(data))
+        self._size += len(data)
+        if self._size >= _FRAME:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        """Sends what is waiting."""
+        if self._size:
+            self._stream.write(self._size.to_bytes(4, "big"))
+            self._stream.writelines(self._parts)
+            self._stream.flush()
+            self._parts, self._size = [], 0
+
+
+def evaluate(graph: ox.Store, request: Mapping[str, object], frames: Frames) -> dict[str, object]:
+    """Evaluates one request and writes its answer; returns the closing line."""
+    result = graph.query(
+        str(request["query"]),
+        base_iri=_text(request, "base"),
+        prefixes=request.get("prefixes") or None,  # type: ignore[arg-type]
+        use_default_graph_as_union=bool(request.get("union")),
+        default_graph=_graphs(request, "default_graphs"),  # type: ignore[arg-type]
+        named_graphs=_graphs(request, "named_graphs"),
+    )
+    if isinstance(result, ox.QueryTriples):
+        name = str(request.get("triples") or "turtle")
+        triples = _limited_triples(result, request)
+        ox.serialize(triples, frames, _TRIPLES[name], prefixes=request.get("prefixes") or None)  # type: ignore[arg-type]
+        return {"kind": "triples", "format": name}
+    name = str(request.get("solutions") or "json")
+    if isinstance(result, ox.QueryBoolean):
+        result.serialize(frames, _SOLUTIONS[name])
+        return {"kind": "boolean", "format": name}
+    if request.get("rows"):
+        result = _limited_solutions(result, int(str(request["rows"])))
+    result.serialize(frames, _SOLUTIONS[name])
+    return {"kind": "solutions", "format": name}
+
+
+def _limited_triples(result: ox.QueryTriples, request: Mapping[str, object]) -> list[ox.Triple]:
+    """The triples in canonical order: an answer's bytes do not depend on the database's layout."""
+    rows = int(str(request.get("rows") or 0))
+    triples = set()
+    for triple in result:
+        triples.add(triple)
+        if rows and len(triples) > rows:
+            raise TooLong(f"more than {rows:,} triples")
+    return sorted(triples, key=str)
+
+
+def _limited_solutions(result: ox.QuerySolutions, rows: int) -> ox.QuerySolutions:
+    """`result` read up to its limit; pyoxigraph makes solutions only from bytes, so they go through JSON."""
+    names = [variable.value for variable in result.variables]
+    bindings = []
+    for solution in result:
+        if len(bindings) == rows:
+            raise TooLong(f"more than {rows:,} rows")
+        terms = zip(names, solution, strict=True)
+        bindings.append({name: _describe_term(term) for name, term in terms if term is not None})
+    data = json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}).encode()
+    return ox.parse_query_results(data, ox.QueryResultsFormat.JSON)  # type: ignore[return-value]
+
+
+def _describe_term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> dict[str, object]:
+    """A term as SPARQL 1.1 Query Results JSON writes it."""
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _describe_term(part) for name, part in parts.items()}}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+
+
+def answer(graph: ox.Store, line: bytes, stream: BinaryIO) -> None:
+    """Answers one request line; whatever goes wrong becomes the closing line, and the worker lives on."""
+    closing: dict[str, object]
+    try:
+        request = json.loads(line)
+        frames = Frames(stream, int(request.get("bytes") or 0))
+        closing = evaluate(graph, request, frames)
+        frames.flush()
+    except SyntaxError as error:
+        closing = {"error": "syntax", "message": explain_syntax(str(error), request["query"])}
+    except TooLong as error:
+        closing = {"error": "long", "message": str(error)}
+    except (ValueError, OSError, RuntimeError) as error:
+        closing = {"error": "evaluation", "message": str(error)}
+    stream.write(b"\0\0\0\0" + json.dumps(closing).encode() + b"\n")
+    stream.flush()
+
+
+def main() -> None:
+    """Serves requests until standard input closes."""
+    pin = Pin(sys.argv[1])
+    while line := sys.stdin.buffer.readline():
+        pin.refresh()
+        answer(pin.graph, line, sys.stdout.buffer)
+
+
+def _text(request: Mapping[str, object], name: str) -> str | None:
+    value = request.get(name)
+    return None if value is None else str(value)
+
+
+def _graphs(request: Mapping[str, object], name: str) -> list[ox.NamedNode] | None:
+    value = request.get(name)
+    return [ox.NamedNode(iri) for iri in value] if isinstance(value, list) and value else None
+
+
+if __name__ == "__main__":
+    main()
