@@ -1,0 +1,144 @@
+"""Regions: divisions, countries and named areas of the gazetteer, and areas named by their last word (城市群, 都市圈)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.edges import Walker
+from kg.mentions.scans import Scan
+from kg.seeds import Entry
+from kg.types import Mention, Span
+from kg.vocabulary import Kind
+
+_TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
+_NOT_AFTER = ("路", "大道", "街", "东路", "西路", "南路", "北路", "中路", "大街", "大桥", "话", "菜", "人民币", "时间", "籍")
+_LIST = "、和与及"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of text with all gazetteer rows of its form."""
+
+    start: int
+    stop: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def plain(self) -> bool:
+        return any(entry.fields["use"] == "plain" for entry in self.entries)
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(entry.fields["name"] for entry in self.entries)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(entry.fields.get("code", "") for entry in self.entries)
+
+
+def find_places(scan: Scan, walker: Walker) -> list[Mention]:
+    """The regions that the article names; an address chain is one mention (广东省汕头市)."""
+    places = _trust([place for place in _longest(scan) if _stands_alone(walker, place)], scan.text)
+    found = _chain(scan.text, places)
+    for mention in found:
+        walker.add(mention)
+    return found + _find_areas(scan, walker)
+
+
+def _longest(scan: Scan) -> list[_Place]:
+    """The gazetteer's places, left to right, the longest at each place, without overlap."""
+    rows: dict[tuple[int, int], list[Entry]] = {}
+    for table in _TABLES:
+        for hit in scan.by_table.get(table, ()):
+            if not hit.entry.form.endswith("新区"):
+                rows.setdefault((hit.start, hit.stop), []).append(hit.entry)
+    places: list[_Place] = []
+    at = 0
+    for start, stop in sorted(rows, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            places.append(_Place(start, stop, tuple(rows[start, stop])))
+            at = stop
+    return places
+
+
+def _stands_alone(walker: Walker, place: _Place) -> bool:
+    """Whether the form is a word of its own here, no part of one (扩大连接) and no road (南京路)."""
+    if walker.text.startswith(_NOT_AFTER, place.stop):
+        return False
+    if place.stop - place.start > 2:
+        return True
+    if walker.word_at(place.start).start < place.start:
+        return False
+    last = walker.word_at(place.stop - 1)
+    return last.stop <= place.stop or last.tag[:2] in ("ns", "nt", "nz", "nr", "eng")
+
+
+def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
+    """The places that are plain, or that an ancestor, a list or their full name vouches for."""
+    vouched = {name for place in places if place.plain for name in place.names}
+    trusted: list[_Place] = []
+    for index, place in enumerate(places):
+        before = trusted[-1] if trusted else None
+        after = places[index + 1] if index + 1 < len(places) else None
+        if (
+            place.plain
+            or place.names & vouched
+            or (before is not None and before.stop == place.start and _descends(before, place))
+            or (before is not None and before.stop + 1 == place.start and text[before.stop] in _LIST)
+            or (after is not None and after.plain and place.stop + 1 == after.start and text[place.stop] in _LIST)
+        ):
+            trusted.append(place)
+    return trusted
+
+
+def _descends(upper: _Place, lower: _Place) -> bool:
+    """Whether a row of `lower` lies in a division of `upper` by its code."""
+    for entry in upper.entries:
+        level, code = entry.fields.get("level", ""), entry.fields.get("code", "")
+        if level in ("1", "2") and any(c.startswith(code[: 2 * int(level)]) and c != code for c in lower.codes):
+            return True
+    return False
+
+
+def _chain(text: str, places: Iterable[_Place]) -> list[Mention]:
+    """Mentions of places, each with those that stand before it in an address as its inner names."""
+    found: list[Mention] = []
+    chain: list[_Place] = []
+    for place in places:
+        if chain and chain[-1].stop == place.start and _descends(chain[-1], place):
+            chain.append(place)
+            continue
+        if chain:
+            found.append(_mention(text, chain))
+        chain = [place]
+    if chain:
+        found.append(_mention(text, chain))
+    return found
+
+
+def _mention(text: str, chain: Sequence[_Place]) -> Mention:
+    inner = () if len(chain) == 1 else tuple(_single(text, place.start, place.stop) for place in chain)
+    start, stop = chain[0].start, chain[-1].stop
+    if text.startswith("地区", stop) and not text.startswith("地区生产总值", stop):
+        inner, stop = inner or (_single(text, start, stop),), stop + 2
+    return Mention(Span(start, stop), text[start:stop], Kind.REGION, "places.gazetteer", None, inner)
+
+
+def _single(text: str, start: int, stop: int) -> Mention:
+    return Mention(Span(start, stop), text[start:stop], Kind.REGION, "places.gazetteer")
+
+
+def _find_areas(scan: Scan, walker: Walker) -> list[Mention]:
+    """Areas named by their last word: a place or an unusual word must stand before it."""
+    found: list[Mention] = []
+    for hit in scan.by_table.get("cues/area_heads", ()):
+        covering = walker.closing(hit.stop)
+        if covering is not None and covering.span.start < hit.start:
+            continue
+        edge = walker.walk(hit.start)
+        if edge.placed or (hit.entry.fields["need"] == "free" and len(edge.words) == 1 and len(edge.words[0].text) >= 2):
+            mention = walker.name(edge.start, hit.stop, Kind.REGION, "places.area")
+            walker.add(mention)
+            found.append(mention)
+    return found

@@ -1,0 +1,56 @@
+"""The only door to a word segmenter: rjieba where it is installed, else jieba.posseg.
+
+Both hold jieba's dictionary and cut the same words; rjieba is 90 times as fast at tagging. Loads on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word with jieba's part of speech and its half-open place in the text that was tagged."""
+
+    text: str
+    tag: str
+    start: int
+    stop: int
+
+
+def tag(text: str, offset: int = 0) -> list[Word]:
+    """The words of `text` in order; `offset` is added to every place."""
+    words: list[Word] = []
+    at = offset
+    for form, part in load_tagger()(text):
+        stop = at + len(form)
+        words.append(Word(form, part, at, stop))
+        at = stop
+    return words
+
+
+@lru_cache(maxsize=1)
+def load_tagger() -> Callable[[str], Iterable[tuple[str, str]]]:
+    """The tagger of this installation, loaded once a process."""
+    try:
+        import rjieba
+    except ImportError:
+        return load_reference_tagger()
+    tagger: Callable[[str], Iterable[tuple[str, str]]] = rjieba.tag
+    return tagger
+
+
+@lru_cache(maxsize=1)
+def load_reference_tagger() -> Callable[[str], Iterable[tuple[str, str]]]:
+    """jieba's own tagger: the fallback, and what the default is held to."""
+    import logging
+
+    import jieba.posseg
+
+    jieba.setLogLevel(logging.WARNING)
+
+    def cut(text: str) -> Iterable[tuple[str, str]]:
+        return ((pair.word, pair.flag) for pair in jieba.posseg.cut(text))
+
+    return cut
