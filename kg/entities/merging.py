@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.entities.aliases import normalize_name, zone_canonical
-from kg.identity import entity_iri
+from kg.identity import entity_iri, observation_key, statement_key
 from kg.resources import find_resource
 from kg.seeds import Entry, load_lexicon, read_table
 from kg.types import Corpus, DocumentRecord, Entity, Evidence, Extraction, Observation, Statement
@@ -26,15 +26,9 @@ _FULL_LENGTH = {Kind.ZONE: 4, Kind.COMPANY: 4, Kind.GOVERNMENT: 3, Kind.INSTITUT
 def merge_extractions(extractions: Iterable[Extraction]) -> Corpus:
     """The corpus of all documents, in canonical order, whatever the order of `extractions`."""
     ordered = sorted(extractions, key=lambda e: e.document)
-    groups = _group([(e.document, entity, strong_keys(entity, e)) for e in ordered for entity in e.entities])
-    iris: dict[tuple[str, str], str] = {}
-    entities: dict[str, Entity] = {}
-    for members in groups:
-        merged = _merge_entities([entity for _, entity in members])
-        if merged.id in entities:
-            merged = _merge_entities([entities[merged.id], merged])
-        entities[merged.id] = merged
-        iris.update({(document, entity.id): merged.id for document, entity in members})
+    entities, iris = join_entities(
+        [(e.document, entity, strong_keys(entity, e)) for e in ordered for entity in e.entities]
+    )
     statements = _merge_statements(
         replace(s, subject=iris[e.document, s.subject], object=iris[e.document, s.object])
         for e in ordered
@@ -46,6 +40,25 @@ def merge_extractions(extractions: Iterable[Extraction]) -> Corpus:
     documents = tuple(DocumentRecord(e.document, e.source, e.published, e.sha256, e.articles) for e in ordered)
     by_id = {iri: entities[iri] for iri in sorted(entities)}
     return Corpus(documents, tuple(by_id.values()), statements, observations, by_id)
+
+
+def join_entities(
+    rows: Sequence[tuple[str, Entity, tuple[Key, ...]]],
+) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
+    """Rows of (document, its entity, the entity's strong keys), by document → entities by IRI, and the IRI of each row.
+
+    Rows that are connected by no key do not influence each other, so a part of the rows that holds every row sharing
+    a key with it gives the same as all rows do: this is what an incremental build relies on.
+    """
+    iris: dict[tuple[str, str], str] = {}
+    entities: dict[str, Entity] = {}
+    for members in _group(rows):
+        merged = _merge_entities([entity for _, entity in members])
+        if merged.id in entities:
+            merged = _merge_entities([entities[merged.id], merged])
+        entities[merged.id] = merged
+        iris.update({(document, entity.id): merged.id for document, entity in members})
+    return entities, iris
 
 
 def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
@@ -132,7 +145,7 @@ def _merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Statements that say the same (all but evidence) become one with all evidence."""
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for s in statements:
-        groups[s.subject, s.predicate, s.object, s.modality, s.date, s.post, repr(s.amount)].append(s)
+        groups[statement_key(s)].append(s)
     return tuple(
         replace(
             members[0],
@@ -146,8 +159,7 @@ def _merge_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _merge_observations(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        key = (o.subject, o.indicator, o.period, repr(o.quantity), repr(o.growth), o.rank, str(o.modality))
-        groups[key].append(o)
+        groups[observation_key(o)].append(o)
     return tuple(
         replace(
             members[0],
