@@ -1,0 +1,239 @@
+"""Periods: dates and stretches of time, resolved (2021年1-11月, 去年12月底, 前三季度, “十四五”期间, 当天).
+
+What is relative counts from the article's date; where that is missing, from the years that the article names. A period
+whose year cannot be known is not reported, nor is one that a figure is compared with (较2020年, 去年同期).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from kg.figures import alternation, load_figures
+from kg.mentions.scans import Scan
+from kg.numerals import read_number
+from kg.types import Mention, Period, Span
+from kg.vocabulary import ValueKind
+
+FINDER = "periods"
+
+_DASH = r" ?[-－—–~～∼至到]{1,2} ?"
+_YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])((?:1[89]|20)\d\d) ?年(?!{_DASH}\d)")
+_LAST_YEAR = re.compile("去年|过去的?一年")
+_COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
+_COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
+_PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
+_LINK = re.compile(r"(?:以来)?的? ?")
+_TO_YEAR = ("到", "至", "—", "-")
+
+
+@dataclass(slots=True)
+class _Clock:
+    """What relative expressions count from while an article is read: its own date and the dates named so far."""
+
+    year: int
+    month: int
+    day: int
+    context: int = 0
+    last: Period | None = None
+
+    def pick_year(self, first: int, planned: bool) -> int:
+        """The year of a month named without one: the paragraph's, else the article's, else the one before."""
+        if self.context:
+            return self.context
+        if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
+            return self.year - 1
+        return self.year
+
+
+@lru_cache(maxsize=1)
+def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The expression that finds where a period begins, and the one that reads what follows a year."""
+    tables = [alternation(e.form for e in load_figures(f"period_{name}")) for name in ("years", "parts", "plans")]
+    years, parts, plans = tables
+    rest = (
+        rf"(?P<part>{parts})"
+        r"|前 ?(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个月"
+        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
+        rf"(?:{_DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
+        rf"|(?<![\d.])(?P<month1>{_MONTH}) ?(?:月份?)?{_DASH}(?P<month2>{_MONTH}) ?月份?"
+        rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
+    )
+    start = (
+        rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_MONTH})\2(?:{_DAY})(?!\d))"
+        rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{_DASH}(?P<to>{_YEAR}) ?年"
+        rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
+        rf"|(?P<relative>{years})"
+        rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
+        r"|(?P<same>当天|当日|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
+        r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
+        rf"|{rest}"
+    )
+    return re.compile(start), re.compile(rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)")
+
+
+def find_periods(scan: Scan) -> list[Mention]:
+    """The periods of an article, in text order."""
+    text, found = scan.text, []
+    clock = _set_clock(scan.article.published, text)
+    for start, stop, period in _read_periods(text, clock):
+        found.append(Mention(Span(start, stop), text[start:stop], ValueKind.PERIOD, FINDER, period))
+    return found
+
+
+def _set_clock(published: str, text: str) -> _Clock:
+    """The article's date; without one, the latest year it names (the one after, where it looks back at 去年)."""
+    parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
+    if parts:
+        year, month, day = [*parts, 0, 0][:3]
+        return _Clock(year, month or 12, day)
+    named = [int(m.group(1)) for m in _NAMED_YEAR.finditer(text)]
+    if not named:
+        return _Clock(0, 12, 0)
+    return _Clock(max(named) + bool(_LAST_YEAR.search(text)), 12, 0)
+
+
+def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]:
+    start_expression, rest_expression = _compile()
+    at = done = 0
+    while match := start_expression.search(text, at):
+        at = match.end()
+        if "\n" in text[done : match.start()]:
+            clock.context = 0
+        done = match.start()
+        head = match.groupdict()
+        rest = None
+        if head["year"] or head["relative"]:
+            link = _LINK.match(text, at)
+            rest = rest_expression.match(text, link.end() if link else at)
+            if rest:
+                at = rest.end()
+        if _COMPARED.search(text, max(0, match.start() - 3), match.start()) or _COMPARES.match(text, at):
+            continue
+        period = _read_period(text, match, rest, clock)
+        if period is not None:
+            clock.last = period
+            yield match.start(), at, period
+
+
+def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, clock: _Clock) -> Period | None:
+    head = match.groupdict()
+    if head["iso"]:
+        return _day(*(int(p) for p in re.split("[-./]", head["iso"])))
+    if head["from"]:
+        return Period(str(_year(head["from"])), str(_year(head["to"])))
+    if head["plan"]:
+        return _plan(head["plan"].strip("“”\""))
+    if head["same"]:
+        return _same(head["same"], clock)
+    if head["recent"]:
+        return _recent(head["recent"], clock)
+    if head["date"]:
+        return _bare_day(int(head["date"]), clock)
+    if head["year"] or head["relative"]:
+        year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
+        if not year:
+            return None
+        if not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+            clock.context = year
+        return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
+    first = _first_month(head)
+    year = clock.pick_year(first, bool(_PLANNED.search(text, max(0, match.start() - 20), match.start())))
+    return _read_rest(head, year) if year else None
+
+
+def _year(text: str) -> int:
+    return int(read_number(text.replace("○", "〇")) or 0)
+
+
+def _shift(word: str, clock: _Clock) -> int:
+    shift = next(e for e in load_figures("period_years") if e.form == word).fields["shift"]
+    return clock.year + int(shift) if clock.year else 0
+
+
+def _first_month(head: dict[str, str | None]) -> int:
+    if head["part"]:
+        return _part(head["part"])[0]
+    return int(head["month"] or head["month1"] or head["single"] or 1)
+
+
+def _part(word: str) -> tuple[int, int]:
+    fields = next(e for e in load_figures("period_parts") if e.form == word).fields
+    return int(fields["first"]), int(fields["last"])
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    return Period(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        text = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return Period(text, text)
+
+
+def _read_rest(rest: dict[str, str | None], year: int) -> Period | None:
+    """The period that follows a year: a part, months, a day, or the year's edge."""
+    if rest["part"]:
+        first, last = _part(rest["part"])
+        return _months(year, first, last) if first else Period(str(year), str(year))
+    if rest["months"]:
+        return _months(year, 1, int(read_number(rest["months"]) or 12))
+    if rest["month"] and rest["day"]:
+        start = _day(year, int(rest["month"]), int(rest["day"]))
+        stop = start
+        if rest["today"]:
+            stop = _day(year, int(rest["tomonth"] or rest["month"]), int(rest["today"]))
+        return Period(start.start, stop.start) if start and stop and start <= stop else None
+    if rest["month1"] and rest["month2"]:
+        first, last = int(rest["month1"]), int(rest["month2"])
+        return _months(year, first, last) if first < last else None
+    if rest["single"]:
+        return _months(year, int(rest["single"]), int(rest["single"]))
+    month = 1 if (rest.get("edge") or "").endswith("初") else 12
+    return _months(year, month, month)
+
+
+def _plan(word: str) -> Period:
+    fields = next(e for e in load_figures("period_plans") if e.form == word).fields
+    return Period(fields["first"], fields["last"])
+
+
+def _recent(word: str, clock: _Clock) -> Period | None:
+    count = int(read_number(word) or 0)
+    last = clock.year - (clock.month <= 2)
+    return Period(str(last - count + 1), str(last)) if clock.year and count else None
+
+
+def _bare_day(day: int, clock: _Clock) -> Period | None:
+    """12日 after a month was named, or in the article's own month."""
+    if clock.last and len(clock.last.stop) >= 7:
+        return _day(int(clock.last.stop[:4]), int(clock.last.stop[5:7]), day)
+    return _day(clock.year, clock.month, day) if clock.year and clock.day else None
+
+
+def _same(word: str, clock: _Clock) -> Period | None:
+    own = date(clock.year, clock.month, clock.day) if clock.year and clock.day else None
+    if word in ("当天", "当日"):
+        if clock.last and len(clock.last.stop) == 10:
+            return Period(clock.last.stop, clock.last.stop)
+        return _day(own.year, own.month, own.day) if own else None
+    if word == "当月":
+        month = clock.last.stop[:7] if clock.last and len(clock.last.stop) >= 7 else ""
+        return Period(month, month) if month else None
+    if own is None:
+        return None
+    if word in ("本月", "上月", "上个月"):
+        day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
+        return _months(day.year, day.month, day.month)
+    day = own if word in ("今天", "今日") else own - timedelta(days=1)
+    return _day(day.year, day.month, day.day)
