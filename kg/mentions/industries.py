@@ -1,21 +1,190 @@
-"""Industries: vocabulary and phrases in a context that names them as someone's industry."""
+"""Industries: phrases of the vocabulary in a context that names them as somebody's industry.
+
+The anchors are words that stand right after an industry or after a list of industries (seeds/cues/industry_after.tsv):
+…产业集群, …产业, …领域, …企业. From an anchor the list is read leftwards; its members are judged by the vocabulary
+(seeds/gazetteer/industries.tsv), and where one is known and the anchor is strong, the unknown ones come with it.
+"""
 
 from __future__ import annotations
 
-from kg.mentions.phrases import make_mention, survey_ground
+import re
+
+from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb
+from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
+
+_FIGURES = re.compile(
+    r"(?:规模以上|规上|限上)?(?:总?产值|增加值|投资|营业收入|营收|利润|增长|增速|下降|占|税收|销售|进出口|贷款|用电|完成|实现)"
+)
+_COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个](?:规模以上|规上|重点|优质)?$")
+_COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
+_SETTLES = re.compile(r"，[^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
+_YEAR = re.compile(r"[0-9]{4}年(?:度|底|末)?")
+_EXAMPLE = re.compile(r"(?:发展)?为例")
+_SLOGAN = re.compile(r"[“‘][一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
+_LONGEST = 14
+"""No industry of the gold pages is longer than 14 characters, brackets aside."""
 
 
 def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
-    """The industries that the article names as such."""
+    """The industries that the article names as such; `names` are the places and organisations already found."""
+    if not scan.by_table.get("gazetteer/industries"):
+        return []
     ground = survey_ground(scan, names)
-    after = {hit.start for hit in scan.by_table.get("cues/industry_after", ()) if hit.entry.fields["keep"] == "drop"}
-    found: list[Mention] = []
-    stop = 0
-    for hit in scan.by_table.get("gazetteer/industries", ()):
-        if hit.start >= stop and hit.stop in after:
-            found.append(make_mention(ground, Span(hit.start, hit.stop), Kind.INDUSTRY, "industries.context"))
-            stop = hit.stop
+    vocabulary = Vocabulary(scan.lexicon)
+    found: dict[Span, str] = {}
+    for anchor in read_anchors(scan, ground, vocabulary):
+        for span in _read_list(ground, vocabulary, anchor):
+            found.setdefault(span, f"industries.{anchor.group}")
+    for span in _find_objects(scan, ground, vocabulary):
+        found.setdefault(span, "industries.object")
+    for span in _find_sectors(scan, ground, vocabulary):
+        found.setdefault(span, "industries.sector")
+    return _keep_outermost([make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()])
+
+
+def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[Span]:
+    """The industries that stand before `anchor`, where its context names them as such."""
+    members = [_cut_verb(anchor, s) for s in walk_list(ground, anchor.list_stop, anchor.list_stop)]
+    members = _split_known(ground, vocabulary, members)
+    spans = [s for s in (_trim(ground, vocabulary, member) for member in members) if s is not None]
+    if not spans or not _fits(ground, vocabulary, anchor, members[0].start, spans):
+        return []
+    known = [s for s in spans if vocabulary.knows(ground.text[s.start : s.stop])]
+    slogans = [s for s in spans if _SLOGAN.fullmatch(ground.text, s.start, s.stop) and anchor.group != "firms"]
+    if anchor.spreads and known and len(spans) > 1:
+        kept = spans
+    else:
+        kept = [s for s in spans if s in known or s in slogans or _is_headed(ground, vocabulary, anchor, s)]
+    if anchor.adjoins and kept and kept[-1] == spans[-1]:
+        kept[-1] = _extend(ground, vocabulary, anchor, kept[-1])
+    return kept
+
+
+def _cut_verb(anchor: Anchor, span: Span) -> Span:
+    """`span` without a verb of having or developing industries that the walk went past."""
+    stops = [stop for stop, verb in anchor.verbs.items() if span.start < stop < span.stop and stop - verb[0] > 1]
+    return Span(max(stops, default=span.start), span.stop)
+
+
+def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, spans: list[Span]) -> bool:
+    """Whether the context of a list that starts at `start` names its members as somebody's industries."""
+    text = ground.text
+    verb = read_verb(ground, anchor.verbs, start)
+    if _EXAMPLE.match(text, anchor.stop) or verb == "scope":
+        return False
+    if anchor.adjoins and text.startswith("、", anchor.stop) and anchor.group == "trade":
+        return verb == "focus"
+    broad = all(vocabulary.is_broad(text[s.start : s.stop]) for s in spans)
+    match anchor.group:
+        case "cluster" | "sectors":
+            return verb in ("focus", "attract") or not broad
+        case "trade":
+            if broad and len(spans) == 1 and not text.startswith("产业", anchor.start):
+                return verb == "focus"
+            return verb == "focus" or not (broad and _FIGURES.match(text, anchor.stop))
+        case "field":
+            return verb == "focus" or bool(_SETTLES.match(text, anchor.stop))
+        case "firms":
+            clause = text[ground.floor(start) : start]
+            attracted = anchor.attracted > max(clause.rfind("，"), clause.rfind("；")) + ground.floor(start)
+            counted = _COUNT_LEFT.search(text, max(0, start - 12), start) or _COUNT_RIGHT.match(text, anchor.stop)
+            return anchor.adjoins and (attracted or bool(counted))
+        case _:
+            return not broad
+
+
+def _split_known(ground: Ground, vocabulary: Vocabulary, members: list[Span]) -> list[Span]:
+    """`members` with two known industries joined by 和 taken apart, and a known whole put together again."""
+    text = ground.text
+    if len(members) > 1 and vocabulary.knows(text[members[-2].start : members[-1].stop]):
+        members = [*members[:-2], Span(members[-2].start, members[-1].stop)]
+    if len(members) == 1 and not vocabulary.has(text[members[0].start : members[0].stop]):
+        whole = members[0]
+        for stop, start in ground.joins.items():
+            left, right = Span(whole.start, start), Span(stop, whole.stop)
+            if whole.start < start and stop < whole.stop and vocabulary.knows(text[right.start : right.stop]):
+                trimmed = _trim(ground, vocabulary, left)
+                if trimmed and vocabulary.knows(text[trimmed.start : trimmed.stop]):
+                    return [left, right]
+    return members
+
+
+def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
+    """`span` without a place before it and without words that only describe (国内, 世界级)."""
+    start = span.start
+    for name in ground.inner(span):
+        if name.span.start == start and name.kind in PLACES | {Kind.COMPANY, Kind.GOVERNMENT}:
+            start = name.span.stop
+    year = _YEAR.match(ground.text, start, span.stop)
+    start = vocabulary.skip_generics(ground.text, year.end() if year else start, span.stop)
+    body = ground.text[start : span.stop]
+    if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST or vocabulary.is_generic(body):
+        return None
+    return Span(start, span.stop)
+
+
+def _is_headed(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> bool:
+    """Whether an unknown member is a known industry with a modifier (高端合金材料) before a strong anchor."""
+    return anchor.group in ("cluster", "trade", "sectors") and vocabulary.is_headed(ground.text[span.start : span.stop])
+
+
+def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> Span:
+    """`span` with 产业 where that belongs to the name: two characters do not name an industry alone (软件产业)."""
+    text = ground.text
+    if not text.startswith("产业", anchor.start):
+        return span
+    body = text[span.start : span.stop]
+    whole = Span(span.start, anchor.start + 2)
+    if vocabulary.has(body + "产业") or _SLOGAN.fullmatch(body):
+        return whole
+    return whole if len(body) == 2 and anchor.group == "trade" else span
+
+
+def _find_objects(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span]:
+    """Known industries listed right after a verb that takes industries only: 大力发展工业设计、知识产权等…."""
+    found: list[Span] = []
+    for hit in scan.by_table.get("cues/industry_objects", ()):
+        at = hit.stop
+        while True:
+            stop = vocabulary.match(ground.text, vocabulary.skip_generics(ground.text, at, len(ground.text)))
+            start = vocabulary.skip_generics(ground.text, at, len(ground.text))
+            if stop <= start:
+                break
+            found.append(Span(start, stop))
+            separator = next((s for s in ("、", "和", "与", "以及", "及") if ground.text.startswith(s, stop)), "")
+            if not separator:
+                break
+            at = stop + len(separator)
+        if found and not _ends_well(ground, found[-1].stop):
+            found.pop()
     return found
+
+
+def _ends_well(ground: Ground, stop: int) -> bool:
+    """Whether an object that stops at `stop` is no mere beginning of a longer phrase (人工智能 in 人工智能大会)."""
+    return bool(re.match(r"等|产业|行业|集群|领域|发展|[，。；！\n]|业务|板块|，", ground.text[stop : stop + 2]))
+
+
+def _find_sectors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span]:
+    """Sectors that are themselves the subject of a result (…服务业实现营业收入) or close a list (等高端专业服务业)."""
+    found = []
+    for hit in scan.by_table.get("gazetteer/industries", ()):
+        if not hit.entry.form.endswith("业") or vocabulary.is_broad(hit.entry.form):
+            continue
+        listed = ground.text.endswith("等", 0, hit.start)
+        earns = len(hit.entry.form) >= 5 and ground.text.startswith("实现", hit.stop)
+        if (listed and len(hit.entry.form) >= 4) or earns:
+            found.append(Span(hit.start, hit.stop))
+    return found
+
+
+def _keep_outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that overlap no longer or earlier one, in order."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (-len(m.span), m.span.start)):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)

@@ -7,7 +7,7 @@ a verb or a function word (seeds/cues/phrase_edges.tsv), taking names, quotation
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.mentions.scans import Scan
@@ -17,16 +17,21 @@ from kg.vocabulary import Kind
 _OPENING = "“‘（(《「『【〔["
 _CLOSING = "”’）)》」』】〕]"
 _STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + _OPENING)
+_RATES = frozenset("年日天时月")
+"""Units after a slash: 2万吨/年 is one measure."""
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
+_MEMBERS = 24
+"""Members of one coordination that are read at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """An article's text prepared for walking.
 
-    `edges` maps the stop of each edge word to its start, `pairs` a closing bracket to its opening one and back,
-    `closed` the stop of each name to the name.
+    `edges` maps the stop of each edge word to its start, `joins` the stop of each conjunction, `pairs` a closing bracket
+    to its opening one and back, `closed` the stop of each name to the name. `ends` are places where a phrase may end:
+    a conjunction right after one separates, any other (重离子应用技术及装备制造产业基地) stands inside a phrase.
     """
 
     text: str
@@ -34,6 +39,8 @@ class Ground:
     edges: dict[int, int]
     pairs: dict[int, int]
     closed: dict[int, Mention]
+    joins: dict[int, int]
+    ends: frozenset[int]
 
     def floor(self, position: int) -> int:
         """Where the sentence that holds `position` starts."""
@@ -45,21 +52,26 @@ class Ground:
         return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def survey_ground(scan: Scan, names: tuple[Mention, ...]) -> Ground:
-    """The ground of one article."""
+def survey_ground(scan: Scan, names: tuple[Mention, ...], ends: Iterable[int] = ()) -> Ground:
+    """The ground of one article; `ends` are the stops of class words, where the caller has any."""
     text = scan.text
     edges: dict[int, int] = {}
+    joins: dict[int, int] = {}
+    closed = {mention.span.stop: mention for mention in names}
     for hit in scan.by_table.get("cues/phrase_edges", ()):
         fields = hit.entry.fields
         if is_switched_off(text, hit.start, hit.stop, fields["not_after"], fields["not_before"]):
             continue
-        edges[hit.stop] = min(hit.start, edges.get(hit.stop, hit.start))
+        words = joins if fields["role"] == "join" else edges
+        words[hit.stop] = min(hit.start, words.get(hit.stop, hit.start))
     return Ground(
         text,
         tuple(sentence.span.start for sentence in scan.sentences) or (0,),
         edges,
         _pair_brackets(text),
-        {mention.span.stop: mention for mention in names},
+        closed,
+        joins,
+        frozenset(ends) | closed.keys(),
     )
 
 
@@ -91,7 +103,13 @@ def _pair_brackets(text: str) -> dict[int, int]:
 
 def walk_left(ground: Ground, head: int, keeps: Callable[[Mention], bool] = lambda _: True) -> int:
     """Where the phrase begins whose head starts at `head`; a name that `keeps` refuses ends it."""
+    return _walk(ground, head, keeps)[0]
+
+
+def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[int, list[int]]:
+    """The start of the phrase and the stops of the conjunctions that the walk passed, from the right."""
     text, at = ground.text, head
+    passed: list[int] = []
     floor = max(ground.floor(head), head - _LIMIT)
     while at > floor:
         name = ground.closed.get(at)
@@ -102,6 +120,11 @@ def walk_left(ground: Ground, head: int, keeps: Callable[[Mention], bool] = lamb
             continue
         if at in ground.edges:
             break
+        join = ground.joins.get(at)
+        if join is not None and (join in ground.ends or text[join - 1] in _CLOSING):
+            break
+        if join is not None:
+            passed.append(at)
         before = text[at - 1]
         partner = ground.pairs.get(at - 1, -1)
         if before in _CLOSING:
@@ -109,13 +132,42 @@ def walk_left(ground: Ground, head: int, keeps: Callable[[Mention], bool] = lamb
                 break
             at = partner
         elif before in _STOPS or before.isspace():
-            break
+            if before != "/" or text[at : at + 1] not in _RATES:
+                break
+            at -= 1
         else:
             at -= 1
-    return at
+    return at, passed
 
 
 def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention:
     """A mention of `span` with the names inside it."""
     inner = tuple(m for m in ground.inner(span) if m.span != span)
     return Mention(span, ground.text[span.start : span.stop], kind, finder, inner=inner)
+
+
+def walk_list(ground: Ground, stop: int, head: int) -> list[Span]:
+    """The members of the coordination that ends at `stop`, in order; the last one's head starts at `head`.
+
+    Members are separated by 、 or a conjunction. In the last of several, any conjunction separates (A、B和C).
+    """
+    members: list[Span] = []
+    at = head
+    last_joins: list[int] = []
+    while len(members) < _MEMBERS:
+        start, passed = _walk(ground, at, lambda _: True)
+        if start == at and members:
+            break
+        if not members:
+            last_joins = passed
+        members.append(Span(start, stop))
+        if ground.text[start - 1 : start] == "、":
+            at = stop = start - 1
+        elif start in ground.joins:
+            at = stop = ground.joins[start]
+        else:
+            break
+    if len(members) > 1 and last_joins and ground.joins[last_joins[0]] > members[0].start + 1:
+        first, join = members[0], last_joins[0]
+        members[:1] = [Span(join, first.stop), Span(first.start, ground.joins[join])]
+    return members[::-1]

@@ -1,21 +1,172 @@
-"""Projects: named or definitely described investment and construction projects."""
+"""Projects: named or definitely described investment and construction projects.
+
+A candidate ends with a class word (seeds/cues/project_heads.tsv). What makes it a project depends on the class: a work
+(项目, 工程, 二期) must be definite, a line (铁路, 高速) or a site (基地, 总部) must besides stand where the text builds,
+signs or opens it. In a list closed by a class word (A、B等项目) the members need no class word of their own.
+"""
 
 from __future__ import annotations
 
-from kg.mentions.phrases import make_mention, survey_ground, walk_left
+import re
+
+from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
+from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
+from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
+_COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
+_COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
+_PHASE = re.compile(r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]")
+_OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
+_LEGAL = re.compile(r"(?:公司|集团|厂|银行|合作社)(?:[（(][^（）()]{1,8}[）)])?$")
+_NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
+_OWNERS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+
 
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
-    """The projects that the article names."""
-    ground = survey_ground(scan, names)
-    found: list[Mention] = []
+    """The projects that the article names; `names` are the places and organisations already found."""
+    heads = _read_heads(scan)
+    if not heads:
+        return []
+    ground = survey_ground(scan, names, heads)
+    contexts = read_contexts(scan, ground)
+    found = _find_listed(ground, contexts, heads)
+    for stop in sorted(heads, reverse=True):
+        mention = _read_head(ground, contexts, heads, heads[stop])
+        if mention is not None:
+            found.append(mention)
+    found += _find_quoted(ground, contexts)
+    found = _keep_outermost(found)
+    return sorted(found + _find_again(ground, found), key=lambda m: m.span)
+
+
+def _read_heads(scan: Scan) -> dict[int, Hit]:
+    """Stop → the longest class word that stops there and is not the beginning of another word (项目部, 机场路)."""
+    heads: dict[int, Hit] = {}
     for hit in scan.by_table.get("cues/project_heads", ()):
-        if hit.entry.fields["class"] != "work":
+        if not is_switched_off(scan.text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
+            heads.setdefault(hit.stop, hit)
+    return heads
+
+
+def _read_head(ground: Ground, contexts: Contexts, heads: dict[int, Hit], hit: Hit) -> Mention | None:
+    """The project whose class word is `hit`, or None where it is indefinite or stands in no fitting context."""
+    spans = walk_list(ground, hit.stop, hit.start)
+    span = _trim(ground, spans[-1], hit)
+    if span is None or not _is_definite(ground, contexts, span, hit):
+        return None
+    phase = _PHASE.match(ground.text, span.stop)
+    stop = phase.end() if phase else span.stop
+    group = hit.entry.fields["class"]
+    around = {contexts.before(spans[0].start), contexts.after(stop)}
+    body = Span(span.start, hit.start)
+    named = bool(ground.inner(body)) or ground.text.startswith("国家", body.start)
+    quoted = any(c in "“‘" for c in ground.text[body.start : body.stop])
+    built = bool(around & {"build", "sign"})
+    if group == "work" and _NICKNAME.fullmatch(ground.text, body.start, body.stop):
+        return None
+    fits = {
+        "work": built or contexts.is_measured(span.start) or (named and not quoted),
+        "phase": built or named,
+        "line": built,
+        "body": contexts.before(spans[0].start) == "sign",
+        "site": "sign" in around or (built and (named or quoted)),
+    }[group]
+    if not fits:
+        return None
+    return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
+    """`span` without what stands before the name: 全国首个, and an owner named with its legal form."""
+    start = span.start
+    opener = _OPENER.match(ground.text, start, hit.start)
+    if opener:
+        start = opener.end()
+    first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
+    if first is not None and first.kind in _OWNERS and hit.entry.fields["class"] == "work":
+        rest = ground.text[first.span.stop : hit.start]
+        if rest and (_LEGAL.search(first.text) or rest[0] in "“‘"):
+            start = first.span.stop
+    if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
+        start = first.span.stop
+    return Span(start, span.stop) if start < hit.start else None
+
+
+def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
+    """Whether the words before the class word single out one project."""
+    body = ground.text[span.start : hit.start]
+    if _COUNTED_AFTER.match(ground.text, span.stop) or _COUNT_LEFT.match(body):
+        return False
+    if contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
+        return False
+    return len(body) >= 2 and not contexts.is_generic(body)
+
+
+def _find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> list[Mention]:
+    """The members of lists closed by 等 and a class word: 推进A、B、C等重大项目建设."""
+    found: list[Mention] = []
+    for close in contexts.closers:
+        spans = walk_list(ground, close, close)
+        left, right = contexts.before(spans[0].start), contexts.after(contexts.closers[close])
+        if not (left or right) or _COUNTED_AFTER.match(ground.text, contexts.closers[close]):
             continue
-        start = walk_left(ground, hit.start)
-        if hit.start - start >= 4 and not any(m.span.overlaps(Span(start, hit.stop)) for m in found):
-            found.append(make_mention(ground, Span(start, hit.stop), Kind.PROJECT, "projects.suffix"))
+        members = [s for s in spans if len(s) >= 3 and not contexts.is_generic(ground.text[s.start : s.stop])]
+        if any(_is_specific(ground, heads, s) for s in members):
+            found += [make_mention(ground, s, Kind.PROJECT, "projects.list") for s in members]
     return found
+
+
+def _is_specific(ground: Ground, heads: dict[int, Hit], span: Span) -> bool:
+    """Whether a list member is recognisably a name: it holds a name, a quotation, a class word or a phase."""
+    text = ground.text[span.start : span.stop]
+    marked = text[-1] in "”’）)期" or re.search(r"[A-Z0-9“]", text) is not None
+    return marked or span.stop in heads or bool(ground.inner(span))
+
+
+def _find_quoted(ground: Ground, contexts: Contexts) -> list[Mention]:
+    """Quoted names followed by 项目, 平台, 应用 or a phase."""
+    found = []
+    for start, stop in sorted(ground.pairs.items()):
+        if start > stop or ground.text[start] not in "“‘" or not 4 <= stop - start - 1 <= 24:
+            continue
+        phase = _PHASE.match(ground.text, stop + 1)
+        at, free = (phase.end(), True) if phase else contexts.quoted.get(stop + 1, (-1, False))
+        if at < 0 or _NICKNAME.fullmatch(ground.text, start, stop + 1):
+            continue
+        left = walk_left(ground, start)
+        zones = [m for m in ground.inner(Span(left, start)) if m.span.stop == start and m.kind is Kind.ZONE]
+        if free or "build" in (contexts.before(left), contexts.before(start), contexts.after(at)):
+            span = Span(zones[0].span.start if zones else start, at)
+            found.append(make_mention(ground, span, Kind.PROJECT, "projects.quoted"))
+    return found
+
+
+def _keep_outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that overlap no longer or earlier one."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (-len(m.span), m.span.start)):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return kept
+
+
+def _find_again(ground: Ground, found: list[Mention]) -> list[Mention]:
+    """Later short forms of projects found: without the owner at the left, or the quoted part alone."""
+    shorts: set[str] = set()
+    for mention in found:
+        for name in mention.inner:
+            if name.span.start == mention.span.start and len(mention.text) - len(name.text) >= 5:
+                shorts.add(mention.text[len(name.text) :])
+        quoted = re.search(r"“[^”]{2,}”", mention.text)
+        if quoted and mention.finder == "projects.quoted":
+            shorts.add(quoted.group())
+    again: list[Mention] = []
+    for short in sorted(shorts, key=lambda s: (-len(s), s)):
+        for match in re.finditer(re.escape(short), ground.text):
+            span = Span(*match.span())
+            if not any(span.overlaps(m.span) for m in (*found, *again)):
+                again.append(make_mention(ground, span, Kind.PROJECT, "projects.again"))
+    return again

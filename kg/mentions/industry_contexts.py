@@ -1,0 +1,139 @@
+"""What stands around industries: anchor words after them, verbs before them, and the vocabulary that judges them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.mentions.phrases import Ground, is_switched_off
+from kg.mentions.scans import Scan
+from kg.seeds import Lexicon
+
+_COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+(?:大|条|个|张))$")
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
+_QUOTED_SUM = re.compile(r"[“‘](?:[两二三四五六七八九十N0-9]+大?)(?:[^“”‘’]{0,4}(?:产业|集群|基地|支柱|板块|赛道)[^“”‘’]{0,3})[”’]")
+_WORD = 4
+"""The longest generic word has four characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word after industries: the list before it stops at `list_stop`; `adjoins` when nothing stands between.
+
+    `spreads` where unknown members of the list are taken too. `verbs` are the verbs of the article by their stop,
+    `attracted` where the last verb of gathering before the anchor stops, or -1.
+    """
+
+    start: int
+    stop: int
+    group: str
+    list_stop: int
+    adjoins: bool
+    spreads: bool
+    verbs: dict[int, tuple[int, str]]
+    attracted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The industries, and the words that describe an industry without naming it."""
+
+    lexicon: Lexicon
+
+    def has(self, form: str) -> bool:
+        """Whether `form` is an entry."""
+        return self.lexicon.get(form, "gazetteer/industries") is not None
+
+    def knows(self, form: str) -> bool:
+        """Whether `form` is an entry, a trailing bracket, 产业 or 业 aside."""
+        bare = _BRACKET.sub("", form)
+        return self.has(bare) or self.has(bare + "产业") or self.has(bare + "业")
+
+    def is_headed(self, form: str) -> bool:
+        """Whether `form` ends with an entry of three characters at least, after a modifier."""
+        bare = _BRACKET.sub("", form)
+        return any(self.has(bare[i:]) and not self.is_broad(bare[i:]) for i in range(1, len(bare) - 2))
+
+    def is_broad(self, form: str) -> bool:
+        """Whether `form` is too broad to be somebody's field unless a verb says so."""
+        return any(self.lexicon.get(form + tail, "cues/industry_broad") is not None for tail in ("", "产业", "业"))
+
+    def is_generic(self, form: str) -> bool:
+        """Whether `form` consists of describing words only."""
+        return self.skip_generics(form + "\n", 0, len(form) + 1) == len(form)
+
+    def skip_generics(self, text: str, start: int, stop: int) -> int:
+        """Where `text[start:stop]` goes on after its describing words; an entry is never cut."""
+        while start < stop and self.match(text, start, stop + 2) < 0:
+            for length in range(min(_WORD, stop - start), 0, -1):
+                if self.lexicon.get(text[start : start + length], "cues/industry_generics") is not None:
+                    start += length
+                    break
+            else:
+                return start
+        return start
+
+    def match(self, text: str, start: int, stop: int = -1) -> int:
+        """Where the longest entry that starts at `start` stops, or -1."""
+        limit = min(len(text), start + 20 if stop < 0 else stop)
+        return next((i for i in range(limit, start + 1, -1) if self.has(text[start:i])), -1) if start < limit else -1
+
+
+def read_verb(ground: Ground, verbs: dict[int, tuple[int, str]], start: int) -> str:
+    """The class of the verb that governs the list at `start`, or ""."""
+    at = start
+    for _ in range(3):
+        verb = verbs.get(at)
+        if verb is not None:
+            return verb[1]
+        edge = ground.edges.get(at)
+        name = ground.closed.get(at)
+        if edge is None and name is None:
+            return ""
+        at = edge if edge is not None else name.span.start if name else at
+    return ""
+
+
+def read_anchors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Anchor]:
+    """The anchors of an article, in order."""
+    text = scan.text
+    verbs: dict[int, tuple[int, str]] = {}
+    for hit in scan.by_table.get("cues/industry_verbs", ()):
+        verbs.setdefault(hit.stop, (hit.start, hit.entry.fields["class"]))
+    gathers = sorted(stop for stop, verb in verbs.items() if verb[1] == "attract")
+    places: dict[int, tuple[int, str]] = {}
+    for hit in scan.by_table.get("cues/industry_after", ()):
+        if not is_switched_off(text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
+            places.setdefault(hit.start, (hit.stop, hit.entry.fields["class"]))
+    for match in _QUOTED_SUM.finditer(text):
+        places[match.start()] = (match.end(), "cluster")
+    found = []
+    for start, (stop, group) in sorted(places.items()):
+        list_stop = _skip_left(text, start, vocabulary)
+        near = bisect_left(gathers, start)
+        listed = text.startswith("等", list_stop) or list_stop < start or group == "cluster"
+        spreads = group in ("cluster", "trade") and listed
+        attracted = gathers[near - 1] if near else -1
+        found.append(Anchor(start, stop, group, list_stop, list_stop == start, spreads, verbs, attracted))
+    return found
+
+
+def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:
+    """Where the list before an anchor stops: describing words, a count and 等 are passed (、C等“六大主导产业)."""
+    at = start
+    while at > 0:
+        if any(vocabulary.has(text[i:at]) or vocabulary.has(text[i:at] + "产业") for i in range(max(0, at - 10), at - 1)):
+            return at
+        count = _COUNT_WORD.search(text, max(0, at - 5), at)
+        step = len(count.group()) if count else 0
+        if not step:
+            step = next(
+                (n for n in range(_WORD, 0, -1) if vocabulary.lexicon.get(text[max(0, at - n) : at], "cues/industry_generics")), 0
+            )
+        if not step:
+            break
+        at -= step
+    if text.endswith("等", 0, at):
+        return at - 1
+    return at if at == start or _COUNT_WORD.search(text, max(0, at - 5), start) or text[at:start] else start

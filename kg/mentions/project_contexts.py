@@ -1,0 +1,106 @@
+"""What stands around a project's name: verbs of building and signing, progress, counts, and words that make it vague."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.mentions.phrases import Ground, is_switched_off
+from kg.mentions.scans import Scan
+from kg.seeds import Lexicon
+
+_CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
+_MEASURED = re.compile(r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$")
+_QUOTED = re.compile(r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)")
+_REACH = 10
+"""Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
+_LIST_REACH = 48
+"""The same where other members of a list follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """`verbs_by_stop` and `progress_by_start` map positions to "build" or "sign"; `closers` the 等 of a list closed by
+    a class word to the stop of that word; `quoted` the start of a class word after a quotation to its stop and whether it needs no context."""
+
+    ground: Ground
+    lexicon: Lexicon
+    verbs_by_stop: dict[int, tuple[int, str]]
+    progress_by_start: dict[int, str]
+    vague_by_stop: frozenset[int]
+    closers: dict[int, int]
+    quoted: dict[int, tuple[int, bool]]
+
+    def before(self, start: int) -> str:
+        """The class of the verb that governs the phrase at `start`, or ""."""
+        text = self.ground.text
+        at = start
+        for _ in range(3):
+            if at > 0 and text[at - 1] in "“‘":
+                at -= 1
+            verb = self.verbs_by_stop.get(at)
+            if verb is not None:
+                return verb[1]
+            edge = self.ground.edges.get(at)
+            if edge is None:
+                return ""
+            at = edge
+        return ""
+
+    def after(self, stop: int) -> str:
+        """The class of the progress told right after `stop`, or ""."""
+        text = self.ground.text
+        listed = text.startswith(("、", "和", "及", "以及", "与"), stop)
+        for at in range(stop, min(stop + (_LIST_REACH if listed else _REACH), len(text))):
+            told = self.progress_by_start.get(at)
+            if told is not None:
+                return told
+            if text[at] in "，。；：！？\n" or (text[at] == "、" and not listed):
+                break
+        return ""
+
+    def is_measured(self, start: int) -> bool:
+        """Whether an amount describes the phrase at `start`: 总投资84亿元的…."""
+        return _MEASURED.search(self.ground.text, max(0, start - 30), start) is not None
+
+    def is_indefinite(self, start: int) -> bool:
+        """Whether 该, 一批, 48个 and the like stand right before `start`."""
+        return start in self.vague_by_stop
+
+    def is_generic(self, body: str) -> bool:
+        """Whether `body` is made of generic words only."""
+        return is_generic(self.lexicon, body)
+
+
+def is_generic(lexicon: Lexicon, body: str) -> bool:
+    """Whether `body` is a sequence of the words of seeds/cues/project_generics.tsv, quotations aside."""
+    body = _QUOTED.sub("", body)
+    reach = {0}
+    for i in range(len(body)):
+        if i in reach:
+            reach.update(j for j in range(i + 1, len(body) + 1) if lexicon.get(body[i:j], "cues/project_generics"))
+    return len(body) in reach
+
+
+def read_contexts(scan: Scan, ground: Ground) -> Contexts:
+    """The contexts of one article."""
+    text = scan.text
+    verbs: dict[int, tuple[int, str]] = {}
+    for hit in scan.by_table.get("cues/project_verbs", ()):
+        verbs.setdefault(hit.stop, (hit.start, hit.entry.fields["class"]))
+    progress: dict[int, str] = {}
+    for hit in scan.by_table.get("cues/project_progress", ()):
+        if not is_switched_off(text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
+            progress.setdefault(hit.start, hit.entry.fields["class"])
+    closers: dict[int, int] = {}
+    for hit in scan.by_table.get("cues/project_closers", ()):
+        match = _CLOSER.search(text, max(0, hit.start - 15), hit.start)
+        if match is None or match.start() in closers:
+            continue
+        if hit.entry.fields["plain"] == "no" or is_generic(scan.lexicon, match["body"]):
+            closers[match.start()] = hit.stop
+    quoted: dict[int, tuple[int, bool]] = {}
+    for hit in scan.by_table.get("cues/project_quoted", ()):
+        quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
+    vague = frozenset(hit.stop for hit in scan.by_table.get("cues/project_vague", ()))
+    return Contexts(ground, scan.lexicon, verbs, progress, vague, closers, quoted)
