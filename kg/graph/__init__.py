@@ -1,17 +1,21 @@
 """RDF: a corpus as quads, and back without loss.
 
-The default graph holds what the texts say; `graph:lifecycle`, `graph:containment` and `graph:gazetteer` hold what is
-derived from it or from tables, so that nothing derived passes for text.
+All of it stands in the default graph, so that one query answers alike over the store, over Turtle in rdflib and over a
+server. What is derived (life-cycle events, `kg:within`) is marked so by its class and its activity; only scores of an
+analysis, which depend on how it was run, stand in a graph of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from pyoxigraph import Quad
 
+from kg.graph.derivation import derive_quads
+from kg.graph.description import describe_corpus
 from kg.graph.reading import GraphReader
 from kg.graph.writing import GraphWriter
 from kg.types import Corpus
@@ -49,8 +53,13 @@ class CorpusSource:
 
 
 def corpus_to_quads(corpus: Corpus) -> Iterator[Quad]:
-    """The quads of a corpus, always in the same order for the same corpus."""
-    return GraphWriter(corpus).quads()
+    """The quads of a corpus, each once, always in the same order for the same corpus."""
+    seen: set[Quad] = set()
+    for quad in chain(GraphWriter(corpus).quads(), derive_quads(corpus)):
+        if quad not in seen:
+            seen.add(quad)
+            yield quad
+    yield from describe_corpus(corpus, len(seen))
 
 
 def quads_to_corpus(quads: Iterable[Quad]) -> Corpus:

@@ -82,9 +82,12 @@ SHA256, PUBLISHED, POSITION = term("kg:sha256"), term("kg:published"), term("kg:
 TEXT_START, TEXT_STOP = term("kg:textStart"), term("kg:textStop")
 OBSERVATIONS = NamedNode(f"{DATA}dataset/observations")
 
-LIFECYCLE_GRAPH = NamedNode(f"{DATA}graph/lifecycle")
-CONTAINMENT_GRAPH = NamedNode(f"{DATA}graph/containment")
-GAZETTEER_GRAPH = NamedNode(f"{DATA}graph/gazetteer")
+WITHIN, OF_PROJECT, STAGE = term("kg:within"), term("kg:ofProject"), term("kg:stage")
+PLACE, PARTY, CURRENT_STAGE = term("kg:place"), term("kg:party"), term("kg:currentStage")
+VALID_FROM, VALID_UNTIL = term("kg:validFrom"), term("kg:validUntil")
+LIFECYCLE_EVENT, DERIVED_BY = term("kg:LifecycleEvent"), term("kg:derivedBy")
+REPORTED, CHANGE_NOTE = term("kg:reported"), term("skos:changeNote")
+
 ANALYSIS_GRAPH = NamedNode(f"{DATA}graph/analysis")
 
 XSD_DATE, XSD_DECIMAL, XSD_INTEGER = term("xsd:date"), term("xsd:decimal"), term("xsd:integer")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from decimal import Decimal
 
 from pyoxigraph import Literal
@@ -13,7 +11,6 @@ from kg.identity import format_decimal
 from kg.types import Quantity
 from kg.vocabulary import Bound
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 """Chinese multipliers that a unit may begin with (万亿元, 百万美元)."""
 
@@ -48,18 +45,6 @@ def day(value: str) -> Literal:
     return Literal(value, datatype=XSD_DATE)
 
 
-def find_days(date: str) -> tuple[str, str] | None:
-    """First and last day of an ISO date of any precision or of FROM/TO; None where it is no date of the calendar.
-
-    `2023-02-30` and `2023年2月1日` give None: an invalid xsd:date sorts as text in one engine and stops another.
-    """
-    start, _, stop = date.partition("/")
-    first, last = _bounds(start), _bounds(stop or start)
-    if first is None or last is None or first[0] > last[1]:
-        return None
-    return first[0], last[1]
-
-
 def base_value(quantity: Quantity) -> Decimal:
     """The amount in the currency's (or unit's) own unit: 5 of 亿元 is 500000000."""
     return quantity.amount * multiplier(quantity.unit)
@@ -83,21 +68,6 @@ def find_limits(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     if quantity.bound is Bound.OVER:
         return value, None
     return (None, value) if quantity.bound is Bound.UNDER else (None, None)
-
-
-def _bounds(date: str) -> tuple[str, str] | None:
-    match = _DATE.fullmatch(date)
-    if match is None:
-        return None
-    year, month, dom = (int(part) if part else 0 for part in match.groups())
-    if not 1 <= year <= 9999 or (match[2] and not 1 <= month <= 12):
-        return None
-    if not match[2]:
-        return f"{year:04}-01-01", f"{year:04}-12-31"
-    last = calendar.monthrange(year, month)[1]
-    if match[3]:
-        return (date, date) if 1 <= dom <= last else None
-    return f"{date}-01", f"{date}-{last:02}"
 
 
 def _encodable(value: str) -> str:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__
+from kg.dates import find_days
 from kg.graph import terms as t
-from kg.graph.values import base_value, chinese, day, decimal, find_days, find_limits, integer, share, text
+from kg.graph.values import base_value, chinese, day, decimal, find_limits, integer, share, text
 from kg.identity import (
     DATA,
     TERMS,

@@ -1,0 +1,66 @@
+"""What lies in what: every entity with all places that it is in, by facts and by GB/T 2260 codes.
+
+Derived, never text: 郫都区 lies in 四川省 because a statement puts it in 成都市 and the codes put 成都市 in 四川省.
+A place lies in itself, so that one question covers a place and all within it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.types import Corpus, Entity
+from kg.vocabulary import PLACES, Kind, Modality, Predicate
+
+_INWARD = frozenset({Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SETTLED_IN})
+
+
+def find_containment(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Entity id → ids of the places it lies in, sorted; entities that lie nowhere are left out."""
+    parents = _find_parents(corpus)
+    places = {entity.id for entity in corpus.entities if entity.kind in PLACES}
+    found = {}
+    for entity in corpus.entities:
+        inside = _reach(entity.id, parents)
+        if entity.id in places:
+            inside.add(entity.id)
+        if inside:
+            found[entity.id] = tuple(sorted(inside))
+    return found
+
+
+def _find_parents(corpus: Corpus) -> dict[str, set[str]]:
+    parents: dict[str, set[str]] = defaultdict(set)
+    for statement in corpus.statements:
+        if statement.predicate in _INWARD and statement.modality is Modality.FACT:
+            parents[statement.subject].add(statement.object)
+    regions = {code: entity.id for entity in corpus.entities for code in _codes(entity)}
+    for code, iri in regions.items():
+        parent = _find_parent(code, regions)
+        if parent:
+            parents[iri].add(parent)
+    return parents
+
+
+def _codes(entity: Entity) -> list[str]:
+    if entity.kind is not Kind.REGION:
+        return []
+    return [code for system, code in entity.codes if system == "gbt2260" and len(code) == 6]
+
+
+def _find_parent(code: str, regions: dict[str, str]) -> str:
+    """The nearest division above `code` that the corpus has: 510124 → 510100 → 510000."""
+    for above in (f"{code[:4]}00", f"{code[:2]}0000"):
+        if above != code and above in regions:
+            return regions[above]
+    return ""
+
+
+def _reach(start: str, parents: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in reached and parent != start:
+                reached.add(parent)
+                waiting.append(parent)
+    return reached
