@@ -41,7 +41,7 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
 def _read_places(
     number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str], suffixes: tuple[str, ...]
 ) -> Iterator[Link]:
-    chain = [m for m in mention.inner if m.kind is Kind.REGION and m.text.endswith(suffixes)]
+    chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text, suffixes)]
     zones = [m for m in mention.inner if m.kind is Kind.ZONE]
     if mention.kind is Kind.ZONE and zones and zones[0].span.start == mention.span.start:
         area = ids.get((Kind.ZONE, zones[0].text))
@@ -54,19 +54,22 @@ def _read_places(
         yield number, lower, upper, Predicate.PART_OF, "partOf.address_chain"
     if not nodes:
         return
-    if mention.kind is Kind.REGION and mention.text.endswith(suffixes):
+    if mention.kind is Kind.REGION and _is_full(mention.text, suffixes):
         yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
     elif mention.kind is Kind.ZONE:
         yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
+
+
+def _is_full(name: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a division is written with its class suffix (兰州 ends in 州, but that is its name)."""
+    return any(name.endswith(suffix) and len(name) >= len(suffix) + 2 for suffix in suffixes)
 
 
 def _adjacent(chain: list[Mention]) -> bool:
     return all(a.span.stop == b.span.start for a, b in zip(chain, chain[1:], strict=False))
 
 
-def _read_branch(
-    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]
-) -> Iterator[Link]:
+def _read_branch(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:
     parents = [m for m in mention.inner if m.kind is Kind.COMPANY and m.span.start == mention.span.start]
     parent = ids.get((Kind.COMPANY, parents[0].text)) if parents else None
     if parent and parent != whole:

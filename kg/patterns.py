@@ -15,15 +15,13 @@ from kg.seeds import Lexicon
 from kg.types import Mention, Span
 from kg.vocabulary import Kind, ValueKind
 
-_CODES: dict[Kind | ValueKind, str] = {
-    kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])
-}
+_CODES: dict[Kind | ValueKind, str] = {kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])}
 _ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
 _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
-_PREPOSITIONS = "在于向对从到往"
+_PREPOSITIONS = "在于向对从到往为"
 CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
 
 
@@ -93,7 +91,9 @@ class List:
         """The regular expression over the tape."""
         one = kind_class(self.kinds)
         if self.counted:
-            count = rf"[^{_CLAUSE}\ue000-\ue0ff）]{{0,6}}?(?:{_VALUE}|[0-9.]{{1,12}}[^{_CLAUSE}\ue000-\ue0ff、]{{1,4}}?)"
+            count = (
+                rf"[^{_CLAUSE}\ue000-\ue0ff）]{{0,6}}?(?:{_VALUE}|[0-9.]{{1,12}}[^{_CLAUSE}\ue000-\ue0ff、]{{1,4}}?)"
+            )
             return rf"(?P<{self.role}>{one}{count}(?:[，、；]{one}{count}){{1,40}})"
         member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
         aside = r"(?:（[^（）]{0,20}）)?"
@@ -185,7 +185,8 @@ class Actor:
         named = List(self.role, self.kinds).compile(cues)
         gap = Gap(self.limit, self.over).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
-        return f"(?:(?<![{_PREPOSITIONS}]){named}{aside}{gap}|{CLAUSE_START}{gap})"
+        whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
+        return f"(?:{whole}{named}{aside}{gap}|{CLAUSE_START}{gap})"
 
 
 @dataclass(frozen=True, slots=True)

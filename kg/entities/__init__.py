@@ -11,7 +11,7 @@ from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.merging import merge_extractions
 from kg.patterns import write_tape
 from kg.seeds import Lexicon
-from kg.subjects import carry_subjects, find_topics
+from kg.subjects import Subjects, carry_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind
 
@@ -66,9 +66,7 @@ def unify_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     )
 
 
-def _build_entities(
-    document: str, names: Names, merger: Merger, lexicon: Lexicon
-) -> tuple[dict[str, Entity], _Index]:
+def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexicon) -> tuple[dict[str, Entity], _Index]:
     entities: dict[str, Entity] = {}
     ids: dict[tuple[Kind, str], str] = {}
     for number, (root, members) in enumerate(merger.groups().items()):
@@ -113,15 +111,11 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
         key=lambda row: row[0].span,
     )
     tied = _tie(merged, joint, topics, sentences, entities, index)
-    resolved = ResolvedArticle(
-        article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics
-    )
+    resolved = ResolvedArticle(article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics)
     return replace(resolved, topics=find_topics(article, sentences, _subjects(resolved, entities), entities))
 
 
-def _subjects(
-    resolved: ResolvedArticle, entities: Mapping[str, Entity]
-) -> list[tuple[tuple[str, ...], ...]]:
+def _subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[Subjects]:
     """Per sentence, the joint subjects of its clauses."""
     rows = []
     at = 0
@@ -133,7 +127,7 @@ def _subjects(
         while stop < len(mentions) and mentions[stop].span.start < sentence.span.stop:
             stop += 1
         tape = write_tape(resolved.article.text, sentence.span, mentions, range(at, stop))
-        rows.append(tuple(ids for _, ids in carry_subjects(resolved, sentence, tape, entities)))
+        rows.append(carry_subjects(resolved, sentence, tape, entities))
     return rows
 
 

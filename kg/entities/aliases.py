@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.seeds import Lexicon
@@ -90,8 +90,10 @@ def merge_names(names: Names, lexicon: Lexicon) -> Merger:
     by_kind: dict[Kind, list[str]] = defaultdict(list)
     for kind, form in sorted(names.counts):
         by_kind[kind].append(form)
-    _merge_canonical(Kind.REGION, by_kind[Kind.REGION], lambda f: _region_stem(f, names, lexicon), merger, "same division")
-    _merge_canonical(Kind.ZONE, by_kind[Kind.ZONE], lambda f: zone_canonical(f, lexicon), merger, "same zone name in short")
+    _merge_regions(by_kind[Kind.REGION], names, merger, lexicon)
+    _merge_canonical(
+        Kind.ZONE, by_kind[Kind.ZONE], lambda f: zone_canonical(f, lexicon), merger, "same zone name in short"
+    )
     _merge_canonical(Kind.INDUSTRY, by_kind[Kind.INDUSTRY], industry_stem, merger, "with and without 产业")
     for kind in (Kind.ZONE, Kind.REGION, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.PROJECT, Kind.GATHERING):
         _merge_suffixes(kind, by_kind[kind], merger)
@@ -118,7 +120,9 @@ def _merge_definitions(names: Names, merger: Merger) -> None:
             merger.merge(long, key, "defined in the text")
 
 
-def _merge_canonical(kind: Kind, forms: Sequence[str], canonical, merger: Merger, reason: str) -> None:  # type: ignore[no-untyped-def]
+def _merge_canonical(
+    kind: Kind, forms: Sequence[str], canonical: Callable[[str], str], merger: Merger, reason: str
+) -> None:
     first: dict[str, str] = {}
     for form in forms:
         stem = canonical(form)
@@ -130,18 +134,42 @@ def _merge_canonical(kind: Kind, forms: Sequence[str], canonical, merger: Merger
             first[stem] = form
 
 
-def _region_stem(form: str, names: Names, lexicon: Lexicon) -> str:
-    """The last division of an address chain without its class suffix (广东省汕头市 and 汕头 give 汕头)."""
+def _merge_regions(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
+    """Address chains end in their last division; a form without class suffix joins the one division of that stem."""
+    suffixes = lexicon_suffixes(lexicon, "division")
+    full: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    for form in forms:
+        last = _last_division(form, names)
+        stem = _division_stem(last, suffixes)
+        if stem != last:
+            full[stem].add(last)
+        if last in first:
+            merger.merge((Kind.REGION, first[last]), (Kind.REGION, form), "same division")
+        else:
+            first[last] = form
+    for form in forms:
+        divisions = full.get(_last_division(form, names), set())
+        if len(divisions) == 1:
+            merger.merge((Kind.REGION, first[min(divisions)]), (Kind.REGION, form), "same division")
+
+
+def _last_division(form: str, names: Names) -> str:
+    """The last link of an address chain (汕头市 of 广东省汕头市)."""
     inner = [f for k, f in names.inner.get((Kind.REGION, form), ()) if k is Kind.REGION]
-    last = form
     if inner and form.endswith(inner[-1]) and form != inner[-1]:
-        last = inner[-1]
-    elif inner and form.startswith(inner[0]) and len(form) - len(inner[0]) >= 2:
-        last = form[len(inner[0]) :]
-    for suffix in lexicon_suffixes(lexicon, "division"):
-        if last.endswith(suffix) and len(last) - len(suffix) >= 2:
-            return last[: -len(suffix)]
-    return last
+        return inner[-1]
+    if inner and form.startswith(inner[0]) and len(form) - len(inner[0]) >= 2:
+        return form[len(inner[0]) :]
+    return form
+
+
+def _division_stem(name: str, suffixes: Sequence[str]) -> str:
+    """A division's name without its class suffix (汕头 of 汕头市)."""
+    for suffix in suffixes:
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            return name[: -len(suffix)]
+    return name
 
 
 def lexicon_suffixes(lexicon: Lexicon, group: str) -> list[str]:
@@ -154,7 +182,8 @@ def zone_canonical(form: str, lexicon: Lexicon) -> str:
     """A zone's name with every class word in its short form, and without brackets around the place."""
     name = normalize_name(form).replace("(", "").replace(")", "")
     for entry in sorted(
-        (e for e in lexicon.table("cues/short_forms") if e.fields["group"] == "zone"), key=lambda e: (-len(e.form), e.form)
+        (e for e in lexicon.table("cues/short_forms") if e.fields["group"] == "zone"),
+        key=lambda e: (-len(e.form), e.form),
     ):
         name = name.replace(entry.form, entry.fields["short"])
     return name
@@ -198,9 +227,7 @@ def company_brand(form: str, places: Iterable[str], lexicon: Lexicon) -> str:
     return name
 
 
-def _merge_companies(
-    forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon
-) -> None:
+def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
     """Short forms of companies: the brand, or the brand with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
     places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
         form for kind, form in names.counts if kind is Kind.REGION

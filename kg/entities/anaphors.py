@@ -40,7 +40,7 @@ def find_joint_names(article: Article, mentions: Sequence[Mention]) -> dict[str,
         members: list[Mention] = []
         stop = match.start()
         for mention in sorted((m for m in mentions if m.span.stop <= match.start()), key=lambda m: -m.span.stop):
-            between = article.text[mention.span.stop : stop].strip("“”‘’\"")
+            between = article.text[mention.span.stop : stop].strip('“”‘’"')
             if not isinstance(mention.kind, Kind) or between not in ("", "、", "和", "与", "及"):
                 break
             members.append(mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY, PERSON, PROJECT, TITLE
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Modality, Predicate
@@ -36,6 +36,7 @@ RULES = (
         "awarded.as_holder",
         Predicate.AWARDED,
         (
+            ClauseStart(),
             Cue("as"),
             Gap(12, over=_OVER),
             List("object", TITLE, mixed=True),
@@ -56,11 +57,18 @@ RULES = (
     Rule(
         "awarded.is_holder",
         Predicate.AWARDED,
-        (Slot("subject", _HOLDERS), Gap(4), Cue("is"), Unless((Cue("not"),)), Gap(12, over=_OVER), List("object", TITLE)),
+        (
+            Slot("subject", _HOLDERS),
+            Gap(4),
+            Cue("is"),
+            Unless((Cue("not"),)),
+            Gap(12, over=_OVER),
+            List("object", TITLE),
+        ),
         (
             "[云帆科技|Company=subject]是国家级[专精特新小巨人企业|Title=object]。",
             "[星河市|Region=subject]是全国[文明城市|Title=object]。",
-            "[远山集团|Company=subject]为[制造业单项冠军|Title=object]。",
+            "[远山集团|Company=subject]系[制造业单项冠军|Title=object]。",
         ),
         (
             "[云帆科技|Company]是否入选[专精特新小巨人企业|Title]尚待公布。",

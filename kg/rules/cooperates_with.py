@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List
+from kg.patterns import Cue, Gap, List, Unless
 from kg.rules.kinds import ACTORS, GATHERING, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -19,6 +19,7 @@ RULES = (
             Cue("with"),
             Gap(6),
             List("object", ACTORS, mixed=True),
+            Unless((Cue("peer_noun"),)),
             Gap(24, over=_BETWEEN),
             Cue("cooperate"),
         ),

@@ -65,9 +65,7 @@ def read_marked_text(marked: str) -> MarkedText:
         ids.append((local,) if isinstance(kind, Kind) else ())
         text += name
     text += marked[at:]
-    article = Article(
-        "marked", 0, "", text, OffsetMap((0,), (0,)), (Paragraph(Span(0, len(text))),)
-    )
+    article = Article("marked", 0, "", text, OffsetMap((0,), (0,)), (Paragraph(Span(0, len(text))),))
     sentences = tuple(
         Sentence(article, i, 0, Span(m.start(), m.end())) for i, m in enumerate(re.finditer(r"[^。]+。?", text))
     )

@@ -71,6 +71,21 @@ RULES = (
         ),
     ),
     Rule(
+        "focusesOn.industries_thrive_here",
+        Predicate.FOCUSES_ON,
+        (ClauseStart(), Maybe((Cue("lead_in"),)), List("object", INDUSTRY), Gap(4), Cue("thrive")),
+        (
+            "<星河市|Region=subject>[新能源|Industry=object]、[电子信息|Industry=object]和[大健康|Industry=object]产业逆势上扬。",
+            "<星河高新区|Zone=subject>世界级[战略性新兴产业|Industry=object]集群加速崛起。",
+            "<明月县|Region=subject>[茶产业|Industry=object]蓬勃发展。",
+        ),
+        (
+            "<星河市|Region>[新能源|Industry]投资增长32%。",
+            "<星河市|Region>[新能源|Industry]大会召开。",
+            "[新能源|Industry]蓬勃发展。",
+        ),
+    ),
+    Rule(
         "focusesOn.leading_industries",
         Predicate.FOCUSES_ON,
         (
@@ -182,7 +197,16 @@ RULES = (
     Rule(
         "focusesOn.company_in_trade",
         Predicate.FOCUSES_ON,
-        (Slot("subject", COMPANY), Cue("at"), Gap(4), List("object", INDUSTRY), Gap(6), Cue("field"), Gap(8), Cue("rank")),
+        (
+            Slot("subject", COMPANY),
+            Cue("at"),
+            Gap(4),
+            List("object", INDUSTRY),
+            Gap(6),
+            Cue("field"),
+            Gap(8),
+            Cue("rank"),
+        ),
         (
             "[云帆科技|Company=subject]在国内[娱乐直播|Industry=object]行业排名前三。",
             "[远山集团|Company=subject]在[海洋工程|Industry=object]领域位居全国第一。",

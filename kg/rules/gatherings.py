@@ -40,6 +40,7 @@ RULES = (
             Cue("organize"),
             Maybe((Cue("aspect"),)),
             Unless((Cue("at"),)),
+            Unless((Cue("of"),)),
             Gap(14, over=_OVER),
             List("object", GATHERING, mixed=True),
         ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import ORGANISATIONS, PLACES, Kind
+from kg.vocabulary import ORGANISATIONS, Kind
+from kg.vocabulary import PLACES as PLACES
 
 ACTORS = ORGANISATIONS | PLACES
 FIRMS = frozenset({Kind.COMPANY, Kind.INSTITUTION})

@@ -1,0 +1,67 @@
+"""Which surface forms of one document are one thing, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entities.aliases import Names, company_brand, merge_names, zone_canonical
+from kg.seeds import load_lexicon
+from kg.vocabulary import Kind
+
+
+def same(kind: Kind, a: str, b: str, *others: tuple[Kind, str], defined: dict[str, str] | None = None) -> bool:
+    names = Names()
+    for key in ((kind, a), (kind, b), *others):
+        names.counts[key] += 1
+    for short, full in (defined or {}).items():
+        names.defined[kind, short] = full
+    merger = merge_names(names, load_lexicon())
+    return merger.find((kind, a)) == merger.find((kind, b))
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "together"),
+    [
+        (Kind.REGION, "汕头市", "汕头", True),
+        (Kind.REGION, "吉林省", "吉林市", False),
+        (Kind.ZONE, "成都高新区", "成都高新技术产业开发区", True),
+        (Kind.ZONE, "成都高新区", "广州高新区", False),
+        (Kind.ZONE, "成都高新区", "成都经开区", False),
+        (Kind.ZONE, "青岛西海岸新区", "西海岸新区", True),
+        (Kind.COMPANY, "星河远望科技有限公司", "星河远望", True),
+        (Kind.COMPANY, "远望生物医药股份有限公司", "远望生物", True),
+        (Kind.COMPANY, "远望生物医药股份有限公司", "远山生物", False),
+        (Kind.COMPANY, "北京远望科技有限公司", "远望集团", True),
+        (Kind.INSTITUTION, "国家甲乙资源库湖南临床研究中心", "湖南临床研究中心", True),
+        (Kind.GATHERING, "第十九届中国国际软件合作洽谈会", "软洽会", True),
+        (Kind.GATHERING, "第十九届中国国际软件合作洽谈会", "服贸会", False),
+        (Kind.PROJECT, "“智慧大脑”", "智慧大脑", True),
+        (Kind.INDUSTRY, "新能源", "新能源产业", True),
+        (Kind.PERSON, "王小明", "王明", False),
+    ],
+)
+def test_pairs(kind: Kind, a: str, b: str, together: bool) -> None:
+    assert same(kind, a, b) is together
+
+
+def test_a_short_form_of_two_long_forms_joins_neither() -> None:
+    others = ((Kind.COMPANY, "远望电子有限公司"),)
+    assert not same(Kind.COMPANY, "远望生物有限公司", "远望", *others)
+
+
+def test_a_definition_joins_what_nothing_else_would() -> None:
+    assert not same(Kind.ZONE, "山西转型综改示范区", "综改园")
+    assert same(Kind.ZONE, "山西转型综改示范区", "综改园", defined={"综改园": "山西转型综改示范区"})
+
+
+def test_every_merge_has_a_reason() -> None:
+    names = Names()
+    names.counts[Kind.REGION, "汕头"] = names.counts[Kind.REGION, "汕头市"] = 1
+    merger = merge_names(names, load_lexicon())
+    root = merger.find((Kind.REGION, "汕头"))
+    assert merger.reasons[root] == ["汕头市 = 汕头: same division"]
+
+
+def test_brand_and_canonical_zone() -> None:
+    assert company_brand("北京远望科技有限公司", ["北京"], load_lexicon()) == "远望"
+    assert zone_canonical("中国（上海）自由贸易试验区", load_lexicon()) == zone_canonical("上海自贸区", load_lexicon())
