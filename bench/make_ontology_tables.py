@@ -39,8 +39,8 @@ def write_changes(data: Path) -> None:
             continue
         rows.add((codes[0], old["name"], codes[1], new["name"], str(event["year"]), event["type"], source))
     lines = [
-        "# source: yearly lists of the Ministry of Civil Affairs and notices of the State Council (admin_changes.json);",
-        "# licence: MIT; made by bench/make_ontology_tables.py: rows with an official source since 1985 whose code ceased",
+        "# source: yearly lists of the Ministry of Civil Affairs, notices of the State Council (admin_changes.json);",
+        "# licence: MIT; made by bench/make_ontology_tables.py: rows since 1985 with an official source, code ceased",
         "form\told_name\tnew_code\tnew_name\tyear\ttype\tsource",
         *("\t".join(row) for row in sorted(rows)),
     ]

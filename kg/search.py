@@ -115,7 +115,7 @@ def find_initials(text: str) -> str:
 
 def _pairs(folded: str) -> str:
     codes = [f"{ord(c):05x}" for c in folded]
-    return " ".join(a + b for a, b in zip(codes, [*codes[1:], ""], strict=True))
+    return " ".join(a + b for a, b in zip(codes, [*codes[1:], ""], strict=False))
 
 
 def _phrase(folded: str) -> str:
