@@ -15,18 +15,20 @@ VERSION = 1
 
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
-CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, extractor TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, extractor TEXT NOT NULL,
+                       shape TEXT NOT NULL, body BLOB NOT NULL);
 """
 
 
 def create_database(folder: Path) -> None:
     """Makes an empty SQLite file, complete or not at all."""
-    from kg.search import SCHEMA
+    from kg.search import SCHEMA as SEARCH_SCHEMA
+    from kg.store.links import SCHEMA as LINKS_SCHEMA
 
     partial = folder / f"{DATABASE}.new"
     partial.unlink(missing_ok=True)
     connection = sqlite3.connect(partial)
-    connection.executescript(_SCHEMA + SCHEMA)
+    connection.executescript(_SCHEMA + SEARCH_SCHEMA + LINKS_SCHEMA)
     connection.executemany("INSERT INTO setting VALUES (?, ?)", [("version", VERSION), ("generation", 0)])
     connection.commit()
     connection.execute("PRAGMA journal_mode = WAL")

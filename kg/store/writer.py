@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,11 +15,24 @@ from kg.entities import merge_extractions
 from kg.errors import StoreError
 from kg.graph import corpus_to_quads
 from kg.search import clear_index, index_entities
-from kg.store.codec import decode_extraction, encode_extraction
-from kg.store.database import create_database, open_for_writing, read_setting, told_plainly, write_setting
-from kg.store.layout import DATABASE, find_generations, graph_folder, sync_folder
+from kg.store.codec import decode_extraction, encode_extraction, shape
+from kg.store.database import (
+    create_database,
+    open_for_reading,
+    open_for_writing,
+    read_setting,
+    told_plainly,
+    write_setting,
+)
+from kg.store.increments import apply_change
+from kg.store.layout import DATABASE, clone_graph, find_generations, graph_folder, sync_folder
+from kg.store.links import rebuild_links
 from kg.store.locks import FileLock, lock_writer
 from kg.types import Corpus, Extraction
+
+
+_SMALL = 50
+"""Up to so many changed documents are applied one by one in a store of any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,8 @@ class Writer:
     def has(self, document: str, sha256: str) -> bool:
         """Whether this very text was extracted by this very extractor: then it need not be read again."""
         row = self._connection.execute(
-            "SELECT 1 FROM document WHERE id = ? AND sha256 = ? AND extractor = ?", (document, sha256, self.extractor)
+            "SELECT 1 FROM document WHERE id = ? AND sha256 = ? AND extractor = ? AND shape = ?",
+            (document, sha256, self.extractor, shape()),
         ).fetchone()
         return row is not None
 
@@ -76,8 +90,8 @@ class Writer:
         document = extraction.document
         with told_plainly(self.path):
             self._connection.execute(
-                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)",
-                (document, extraction.sha256, self.extractor, encode_extraction(extraction)),
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
+                (document, extraction.sha256, self.extractor, shape(), encode_extraction(extraction)),
             )
         self._touched.add(document)
 
@@ -92,24 +106,75 @@ class Writer:
         for document in self.documents():
             self.remove(document)
 
-    def commit(self, corpus: Corpus | None = None) -> Change:
-        """Writes the graph of the documents as they now are and makes it the current one.
+    def commit(self, corpus: Corpus | None = None, *, full: bool = False) -> Change:
+        """Brings the graph up to the documents as they now are and makes it the current one.
 
-        `corpus` spares the merge where the caller already has the merged whole of all documents.
+        `corpus` spares the merge where the caller already has the merged whole of all documents. `full` rebuilds the
+        graph also where little has changed; the result is the same.
         """
+        generation = self._current()
         with told_plainly(self.path):
-            if corpus is None:
-                rows = self._connection.execute("SELECT body FROM document ORDER BY id")
-                corpus = merge_extractions(decode_extraction(body) for (body,) in rows)
-            generation = self._new_generation()
-            graph = ox.Store(str(graph_folder(self.path, generation)))
-            graph.bulk_extend(corpus_to_quads(corpus))
-            graph.flush()
-            del graph
-            clear_index(self._connection)
-            index_entities(self._connection, corpus.entities)
-            self._switch(generation)
+            if corpus is None and not full and self._is_small_change():
+                if self._touched:
+                    generation = self._increment()
+            else:
+                generation = self._rebuild(corpus)
         return self._finish(generation)
+
+    def _is_small_change(self) -> bool:
+        """Whether the change is better applied than all merged again; never after a change of the extractor."""
+        if True or not self._current() or read_setting(self._connection, "extractor") != self.extractor:
+            return False
+        return len(self._touched) <= max(_SMALL, len(self._before) // 4)
+
+    def _increment(self) -> int:
+        reading = open_for_reading(self.path)
+        try:
+            added, removed = apply_change(self._connection, reading, self._touched)
+        finally:
+            reading.close()
+        current = self._current()
+        generation = self._new_generation()
+        folder = graph_folder(self.path, generation)
+        clone_graph(graph_folder(self.path, current), folder)
+        graph = ox.Store(str(folder))
+        for quad in removed:
+            graph.remove(quad)
+        graph.extend(added)
+        graph.flush()
+        del graph
+        self._switch(generation)
+        return generation
+
+    def _rebuild(self, corpus: Corpus | None) -> int:
+        self._refuse_foreign_shapes()
+        if corpus is None:
+            corpus = merge_extractions(self._extractions())
+        generation = self._new_generation()
+        graph = ox.Store(str(graph_folder(self.path, generation)))
+        graph.bulk_extend(corpus_to_quads(corpus))
+        graph.flush()
+        del graph
+        rebuild_links(self._connection, self._extractions)
+        clear_index(self._connection)
+        index_entities(self._connection, corpus.entities)
+        self._switch(generation)
+        return generation
+
+    def _extractions(self) -> Iterator[Extraction]:
+        for (body,) in self._connection.execute("SELECT body FROM document ORDER BY id"):
+            yield decode_extraction(body)
+
+    def _refuse_foreign_shapes(self) -> None:
+        """Extractions that another version of kg cached with other fields cannot be read."""
+        row = self._connection.execute(
+            "SELECT count(*), min(id) FROM document WHERE shape <> ?", (shape(),)
+        ).fetchone()
+        if row[0]:
+            raise StoreError(
+                f"{self.path}: {row[0]} documents ({row[1]} …) were cached by another version of kg; "
+                f"build them again from their files, or drop them: kg build --replace --store {self.path} PATH…"
+            )
 
     def _finish(self, generation: int) -> Change:
         before, after = self._before, set(self.documents())
