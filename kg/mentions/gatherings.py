@@ -4,48 +4,133 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_left
+from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left
 from kg.mentions.scans import Scan
+from kg.seeds import Hit, Lexicon
 from kg.types import Mention, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]|首届|[0-9]{4}年?|[0-9]+周年")
-_OPENERS = re.compile(r"^(?:在|于|本届|当天|上午|下午|晚|日|为期.{1,4}天|[0-9]{1,2}月[0-9]{0,2}日?)+")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]|首届|[0-9]{4}年?|[0-9]+周年|[一二三四五六七八九十]届")
+_OPENER = re.compile(r"(?:当天|当日|上午|下午|晚上?|为期.{1,4}天的?|[0-9]{1,2}月[0-9]{0,2}日?|[0-9]{1,2}日|一年一度的?|正在|这场)+")
+_COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
+_LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
+_YEAR_SLOGAN = re.compile(r"年[”’]$")
+_SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
+_QUOTED_LENGTH = 6
+"""A quoted event in a list has six characters at least."""
 
 
 def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
-    """The gatherings that the article names."""
-    ground = survey_ground(scan, names)
-    found = [
-        make_mention(ground, Span(hit.start, hit.stop), Kind.GATHERING, "gatherings.short")
-        for hit in scan.by_table.get("cues/gathering_names", [])
-    ]
-    stops = {hit.stop: hit for hit in reversed(scan.by_table.get("cues/gathering_heads", []))}
-    for hit in stops.values():
-        mention = _read_head(ground, hit.start, hit.stop, hit.entry.fields["bare"] == "yes")
-        if mention is not None:
-            found.append(mention)
-    return _outermost(found)
+    """The gatherings that the article names; `names` are the places and organisations already found."""
+    heads: dict[int, Hit] = {}
+    for hit in scan.by_table.get("cues/gathering_heads", ()):
+        if not is_switched_off(scan.text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
+            heads.setdefault(hit.stop, hit)
+    known = scan.by_table.get("cues/gathering_names", [])
+    if not heads and not known:
+        return []
+    ground = survey_ground(scan, names, heads)
+    held = [(hit.start, hit.stop, hit.entry.fields["side"]) for hit in scan.by_table.get("cues/gathering_held", ())]
+    before = {stop for _, stop, side in held if side != "after"}
+    after = {start for start, _, side in held if side != "before"}
+    found = [_read_head(ground, scan.lexicon, hit, before, after) for hit in heads.values()]
+    kept = [m for m in found if m is not None]
+    kept += [_read_known(ground, hit) for hit in known]
+    kept += _find_listed(ground, before)
+    kept = _keep_outermost(kept)
+    return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 
 
-def _read_head(ground: Ground, head: int, stop: int, bare: bool) -> Mention | None:
-    """The gathering whose class word stands at [head, stop), where it is definite."""
-    start = walk_left(ground, head)
-    body = ground.text[start:head]
-    opener = _OPENERS.match(body)
+def _read_head(ground: Ground, lexicon: Lexicon, hit: Hit, before: set[int], after: set[int]) -> Mention | None:
+    """The gathering whose class word is `hit`, where it is definite and, if need be, held."""
+    start = walk_left(ground, hit.start)
+    opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
-        start += opener.end()
-        body = ground.text[start:head]
-    definite = bool(_ORDINAL.search(body)) or "“" in body or bool(ground.inner(Span(start, head)))
-    if len(body) < 2 or (bare and not definite) or (not definite and len(body) < 4):
+        start = opener.end()
+    body = ground.text[start : hit.start]
+    if _COUNTED.match(body) or ground.text.endswith("等", 0, start) or _YEAR_SLOGAN.search(body):
         return None
-    return make_mention(ground, Span(start, stop), Kind.GATHERING, "gatherings.head")
+    ordinal, quoted = _ORDINAL.search(body) is not None, "“" in body or "‘" in body
+    named = bool(ground.inner(Span(start, hit.start)))
+    plain = not body or _is_generic(lexicon, body)
+    held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
+    definite = {
+        "fair": not plain and (ordinal or quoted or named or len(body) >= _QUOTED_LENGTH or held),
+        "congress": ordinal,
+        "none": False,
+        "meeting": quoted or (ordinal and len(body) > 4) or (held and not plain) or (held and hit.entry.form == "工作会议" and body != ""),
+    }[hit.entry.fields["class"]]
+    if not definite or len(body) + len(hit.entry.form) < 4:
+        return None
+    return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, f"gatherings.{hit.entry.fields['class']}")
 
 
-def _outermost(found: list[Mention]) -> list[Mention]:
-    """The mentions that stand inside no other of `found`."""
+def _is_generic(lexicon: Lexicon, body: str) -> bool:
+    """Whether `body` is a sequence of the words of seeds/cues/gathering_generics.tsv."""
+    reach = {0}
+    for i in range(len(body)):
+        if i in reach:
+            reach.update(j for j in range(i + 1, len(body) + 1) if lexicon.get(body[i:j], "cues/gathering_generics"))
+    return len(body) in reach
+
+
+def _read_known(ground: Ground, hit: Hit) -> Mention:
+    """A fair known by its short name, with the place right before it (兰州科博会)."""
+    place = ground.closed.get(hit.start)
+    start = place.span.start if place is not None and place.kind in PLACES else hit.start
+    return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, "gatherings.short")
+
+
+def _find_listed(ground: Ground, before: set[int]) -> list[Mention]:
+    """Quotations right before 等活动: 举办“…推介会”“…对接”等活动."""
+    found: list[Mention] = []
+    for match in _LISTED.finditer(ground.text):
+        at = match.start()
+        spans: list[Span] = []
+        while at > 0:
+            stop = at - 1 if ground.text[at - 1] in "、" else at
+            start = ground.pairs.get(stop - 1, stop)
+            if start >= stop - 1 or ground.text[start] not in "“‘":
+                break
+            spans.append(Span(start + 1, stop - 1))
+            at = start
+        if spans and at in before:
+            found += [
+                make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _QUOTED_LENGTH
+            ]
+    return found
+
+
+def _find_short(ground: Ground, found: list[Mention]) -> list[Mention]:
+    """Abbreviations of gatherings named in full: 软洽会 of …软件合作洽谈会."""
+    longs = sorted({m.text for m in found if len(m.text) >= 8})
+    short: list[Mention] = []
+    for i, char in enumerate(ground.text if longs else ""):
+        if char not in "会展节":
+            continue
+        for length in (3, 4):
+            span = Span(i + 1 - length, i + 1)
+            form = ground.text[max(0, span.start) : span.stop]
+            if len(form) < length or ground.text.startswith(("议", "场", "员", "长", "上", "馆"), span.stop):
+                continue
+            if any(_abbreviates(form, long) for long in longs):
+                if not any(span.overlaps(m.span) for m in (*found, *short)):
+                    short.append(make_mention(ground, span, Kind.GATHERING, "gatherings.abbreviation"))
+    return short
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in order, the last one last, and not side by side."""
+    if long[-1] != short[-1] or short in long or not _SHORT.fullmatch(short):
+        return False
+    rest = iter(long[:-1])
+    return all(char in rest for char in short[:-1])
+
+
+def _keep_outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that overlap no longer or earlier one."""
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.stop)):
-        if not kept or not kept[-1].span.covers(mention.span):
+    for mention in sorted(found, key=lambda m: (-len(m.span), m.span.start)):
+        if not any(mention.span.overlaps(k.span) for k in kept):
             kept.append(mention)
     return kept

@@ -18,12 +18,12 @@ from kg.vocabulary import PLACES, Kind
 _FIGURES = re.compile(
     r"(?:规模以上|规上|限上)?(?:总?产值|增加值|投资|营业收入|营收|利润|增长|增速|下降|占|税收|销售|进出口|贷款|用电|完成|实现)"
 )
-_COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个](?:规模以上|规上|重点|优质)?$")
+_COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个][^，。；、]{0,4}$")
 _COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
 _SETTLES = re.compile(r"，[^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
-_YEAR = re.compile(r"[0-9]{4}年(?:度|底|末)?")
+_PREFIX = re.compile(r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
-_SLOGAN = re.compile(r"[“‘][一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
+_SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
 _LONGEST = 14
 """No industry of the gold pages is longer than 14 characters, brackets aside."""
 
@@ -52,8 +52,9 @@ def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[S
     spans = [s for s in (_trim(ground, vocabulary, member) for member in members) if s is not None]
     if not spans or not _fits(ground, vocabulary, anchor, members[0].start, spans):
         return []
+    spans[0] = _cut_modifier(ground, vocabulary, anchor, spans[0])
     known = [s for s in spans if vocabulary.knows(ground.text[s.start : s.stop])]
-    slogans = [s for s in spans if _SLOGAN.fullmatch(ground.text, s.start, s.stop) and anchor.group != "firms"]
+    slogans = [s for s in spans if _SLOGAN.fullmatch(ground.text, s.start, s.stop) and anchor.group == "trade"]
     if anchor.spreads and known and len(spans) > 1:
         kept = spans
     else:
@@ -61,6 +62,15 @@ def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[S
     if anchor.adjoins and kept and kept[-1] == spans[-1]:
         kept[-1] = _extend(ground, vocabulary, anchor, kept[-1])
     return kept
+
+
+def _cut_modifier(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> Span:
+    """The first member without what stands before its known part, unless that is an adjective of industries."""
+    body = ground.text[span.start : span.stop]
+    if vocabulary.knows(body) or _SLOGAN.fullmatch(body) or anchor.group not in ("cluster", "trade"):
+        return span
+    cut = vocabulary.find_tail(body)
+    return span if cut <= 0 or vocabulary.is_adjective(body[:cut]) else Span(span.start + cut, span.stop)
 
 
 def _cut_verb(anchor: Anchor, span: Span) -> Span:
@@ -90,7 +100,7 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
         case "firms":
             clause = text[ground.floor(start) : start]
             attracted = anchor.attracted > max(clause.rfind("，"), clause.rfind("；")) + ground.floor(start)
-            counted = _COUNT_LEFT.search(text, max(0, start - 12), start) or _COUNT_RIGHT.match(text, anchor.stop)
+            counted = _COUNT_LEFT.search(text, max(0, start - 12), spans[0].start) or _COUNT_RIGHT.match(text, anchor.stop)
             return anchor.adjoins and (attracted or bool(counted))
         case _:
             return not broad
@@ -118,7 +128,7 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     for name in ground.inner(span):
         if name.span.start == start and name.kind in PLACES | {Kind.COMPANY, Kind.GOVERNMENT}:
             start = name.span.stop
-    year = _YEAR.match(ground.text, start, span.stop)
+    year = _PREFIX.match(ground.text, start, span.stop)
     start = vocabulary.skip_generics(ground.text, year.end() if year else start, span.stop)
     body = ground.text[start : span.stop]
     if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST or vocabulary.is_generic(body):

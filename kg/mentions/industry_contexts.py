@@ -52,8 +52,17 @@ class Vocabulary:
 
     def is_headed(self, form: str) -> bool:
         """Whether `form` ends with an entry of three characters at least, after a modifier."""
+        return self.find_tail(form) > 0
+
+    def find_tail(self, form: str) -> int:
+        """Where the longest entry of three characters at least begins that ends `form`, after a modifier; or -1."""
         bare = _BRACKET.sub("", form)
-        return any(self.has(bare[i:]) and not self.is_broad(bare[i:]) for i in range(1, len(bare) - 2))
+        places = range(1, len(bare) - 2)
+        return next((i for i in places if self.has(bare[i:]) and not self.is_broad(bare[i:])), -1)
+
+    def is_adjective(self, form: str) -> bool:
+        """Whether `form` may be part of an industry's name before a known one (高端, 绿色, 智能)."""
+        return self.lexicon.get(form, "cues/industry_adjectives") is not None
 
     def is_broad(self, form: str) -> bool:
         """Whether `form` is too broad to be somebody's field unless a verb says so."""

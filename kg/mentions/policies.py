@@ -13,57 +13,85 @@ from kg.vocabulary import Kind
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _TAIL = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{1,24}[）)〕\]]$")
 _MEASURES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})条(?:措施|政策|意见|举措)?$")
+_NUMERALS = re.compile(r"[一二三四五六七八九十百千万亿两0-9+N][一二三四五六七八九十百千万亿两新特大优强区中心0-9+N]{2,9}")
+_VERSION = re.compile(r"[^0-9.]{2,12}[0-9]\.[0-9]")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十]+(?:个|大)$")
+_SUM = re.compile(r"“十[一二三四五六七八九]五”|[0-9]{4}(?:年)?[—－–-]+[0-9]{4}")
+_SHORT_BODY = 4
+"""A plan named without marks has four characters at least before its class word."""
 
 
 def find_policies(scan: Scan) -> list[Mention]:
     """The policies that the article names."""
     ground = survey_ground(scan, ())
-    heads = scan.by_table.get("cues/policy_heads", [])
+    heads: dict[int, Hit] = {}
+    for hit in scan.by_table.get("cues/policy_heads", ()):
+        heads.setdefault(hit.stop, hit)
+    verbs = {hit.stop for hit in scan.by_table.get("cues/policy_verbs", ())}
     found = _find_titles(ground, heads)
-    found += _find_quoted(ground, scan)
+    found += _find_quoted(ground, scan, verbs)
     taken = [m.span for m in found]
-    return found + [m for m in _find_plans(ground, heads) if not any(m.span.overlaps(t) for t in taken)]
+    for hit in heads.values():
+        mention = _read_plan(ground, hit, verbs)
+        if mention is not None and not any(mention.span.overlaps(t) for t in taken):
+            found.append(mention)
+            taken.append(mention.span)
+    return sorted(found, key=lambda m: m.span)
 
 
-def _find_titles(ground: Ground, heads: list[Hit]) -> list[Mention]:
+def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:
     """Titles between 《》 that end with a class word of policies, a trailing bracket such as （试行） aside."""
-    stops = {hit.stop for hit in heads}
     found = []
     for match in _TITLE.finditer(ground.text):
-        body = match.group(1)
-        tail = _TAIL.search(body)
-        stop = match.start(1) + (tail.start() if tail else len(body))
-        if stop in stops:
-            found.append(make_mention(ground, Span(*match.span()), Kind.POLICY, "policies.title"))
+        tail = _TAIL.search(match[1])
+        if match.start(1) + (tail.start() if tail else len(match[1])) in heads:
+            found.append(make_mention(ground, Span(*match.span(1)), Kind.POLICY, "policies.title"))
     return found
 
 
-def _find_quoted(ground: Ground, scan: Scan) -> list[Mention]:
-    """Quotations that hold a count of measures, or that stand beside a word such as 计划, 政策."""
-    after = {hit.start: hit.stop for hit in reversed(scan.by_table.get("cues/policy_quoted", []))}
-    before = {hit.stop: hit.start for hit in reversed(scan.by_table.get("cues/policy_quoted_before", []))}
+def _find_quoted(ground: Ground, scan: Scan, verbs: set[int]) -> list[Mention]:
+    """Quotations that hold a count of measures or a version, or that stand beside a word such as 计划, 政策."""
+    after = {hit.start: hit for hit in reversed(scan.by_table.get("cues/policy_quoted", []))}
+    before = {hit.stop: hit for hit in reversed(scan.by_table.get("cues/policy_quoted_before", []))}
     found = []
     for start, stop in sorted(ground.pairs.items()):
         if start > stop or ground.text[start] not in "“‘":
             continue
         inside = Span(start + 1, stop)
+        follower = after.get(stop + 1)
+        numerals = _NUMERALS.fullmatch(ground.text, inside.start, inside.stop) is not None
         if _MEASURES.search(ground.text, inside.start, inside.stop):
             found.append(make_mention(ground, inside, Kind.POLICY, "policies.measures"))
-        elif stop + 1 in after:
-            found.append(make_mention(ground, Span(start, after[stop + 1]), Kind.POLICY, "policies.quoted"))
+        elif start in verbs and _VERSION.fullmatch(ground.text, inside.start, inside.stop):
+            found.append(make_mention(ground, inside, Kind.POLICY, "policies.version"))
         elif start in before:
-            found.append(make_mention(ground, Span(before[start], stop + 1), Kind.POLICY, "policies.quoted"))
+            found.append(make_mention(ground, Span(before[start].start, stop + 1), Kind.POLICY, "policies.quoted"))
+        elif follower is not None and (numerals or follower.entry.fields["slogan"] == "no"):
+            if not _SUM.search(ground.text, start, stop + 1) and not ground.text.startswith("制度", follower.stop):
+                span = Span(_take_count(ground, start), follower.stop)
+                found.append(make_mention(ground, span, Kind.POLICY, "policies.quoted"))
     return found
 
 
-def _find_plans(ground: Ground, heads: list[Hit]) -> list[Mention]:
-    """Plans named without title marks: a phrase that ends with 规划, 条例 … and holds a quotation or a year."""
-    found = []
-    for hit in heads:
-        if hit.entry.fields["loose"] != "yes":
-            continue
-        start = walk_left(ground, hit.start)
-        body = ground.text[start : hit.start]
-        if len(body) >= 4 and ("“十" in body or re.search(r"[0-9]{4}[—－-][0-9]{4}", body)):
-            found.append(make_mention(ground, Span(start, hit.stop), Kind.POLICY, "policies.plan"))
-    return found
+def _take_count(ground: Ground, start: int) -> int:
+    """Where a quoted plan begins, its count included (4个“万亿”计划)."""
+    count = _COUNT.search(ground.text, max(0, start - 5), start)
+    return count.start() if count else start
+
+
+def _read_plan(ground: Ground, hit: Hit, verbs: set[int]) -> Mention | None:
+    """A plan named without title marks, where something beside its class word shows that it is one."""
+    sign = hit.entry.fields["loose"]
+    if sign == "no":
+        return None
+    start = walk_left(ground, hit.start)
+    body = ground.text[start : hit.start]
+    bare = _SUM.sub("", body)
+    if len(bare) < _SHORT_BODY:
+        return None
+    shown = {
+        "sum": _SUM.search(body) is not None,
+        "quote": "“" in body and body[-1] not in "”’",
+        "verb": start in verbs and not body[0].isdigit(),
+    }[sign]
+    return make_mention(ground, Span(start, hit.stop), Kind.POLICY, "policies.plan") if shown else None

@@ -27,9 +27,14 @@ class Contexts:
     lexicon: Lexicon
     verbs_by_stop: dict[int, tuple[int, str]]
     progress_by_start: dict[int, str]
-    vague_by_stop: frozenset[int]
+    vague: frozenset[int]
     closers: dict[int, int]
     quoted: dict[int, tuple[int, bool]]
+    plain: frozenset[int]
+
+    def is_open(self, close: int) -> bool:
+        """Whether the list closed at `close` holds projects under any verb (等项目, against 等工程)."""
+        return close not in self.plain
 
     def before(self, start: int) -> str:
         """The class of the verb that governs the phrase at `start`, or ""."""
@@ -64,8 +69,8 @@ class Contexts:
         return _MEASURED.search(self.ground.text, max(0, start - 30), start) is not None
 
     def is_indefinite(self, start: int) -> bool:
-        """Whether 该, 一批, 48个 and the like stand right before `start`."""
-        return start in self.vague_by_stop
+        """Whether 该, 一批 and the like stand right before or at `start`."""
+        return start in self.vague
 
     def is_generic(self, body: str) -> bool:
         """Whether `body` is made of generic words only."""
@@ -73,8 +78,8 @@ class Contexts:
 
 
 def is_generic(lexicon: Lexicon, body: str) -> bool:
-    """Whether `body` is a sequence of the words of seeds/cues/project_generics.tsv, quotations aside."""
-    body = _QUOTED.sub("", body)
+    """Whether `body` is a sequence of the words of seeds/cues/project_generics.tsv, quotations beside others aside."""
+    body = _QUOTED.sub("", body).strip("“”‘’")
     reach = {0}
     for i in range(len(body)):
         if i in reach:
@@ -93,14 +98,17 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
         if not is_switched_off(text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
             progress.setdefault(hit.start, hit.entry.fields["class"])
     closers: dict[int, int] = {}
+    plain: set[int] = set()
     for hit in scan.by_table.get("cues/project_closers", ()):
         match = _CLOSER.search(text, max(0, hit.start - 15), hit.start)
         if match is None or match.start() in closers:
             continue
         if hit.entry.fields["plain"] == "no" or is_generic(scan.lexicon, match["body"]):
             closers[match.start()] = hit.stop
+            if hit.entry.fields["plain"] == "yes":
+                plain.add(match.start())
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):
         quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
-    vague = frozenset(hit.stop for hit in scan.by_table.get("cues/project_vague", ()))
-    return Contexts(ground, scan.lexicon, verbs, progress, vague, closers, quoted)
+    vague = frozenset(at for hit in scan.by_table.get("cues/project_vague", ()) for at in (hit.start, hit.stop))
+    return Contexts(ground, scan.lexicon, verbs, progress, vague, closers, quoted, frozenset(plain))

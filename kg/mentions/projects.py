@@ -14,15 +14,16 @@ from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
 _PHASE = re.compile(r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]")
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
-_LEGAL = re.compile(r"(?:公司|集团|厂|银行|合作社)(?:[（(][^（）()]{1,8}[）)])?$")
+_OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
-_OWNERS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_OWNER_LENGTH = 10
+"""An owner before a quotation, named without its legal form, has at most so many characters."""
 
 
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
@@ -85,14 +86,23 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()
+    if hit.entry.fields["class"] == "work":
+        start = _skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
-    if first is not None and first.kind in _OWNERS and hit.entry.fields["class"] == "work":
-        rest = ground.text[first.span.stop : hit.start]
-        if rest and (_LEGAL.search(first.text) or rest[0] in "“‘"):
-            start = first.span.stop
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
     return Span(start, span.stop) if start < hit.start else None
+
+
+def _skip_owner(ground: Ground, start: int, head: int) -> int:
+    """Where the name of a work begins after its owner: a legal form or an opening quotation mark ends the owner."""
+    body = ground.text[start:head]
+    owner = _OWNER.match(body)
+    if owner and len(body) > owner.end():
+        return start + owner.end()
+    quote = body.find("“")
+    zoned = any(m.kind is Kind.ZONE for m in ground.inner(Span(start, start + max(quote, 0))))
+    return start + quote if 0 < quote <= _OWNER_LENGTH and not zoned else start
 
 
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
@@ -102,6 +112,9 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         return False
     if contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
+    for name in ground.inner(Span(span.start, hit.start)):
+        if name.kind in PLACES and hit.entry.fields["class"] == "work":
+            body = body.replace(name.text, "")
     return len(body) >= 2 and not contexts.is_generic(body)
 
 
@@ -111,7 +124,9 @@ def _find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> l
     for close in contexts.closers:
         spans = walk_list(ground, close, close)
         left, right = contexts.before(spans[0].start), contexts.after(contexts.closers[close])
-        if not (left or right) or _COUNTED_AFTER.match(ground.text, contexts.closers[close]):
+        if "build" not in (left, right) and not ({left, right} & {"sign", "run"} and contexts.is_open(close)):
+            continue
+        if _COUNTED_AFTER.match(ground.text, contexts.closers[close]):
             continue
         members = [s for s in spans if len(s) >= 3 and not contexts.is_generic(ground.text[s.start : s.stop])]
         if any(_is_specific(ground, heads, s) for s in members):
@@ -135,6 +150,8 @@ def _find_quoted(ground: Ground, contexts: Contexts) -> list[Mention]:
         phase = _PHASE.match(ground.text, stop + 1)
         at, free = (phase.end(), True) if phase else contexts.quoted.get(stop + 1, (-1, False))
         if at < 0 or _NICKNAME.fullmatch(ground.text, start, stop + 1):
+            continue
+        if contexts.is_generic(ground.text[start + 1 : stop]):
             continue
         left = walk_left(ground, start)
         zones = [m for m in ground.inner(Span(left, start)) if m.span.stop == start and m.kind is Kind.ZONE]

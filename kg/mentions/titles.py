@@ -1,47 +1,152 @@
-"""Titles: honours, rankings and statuses, after a verb of conferring."""
+"""Titles: honours, rankings and statuses, after a verb of conferring or by a class word that only they have."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from kg.mentions.phrases import Ground, make_mention, survey_ground
+from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_left
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
-_OPENER = re.compile(r"^(?:了|为|的|全国首个|全省首个|国内首个|首个|首批|全国|全省|成为|在)+")
-_CLAUSE = re.compile(r"[，。；：！？\n、]|——|[0-9]+[家户个项]")
+_OPENER = re.compile(
+    r"(?:了|为|到|过|全国首个|全省首个|国内首个|全市首个|我国首个|首个|首家|全国唯一|唯一|西部首个|全区首个|全国首批|区级|其|一批|上榜"
+    r"|[0-9一二三四五六七八九十百]+(?:个|项|家|座|次))+"
+)
+_CLAUSE = re.compile(r"[，。；：！？\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|时|后|以来")
+_VERBS_INSIDE = re.compile(r"(?:设立|建设|开展|成立|开工|举办|推动|推进|实施|践行|打造|引领|提出|发展的)")
+_RANKING = re.compile(r"(?:TOP ?[0-9]+)?(?:[（(][0-9]{4}年?[)）])?")
+_RANK_LEFT = re.compile(r"在(?:全国|全省)?[0-9]+(?:个|家)(?P<name>国家[^，。；、]{4,20}?)(?:中)?(?:综合)?(?:排名|位居|位列|排)")
+_QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
+_REACH = 48
+"""An object is read over 48 characters at most; the longest of the gold pages has 24."""
 
 
 def find_titles(scan: Scan) -> list[Mention]:
     """The honours, rankings and statuses that the article names."""
     ground = survey_ground(scan, ())
-    heads = {hit.stop: hit for hit in reversed(scan.by_table.get("cues/title_heads", []))}
-    found: list[Mention] = []
-    for verb in scan.by_table.get("cues/title_verbs", []):
-        span = _read_object(ground, verb.stop, heads)
-        if span is not None and not any(m.span.overlaps(span) for m in found):
-            found.append(make_mention(ground, span, Kind.TITLE, "titles.verb"))
-    return found
+    heads: dict[int, Hit] = {}
+    for hit in scan.by_table.get("cues/title_heads", ()):
+        heads.setdefault(hit.stop, hit)
+    levels = {hit.start for hit in scan.by_table.get("cues/title_levels", ())}
+    spans: dict[Span, str] = {}
+    verbs: dict[int, Hit] = {}
+    for hit in scan.by_table.get("cues/title_verbs", ()):
+        verbs.setdefault(hit.start, hit)
+    for hit in verbs.values():
+        for span in _read_objects(ground, hit, heads, levels):
+            spans.setdefault(span, "titles.verb")
+    for span in _find_rankings(ground, heads):
+        spans.setdefault(span, "titles.ranking")
+    for span in _find_standing(scan, ground, levels):
+        spans.setdefault(span, "titles.status")
+    for span in _find_quoted(ground, heads):
+        spans.setdefault(span, "titles.quoted")
+    return _keep_outermost([make_mention(ground, span, Kind.TITLE, name) for span, name in spans.items()])
 
 
-def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> Span | None:
-    """The object of a verb of conferring that stops at `at`: up to the last class word of its clause."""
+def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit], levels: set[int]) -> list[Span]:
+    """The objects of a verb of conferring, coordinated by 、, as long as each is an honour."""
+    found: list[Span] = []
+    strength = verb.entry.fields["strength"]
+    at = verb.stop
+    while True:
+        span, after = _read_object(ground, at, heads)
+        shown = span is not None and (strength == "strong" or span.stop in heads or span.stop - 1 in heads)
+        if span is None or not shown or not _is_honour(ground, span, strength, levels, after):
+            return found
+        found.append(span)
+        if after >= len(ground.text) or ground.text[after] not in "、和及":
+            return found
+        at = after + 1
+
+
+def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> tuple[Span | None, int]:
+    """The first honour from `at` on and where reading goes on; None where its clause holds none."""
     text = ground.text
-    opener = _OPENER.match(text[at : at + 12])
-    start = at + (opener.end() if opener else 0)
-    i = start
-    best = -1
-    while i < min(len(text), start + 40):
-        if i in ground.pairs and ground.pairs[i] > i:
-            i = ground.pairs[i] + 1
-            if text[i - 1] in "”’":
-                best = max(best, i)
-        elif _CLAUSE.match(text, i):
+    opener = _OPENER.match(text, at)
+    start = opener.end() if opener else at
+    i, stop, after = start, -1, start
+    while i < min(len(text), start + _REACH):
+        partner = ground.pairs.get(i, -1)
+        if partner > i:
+            quoted = text[i] in "“‘" and (i == start or partner in heads or stop < 0)
+            i = partner + 1
+            if quoted or i in heads or (i - 1 in heads and text[i - 1] in "”’"):
+                stop = after = i
+        elif text[i] == "、" or _CLAUSE.match(text, i):
             break
         else:
             i += 1
         if i in heads:
-            best = i
-    return Span(start, best) if best - start >= 4 else None
+            dropped = heads[i].entry.fields["class"] == "drop"
+            after = i
+            stop = (stop if stop > 0 else heads[i].start) if dropped else i
+    span = Span(start, stop)
+    if stop < 0 or _VERBS_INSIDE.search(text, start, stop):
+        return None, after
+    return _strip_quotes(ground, span), after
+
+
+def _strip_quotes(ground: Ground, span: Span) -> Span:
+    """`span` without the quotation marks where they hold all of it."""
+    if ground.pairs.get(span.start, -1) == span.stop - 1 and ground.text[span.start] in "“‘":
+        return Span(span.start + 1, span.stop - 1)
+    return span
+
+
+def _is_honour(ground: Ground, span: Span, strength: str, levels: set[int], after: int) -> bool:
+    """Whether the object of a verb is an honour: the weaker the verb, the more the object must show."""
+    text = ground.text
+    if len(span) < 4 or text.endswith("第一", 0, span.stop):
+        return False
+    level = span.start in levels or span.start - 1 in levels or bool(re.match(r"[0-9]{4}年", text[span.start : span.stop]))
+    if strength == "strong":
+        return True
+    ends = text.startswith(("，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
+    return level and (strength == "weak" or ends)
+
+
+def _find_rankings(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
+    """Rankings and lists named in any clause: 《…榜单》, …排行榜TOP30(2021), and 在44个国家…基地排名第7."""
+    found = [Span(*m.span("name")) for m in _RANK_LEFT.finditer(ground.text)]
+    for stop, hit in heads.items():
+        if hit.entry.form not in ("榜单", "排行榜", "百强榜", "百强榜单"):
+            continue
+        if ground.text.startswith("》", stop) and stop in ground.pairs:
+            found.append(Span(ground.pairs[stop] + 1, stop))
+        elif hit.entry.form != "榜单":
+            start = walk_left(ground, hit.start)
+            tail = _RANKING.match(ground.text, stop)
+            if hit.start - start >= 4:
+                found.append(Span(start, tail.end() if tail else stop))
+    return found
+
+
+def _find_standing(scan: Scan, ground: Ground, levels: set[int]) -> list[Span]:
+    """Statuses of firms with their level, where they are not counted: 国家级单项冠军、专精特新小巨人企业."""
+    found = []
+    starts = sorted(levels)
+    for hit in scan.by_table.get("cues/title_standing", ()):
+        near = starts[max(0, bisect_left(starts, hit.start + 1) - 1)] if starts else -1
+        start = near if 0 <= hit.start - near <= 4 and "、" not in ground.text[near : hit.start] else hit.start
+        follows = ground.text[hit.stop : hit.stop + 4]
+        if (start < hit.start or start in levels) and not re.match(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定", follows):
+            found.append(Span(start, hit.stop))
+    return found
+
+
+def _find_quoted(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
+    """Quoted honours that begin with 中国, 国家 … and end with a class word: “中国纺织服装产业基地市”."""
+    return [Span(*m.span("name")) for m in _QUOTED_TITLE.finditer(ground.text) if m.end("name") in heads]
+
+
+def _keep_outermost(found: list[Mention]) -> list[Mention]:
+    """The mentions that overlap no longer or earlier one, in order."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (-len(m.span), m.span.start)):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
