@@ -41,6 +41,7 @@ class Lexicon:
 
     entries: tuple[tuple[Entry, ...], ...]
     forms: dict[str, int]
+    tables: dict[str, tuple[Entry, ...]]
     automaton: AhoCorasick
 
     def scan(self, text: str) -> list[Hit]:
@@ -61,9 +62,9 @@ class Lexicon:
             return None
         return next((e for e in self.entries[index] if not table or e.table == table), None)
 
-    def table(self, name: str) -> list[Entry]:
+    def table(self, name: str) -> tuple[Entry, ...]:
         """All entries of one table such as "cues/modality", in file order."""
-        return [entry for row in self.entries for entry in row if entry.table == name]
+        return self.tables.get(name, ())
 
 
 def read_table(path: Path, name: str) -> Iterator[Entry]:
@@ -86,15 +87,22 @@ def read_table(path: Path, name: str) -> Iterator[Entry]:
 def build_lexicon(folders: tuple[Path, ...]) -> Lexicon:
     """A lexicon over all `*.tsv` under `folders` (each named after its folder: "gazetteer/regions")."""
     rows: dict[str, list[Entry]] = {}
+    tables: dict[str, list[Entry]] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.tsv")):
             for entry in read_table(path, f"{folder.name}/{path.stem}"):
                 rows.setdefault(entry.form, []).append(entry)
+                tables.setdefault(entry.table, []).append(entry)
     forms = {form: index for index, form in enumerate(rows)}
     automaton = AhoCorasick(
         list(rows), implementation=Implementation.ContiguousNFA, matchkind=MatchKind.Standard, store_patterns=False
     )
-    return Lexicon(tuple(tuple(entries) for entries in rows.values()), forms, automaton)
+    return Lexicon(
+        tuple(tuple(entries) for entries in rows.values()),
+        forms,
+        {name: tuple(entries) for name, entries in tables.items()},
+        automaton,
+    )
 
 
 @lru_cache(maxsize=1)
