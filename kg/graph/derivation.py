@@ -25,6 +25,13 @@ DERIVATION = NamedNode(f"{DATA}activity/derivation-{__version__}")
 
 def derive_quads(corpus: Corpus) -> Iterator[Quad]:
     """All derived quads of a corpus."""
+    yield from derive_events(corpus)
+    yield from derive_containment(corpus)
+    yield from derive_codes(corpus)
+
+
+def derive_events(corpus: Corpus) -> Iterator[Quad]:
+    """Life-cycle events and current stages of projects: of a project's statements and nothing else."""
     events = find_events(corpus)
     if events:
         yield Quad(DERIVATION, t.TYPE, t.term("prov:Activity"))
@@ -33,10 +40,13 @@ def derive_quads(corpus: Corpus) -> Iterator[Quad]:
         yield from _write_event(event)
     for project, stage in sorted(find_current_stages(events).items()):
         yield Quad(NamedNode(project), t.CURRENT_STAGE, NamedNode(TERMS + stage))
+
+
+def derive_containment(corpus: Corpus) -> Iterator[Quad]:
+    """What lies in what: of the facts and codes on the way from an entity outwards."""
     for iri, places in sorted(find_containment(corpus).items()):
         for place in places:
             yield Quad(NamedNode(iri), t.WITHIN, NamedNode(place))
-    yield from _write_codes(corpus)
 
 
 def _write_event(event: LifecycleEvent) -> Iterator[Quad]:
@@ -61,7 +71,7 @@ def _write_event(event: LifecycleEvent) -> Iterator[Quad]:
         yield Quad(node, t.STOP_DATE, day(days[1]))
 
 
-def _write_codes(corpus: Corpus) -> Iterator[Quad]:
+def derive_codes(corpus: Corpus) -> Iterator[Quad]:
     """Validity of region codes and what replaced them, for the regions of the corpus."""
     changes = load_changes()
     for entity in corpus.entities:
