@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left
+from kg.mentions.edges import load_names
+from kg.mentions.phrases import Ground, is_made_of, is_switched_off, make_mention, survey_ground, walk_left
 from kg.mentions.scans import Scan
-from kg.seeds import Hit, Lexicon
+from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 
@@ -33,7 +34,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     held = [(hit.start, hit.stop, hit.entry.fields["side"]) for hit in scan.by_table.get("cues/gathering_held", ())]
     before = {stop for _, stop, side in held if side != "after"}
     after = {start for start, _, side in held if side != "before"}
-    found = [_read_head(ground, scan.lexicon, hit, before, after) for hit in heads.values()]
+    found = [_read_head(ground, hit, before, after) for hit in heads.values()]
     kept = [m for m in found if m is not None]
     kept += [_read_known(ground, hit) for hit in known]
     kept += _find_listed(ground, before)
@@ -41,7 +42,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 
 
-def _read_head(ground: Ground, lexicon: Lexicon, hit: Hit, before: set[int], after: set[int]) -> Mention | None:
+def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> Mention | None:
     """The gathering whose class word is `hit`, where it is definite and, if need be, held."""
     start = walk_left(ground, hit.start)
     opener = _OPENER.match(ground.text, start, hit.start)
@@ -52,7 +53,7 @@ def _read_head(ground: Ground, lexicon: Lexicon, hit: Hit, before: set[int], aft
         return None
     ordinal, quoted = _ORDINAL.search(body) is not None, "“" in body or "‘" in body
     named = bool(ground.inner(Span(start, hit.start)))
-    plain = not body or _is_generic(lexicon, body)
+    plain = is_made_of(body, load_names("gathering_generics"))
     held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
     definite = {
         "fair": not plain and (ordinal or quoted or named or len(body) >= _QUOTED_LENGTH or held),
@@ -63,15 +64,6 @@ def _read_head(ground: Ground, lexicon: Lexicon, hit: Hit, before: set[int], aft
     if not definite or len(body) + len(hit.entry.form) < 4:
         return None
     return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, f"gatherings.{hit.entry.fields['class']}")
-
-
-def _is_generic(lexicon: Lexicon, body: str) -> bool:
-    """Whether `body` is a sequence of the words of seeds/cues/gathering_generics.tsv."""
-    reach = {0}
-    for i in range(len(body)):
-        if i in reach:
-            reach.update(j for j in range(i + 1, len(body) + 1) if lexicon.get(body[i:j], "cues/gathering_generics"))
-    return len(body) in reach
 
 
 def _read_known(ground: Ground, hit: Hit) -> Mention:

@@ -113,9 +113,10 @@ def _split_known(ground: Ground, vocabulary: Vocabulary, members: list[Span]) ->
         members = [*members[:-2], Span(members[-2].start, members[-1].stop)]
     if len(members) == 1 and not vocabulary.has(text[members[0].start : members[0].stop]):
         whole = members[0]
-        for stop, start in ground.joins.items():
+        for stop in range(whole.start + 2, whole.stop):
+            start = ground.edge(stop, "join")
             left, right = Span(whole.start, start), Span(stop, whole.stop)
-            if whole.start < start and stop < whole.stop and vocabulary.knows(text[right.start : right.stop]):
+            if whole.start < start and vocabulary.knows(text[right.start : right.stop]):
                 trimmed = _trim(ground, vocabulary, left)
                 if trimmed and vocabulary.knows(text[trimmed.start : trimmed.stop]):
                     return [left, right]
@@ -131,7 +132,7 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     year = _PREFIX.match(ground.text, start, span.stop)
     start = vocabulary.skip_generics(ground.text, year.end() if year else start, span.stop)
     body = ground.text[start : span.stop]
-    if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST or vocabulary.is_generic(body):
+    if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST:
         return None
     return Span(start, span.stop)
 

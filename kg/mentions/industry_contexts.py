@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.mentions.edges import load_names
 from kg.mentions.phrases import Ground, is_switched_off
 from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+(?:大|条|个|张))$")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
-_QUOTED_SUM = re.compile(r"[“‘](?:[两二三四五六七八九十N0-9]+大?)(?:[^“”‘’]{0,4}(?:产业|集群|基地|支柱|板块|赛道)[^“”‘’]{0,3})[”’]")
+_QUOTED_SUM = re.compile(
+    r"[“‘][两二三四五六七八九十N0-9]+大?[^“”‘’]{0,4}(?:产业|集群|基地|支柱|板块|赛道)[^“”‘’]{0,3}[”’]"
+)
 _WORD = 4
 """The longest generic word has four characters."""
 
@@ -62,21 +65,17 @@ class Vocabulary:
 
     def is_adjective(self, form: str) -> bool:
         """Whether `form` may be part of an industry's name before a known one (高端, 绿色, 智能)."""
-        return self.lexicon.get(form, "cues/industry_adjectives") is not None
+        return form in load_names("industry_adjectives")
 
     def is_broad(self, form: str) -> bool:
         """Whether `form` is too broad to be somebody's field unless a verb says so."""
-        return any(self.lexicon.get(form + tail, "cues/industry_broad") is not None for tail in ("", "产业", "业"))
-
-    def is_generic(self, form: str) -> bool:
-        """Whether `form` consists of describing words only."""
-        return self.skip_generics(form + "\n", 0, len(form) + 1) == len(form)
+        return any(form + tail in load_names("industry_broad") for tail in ("", "产业", "业"))
 
     def skip_generics(self, text: str, start: int, stop: int) -> int:
         """Where `text[start:stop]` goes on after its describing words; an entry is never cut."""
         while start < stop and self.match(text, start, stop + 2) < 0:
             for length in range(min(_WORD, stop - start), 0, -1):
-                if self.lexicon.get(text[start : start + length], "cues/industry_generics") is not None:
+                if text[start : start + length] in load_names("industry_generics"):
                     start += length
                     break
             else:
@@ -96,11 +95,10 @@ def read_verb(ground: Ground, verbs: dict[int, tuple[int, str]], start: int) -> 
         verb = verbs.get(at)
         if verb is not None:
             return verb[1]
-        edge = ground.edges.get(at)
-        name = ground.closed.get(at)
-        if edge is None and name is None:
+        edge, name = ground.edge(at), ground.closed.get(at)
+        if edge < 0 and name is None:
             return ""
-        at = edge if edge is not None else name.span.start if name else at
+        at = name.span.start if edge < 0 and name is not None else edge
     return ""
 
 
@@ -130,16 +128,15 @@ def read_anchors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Anc
 
 def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Where the list before an anchor stops: describing words, a count and 等 are passed (、C等“六大主导产业)."""
-    at = start
+    at, generics = start, load_names("industry_generics")
     while at > 0:
-        if any(vocabulary.has(text[i:at]) or vocabulary.has(text[i:at] + "产业") for i in range(max(0, at - 10), at - 1)):
+        tails = [text[i:at] for i in range(max(0, at - 10), at - 1)]
+        if any(vocabulary.has(tail) or vocabulary.has(tail + "产业") for tail in tails):
             return at
         count = _COUNT_WORD.search(text, max(0, at - 5), at)
         step = len(count.group()) if count else 0
         if not step:
-            step = next(
-                (n for n in range(_WORD, 0, -1) if vocabulary.lexicon.get(text[max(0, at - n) : at], "cues/industry_generics")), 0
-            )
+            step = next((n for n in range(_WORD, 0, -1) if text[max(0, at - n) : at] in generics), 0)
         if not step:
             break
         at -= step

@@ -1,7 +1,7 @@
 """Noun phrases walked leftwards from their head: where the name of a project, a meeting or an honour begins.
 
 Such names carry their class word at the right; the left edge is found by walking back over the text until a separator,
-a verb or a function word (seeds/cues/phrase_edges.tsv), taking names, quotations and brackets as one step each.
+a verb or a function word (seeds/names/phrase_edges.tsv), taking names, quotations and brackets as one step each.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.mentions.scans import Scan
+from kg.resources import find_resource
+from kg.seeds import Entry, read_table
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
@@ -21,30 +24,48 @@ _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
+_EDGE = 6
+"""The longest edge word has six characters."""
 _MEMBERS = 24
 """Members of one coordination that are read at most."""
+
+
+@lru_cache(maxsize=1)
+def load_edges() -> dict[str, Entry]:
+    """The edge words and conjunctions of seeds/names/phrase_edges.tsv by form."""
+    path = find_resource("seeds", "names", "phrase_edges.tsv")
+    return {entry.form: entry for entry in read_table(path, "names/phrase_edges")}
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """An article's text prepared for walking.
 
-    `edges` maps the stop of each edge word to its start, `joins` the stop of each conjunction, `pairs` a closing bracket
-    to its opening one and back, `closed` the stop of each name to the name. `ends` are places where a phrase may end:
-    a conjunction right after one separates, any other (重离子应用技术及装备制造产业基地) stands inside a phrase.
+    `pairs` maps a closing bracket to its opening one and back, `closed` the stop of each name to the name. `ends` are
+    places where a phrase may end: a conjunction right after one separates, any other (应用技术及装备制造产业基地)
+    stands inside a phrase.
     """
 
     text: str
     floors: tuple[int, ...]
-    edges: dict[int, int]
     pairs: dict[int, int]
     closed: dict[int, Mention]
-    joins: dict[int, int]
     ends: frozenset[int]
 
     def floor(self, position: int) -> int:
         """Where the sentence that holds `position` starts."""
         return self.floors[max(0, bisect_right(self.floors, position) - 1)]
+
+    def edge(self, at: int, role: str = "edge") -> int:
+        """Where the longest word of `role` (edge or join) begins that stops at `at`, or -1."""
+        edges = load_edges()
+        for length in range(min(_EDGE, at), 0, -1):
+            entry = edges.get(self.text[at - length : at])
+            if entry is not None and entry.fields["role"] == role:
+                fields = entry.fields
+                if not is_switched_off(self.text, at - length, at, fields["not_after"], fields["not_before"]):
+                    return at - length
+        return -1
 
     def inner(self, span: Span) -> tuple[Mention, ...]:
         """The names inside `span`, in order."""
@@ -54,25 +75,9 @@ class Ground:
 
 def survey_ground(scan: Scan, names: tuple[Mention, ...], ends: Iterable[int] = ()) -> Ground:
     """The ground of one article; `ends` are the stops of class words, where the caller has any."""
-    text = scan.text
-    edges: dict[int, int] = {}
-    joins: dict[int, int] = {}
     closed = {mention.span.stop: mention for mention in names}
-    for hit in scan.by_table.get("cues/phrase_edges", ()):
-        fields = hit.entry.fields
-        if is_switched_off(text, hit.start, hit.stop, fields["not_after"], fields["not_before"]):
-            continue
-        words = joins if fields["role"] == "join" else edges
-        words[hit.stop] = min(hit.start, words.get(hit.stop, hit.start))
-    return Ground(
-        text,
-        tuple(sentence.span.start for sentence in scan.sentences) or (0,),
-        edges,
-        _pair_brackets(text),
-        closed,
-        joins,
-        frozenset(ends) | closed.keys(),
-    )
+    floors = tuple(sentence.span.start for sentence in scan.sentences) or (0,)
+    return Ground(scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys())
 
 
 def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before: str) -> bool:
@@ -118,12 +123,12 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
                 break
             at = name.span.start
             continue
-        if at in ground.edges:
+        if ground.edge(at) >= 0:
             break
-        join = ground.joins.get(at)
-        if join is not None and (join in ground.ends or text[join - 1] in _CLOSING):
+        join = ground.edge(at, "join")
+        if join >= 0 and (join in ground.ends or text[join - 1] in _CLOSING):
             break
-        if join is not None:
+        if join >= 0:
             passed.append(at)
         before = text[at - 1]
         partner = ground.pairs.get(at - 1, -1)
@@ -138,6 +143,15 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
         else:
             at -= 1
     return at, passed
+
+
+def is_made_of(body: str, words: frozenset[str]) -> bool:
+    """Whether `body` is a sequence of `words` and nothing else."""
+    reach = {0}
+    for i in range(len(body)):
+        if i in reach:
+            reach.update(j for j in range(i + 1, len(body) + 1) if body[i:j] in words)
+    return len(body) in reach
 
 
 def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention:
@@ -163,11 +177,11 @@ def walk_list(ground: Ground, stop: int, head: int) -> list[Span]:
         members.append(Span(start, stop))
         if ground.text[start - 1 : start] == "、":
             at = stop = start - 1
-        elif start in ground.joins:
-            at = stop = ground.joins[start]
+        elif (join := ground.edge(start, "join")) >= 0:
+            at = stop = join
         else:
             break
-    if len(members) > 1 and last_joins and ground.joins[last_joins[0]] > members[0].start + 1:
+    if len(members) > 1 and last_joins and ground.edge(last_joins[0], "join") > members[0].start + 1:
         first, join = members[0], last_joins[0]
-        members[:1] = [Span(join, first.stop), Span(first.start, ground.joins[join])]
+        members[:1] = [Span(join, first.stop), Span(first.start, ground.edge(join, "join"))]
     return members[::-1]

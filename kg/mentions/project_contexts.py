@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.phrases import Ground, is_switched_off
+from kg.mentions.edges import load_names
+from kg.mentions.phrases import Ground, is_made_of, is_switched_off
 from kg.mentions.scans import Scan
-from kg.seeds import Lexicon
 
 _CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
 _MEASURED = re.compile(r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$")
 _QUOTED = re.compile(r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)")
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
+_VAGUE = 4
+"""The longest word that leaves a project vague has four characters."""
 _LIST_REACH = 48
 """The same where other members of a list follow."""
 
@@ -24,10 +26,8 @@ class Contexts:
     a class word to the stop of that word; `quoted` the start of a class word after a quotation to its stop and whether it needs no context."""
 
     ground: Ground
-    lexicon: Lexicon
     verbs_by_stop: dict[int, tuple[int, str]]
     progress_by_start: dict[int, str]
-    vague: frozenset[int]
     closers: dict[int, int]
     quoted: dict[int, tuple[int, bool]]
     plain: frozenset[int]
@@ -46,8 +46,8 @@ class Contexts:
             verb = self.verbs_by_stop.get(at)
             if verb is not None:
                 return verb[1]
-            edge = self.ground.edges.get(at)
-            if edge is None:
+            edge = self.ground.edge(at)
+            if edge < 0:
                 return ""
             at = edge
         return ""
@@ -70,21 +70,17 @@ class Contexts:
 
     def is_indefinite(self, start: int) -> bool:
         """Whether 该, 一批 and the like stand right before or at `start`."""
-        return start in self.vague
+        text, words = self.ground.text, load_names("project_vague")
+        return any(text[start - n : start] in words or text[start : start + n] in words for n in range(1, _VAGUE + 1))
 
     def is_generic(self, body: str) -> bool:
         """Whether `body` is made of generic words only."""
-        return is_generic(self.lexicon, body)
+        return is_generic(body)
 
 
-def is_generic(lexicon: Lexicon, body: str) -> bool:
-    """Whether `body` is a sequence of the words of seeds/cues/project_generics.tsv, quotations beside others aside."""
-    body = _QUOTED.sub("", body).strip("“”‘’")
-    reach = {0}
-    for i in range(len(body)):
-        if i in reach:
-            reach.update(j for j in range(i + 1, len(body) + 1) if lexicon.get(body[i:j], "cues/project_generics"))
-    return len(body) in reach
+def is_generic(body: str) -> bool:
+    """Whether `body` is a sequence of the words of seeds/names/project_generics.tsv, quotations beside others aside."""
+    return is_made_of(_QUOTED.sub("", body).strip("“”‘’"), load_names("project_generics"))
 
 
 def read_contexts(scan: Scan, ground: Ground) -> Contexts:
@@ -103,12 +99,11 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
         match = _CLOSER.search(text, max(0, hit.start - 15), hit.start)
         if match is None or match.start() in closers:
             continue
-        if hit.entry.fields["plain"] == "no" or is_generic(scan.lexicon, match["body"]):
+        if hit.entry.fields["plain"] == "no" or is_generic(match["body"]):
             closers[match.start()] = hit.stop
             if hit.entry.fields["plain"] == "yes":
                 plain.add(match.start())
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):
         quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
-    vague = frozenset(at for hit in scan.by_table.get("cues/project_vague", ()) for at in (hit.start, hit.stop))
-    return Contexts(ground, scan.lexicon, verbs, progress, vague, closers, quoted, frozenset(plain))
+    return Contexts(ground, verbs, progress, closers, quoted, frozenset(plain))

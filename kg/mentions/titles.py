@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
+from kg.mentions.edges import load_names
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_left
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
@@ -20,6 +20,8 @@ _VERBS_INSIDE = re.compile(r"(?:设立|建设|开展|成立|开工|举办|推动
 _RANKING = re.compile(r"(?:TOP ?[0-9]+)?(?:[（(][0-9]{4}年?[)）])?")
 _RANK_LEFT = re.compile(r"在(?:全国|全省)?[0-9]+(?:个|家)(?P<name>国家[^，。；、]{4,20}?)(?:中)?(?:综合)?(?:排名|位居|位列|排)")
 _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
+_YEAR = re.compile(r"[0-9]{4}年")
+_COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
 _REACH = 48
 """An object is read over 48 characters at most; the longest of the gold pages has 24."""
 
@@ -30,24 +32,23 @@ def find_titles(scan: Scan) -> list[Mention]:
     heads: dict[int, Hit] = {}
     for hit in scan.by_table.get("cues/title_heads", ()):
         heads.setdefault(hit.stop, hit)
-    levels = {hit.start for hit in scan.by_table.get("cues/title_levels", ())}
     spans: dict[Span, str] = {}
     verbs: dict[int, Hit] = {}
     for hit in scan.by_table.get("cues/title_verbs", ()):
         verbs.setdefault(hit.start, hit)
     for hit in verbs.values():
-        for span in _read_objects(ground, hit, heads, levels):
+        for span in _read_objects(ground, hit, heads):
             spans.setdefault(span, "titles.verb")
     for span in _find_rankings(ground, heads):
         spans.setdefault(span, "titles.ranking")
-    for span in _find_standing(scan, ground, levels):
+    for span in _find_standing(scan, ground):
         spans.setdefault(span, "titles.status")
     for span in _find_quoted(ground, heads):
         spans.setdefault(span, "titles.quoted")
     return _keep_outermost([make_mention(ground, span, Kind.TITLE, name) for span, name in spans.items()])
 
 
-def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit], levels: set[int]) -> list[Span]:
+def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span]:
     """The objects of a verb of conferring, coordinated by 、, as long as each is an honour."""
     found: list[Span] = []
     strength = verb.entry.fields["strength"]
@@ -55,7 +56,7 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit], levels: set[
     while True:
         span, after = _read_object(ground, at, heads)
         shown = span is not None and (strength == "strong" or span.stop in heads or span.stop - 1 in heads)
-        if span is None or not shown or not _is_honour(ground, span, strength, levels, after):
+        if span is None or not shown or not _is_honour(ground, span, strength, after):
             return found
         found.append(span)
         if after >= len(ground.text) or ground.text[after] not in "、和及":
@@ -97,12 +98,12 @@ def _strip_quotes(ground: Ground, span: Span) -> Span:
     return span
 
 
-def _is_honour(ground: Ground, span: Span, strength: str, levels: set[int], after: int) -> bool:
+def _is_honour(ground: Ground, span: Span, strength: str, after: int) -> bool:
     """Whether the object of a verb is an honour: the weaker the verb, the more the object must show."""
     text = ground.text
     if len(span) < 4 or text.endswith("第一", 0, span.stop):
         return False
-    level = span.start in levels or span.start - 1 in levels or bool(re.match(r"[0-9]{4}年", text[span.start : span.stop]))
+    level = _has_level(text, span.start) or _has_level(text, span.start - 1)
     if strength == "strong":
         return True
     ends = text.startswith(("，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
@@ -125,15 +126,19 @@ def _find_rankings(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
     return found
 
 
-def _find_standing(scan: Scan, ground: Ground, levels: set[int]) -> list[Span]:
+def _has_level(text: str, at: int) -> bool:
+    """Whether a level, a bestower or a year stands at `at`."""
+    levels = load_names("title_levels")
+    return any(text[at : at + n] in levels for n in range(2, 8)) or bool(_YEAR.match(text, at))
+
+
+def _find_standing(scan: Scan, ground: Ground) -> list[Span]:
     """Statuses of firms with their level, where they are not counted: 国家级单项冠军、专精特新小巨人企业."""
     found = []
-    starts = sorted(levels)
     for hit in scan.by_table.get("cues/title_standing", ()):
-        near = starts[max(0, bisect_left(starts, hit.start + 1) - 1)] if starts else -1
-        start = near if 0 <= hit.start - near <= 4 and "、" not in ground.text[near : hit.start] else hit.start
-        follows = ground.text[hit.stop : hit.stop + 4]
-        if (start < hit.start or start in levels) and not re.match(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定", follows):
+        lead = range(max(0, hit.start - 4), hit.start + 1)
+        start = next((i for i in lead if _has_level(ground.text, i) and "、" not in ground.text[i : hit.start]), -1)
+        if start >= 0 and not _COUNTED.match(ground.text, hit.stop):
             found.append(Span(start, hit.stop))
     return found
 
