@@ -20,7 +20,7 @@ from kg.types import Corpus
 DATASET = NamedNode(f"{DATA}dataset/kg")
 ONTOLOGY = NamedNode(TERMS.rstrip("/"))
 _ISSUED = t.term("dcterms:issued")
-_TRIPLES = t.term("void:triples")
+TRIPLES = t.term("void:triples")
 
 
 def describe_corpus(corpus: Corpus, triples: int) -> Iterator[Quad]:
@@ -41,7 +41,7 @@ def describe_corpus(corpus: Corpus, triples: int) -> Iterator[Quad]:
         rows.append(("dcterms:modified", day(max(stop for _, stop in days))))
     for predicate, value in rows:
         yield Quad(DATASET, t.term(predicate), value)
-    yield Quad(DATASET, _TRIPLES, integer(triples + len(rows) + 1))
+    yield Quad(DATASET, TRIPLES, integer(triples + len(rows) + 1))
 
 
 def date_description(quads: Iterable[Quad], issued: str) -> Iterator[Quad]:
@@ -50,8 +50,8 @@ def date_description(quads: Iterable[Quad], issued: str) -> Iterator[Quad]:
     if days is None or days[0] != issued:
         raise KgError(f"--issued {issued}: no day of the calendar; write 2022-01-12")
     for quad in quads:
-        if quad.predicate == _TRIPLES and quad.subject == DATASET and isinstance(quad.object, Literal):
-            yield Quad(DATASET, _TRIPLES, integer(int(quad.object.value) + 1), quad.graph_name)
+        if quad.predicate == TRIPLES and quad.subject == DATASET and isinstance(quad.object, Literal):
+            yield Quad(DATASET, TRIPLES, integer(int(quad.object.value) + 1), quad.graph_name)
             yield Quad(DATASET, _ISSUED, day(issued), quad.graph_name)
         else:
             yield quad
