@@ -56,15 +56,15 @@ def write_ttl(source: GraphSource, stream: BinaryIO) -> None:
     write_blocks(sort_triples(source.quads()), stream)
 
 
-def write_header(stream: BinaryIO) -> None:
+def write_header(stream: BinaryIO, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """Writes the prefixes."""
-    for prefix, namespace in sorted(PREFIXES.items()):
+    for prefix, namespace in sorted(prefixes.items()):
         stream.write(f"@prefix {prefix}: <{namespace}> .\n".encode())
 
 
-def write_blocks(lines: Iterable[bytes], stream: BinaryIO) -> None:
+def write_blocks(lines: Iterable[bytes], stream: BinaryIO, prefixes: Mapping[str, str] = PREFIXES) -> None:
     """Writes sorted N-Triples lines as blocks of one subject each."""
-    names = Names(PREFIXES)
+    names = Names(prefixes)
     parts: list[bytes] = []
     rows = (line[:-2].split(b" ", 2) for line in lines)
     for subject, group in groupby(rows, key=itemgetter(0)):

@@ -18,7 +18,7 @@ from kg.identity import DATA, TERMS
 from kg.types import Corpus
 
 DATASET = NamedNode(f"{DATA}dataset/kg")
-ONTOLOGY = NamedNode(TERMS.rstrip("/"))
+ONTOLOGY = NamedNode(TERMS)
 _ISSUED = t.term("dcterms:issued")
 TRIPLES = t.term("void:triples")
 
@@ -32,7 +32,7 @@ def describe_corpus(corpus: Corpus, triples: int) -> Iterator[Quad]:
         ("dcterms:title", Literal("地区、园区、企业与项目知识图谱", language="zh")),
         ("dcterms:conformsTo", ONTOLOGY),
         ("dcat:version", text(__version__)),
-        ("void:vocabulary", NamedNode(TERMS)),
+        ("void:vocabulary", ONTOLOGY),
         ("void:uriSpace", text(DATA)),
         ("void:entities", integer(len(corpus.entities))),
     ]

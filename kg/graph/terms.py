@@ -10,6 +10,7 @@ from kg.vocabulary import Bound, Kind, Modality, Predicate
 PREFIXES: dict[str, str] = {
     "article": f"{DATA}article/",
     "amount": f"{DATA}amount/",
+    "chain": f"{DATA}chain/",
     "company": f"{DATA}company/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -87,6 +88,8 @@ PLACE, PARTY, CURRENT_STAGE = term("kg:place"), term("kg:party"), term("kg:curre
 VALID_FROM, VALID_UNTIL = term("kg:validFrom"), term("kg:validUntil")
 LIFECYCLE_EVENT, DERIVED_BY = term("kg:LifecycleEvent"), term("kg:derivedBy")
 REPORTED, CHANGE_NOTE = term("kg:reported"), term("skos:changeNote")
+
+CHAIN, CHAIN_POSITION, EXACT_MATCH = term("kg:chain"), term("kg:chainPosition"), term("skos:exactMatch")
 
 ANALYSIS_GRAPH = NamedNode(f"{DATA}graph/analysis")
 

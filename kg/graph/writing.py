@@ -78,6 +78,9 @@ class GraphWriter:
             yield from self._write_entity(entity)
         for statement in corpus.statements:
             yield from self._write_statement(statement)
+        if corpus.observations:
+            yield Quad(t.OBSERVATIONS, t.TYPE, t.term("qb:DataSet"))
+            yield Quad(t.OBSERVATIONS, t.term("qb:structure"), t.term("kg:observationStructure"))
         for observation in corpus.observations:
             yield from self._write_observation(observation)
 
