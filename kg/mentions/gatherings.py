@@ -13,6 +13,7 @@ from kg.vocabulary import PLACES, Kind
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]|首届|[0-9]{4}年?|[0-9]+周年|[一二三四五六七八九十]届")
 _OPENER = re.compile(r"(?:当天|当日|上午|下午|晚上?|为期.{1,4}天的?|[0-9]{1,2}月[0-9]{0,2}日?|[0-9]{1,2}日|一年一度的?|正在|这场)+")
+_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}届|首届|[0-9]{4}年?)$")
 _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
@@ -38,7 +39,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     kept = [m for m in found if m is not None]
     kept += [_read_known(ground, hit) for hit in known]
     kept += _find_listed(ground, before)
-    kept = _keep_outermost(kept)
+    kept = _keep_outermost([m for m in kept if not ground.titled(m.span)])
     return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 
 
@@ -70,6 +71,8 @@ def _read_known(ground: Ground, hit: Hit) -> Mention:
     """A fair known by its short name, with the place right before it (兰州科博会)."""
     place = ground.closed.get(hit.start)
     start = place.span.start if place is not None and place.kind in PLACES else hit.start
+    ordinal = _NUMBERED.search(ground.text, max(0, start - 8), start)
+    start = ordinal.start() if ordinal else start
     return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, "gatherings.short")
 
 

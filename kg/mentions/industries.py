@@ -42,7 +42,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         found.setdefault(span, "industries.object")
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
-    return _keep_outermost([make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()])
+    mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]
+    return _keep_outermost([m for m in mentions if not ground.titled(m.span)])
 
 
 def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[Span]:
@@ -55,7 +56,8 @@ def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[S
     spans[0] = _cut_modifier(ground, vocabulary, anchor, spans[0])
     known = [s for s in spans if vocabulary.knows(ground.text[s.start : s.stop])]
     slogans = [s for s in spans if _SLOGAN.fullmatch(ground.text, s.start, s.stop) and anchor.group == "trade"]
-    if anchor.spreads and known and len(spans) > 1:
+    named = known or read_verb(ground, anchor.verbs, members[0].start) == "focus"
+    if anchor.spreads and named and len(spans) > 1:
         kept = spans
     else:
         kept = [s for s in spans if s in known or s in slogans or _is_headed(ground, vocabulary, anchor, s)]
@@ -89,9 +91,13 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
         return verb == "focus"
     broad = all(vocabulary.is_broad(text[s.start : s.stop]) for s in spans)
     match anchor.group:
-        case "cluster" | "sectors":
+        case "cluster":
             return verb in ("focus", "attract") or not broad
+        case "leading":
+            return text.endswith("以", 0, start)
         case "trade":
+            if not anchor.adjoins and len(spans) == 1 and _FIGURES.match(text, anchor.stop):
+                return False
             if broad and len(spans) == 1 and not text.startswith("产业", anchor.start):
                 return verb == "focus"
             return verb == "focus" or not (broad and _FIGURES.match(text, anchor.stop))
@@ -139,7 +145,7 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
 
 def _is_headed(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> bool:
     """Whether an unknown member is a known industry with a modifier (高端合金材料) before a strong anchor."""
-    return anchor.group in ("cluster", "trade", "sectors") and vocabulary.is_headed(ground.text[span.start : span.stop])
+    return anchor.group in ("cluster", "trade", "leading") and vocabulary.is_headed(ground.text[span.start : span.stop])
 
 
 def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> Span:

@@ -117,13 +117,27 @@ def read_anchors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Anc
         places[match.start()] = (match.end(), "cluster")
     found = []
     for start, (stop, group) in sorted(places.items()):
-        list_stop = _skip_left(text, start, vocabulary)
-        near = bisect_left(gathers, start)
-        listed = text.startswith("等", list_stop) or list_stop < start or group == "cluster"
-        spreads = group in ("cluster", "trade") and listed
-        attracted = gathers[near - 1] if near else -1
-        found.append(Anchor(start, stop, group, list_stop, list_stop == start, spreads, verbs, attracted))
+        for list_stop in _read_stops(text, start, vocabulary):
+            found.append(_make_anchor(text, start, stop, group, list_stop, verbs, gathers))
     return found
+
+
+def _read_stops(text: str, start: int, vocabulary: Vocabulary) -> list[int]:
+    """Where lists before an anchor may stop: at it, and at a 等 before the known industry that it adjoins."""
+    stop = _skip_left(text, start, vocabulary)
+    for i in range(max(0, stop - 10), stop - 1):
+        if text.endswith("等", 0, i) and vocabulary.knows(text[i:stop]):
+            return [stop, i - 1]
+    return [stop]
+
+
+def _make_anchor(
+    text: str, start: int, stop: int, group: str, list_stop: int, verbs: dict[int, tuple[int, str]], gathers: list[int]
+) -> Anchor:
+    near = bisect_left(gathers, start)
+    listed = list_stop < start or group in ("cluster", "leading")
+    spreads = group in ("cluster", "trade", "leading") and listed
+    return Anchor(start, stop, group, list_stop, list_stop == start, spreads, verbs, gathers[near - 1] if near else -1)
 
 
 def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:

@@ -16,6 +16,7 @@ from kg.resources import find_resource
 from kg.seeds import Entry, read_table
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
+from kg.words import tag
 
 _OPENING = "“‘（(《「『【〔["
 _CLOSING = "”’）)》」』】〕]"
@@ -24,6 +25,7 @@ _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
+_PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz", "eng"})
 _EDGE = 6
 """The longest edge word has six characters."""
 _MEMBERS = 24
@@ -55,6 +57,11 @@ class Ground:
     def floor(self, position: int) -> int:
         """Where the sentence that holds `position` starts."""
         return self.floors[max(0, bisect_right(self.floors, position) - 1)]
+
+    def titled(self, span: Span) -> bool:
+        """Whether `span` stands inside 《》."""
+        start = self.text.rfind("《", max(0, span.start - 60), span.start)
+        return start >= 0 and self.pairs.get(start, -1) >= span.stop
 
     def edge(self, at: int, role: str = "edge") -> int:
         """Where the longest word of `role` (edge or join) begins that stops at `at`, or -1."""
@@ -152,6 +159,11 @@ def is_made_of(body: str, words: frozenset[str]) -> bool:
         if i in reach:
             reach.update(j for j in range(i + 1, len(body) + 1) if body[i:j] in words)
     return len(body) in reach
+
+
+def is_proper(text: str) -> bool:
+    """Whether the tagger sees a name of a person, place, firm or brand, or a foreign word in `text`."""
+    return any(word.tag in _PROPER for word in tag(text))
 
 
 def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention:

@@ -29,7 +29,7 @@ def find_policies(scan: Scan) -> list[Mention]:
         heads.setdefault(hit.stop, hit)
     verbs = {hit.stop for hit in scan.by_table.get("cues/policy_verbs", ())}
     found = _find_titles(ground, heads)
-    found += _find_quoted(ground, scan, verbs)
+    found += _find_quoted(ground, scan, heads, verbs)
     taken = [m.span for m in found]
     for hit in heads.values():
         mention = _read_plan(ground, hit, verbs)
@@ -49,7 +49,7 @@ def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:
     return found
 
 
-def _find_quoted(ground: Ground, scan: Scan, verbs: set[int]) -> list[Mention]:
+def _find_quoted(ground: Ground, scan: Scan, heads: dict[int, Hit], verbs: set[int]) -> list[Mention]:
     """Quotations that hold a count of measures or a version, or that stand beside a word such as 计划, 政策."""
     after = {hit.start: hit for hit in reversed(scan.by_table.get("cues/policy_quoted", []))}
     before = {hit.stop: hit for hit in reversed(scan.by_table.get("cues/policy_quoted_before", []))}
@@ -64,6 +64,9 @@ def _find_quoted(ground: Ground, scan: Scan, verbs: set[int]) -> list[Mention]:
             found.append(make_mention(ground, inside, Kind.POLICY, "policies.measures"))
         elif start in verbs and _VERSION.fullmatch(ground.text, inside.start, inside.stop):
             found.append(make_mention(ground, inside, Kind.POLICY, "policies.version"))
+        elif start in verbs and (head := heads.get(stop)) is not None and len(inside) >= _SHORT_BODY:
+            if head.entry.fields["loose"] in ("verb", "quote"):
+                found.append(make_mention(ground, inside, Kind.POLICY, "policies.quoted"))
         elif start in before:
             found.append(make_mention(ground, Span(before[start].start, stop + 1), Kind.POLICY, "policies.quoted"))
         elif follower is not None and (numerals or follower.entry.fields["slogan"] == "no"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
+from kg.mentions.phrases import Ground, is_switched_off, is_proper, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
@@ -39,7 +39,7 @@ def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     found += _find_quoted(ground, contexts)
-    found = _keep_outermost(found)
+    found = _keep_outermost([m for m in found if not ground.titled(m.span)])
     return sorted(found + _find_again(ground, found), key=lambda m: m.span)
 
 
@@ -65,15 +65,17 @@ def _read_head(ground: Ground, contexts: Contexts, heads: dict[int, Hit], hit: H
     body = Span(span.start, hit.start)
     named = bool(ground.inner(body)) or ground.text.startswith("国家", body.start)
     quoted = any(c in "“‘" for c in ground.text[body.start : body.stop])
-    built = bool(around & {"build", "sign"})
+    built = bool(around & {"build", "sign", "start"})
+    if group == "site" and built and not (named or quoted):
+        named = is_proper(ground.text[body.start : body.stop])
     if group == "work" and _NICKNAME.fullmatch(ground.text, body.start, body.stop):
         return None
     fits = {
         "work": built or contexts.is_measured(span.start) or (named and not quoted),
         "phase": built or named,
         "line": built,
-        "body": contexts.before(spans[0].start) == "sign",
-        "site": "sign" in around or (built and (named or quoted)),
+        "body": contexts.before(spans[0].start) == "sign" or "start" in around,
+        "site": "sign" in around or "start" in around or (built and (named or quoted)),
     }[group]
     if not fits:
         return None
@@ -86,7 +88,7 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()
-    if hit.entry.fields["class"] == "work":
+    if hit.entry.fields["class"] in ("work", "phase"):
         start = _skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
@@ -98,7 +100,7 @@ def _skip_owner(ground: Ground, start: int, head: int) -> int:
     """Where the name of a work begins after its owner: a legal form or an opening quotation mark ends the owner."""
     body = ground.text[start:head]
     owner = _OWNER.match(body)
-    if owner and len(body) > owner.end():
+    if owner and len(body) > owner.end() + 2 and not body.startswith("项目", owner.end()):
         return start + owner.end()
     quote = body.find("“")
     zoned = any(m.kind is Kind.ZONE for m in ground.inner(Span(start, start + max(quote, 0))))
@@ -124,9 +126,10 @@ def _find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> l
     for close in contexts.closers:
         spans = walk_list(ground, close, close)
         left, right = contexts.before(spans[0].start), contexts.after(contexts.closers[close])
-        if "build" not in (left, right) and not ({left, right} & {"sign", "run"} and contexts.is_open(close)):
+        told = {left, right}
+        if not told & {"build", "start"} and not (told & {"sign", "run"} and contexts.is_open(close)):
             continue
-        if _COUNTED_AFTER.match(ground.text, contexts.closers[close]):
+        if _COUNTED_AFTER.match(ground.text, contexts.closers[close]) and left != "sign":
             continue
         members = [s for s in spans if len(s) >= 3 and not contexts.is_generic(ground.text[s.start : s.stop])]
         if any(_is_specific(ground, heads, s) for s in members):
@@ -138,7 +141,7 @@ def _is_specific(ground: Ground, heads: dict[int, Hit], span: Span) -> bool:
     """Whether a list member is recognisably a name: it holds a name, a quotation, a class word or a phase."""
     text = ground.text[span.start : span.stop]
     marked = text[-1] in "”’）)期" or re.search(r"[A-Z0-9“]", text) is not None
-    return marked or span.stop in heads or bool(ground.inner(span))
+    return marked or span.stop in heads or bool(ground.inner(span)) or is_proper(text)
 
 
 def _find_quoted(ground: Ground, contexts: Contexts) -> list[Mention]:

@@ -16,7 +16,8 @@ _OPENER = re.compile(
     r"|[0-9一二三四五六七八九十百]+(?:个|项|家|座|次))+"
 )
 _CLAUSE = re.compile(r"[，。；：！？\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|时|后|以来")
-_VERBS_INSIDE = re.compile(r"(?:设立|建设|开展|成立|开工|举办|推动|推进|实施|践行|打造|引领|提出|发展的)")
+_VERBS_INSIDE = re.compile(r"推动|推进|实施|践行|打造|引领|提出|发展的")
+_VERB_FIRST = re.compile(r"设立|建设|开展|成立|开工|举办|创建|组建|筹建|开通|立项")
 _RANKING = re.compile(r"(?:TOP ?[0-9]+)?(?:[（(][0-9]{4}年?[)）])?")
 _RANK_LEFT = re.compile(r"在(?:全国|全省)?[0-9]+(?:个|家)(?P<name>国家[^，。；、]{4,20}?)(?:中)?(?:综合)?(?:排名|位居|位列|排)")
 _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
@@ -86,7 +87,7 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> tuple[Span |
             after = i
             stop = (stop if stop > 0 else heads[i].start) if dropped else i
     span = Span(start, stop)
-    if stop < 0 or _VERBS_INSIDE.search(text, start, stop):
+    if stop < 0 or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
         return None, after
     return _strip_quotes(ground, span), after
 
