@@ -121,18 +121,21 @@ class Cue:
 class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
-    `over` are kinds of mention that may stand in the gap (values always may); `clauses` lets it cross commas.
+    `over` are kinds of mention that may stand in the gap (values always may); `clauses` lets it cross commas; `without`
+    names a cue group no form of which may begin in it.
     """
 
     limit: int = 12
     over: frozenset[Kind] = frozenset()
     clauses: bool = False
+    without: str = ""
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
-        return rf"(?:[^{stops}\ue000-\ue0ff]|[{allowed}]){{0,{self.limit}}}?"
+        barred = f"(?!{cues[self.without]})" if self.without else ""
+        return rf"(?:{barred}(?:[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +191,9 @@ class Actor:
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
         whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
         first_there = f"(?:{cues['first_there']})"
-        other = f"(?!{gap}(?:{cues['other_subject']}))"
+        nameless = Gap(self.limit, self.over, without="other_subject").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
-        return f"(?:{whole}{named}(?!{first_there}){aside}{gap}|{CLAUSE_START}{other}{gap}{scope}{gap})"
+        return f"(?:{whole}{named}(?!{first_there}){aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
 
 
 @dataclass(frozen=True, slots=True)
