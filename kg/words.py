@@ -30,6 +30,25 @@ def tag(text: str, offset: int = 0) -> list[Word]:
     return words
 
 
+def is_word(form: str) -> bool:
+    """Whether jieba's dictionary holds `form`."""
+    return load_dictionary()(form)
+
+
+@lru_cache(maxsize=1)
+def load_dictionary() -> Callable[[str], bool]:
+    """The test of membership in jieba's dictionary, loaded once a process."""
+    try:
+        import rjieba
+    except ImportError:
+        import jieba
+
+        jieba.initialize()
+        return lambda form: bool(jieba.dt.FREQ.get(form))
+    holds: Callable[[str], bool] = rjieba.has_word
+    return holds
+
+
 @lru_cache(maxsize=1)
 def load_tagger() -> Callable[[str], Iterable[tuple[str, str]]]:
     """The tagger of this installation, loaded once a process."""

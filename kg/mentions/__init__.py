@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.mentions.companies import find_companies
+from kg.mentions.companies import find_companies, find_short_forms
 from kg.mentions.edges import Walker
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
+from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
+from kg.mentions.persons import find_persons
 from kg.mentions.places import find_places
 from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
@@ -26,7 +28,13 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     walker = Walker(scan)
     found = find_places(scan, walker)
     found += find_zones(scan, walker)
-    found += find_companies(scan, walker)
+    found += find_known_bodies(scan, walker)
+    companies = find_companies(scan, walker)
+    found += companies
+    found += find_short_forms(scan, walker, companies)
+    found += find_institutions(scan, walker)
+    found += find_governments(scan, walker)
+    found += find_persons(scan, walker)
     return settle_overlaps(found)
 
 

@@ -1,43 +1,149 @@
-"""Companies: names with a legal form or a trade as last word, and listed companies' short names."""
+"""Companies: names with a legal form or a trade as last word, and known companies; short forms of full names."""
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Walker
+import re
+from collections.abc import Iterable
+
+from kg.mentions.edges import BREAKS, Edge, Manner, Walker, is_unusual, load_names
+from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
-from kg.mentions.zones import longest_heads
 from kg.seeds import Hit
 from kg.types import Mention
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
+from kg.words import is_word
+
+_KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
+_LEGAL = Manner(allowed=frozenset({"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构"}), brand=True)
+_GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True)
+_FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
+_SHORT = Manner(verbs=False, brand=True, limit=12)
+_FUND_LETTERS = 8
 
 
 def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
-    """The companies that the article names."""
+    """The companies that the article names by a known name or by their last word."""
     found: list[Mention] = []
-    for hit in longest_heads(scan, ("gazetteer/companies", "cues/company_heads")):
-        mention = _read_head(walker, hit)
+    for hit in longest_heads(scan, (*_KNOWN, "cues/company_heads")):
+        mention = _read_known(walker, hit) if hit.entry.table in _KNOWN else _read_head(walker, hit)
         if mention is not None:
             walker.add(mention)
             found.append(mention)
     return found
 
 
+def _read_known(walker: Walker, hit: Hit) -> Mention | None:
+    """A known company's name, where it is no part of a longer word or name."""
+    if hit.entry.fields["use"] != "plain" or (hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)):
+        return None
+    start = hit.start
+    place = walker.closing(start)
+    if place is not None and place.kind in PLACES and place.text[:2] not in hit.entry.form:
+        start = place.span.start if walker.text[hit.stop : hit.stop + 2] in ("公司", "集团") else start
+    return walker.name(start, hit.stop, Kind.COMPANY, "companies.known")
+
+
 def _read_head(walker: Walker, hit: Hit) -> Mention | None:
-    if hit.entry.table == "gazetteer/companies":
-        if hit.entry.fields["use"] != "plain" or (hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)):
-            return None
-        return walker.name(hit.start, hit.stop, Kind.COMPANY, "companies.listed")
     strength = hit.entry.fields["strength"]
     if strength == "field":
-        return None
-    edge = walker.walk(hit.start)
-    if not _suffices(edge, strength):
+        edge = walker.walk(hit.start, hit.stop, _SHORT)
+        sure = _is_brand(walker, edge, hit)
+    else:
+        manner = {"legal": _LEGAL, "fund": _FUND}.get(strength, _GROUP)
+        edge = walker.walk(hit.start, hit.stop, manner)
+        sure = _suffices(walker, edge, hit, strength)
+    if not sure or walker.counted(edge.start):
         return None
     return walker.name(edge.start, hit.stop, Kind.COMPANY, f"companies.{strength}")
 
 
-def _suffices(edge: Edge, strength: str) -> bool:
-    letters = sum(len(word.text) for word in edge.words)
+def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
+    """Whether what stands before the last word makes a company's name of it."""
+    text = walker.text[edge.start : hit.stop]
+    if edge.start == hit.start or text in load_names("generic_companies"):
+        return False
     if strength == "legal":
-        return letters >= 2
-    named = any(word.tag in ("ns", "nr", "nz", "nrt", "j", "x", "eng") for word in edge.words)
-    return (named or bool(edge.names)) and (letters >= 1 or strength == "group")
+        return hit.start - edge.start >= 2
+    if edge.quoted:
+        return strength != "fund"
+    if strength == "trade":
+        return 2 <= hit.start - edge.start <= 8 and (edge.unusual or bool(edge.names) or not _is_plain(edge))
+    if strength == "fund":
+        return edge.letters >= _FUND_LETTERS or (edge.unusual and edge.letters <= 6) or (bool(edge.names) and edge.letters >= 2)
+    rest = walker.text[edge.names[0].span.stop : hit.stop] if edge.names and edge.names[0].span.start == edge.start else text
+    return (bool(edge.names) or edge.unusual or _begins_bare(edge)) and (rest not in load_names("generic_companies") or len(rest) == 2)
+
+
+def _begins_bare(edge: Edge) -> bool:
+    """Whether the name begins with a zone's class word (开发区信息公司)."""
+    return bool(edge.words) and edge.words[0].text in load_names("generic_zones") and len(edge.words) > 1
+
+
+def _is_plain(edge: Edge) -> bool:
+    """Whether all words are ordinary ones that describe a class of companies (生物制药, 国有矿业)."""
+    ordinary = load_names("company_adjectives")
+    return all(word.text in ordinary for word in edge.words)
+
+
+def _is_brand(walker: Walker, edge: Edge, hit: Hit) -> bool:
+    """Whether [a rare word][a trade] is a company's short name here: 康方生物, not 现代生物 or 生物医药."""
+    width = hit.start - edge.start
+    if edge.names or not 2 <= width <= 4 or not edge.words or len(edge.words) > 2:
+        return False
+    if any(word.text in load_names("company_adjectives") or not is_unusual(word) for word in edge.words[:1]):
+        return False
+    if any(word.tag.startswith("ns") and is_word(word.text) for word in edge.words):
+        return False
+    return _closes(walker, hit.stop)
+
+
+def _closes(walker: Walker, stop: int) -> bool:
+    """Whether a name may stop at `stop`: no noun goes on from there."""
+    text = walker.text
+    if stop >= len(text) or text[stop] in BREAKS or text[stop].isspace():
+        return True
+    word = walker.word_at(stop)
+    return word.start == stop and (word.tag[:1] in "vpdcurm" or word.text in ("等", "公司", "集团", "项目", "董事长", "总经理"))
+
+
+def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> list[Mention]:
+    """Short forms of the companies that the article names in full: 南华生物 of 南华生物医药股份有限公司."""
+    found: list[Mention] = []
+    legal = tuple(e.form for e in scan.lexicon.table("cues/company_heads") if e.fields["strength"] == "legal")
+    cores = {_core(mention, legal) for mention in companies if mention.text.endswith(legal)}
+    for core in sorted(core for core in cores if len(core) >= 2):
+        for match in re.finditer(re.escape(core[:2]), scan.text):
+            stop = match.end()
+            while stop - match.start() < len(core) and scan.text[stop : stop + 1] == core[stop - match.start()]:
+                stop += 1
+            mention = _short_form(scan, walker, match.start(), stop)
+            if mention is not None:
+                found.append(mention)
+    for mention in found:
+        walker.add(mention)
+    return found
+
+
+def _core(mention: Mention, legal: tuple[str, ...]) -> str:
+    """A full name without the place before it and its legal form; "" where a bracket stands inside what is left."""
+    text = mention.text
+    for form in sorted(legal, key=len, reverse=True):
+        if text.endswith(form):
+            text = text[: -len(form)]
+            break
+    for inner in mention.inner:
+        if inner.kind in PLACES and inner.span.start == mention.span.start:
+            text = text[len(inner.text) :]
+    return re.split(r"[（(]", text)[0]
+
+
+def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | None:
+    held = walker.opening(start)
+    if held is not None and held.span.stop >= stop:
+        return None
+    tail = next((t for t in ("集团公司", "集团", "公司", "股份", "科技") if scan.text.startswith(t, stop)), "")
+    stop += len(tail)
+    brand = scan.text[start:stop]
+    if len(brand) == 2 and is_word(brand) or (len(brand) <= 3 and walker.crosses(start, stop)):
+        return None
+    return walker.name(start, stop, Kind.COMPANY, "companies.short")

@@ -1,11 +1,12 @@
 """Where a name begins: the walk left from its last word over words and names already found.
 
 Chinese marks no word boundary, so the left edge is decided by, in this order: punctuation, brackets, names that end where
-the walk stands, the tagger's parts of speech, and two tables (verbs that stand inside names, nouns that never do).
+the walk stands, two tables (verbs that stand inside names, words that never do), and the tagger's parts of speech.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,31 +16,68 @@ from kg.resources import find_resource
 from kg.seeds import read_table
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
-from kg.words import Word, tag
+from kg.words import Word, is_word, tag
 
 BREAKS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/“‘《「『【〔[”’》」』】〕]%＋+~～=()（）\"'")
-_NOUNLIKE = frozenset("njbxeizlgh")
+OPENING = {"”": "“", "’": "‘", "》": "《", "」": "「", "』": "『"}
+_NOUNLIKE = frozenset("njbxezlgh")
+_GLUED = ("与", "及", "的", "在", "由", "将", "和", "自", "为")
+"""Function words that the tagger glues to an unknown word before or after them (库与, 与麓)."""
+_NAME_TAGS = ("ns", "nr", "nz", "nt")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 _LIMIT = 28
+"""No organisation's or zone's name of the gold pages reaches further left of its last word than 22 characters."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def load_names(table: str) -> frozenset[str]:
     """The forms of seeds/names/<table>.tsv: words that are looked up, never searched for."""
     return frozenset(entry.form for entry in read_table(find_resource("seeds", "names", f"{table}.tsv"), f"names/{table}"))
 
 
+def is_unusual(word: Word) -> bool:
+    """Whether a word is a name by the tagger, or unknown to jieba's dictionary."""
+    return word.tag.startswith(_NAME_TAGS) or word.tag in ("eng", "j") or (len(word.text) > 1 and not is_word(word.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to walk: words allowed although they end other names, whether numerals are taken, whether verbs of names are
+    taken anywhere or only in one chain up to the last word, whether an unknown verb may be a brand, and how far."""
+
+    allowed: frozenset[str] = frozenset()
+    numbers: bool = False
+    verbs: bool = True
+    brand: bool = False
+    limit: int = _LIMIT
+
+
+PLAIN = Manner()
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Where a walk ended: the start of the name, the names it passed (nearest last), and the plain words it took."""
+    """Where a walk ended: the start of the name, the names it passed and the plain words it took, in text order."""
 
     start: int
     names: tuple[Mention, ...]
     words: tuple[Word, ...]
+    quoted: bool = False
 
     @property
     def placed(self) -> bool:
         """Whether a region or zone stands in the name."""
         return any(mention.kind in PLACES for mention in self.names)
+
+    @property
+    def letters(self) -> int:
+        """How many characters of plain words were taken."""
+        return sum(len(word.text) for word in self.words)
+
+    @property
+    def unusual(self) -> bool:
+        """Whether a word of the name is no ordinary word."""
+        return any(is_unusual(word) for word in self.words)
 
 
 class Walker:
@@ -53,8 +91,9 @@ class Walker:
         self._words: dict[int, tuple[list[Word], list[int]]] = {}
         self._closing: dict[int, Mention] = {}
         self._opening: dict[int, Mention] = {}
-        self.inside = load_names("inside")
-        self.outside = load_names("outside")
+        self._inside = load_names("inside")
+        self._outside = load_names("outside")
+        self._transitive = load_names("transitive")
 
     def add(self, mention: Mention) -> None:
         """Makes a name known to later walks; the longest one wins at each edge."""
@@ -71,21 +110,20 @@ class Walker:
         """The longest name that begins at `position`."""
         return self._opening.get(position)
 
-    def sentence(self, position: int) -> int:
-        """The number of the sentence that holds `position`."""
-        return max(0, bisect_right(self._floors, position) - 1)
-
     def floor(self, position: int) -> int:
         """Where the sentence that holds `position` begins."""
-        return self._floors[self.sentence(position)]
+        return self._floors[self._sentence(position)]
 
     def ceiling(self, position: int) -> int:
         """Where the sentence that holds `position` stops."""
-        return self._stops[self.sentence(position)]
+        return self._stops[self._sentence(position)]
+
+    def _sentence(self, position: int) -> int:
+        return max(0, bisect_right(self._floors, position) - 1)
 
     def words(self, position: int) -> tuple[list[Word], list[int]]:
         """The words of the sentence that holds `position`, and where each starts."""
-        number = self.sentence(position)
+        number = self._sentence(position)
         held = self._words.get(number)
         if held is None:
             start = self._floors[number]
@@ -100,47 +138,84 @@ class Walker:
 
     def crosses(self, start: int, stop: int) -> bool:
         """Whether a word of the tagger reaches over an edge of [start, stop)."""
-        first, last = self.word_at(start), self.word_at(stop - 1)
-        return first.start < start or last.stop > stop
+        return self.word_at(start).start < start or self.word_at(stop - 1).stop > stop
 
-    def walk(self, head: int, limit: int = _LIMIT, numbers: bool = False) -> Edge:
-        """The left edge of the name whose last word begins at `head`."""
-        floor = max(self.floor(head - 1) if head else 0, head - limit)
-        at, names, words = head, list[Mention](), list[Word]()
+    def quoted_start(self, head: int, stop: int) -> int:
+        """Where the quotation that closes at `stop` opens, if it holds one unbroken name; else -1."""
+        opener = OPENING.get(self.text[stop : stop + 1])
+        if opener is None:
+            return -1
+        opened = self.text.rfind(opener, max(self.floor(head), head - _LIMIT), head)
+        if opened < 0 or any(char in BREAKS for char in self.text[opened + 1 : head]):
+            return -1
+        first = self.word_at(opened + 1)
+        if first.text in self._outside or (first.tag[:1] in "vpdcur" and first.text not in self._inside):
+            return -1
+        return opened + 1
+
+    def walk(self, head: int, stop: int, manner: Manner = PLAIN) -> Edge:
+        """The left edge of the name whose last word is [head, stop)."""
+        quoted = self.quoted_start(head, stop)
+        if quoted >= 0:
+            return self._whole(quoted, head)
+        floor = max(self.floor(head - 1) if head else 0, head - manner.limit)
+        at, chain = head, head
+        names: list[Mention] = []
+        words: list[Word] = []
         while at > floor:
             name = self.closing(at)
             if name is not None and name.span.start >= floor:
                 names.append(name)
                 at = name.span.start
-                if name.kind in PLACES and self._bars_region(at):
+                if name.kind in PLACES and self._begins_at(at):
                     break
                 continue
-            char = self.text[at - 1]
-            if char in "）)":
+            if self.text[at - 1] in "）)":
                 opened = self._bracket(at, floor)
                 if opened < 0:
                     break
                 at = opened
                 continue
-            if char in BREAKS or char.isspace():
+            if self.text[at - 1] in BREAKS or self.text[at - 1].isspace():
                 break
-            word = self.word_at(at - 1)
-            if not self._takes(word, at, head, numbers):
-                joined = self._join(word, at, floor, names) if word.tag[:1] == "c" or word.text in "与和及" else None
-                if joined is None:
-                    break
-                names.append(joined)
-                at = joined.span.start
+            word = self._cut(self.word_at(at - 1), at, floor)
+            if not self._takes(word, at == chain, manner):
+                joined = self._joined(word, at, floor, manner) if at < head and not names else None
+                if joined is not None:
+                    names.append(joined)
+                    at = joined.span.start
                 break
-            start = max(word.start, floor)
-            if any(self.closing(inner) for inner in range(at - 1, start, -1)):
-                start = max(i for i in range(start + 1, at) if self.closing(i))
-            words.append(Word(self.text[start:at], word.tag, start, at))
-            at = start
-        return Edge(at, tuple(reversed(names)), tuple(reversed(words)))
+            words.append(word)
+            at = word.start
+            if word.text in self._inside and chain == word.stop:
+                chain = at
+        return self._trim(at, head, names[::-1], words[::-1])
 
-    def _bars_region(self, at: int) -> bool:
-        """Whether a name that begins with a place at `at` begins there: only another name may stand before it."""
+    def _whole(self, start: int, head: int) -> Edge:
+        """The edge of a name that is all of a quotation."""
+        names: list[Mention] = []
+        words: list[Word] = []
+        at = head
+        while at > start:
+            name = self.closing(at)
+            if name is not None and name.span.start >= start:
+                names.append(name)
+                at = name.span.start
+                continue
+            words.append(self._cut(self.word_at(at - 1), at, start))
+            at = words[-1].start
+        return Edge(start, tuple(names[::-1]), tuple(words[::-1]), True)
+
+    def _cut(self, word: Word, at: int, floor: int) -> Word:
+        """The part of `word` that lies between the last name inside it and `at`."""
+        start = max(word.start, floor)
+        start = next((i for i in range(at - 1, start, -1) if i in self._closing), start)
+        if at - start > 1 and self.text[start] in _GLUED and not is_word(word.text):
+            start += 1
+        return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
+
+    def _begins_at(self, at: int) -> bool:
+        """Whether a name that has a place at `at` begins there: only another name or 中国 may stand before it."""
         return self.closing(at) is None and not self.text.endswith(("中国", "）", ")"), 0, at)
 
     def _bracket(self, at: int, floor: int) -> int:
@@ -151,47 +226,63 @@ class Walker:
             return -1
         return opened
 
-    def _takes(self, word: Word, at: int, head: int, numbers: bool) -> bool:
+    def _takes(self, word: Word, chained: bool, manner: Manner) -> bool:
+        """Whether a name may hold `word`; `chained`: only verbs of names stand between it and the name's last word."""
         text, part = word.text, word.tag[:1]
-        if word.stop > at:
-            text = text[: at - word.start]
-        if text in self.outside:
-            return False
-        if text in self.inside:
+        if text in manner.allowed:
             return True
-        if part in _NOUNLIKE:
+        if text in self._outside or (len(text) > 1 and text.endswith(_GLUED) and not is_word(text)):
+            return False
+        if text in self._inside:
+            return chained or (manner.verbs and (text not in self._transitive or self.closing(word.start) is None))
+        if part in _NOUNLIKE or (part in "fs" and len(text) > 1):
+            return True
+        if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text):
             return True
         if part == "m":
-            return numbers and (text.startswith("第") or text.isascii())
+            return manner.numbers and (text.startswith("第") or text.isascii())
         return part == "a" and len(text) == 1
 
-    def _join(self, word: Word, at: int, floor: int, names: list[Mention]) -> Mention | None:
+    def _joined(self, word: Word, at: int, floor: int, manner: Manner) -> Mention | None:
         """The place that begins a name with a conjunction inside (广州人工智能与数字经济试验区), if there is one."""
-        if names:
+        if word.text not in ("与", "和", "及", "暨"):
             return None
-        words, starts = self.words(word.start)
-        index = bisect_right(starts, word.start) - 2
         stop = word.start
-        while index >= 0 and stop > floor:
+        while stop > floor:
             name = self.closing(stop)
             if name is not None:
                 return name if name.kind in PLACES and stop < word.start else None
-            item = words[index]
-            if not self._takes(item, item.stop, at, False) or item.stop != stop:
+            if self.text[stop - 1] in BREAKS:
+                return None
+            item = self._cut(self.word_at(stop - 1), stop, floor)
+            if not self._takes(item, False, manner):
                 return None
             stop = item.start
-            index -= 1
         return None
+
+    def _trim(self, at: int, head: int, names: list[Mention], words: list[Word]) -> Edge:
+        """The edge without verbs that the walk took for the name's first words (合作建设…资源库)."""
+        lead = 0
+        while lead < len(words) and words[lead].start == at and words[lead].text in self._transitive:
+            at = words[lead].stop
+            lead += 1
+        if lead and at < head and (lead == len(words) or words[lead].text not in self._inside or words[lead].start > at):
+            return Edge(at, tuple(names), tuple(words[lead:]))
+        return Edge(words[0].start if lead else at, tuple(names), tuple(words))
 
     def name(self, start: int, stop: int, kind: Kind, finder: str, defined: str = "") -> Mention:
         """A mention of [start, stop) with the names inside it."""
         return Mention(Span(start, stop), self.text[start:stop], kind, finder, None, self._inner(start, stop), defined)
 
+    def counted(self, start: int) -> bool:
+        """Whether a numeral with its measure word stands before `start`: 21个, 5所, 数家."""
+        return _COUNT.search(self.text, max(0, start - 6), start) is not None
+
     def _inner(self, start: int, stop: int) -> tuple[Mention, ...]:
         found: list[Mention] = []
         at = start
         while at < stop:
-            name = self.opening(at)
+            name = self._opening.get(at)
             if name is not None and name.span.stop <= stop and len(name.span) < stop - start:
                 found.append(name)
                 at = name.span.stop

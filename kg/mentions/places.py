@@ -39,15 +39,15 @@ class _Place:
 
 def find_places(scan: Scan, walker: Walker) -> list[Mention]:
     """The regions that the article names; an address chain is one mention (广东省汕头市)."""
-    places = _trust([place for place in _longest(scan) if _stands_alone(walker, place)], scan.text)
+    places = _trust(_longest(scan, walker), scan.text)
     found = _chain(scan.text, places)
     for mention in found:
         walker.add(mention)
     return found + _find_areas(scan, walker)
 
 
-def _longest(scan: Scan) -> list[_Place]:
-    """The gazetteer's places, left to right, the longest at each place, without overlap."""
+def _longest(scan: Scan, walker: Walker) -> list[_Place]:
+    """The gazetteer's places, left to right, the longest that stands alone at each place, without overlap."""
     rows: dict[tuple[int, int], list[Entry]] = {}
     for table in _TABLES:
         for hit in scan.by_table.get(table, ()):
@@ -56,22 +56,22 @@ def _longest(scan: Scan) -> list[_Place]:
     places: list[_Place] = []
     at = 0
     for start, stop in sorted(rows, key=lambda span: (span[0], -span[1])):
-        if start >= at:
+        if start >= at and _stands_alone(walker, start, stop):
             places.append(_Place(start, stop, tuple(rows[start, stop])))
             at = stop
     return places
 
 
-def _stands_alone(walker: Walker, place: _Place) -> bool:
-    """Whether the form is a word of its own here, no part of one (扩大连接) and no road (南京路)."""
-    if walker.text.startswith(_NOT_AFTER, place.stop):
+def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
+    """Whether the form is a word of its own here, no part of one (扩大连接, 顺应城市) and no road (南京路)."""
+    if walker.text.startswith(_NOT_AFTER, stop):
         return False
-    if place.stop - place.start > 2:
+    if stop - start > 3:
         return True
-    if walker.word_at(place.start).start < place.start:
+    if walker.word_at(start).start < start:
         return False
-    last = walker.word_at(place.stop - 1)
-    return last.stop <= place.stop or last.tag[:2] in ("ns", "nt", "nz", "nr", "eng")
+    last = walker.word_at(stop - 1)
+    return stop - start > 2 or last.stop <= stop or last.tag[:2] in ("ns", "nt", "nz", "nr", "eng")
 
 
 def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
@@ -136,7 +136,7 @@ def _find_areas(scan: Scan, walker: Walker) -> list[Mention]:
         covering = walker.closing(hit.stop)
         if covering is not None and covering.span.start < hit.start:
             continue
-        edge = walker.walk(hit.start)
+        edge = walker.walk(hit.start, hit.stop)
         if edge.placed or (hit.entry.fields["need"] == "free" and len(edge.words) == 1 and len(edge.words[0].text) >= 2):
             mention = walker.name(edge.start, hit.stop, Kind.REGION, "places.area")
             walker.add(mention)

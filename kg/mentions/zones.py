@@ -2,59 +2,66 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Walker
+from kg.mentions.edges import Edge, Walker, load_names
+from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
 
+_TABLES = ("gazetteer/zones", "cues/zone_heads")
+
 
 def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     """The zones that the article names, a zone's areas with the zone as one mention."""
     found: list[Mention] = []
-    for hit in longest_heads(scan, ("gazetteer/zones", "cues/zone_heads")):
-        mention = _read_head(walker, hit)
+    heads = longest_heads(scan, _TABLES)
+    bare = {hit.stop: hit.start for hit in scan.by_table.get("cues/zone_heads", ()) if hit.entry.fields["need"] == "free"}
+    for hit in heads:
+        mention = _read_head(walker, hit, bare)
         if mention is not None:
             walker.add(mention)
             found.append(mention)
+            found += _bracketed_part(walker, mention)
     return found
 
 
-def longest_heads(scan: Scan, tables: tuple[str, ...]) -> list[Hit]:
-    """The hits of `tables` by where they stop; of several that stop together the one that begins first."""
-    first: dict[int, Hit] = {}
-    for table in tables:
-        for hit in scan.by_table.get(table, ()):
-            held = first.get(hit.stop)
-            if held is None or hit.start < held.start:
-                first[hit.stop] = hit
-    covered = 0
-    heads: list[Hit] = []
-    for stop in sorted(first):
-        hit = first[stop]
-        if any(other.start <= hit.start and stop < other.stop for other in (first[s] for s in first if stop < s <= stop + 8)):
-            continue
-        heads.append(hit)
-        covered = stop
-    return heads if covered else []
-
-
-def _read_head(walker: Walker, hit: Hit) -> Mention | None:
-    known = hit.entry.table.startswith("gazetteer")
-    edge = walker.walk(hit.start)
-    need = "free" if known else hit.entry.fields["need"]
-    if not known and not _suffices(edge, need):
+def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None:
+    known = hit.entry.table == "gazetteer/zones"
+    edge = walker.walk(hit.start, hit.stop)
+    start = hit.start if known and not edge.placed else edge.start
+    if not known and not _suffices(walker, edge, hit):
         return None
-    return walker.name(edge.start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
+    if edge.placed and start in bare and bare[start] < start:
+        start = bare[start]
+    return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
 
 
-def _suffices(edge: Edge, need: str) -> bool:
+def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
     """Whether what stands before the class word makes a name of it."""
-    if edge.placed:
-        return need != "part" or any(name.kind is Kind.ZONE for name in edge.names)
+    need = hit.entry.fields["need"]
+    text = walker.text[edge.start : hit.stop]
     if need == "part":
+        return any(name.kind is Kind.ZONE for name in edge.names) and edge.start < hit.start
+    if need == "bare" and edge.start == hit.start:
+        return True
+    if text in load_names("generic_zones") or edge.start == hit.start or walker.counted(edge.start):
         return False
-    letters = sum(len(word.text) for word in edge.words)
+    if edge.placed or edge.quoted:
+        return True
     if need == "free":
-        return letters >= 2
-    return any(word.tag in ("ns", "nr", "nz", "nrt") for word in edge.words) or letters >= 6
+        return edge.letters >= 2 and edge.unusual
+    return (edge.letters >= 2 and edge.unusual) or edge.letters >= 6
+
+
+def _bracketed_part(walker: Walker, zone: Mention) -> list[Mention]:
+    """A zone with its area in brackets as one name: 试验区（鱼珠片区）."""
+    text, stop = walker.text, zone.span.stop
+    if text[stop : stop + 1] not in "（(" or stop >= len(text):
+        return []
+    closed = next((i for i in range(stop + 1, min(stop + 14, len(text))) if text[i] in "）)"), -1)
+    if closed < 0 or not text.endswith(("片区", "区块", "园区", "核心区"), 0, closed):
+        return []
+    whole = walker.name(zone.span.start, closed + 1, Kind.ZONE, "zones.bracket")
+    walker.add(whole)
+    return [whole]

@@ -1,0 +1,113 @@
+"""Governments and institutions: known bodies, and names that end in a class word with a place or a rare word before it."""
+
+from __future__ import annotations
+
+from kg.mentions.edges import Edge, Manner, Walker, load_names
+from kg.mentions.heads import longest_heads
+from kg.mentions.scans import Scan
+from kg.seeds import Hit
+from kg.types import Mention
+from kg.vocabulary import PLACES, Kind
+
+_LOCAL = "省市区县州旗镇乡"
+_PARTY = frozenset({"市委", "省委", "区委", "县委", "州委", "旗委", "盟委", "党委"})
+_PARTY_POSTS = ("书记", "副书记", "常委", "委员")
+"""A post in a place's party committee is a post in the place (汕头市委书记)."""
+_NATIONAL = ("国家", "中国", "全国", "国际", "中央", "世界", "亚洲", "中华", "中科院")
+
+
+def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
+    """Central organs and well-known institutions of the gazetteer."""
+    found: list[Mention] = []
+    for hit in longest_heads(scan, ("gazetteer/organs", "gazetteer/bodies")):
+        if hit.entry.fields.get("use") == "context" or (hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)):
+            continue
+        if walker.text.startswith(("记者", "讯", "电 ", "发 "), hit.stop):
+            continue
+        kind = Kind.GOVERNMENT if hit.entry.table == "gazetteer/organs" else Kind.INSTITUTION
+        mention = walker.name(hit.start, hit.stop, kind, "organisations.known")
+        walker.add(mention)
+        found.append(mention)
+    return found
+
+
+def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
+    """Universities, hospitals, institutes, associations, centres."""
+    manner = Manner(allowed=load_names("institution_words"), numbers=True)
+    generic = load_names("generic_bodies")
+    found: list[Mention] = []
+    for hit in longest_heads(scan, ("cues/institution_heads",)):
+        edge = walker.walk(hit.start, hit.stop, manner)
+        text = walker.text[edge.start : hit.stop]
+        if edge.start < hit.start and text not in generic and _names_institution(edge, text, hit) and not walker.counted(edge.start):
+            mention = walker.name(edge.start, hit.stop, Kind.INSTITUTION, "organisations.institution")
+            walker.add(mention)
+            found.append(mention)
+    return found
+
+
+def _names_institution(edge: Edge, text: str, hit: Hit) -> bool:
+    need = hit.entry.fields["need"]
+    if edge.quoted:
+        return True
+    if need == "quoted":
+        return False
+    if edge.names:
+        return True
+    if need in ("placed", "rare"):
+        return need == "rare" and edge.letters >= 8
+    if need == "name" or (edge.words and len(edge.words[0].text) == 1 and edge.letters >= 3):
+        return True
+    return edge.unusual or (text.startswith(_NATIONAL) and edge.letters >= 4) or edge.letters >= 8
+
+
+def find_governments(scan: Scan, walker: Walker) -> list[Mention]:
+    """Governments of places, their departments, and committees of zones."""
+    manner = Manner(allowed=load_names("office_words"))
+    found: list[Mention] = []
+    for hit in longest_heads(scan, ("cues/government_heads",)):
+        mention = _read_office(walker, hit, manner)
+        if mention is not None:
+            walker.add(mention)
+            found.append(mention)
+    return found
+
+
+def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
+    text, head = walker.text, hit.start
+    before = walker.closing(head + 1)
+    if hit.entry.form[0] in _LOCAL and before is not None and before.kind in PLACES:
+        head += 1
+    if hit.entry.form in _PARTY and text.startswith(_PARTY_POSTS, hit.stop):
+        return None
+    edge = walker.walk(head, hit.stop, manner)
+    if hit.entry.form == "办公室" and text.startswith(("主任", "副主任"), hit.stop) and edge.start < head == _stop_of_last(edge):
+        return None
+    named = edge.placed or any(name.kind is Kind.GOVERNMENT for name in edge.names)
+    if named:
+        if hit.entry.fields["need"] == "place" and edge.letters > 10:
+            return None
+        return walker.name(edge.start, hit.stop, Kind.GOVERNMENT, "organisations.government")
+    if text[hit.start - 1 : hit.start] and text[hit.start - 1] in _LOCAL and hit.entry.fields["need"] == "place":
+        if edge.start in (hit.start, hit.start - 1):
+            return walker.name(hit.start - 1, hit.stop, Kind.GOVERNMENT, "organisations.local")
+    elif hit.entry.form[0] in _LOCAL and len(hit.entry.form) == 3 and edge.start == hit.start:
+        return _seat(walker, hit)
+    return None
+
+
+def _stop_of_last(edge: Edge) -> int:
+    """Where the last name that the walk passed stops, or -1."""
+    return edge.names[-1].span.stop if edge.names else -1
+
+
+def _seat(walker: Walker, hit: Hit) -> Mention:
+    """市政府, with the place it follows in 汕头市委、市政府 as what it stands for."""
+    before = walker.closing(hit.start - 1) if walker.text[hit.start - 1 : hit.start] == "、" else None
+    defined = ""
+    if before is not None and before.kind is Kind.GOVERNMENT:
+        place = next((name for name in before.inner if name.kind in PLACES), None)
+        if place is not None:
+            tail = hit.entry.form if not place.text.endswith(hit.entry.form[0]) else hit.entry.form[1:]
+            defined = place.text + tail
+    return walker.name(hit.start, hit.stop, Kind.GOVERNMENT, "organisations.local", defined)
