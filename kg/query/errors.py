@@ -7,6 +7,7 @@ import re
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[A-Za-z]+ [a-z].*")
 _SHOWN = 24
+_LISTED = 6
 
 
 def explain_syntax(message: str, query: str) -> str:
@@ -28,5 +29,5 @@ def _expectation(text: str) -> str:
     sentences = [part for part in parts if _SENTENCE.fullmatch(part)]
     if sentences:
         return "; ".join(sentences)
-    words = [part for part in parts if not part.startswith(("[", "'"))]
-    return "the query is not finished here" if not words else "expected " + " or ".join(words[:8])
+    words = [part for part in parts if part.isalpha() and len(part) > 1]
+    return f"expected {' or '.join(words[:_LISTED])}" if words else "this is not expected here"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.query.errors import explain_syntax
 from kg.store.pins import Pin
 
@@ -143,16 +144,25 @@ def answer(graph: ox.Store, line: bytes, stream: BinaryIO) -> None:
         closing = {"error": "long", "message": str(error)}
     except (ValueError, OSError, RuntimeError) as error:
         closing = {"error": "evaluation", "message": str(error)}
+    _close(stream, closing)
+
+
+def _close(stream: BinaryIO, closing: Mapping[str, object]) -> None:
     stream.write(b"\0\0\0\0" + json.dumps(closing).encode() + b"\n")
     stream.flush()
 
 
 def main() -> None:
     """Serves requests until standard input closes."""
-    pin = Pin(sys.argv[1])
+    pin = None
     while line := sys.stdin.buffer.readline():
-        pin.refresh()
-        answer(pin.graph, line, sys.stdout.buffer)
+        try:
+            pin = pin or Pin(sys.argv[1])
+            pin.refresh()
+        except StoreError as error:
+            _close(sys.stdout.buffer, {"error": "store", "message": str(error)})
+        else:
+            answer(pin.graph, line, sys.stdout.buffer)
 
 
 def _text(request: Mapping[str, object], name: str) -> str | None:

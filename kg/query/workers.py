@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 
 
 class QueryTimeoutError(QueryError):
@@ -164,6 +164,8 @@ def _close(data: bytes, closing: Mapping[str, str]) -> Answer:
     message = closing["message"]
     if error == "syntax":
         raise QueryError(f"the query cannot be read at {message}" if message.startswith("line") else message)
+    if error == "store":
+        raise StoreError(message)
     if error == "long":
         raise AnswerTooLongError(f"the answer is {message}; add LIMIT or narrow the query")
     raise QueryError(f"the query failed: {message}")

@@ -15,8 +15,9 @@ VERSION = 1
 
 _SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
-CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, extractor TEXT NOT NULL,
+CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, published TEXT NOT NULL, extractor TEXT NOT NULL,
                        shape TEXT NOT NULL, body BLOB NOT NULL);
+CREATE INDEX document_published ON document (published);
 """
 
 

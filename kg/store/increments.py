@@ -16,105 +16,39 @@ documents and evidence in question; the difference of their quads is the differe
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from pyoxigraph import Quad
+import pyoxigraph as ox
 
-from kg.graph import corpus_to_quads
+from kg.graph.description import DATASET, TRIPLES, describe_corpus
+from kg.graph.writing import GraphWriter
 from kg.search import forget_entities, index_entities
-from kg.store.codec import decode_extraction
+from kg.store.derivations import derive_change
 from kg.store.links import (
-    Claim,
     Fact,
-    decode_entity,
     drop_forms,
     encode_entity,
     find_block,
     find_ordered,
     join_forms,
-    make_claims,
     put_claims,
     put_places,
-    read_iris,
 )
-from kg.types import Corpus, DocumentRecord, Entity, Evidence, Extraction, Observation, Statement
-
-
-@dataclass(slots=True)
-class _Side:
-    """One of the two corpora while it is gathered: the touched part as it was, or as it will be."""
-
-    connection: sqlite3.Connection
-    extractions: dict[str, Extraction | None] = field(default_factory=dict)
-    claims: dict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list))
-    mentions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    context: list[Fact] = field(default_factory=list)
-
-    def extraction(self, document: str) -> Extraction | None:
-        """A document of this side, None if it is not in it."""
-        if document not in self.extractions:
-            row = self.connection.execute("SELECT body FROM document WHERE id = ?", (document,)).fetchone()
-            self.extractions[document] = decode_extraction(row[0]) if row else None
-        return self.extractions[document]
-
-    def read_claims(self, document: str) -> list[Claim]:
-        """The claims of a document with this side's IRIs."""
-        extraction = self.extraction(document)
-        if extraction is None:
-            return []
-        rows = read_iris(self.connection, document)
-        return make_claims(
-            extraction, {e.id: iri for e, (iri, _) in zip(extraction.entities, rows, strict=True)}
-        )
-
-    def add_mentions(self, document: str) -> None:
-        """Notes which entities the document mentions."""
-        extraction = self.extraction(document)
-        if extraction:
-            for entity, (iri, _) in zip(extraction.entities, read_iris(self.connection, document), strict=True):
-                self.mentions[iri].update(entity.documents)
-
-    def corpus(self, items: Mapping[int, Fact], iris: Iterable[str]) -> Corpus:
-        """The gathered corpus."""
-        facts = list(self.context)
-        for item, template in items.items():
-            count, confidence = self.connection.execute(
-                "SELECT count(*), max(confidence) FROM claim WHERE item = ?", (item,)
-            ).fetchone()
-            if count:
-                claims = self.claims.get(item, ())
-                pieces: set[Evidence] = {piece for claim in claims for piece in claim.fact.evidence}
-                facts.append(replace(template, evidence=tuple(sorted(pieces)), confidence=confidence))
-        documents = (
-            DocumentRecord(e.document, e.source, e.published, e.sha256, e.articles)
-            for e in self.extractions.values()
-            if e
-        )
-        return Corpus(
-            tuple(documents),
-            tuple(self._read_entities(iris)),
-            tuple(f for f in facts if isinstance(f, Statement)),
-            tuple(f for f in facts if isinstance(f, Observation)),
-        )
-
-    def _read_entities(self, iris: Iterable[str]) -> Iterable[Entity]:
-        for iri in iris:
-            row = self.connection.execute("SELECT body FROM entity WHERE iri = ?", (iri,)).fetchone()
-            if row:
-                yield decode_entity(iri, row[0], self.mentions.get(iri, ()))
+from kg.store.sides import Side
+from kg.types import Corpus, DocumentRecord, Entity
+from kg.vocabulary import Kind
 
 
 def apply_change(
-    writing: sqlite3.Connection, reading: sqlite3.Connection, changed: Iterable[str]
-) -> tuple[set[Quad], set[Quad]]:
+    writing: sqlite3.Connection, reading: sqlite3.Connection, graph: ox.Store, changed: Iterable[str]
+) -> tuple[set[ox.Quad], set[ox.Quad]]:
     """Brings links and names up to date with the `document` table and returns (quads to add, quads to remove).
 
-    `writing` already holds the documents as they will be, `reading` is a connection that still sees the last commit.
+    `writing` already holds the documents as they will be; `reading` and `graph` still show the last commit.
     """
     documents = sorted(changed)
-    before, after = _Side(reading), _Side(writing)
+    before, after = Side(reading), Side(writing)
     block, born = _replace_places(before, after, documents)
     merged, moved = _merge_block(writing, block, born)
     reached = documents + sorted(_find_movers(writing, moved) - set(documents))
@@ -127,12 +61,16 @@ def apply_change(
         items.update((item, claims[0].fact) for item, claims in side.claims.items())
     _add_context(before, after, items)
     iris = sorted({*merged, *before.mentions, *after.mentions})
-    old = set(corpus_to_quads(before.corpus(items, iris)))
-    new = set(corpus_to_quads(after.corpus(items, iris)))
-    return new - old, old - new
+    old = set(GraphWriter(before.corpus(items, iris)).quads())
+    new = set(GraphWriter(after.corpus(items, iris)).quads())
+    derived_old, derived_new = derive_change(before, after, graph, items, merged, (new - old, old - new))
+    old |= derived_old
+    new |= derived_new
+    added = {quad for quad in new - old if quad not in graph}  # an amount may be there for others already
+    return added, old - new
 
 
-def _replace_places(before: _Side, after: _Side, documents: list[str]) -> tuple[set[int], set[int]]:
+def _replace_places(before: Side, after: Side, documents: list[str]) -> tuple[set[int], set[int]]:
     """Ties the changed documents to their forms; returns the forms to merge again, and those that are new."""
     connection = after.connection
     touched: set[int] = set()
@@ -174,7 +112,7 @@ def _merge_block(
     return former | set(entities), moved
 
 
-def _gather_claims(before: _Side, after: _Side, document: str) -> None:
+def _gather_claims(before: Side, after: Side, document: str) -> None:
     """Adds the claims of a reached document to both sides and brings its rows up to date.
 
     A claim that stays what it was is left out, so that a document that only one moved entity reaches costs no more.
@@ -191,16 +129,19 @@ def _gather_claims(before: _Side, after: _Side, document: str) -> None:
     put_claims(after.connection, [claim for key, claim in new.items() if not same or key not in old])
 
 
-def _add_context(before: _Side, after: _Side, items: Mapping[int, Fact]) -> None:
-    """Puts on both sides one untouched claim for each shared node that would otherwise seem to go."""
+def _add_context(before: Side, after: Side, items: Mapping[int, Fact]) -> None:
+    """Puts on both sides one untouched claim for each shared node that would otherwise seem to go.
+
+    Amounts and plain triples are such nodes, and what describes all statements or all observations.
+    """
     query = "SELECT document, number, item FROM claim WHERE {} = ? LIMIT 1"
     gone = [claim for claims in before.claims.values() for claim in claims]
     wanted = {("amount", claim.amount) for claim in gone} | {("triple", claim.triple) for claim in gone}
+    wanted |= {("figure", 0), ("figure", 1)}
     rows = [
         after.connection.execute(query.format(column), (value,)).fetchone()
         for column, value in sorted((c, v) for c, v in wanted if v is not None)
     ]
-    rows.append(after.connection.execute("SELECT document, number, item FROM claim LIMIT 1").fetchone())
     for document, number, item in sorted({row for row in rows if row and row[2] not in items}):
         claim = next(c for c in after.read_claims(document) if c.number == number)
         before.extraction(document)
@@ -220,3 +161,17 @@ def _find_movers(connection: sqlite3.Connection, moved: set[int]) -> set[str]:
 
 def _is_placed(connection: sqlite3.Connection, form: int) -> bool:
     return connection.execute("SELECT 1 FROM place WHERE form = ? LIMIT 1", (form,)).fetchone() is not None
+
+
+def describe_change(connection: sqlite3.Connection, graph: ox.Store, growth: int) -> tuple[set[ox.Quad], set[ox.Quad]]:
+    """(quads to add, quads to remove) of the dataset's description, when the graph grows by `growth` other quads."""
+    old = set(graph.quads_for_pattern(DATASET, None, None, ox.DefaultGraph()))
+    held = next(int(quad.object.value) for quad in old if quad.predicate == TRIPLES)
+    entities = connection.execute("SELECT count(*) FROM entity").fetchone()[0]
+    dates = connection.execute("SELECT DISTINCT published FROM document").fetchall()
+    corpus = Corpus(
+        tuple(DocumentRecord("", "", published, "") for (published,) in dates),
+        (Entity("", Kind.REGION, ""),) * entities,
+    )
+    new = set(describe_corpus(corpus, held - len(old) + growth))
+    return new - old, old - new

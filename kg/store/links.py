@@ -22,6 +22,7 @@ from kg.vocabulary import Kind, Modality
 
 SCHEMA = """
 CREATE TABLE form (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, apart INTEGER NOT NULL);
+CREATE INDEX form_iri ON form (iri);
 CREATE INDEX form_apart ON form (id) WHERE apart;
 CREATE TABLE form_key (key TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (key, form)) WITHOUT ROWID;
 CREATE INDEX form_key_form ON form_key (form);
@@ -29,7 +30,7 @@ CREATE TABLE place (document TEXT NOT NULL, number INTEGER NOT NULL, form INTEGE
                     PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE INDEX place_form ON place (form, document, number);
 CREATE TABLE claim (document TEXT NOT NULL, number INTEGER NOT NULL, item INTEGER NOT NULL, confidence REAL NOT NULL,
-                    amount INTEGER, triple INTEGER, PRIMARY KEY (document, number)) WITHOUT ROWID;
+                    figure INTEGER NOT NULL, amount INTEGER, triple INTEGER, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE INDEX claim_item ON claim (item, confidence);
 CREATE INDEX claim_amount ON claim (amount) WHERE amount IS NOT NULL;
 CREATE INDEX claim_triple ON claim (triple) WHERE triple IS NOT NULL;
@@ -235,8 +236,11 @@ def make_claims(extraction: Extraction, iris: Mapping[str, str]) -> list[Claim]:
 
 def put_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> None:
     """Writes claims, in place of what the same document said under the same number."""
-    rows = [(c.document, c.number, c.item, c.fact.confidence, c.amount, c.triple) for c in claims]
-    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?)", rows)
+    rows = [
+        (c.document, c.number, c.item, c.fact.confidence, isinstance(c.fact, Observation), c.amount, c.triple)
+        for c in claims
+    ]
+    connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _number(iri: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,16 +19,16 @@ from kg.search import clear_index, index_entities
 from kg.store.codec import decode_extraction, encode_extraction, shape
 from kg.store.database import (
     create_database,
-    open_for_reading,
     open_for_writing,
     read_setting,
     told_plainly,
     write_setting,
 )
-from kg.store.increments import apply_change
+from kg.store.increments import apply_change, describe_change
 from kg.store.layout import DATABASE, clone_graph, find_generations, graph_folder, sync_folder
 from kg.store.links import rebuild_links
 from kg.store.locks import FileLock, lock_writer
+from kg.store.pins import Pin
 from kg.types import Corpus, Extraction
 
 
@@ -90,8 +91,15 @@ class Writer:
         document = extraction.document
         with told_plainly(self.path):
             self._connection.execute(
-                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)",
-                (document, extraction.sha256, self.extractor, shape(), encode_extraction(extraction)),
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    document,
+                    extraction.sha256,
+                    extraction.published,
+                    self.extractor,
+                    shape(),
+                    encode_extraction(extraction),
+                ),
             )
         self._touched.add(document)
 
@@ -123,24 +131,25 @@ class Writer:
 
     def _is_small_change(self) -> bool:
         """Whether the change is better applied than all merged again; never after a change of the extractor."""
-        if True or not self._current() or read_setting(self._connection, "extractor") != self.extractor:
+        if not self._current() or read_setting(self._connection, "extractor") != self.extractor:
             return False
         return len(self._touched) <= max(_SMALL, len(self._before) // 4)
 
     def _increment(self) -> int:
-        reading = open_for_reading(self.path)
+        pin = Pin(self.path)
         try:
-            added, removed = apply_change(self._connection, reading, self._touched)
+            added, removed = apply_change(self._connection, pin.connection, pin.graph, self._touched)
+            added_notes, removed_notes = describe_change(self._connection, pin.graph, len(added) - len(removed))
         finally:
-            reading.close()
+            pin.close()
         current = self._current()
         generation = self._new_generation()
         folder = graph_folder(self.path, generation)
         clone_graph(graph_folder(self.path, current), folder)
         graph = ox.Store(str(folder))
-        for quad in removed:
+        for quad in chain(removed, removed_notes):
             graph.remove(quad)
-        graph.extend(added)
+        graph.extend(chain(added, added_notes))
         graph.flush()
         del graph
         self._switch(generation)
