@@ -16,10 +16,11 @@ _OPENER = re.compile(r"(?:当天|当日|上午|下午|晚上?|为期.{1,4}天的
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}届|首届|[0-9]{4}年?)$")
 _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
+_CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
-_QUOTED_LENGTH = 6
-"""A quoted event in a list has six characters at least."""
+_LONG = 6
+"""So many characters before a class word, or inside a quotation in a list, single out an event."""
 
 
 def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
@@ -56,12 +57,17 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     named = bool(ground.inner(Span(start, hit.start)))
     plain = is_made_of(body, load_names("gathering_generics"))
     held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
+    long = len(body) >= _LONG
     definite = {
-        "fair": not plain and (ordinal or quoted or named or len(body) >= _QUOTED_LENGTH or held),
-        "congress": ordinal,
+        "fair": not plain and (ordinal or quoted or named or long or held),
+        "congress": ordinal and not _CORPORATE.search(body),
+        "meeting": not _CORPORATE.search(body) and (quoted or (ordinal and len(body) > 4) or (held and not plain)),
+        "ceremony": quoted or "集中" in body + hit.entry.form or "第" in body,
+        "event": quoted or (ordinal and len(body) > 4) or (held and long and not plain),
         "none": False,
-        "meeting": quoted or (ordinal and len(body) > 4) or (held and not plain) or (held and hit.entry.form == "工作会议" and body != ""),
     }[hit.entry.fields["class"]]
+    if hit.entry.form == "工作会议" and body and held:
+        definite = True
     if not definite or len(body) + len(hit.entry.form) < 4:
         return None
     return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, f"gatherings.{hit.entry.fields['class']}")
@@ -91,7 +97,7 @@ def _find_listed(ground: Ground, before: set[int]) -> list[Mention]:
             at = start
         if spans and at in before:
             found += [
-                make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _QUOTED_LENGTH
+                make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _LONG
             ]
     return found
 

@@ -22,6 +22,7 @@ _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)
 _COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
 _SETTLES = re.compile(r"，[^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
 _PREFIX = re.compile(r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级")
+_CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
 _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
 _LONGEST = 14
@@ -138,6 +139,10 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     year = _PREFIX.match(ground.text, start, span.stop)
     start = vocabulary.skip_generics(ground.text, year.end() if year else start, span.stop)
     body = ground.text[start : span.stop]
+    tail = _CLASS_WORD.search(body)
+    if tail and tail.start() and not vocabulary.has(body) and vocabulary.knows(body[: tail.start()]):
+        span = Span(span.start, start + tail.start())
+        body = body[: tail.start()]
     if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST:
         return None
     return Span(start, span.stop)

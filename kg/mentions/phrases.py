@@ -149,6 +149,8 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
             at -= 1
         else:
             at -= 1
+    if passed and ground.edge(passed[-1], "join") == at:
+        at = passed.pop()
     return at, passed
 
 

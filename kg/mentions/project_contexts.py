@@ -60,7 +60,7 @@ class Contexts:
             told = self.progress_by_start.get(at)
             if told is not None:
                 return told
-            if text[at] in "，。；：！？\n" or (text[at] == "、" and not listed):
+            if text[at] in "，。；：！？\n的" or (text[at] == "、" and not listed):
                 break
         return ""
 

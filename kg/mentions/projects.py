@@ -18,6 +18,7 @@ from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
+_VAGUE_RIGHT = re.compile(r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|最近|上|下|本|首|每|同|当|今|前|第)$")
 _PHASE = re.compile(r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]")
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
@@ -110,13 +111,15 @@ def _skip_owner(ground: Ground, start: int, head: int) -> int:
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
     """Whether the words before the class word single out one project."""
     body = ground.text[span.start : hit.start]
-    if _COUNTED_AFTER.match(ground.text, span.stop) or _COUNT_LEFT.match(body):
+    if _COUNTED_AFTER.match(ground.text, span.stop) or _COUNT_LEFT.match(body) or _VAGUE_RIGHT.search(body):
         return False
     if contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
     for name in ground.inner(Span(span.start, hit.start)):
         if name.kind in PLACES and hit.entry.fields["class"] == "work":
             body = body.replace(name.text, "")
+    if not body and hit.entry.form.startswith(tuple("一二三四五六")):
+        return True
     return len(body) >= 2 and not contexts.is_generic(body)
 
 

@@ -86,7 +86,8 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> tuple[Span |
             dropped = heads[i].entry.fields["class"] == "drop"
             after = i
             stop = (stop if stop > 0 else heads[i].start) if dropped else i
-    span = Span(start, stop)
+    given = text.rfind("的“", start, stop)
+    span = Span(given + 1 if given >= 0 and text[stop - 1] == "”" else start, stop)
     if stop < 0 or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
         return None, after
     return _strip_quotes(ground, span), after
@@ -105,7 +106,7 @@ def _is_honour(ground: Ground, span: Span, strength: str, after: int) -> bool:
     if len(span) < 4 or text.endswith("第一", 0, span.stop):
         return False
     level = _has_level(text, span.start) or _has_level(text, span.start - 1)
-    if strength == "strong":
+    if strength in ("strong", "rank"):
         return True
     ends = text.startswith(("，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
     return level and (strength == "weak" or ends)
