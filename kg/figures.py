@@ -22,3 +22,25 @@ def load_figures(name: str) -> tuple[Entry, ...]:
 def alternation(forms: Iterable[str]) -> str:
     """The body of a regular expression for any of `forms`, longest first."""
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+_MAGNITUDES = ("万亿", "亿", "万")
+
+
+def read_family(unit: str) -> str:
+    """What a unit measures (money, count, share …): 亿元 → money, 万家 → count, 万 → bare, an unknown one → ""."""
+    plain = unit.split("/")[0]
+    families = _load_families()
+    for magnitude in ("", *_MAGNITUDES):
+        if plain.startswith(magnitude):
+            rest = plain[len(magnitude) :]
+            if rest in families:
+                return families[rest]
+            if magnitude and not rest:
+                return "bare"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _load_families() -> dict[str, str]:
+    return {entry.form: entry.fields["family"] for entry in load_figures("unit_measures")}

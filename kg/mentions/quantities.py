@@ -225,7 +225,7 @@ def _is_part(text: str, at: int, word: str) -> bool:
 
 def _settle(text: str, figure: _Figure, measures: Measures) -> Quantity | None:
     """The quantity that a figure is, or None: an ordinal, a duration, a model number, 一个."""
-    start, before = _open_bound(text, figure, measures)
+    _, before = _open_bound(text, figure, measures)
     family = _family(figure, measures)
     previous = text[max(0, figure.start - 1) : figure.start]
     if family in ("", "time") or previous == "第" or text.startswith(_GRADES, figure.stop):

@@ -1,0 +1,275 @@
+"""How the words beside a figure are read: as an indicator, a growth, a share, a rank, or a count of things.
+
+All functions read a short stretch of one clause (`SIGHT` characters at most), so that a long sentence stays cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.figures import alternation, load_figures
+from kg.numerals import CHINESE
+
+SIGHT = 60
+"""How many characters before and after a figure are read."""
+
+_ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首"
+_NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市])"
+_ASIDE = re.compile(r"[（(][^（）()]{0,12}[）)]")
+_EDGES = " 　，、；：。,:;的了-—"
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What grows (`np`, "" where it is the figure before), the cue, and its sign."""
+
+    np: str
+    cue: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is a part (`np`, "" where it is the figure before) of what (`whole`)."""
+
+    np: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order: whose (`np`), among what (`scope`), which (`place`), and where the words stand."""
+
+    np: str
+    scope: str
+    place: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tables of seeds/figures, compiled."""
+
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    growth: re.Pattern[str]
+    signs: dict[str, int]
+    bases: re.Pattern[str]
+    share: re.Pattern[str]
+    rank: re.Pattern[str]
+    verb_last: re.Pattern[str]
+    verb_later: re.Pattern[str]
+    verb: re.Pattern[str]
+    rate: re.Pattern[str]
+    macro: re.Pattern[str]
+    own: re.Pattern[str]
+    metric: re.Pattern[str]
+    shared: re.Pattern[str]
+    refused: dict[str, re.Pattern[str]]
+
+
+def _forms(name: str) -> list[str]:
+    return [entry.form for entry in load_figures(name)]
+
+
+def _guarded(name: str, column: str, place: str) -> str:
+    """An alternation in which each form refuses the texts of `column` before or after it."""
+    plain, guarded = [], []
+    for entry in load_figures(name):
+        texts = entry.fields[column].split()
+        if texts:
+            around = alternation(texts)
+            form = re.escape(entry.form)
+            guarded.append(f"{form}(?!{around})" if place == "after" else f"(?<!{'|'.join(texts)}){form}")
+        else:
+            plain.append(entry.form)
+    return "|".join(sorted([*map(re.escape, plain), *guarded], key=lambda form: (-len(form.split("(?")[0]), form)))
+
+
+@lru_cache(maxsize=1)
+def load_wording() -> Wording:
+    """The wording, compiled once a process."""
+    cues = load_figures("growth_cues")
+    links = alternation(_forms("growth_links"))
+    verbs = alternation(_forms("indicator_verbs"))
+    heads: dict[str, list[str]] = {}
+    for entry in load_figures("indicator_heads"):
+        heads.setdefault(entry.fields["family"], []).append(entry.form)
+    refused: dict[str, list[str]] = {}
+    for entry in load_figures("indicator_refusals"):
+        refused.setdefault(entry.fields["where"], []).append(entry.form)
+    tails = _guarded("indicator_tails", "not_after", "before")
+    adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
+    return Wording(
+        re.compile(_guarded("indicator_leads", "not_before", "after")),
+        re.compile(f"(?:{tails})$"),
+        re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
+        {e.form: int(e.fields["sign"]) for e in cues},
+        re.compile(rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"),
+        re.compile(
+            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
+            rf"(?:{tails}|在)?(?:{tails})?$"
+        ),
+        re.compile(
+            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污])(?P<after>[^，。；、：]{{0,20}}?)"
+            rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
+        ),
+        re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
+        re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,12}})$"),
+        re.compile(f"(?:{verbs})"),
+        re.compile(f"(?:{alternation(heads['rate'])})$"),
+        re.compile(f"(?:{alternation(heads['macro'])})"),
+        re.compile(f"(?:{alternation(heads['own'])})$"),
+        re.compile(f"(?:{alternation([*heads['metric'], *heads['own'], *heads['macro']])})$"),
+        re.compile(
+            rf"(?:行业|产业|企业)?(?:规模以上|规上)?(?:工业)?(?:{alternation([*heads['metric'], *heads['rate']])}|增速)$"
+        ),
+        {
+            "pre": re.compile(alternation(refused["pre"])),
+            "last": re.compile(f"(?:{alternation(refused['last'])})$"),
+            "post": re.compile(f"(?:{alternation(refused['post'])})"),
+            "after": re.compile(alternation(refused["after"])),
+        },
+    )
+
+
+def strip_tail(text: str) -> str:
+    """The text before a figure without the words that only link both: 高新技术企业预计达到 → 高新技术企业."""
+    tail = load_wording().tail
+    text = text.rstrip(" ")
+    while match := tail.search(text):
+        text = text[: match.start()].rstrip(" ")
+    return text
+
+
+def strip_lead(text: str) -> str:
+    """The text without connectives and light verbs at its head: 其中实现营收 → 营收."""
+    lead = load_wording().lead
+    text = text.lstrip(_EDGES)
+    while match := lead.match(text):
+        text = text[match.end() :].lstrip(_EDGES)
+    return text
+
+
+def tidy(text: str) -> str:
+    """An indicator as it is printed: no asides, no white space, no marks at its edges, quotes balanced."""
+    text = _ASIDE.sub(lambda m: m.group() if re.search("[A-Za-z]|业", m.group()) else "", text)
+    text = re.sub(r"\s+", "", text).strip(_EDGES)
+    for left, right in ("“”", "《》", "（）", "()"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return text
+
+
+def read_growth(before: str) -> Growth | None:
+    """The growth that a figure after `before` states: 同比增长, 规模以上工业增加值增速."""
+    wording = load_wording()
+    match = wording.growth.search(before)
+    if not match:
+        return None
+    np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
+    while base := wording.bases.search(np):
+        np = np[: base.start()].rstrip(" ")
+    cue = match.group("cue")
+    return Growth(strip_lead(np), cue, wording.signs[cue])
+
+
+def read_share(before: str) -> Share | None:
+    """The share that a figure after `before` states: 占全市规模以上工业比重, 占比."""
+    match = load_wording().share.search(before)
+    if not match:
+        return None
+    whole = re.sub("^(?:同期|到|了|据)", "", _ASIDE.sub("", match.group("whole")))
+    return Share(strip_lead(before[: match.start()].rstrip(" ，")), whole.strip("的"))
+
+
+def read_rank(clause: str) -> Rank | None:
+    """The rank that a clause states: 在全国各城市排名第二, 科技创新能力位居全国开发区第一."""
+    match = load_wording().rank.search(clause)
+    if not match:
+        return None
+    before, scope = clause[: match.start()], match.group("after")
+    place = re.search(r"在(?P<scope>[^在，。；]{2,24}?)(?:中|当中|内|里)?(?:的|均|都|也|首次|继续|连续)*$", before)
+    if place:
+        before, scope = before[: place.start()], scope or place.group("scope")
+    np = strip_tail(re.sub(r"(?:均|都|连续|继续|已|稳|首次|综合|总体)+$", "", before))
+    np = re.sub(rf"^(?:已?连续)?(?:{CHINESE}|\d+)年(?:来)?", "", strip_lead(np))
+    return Rank(tidy(np), scope.strip("的列为"), match.group("place"), match.start(), match.end())
+
+
+def name_value(before: str) -> str:
+    """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
+    text = strip_lead(strip_tail(before))
+    text = re.split(r"[，。；：]", text)[-1]
+    cut = text.rfind("等")
+    if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
+        text = text[cut + 1 :]
+    text = re.sub(r"^(?:为|向|对|给|以)[^，。；]{1,24}?(?=提供|发行|发放|投放|新增|开展|进行|贸易|完成|实现)", "", text)
+    text = re.sub("^(?:提供|进行|开展)(?=.{3})", "", text)
+    return tidy(text[-32:])
+
+
+def name_count(before: str, after: str, hint: str = "") -> str:
+    """The indicator of a count whose thing stands after it: 签约重点项目数 in 签约196个重点项目; "" where no verb says
+    what was done with the things. `hint` is the verb of a neighbour in a list."""
+    wording = load_wording()
+    head, text = strip_tail(before), strip_lead(strip_tail(before))
+    verb = ""
+    match = wording.verb_last.search(head.rstrip("、")) or wording.verb_last.search(before.rstrip(" "))
+    if before.rstrip("约近超逾 ").endswith("等"):
+        match = wording.verb.search(text)
+        verb, text = (match.group(), "") if match else ("", "")
+    elif match:
+        verb = match.group("verb")
+        text = strip_lead(head[: match.start()]) if head.endswith(match.group()) else ""
+    elif match := wording.verb.match(text):
+        verb, text = match.group(), ""
+    noun = re.split(r"[，。；：（(]", after)[0].strip(_EDGES + "”")[:30]
+    later = wording.verb_later.match(noun)
+    if later:
+        noun = later.group("noun")
+        verb = verb or later.group("verb")[:8]
+    verb = verb or hint
+    if not verb or not noun:
+        return ""
+    text = text if len(text) <= 12 else ""
+    verb = re.sub("^(?:共有|已有|现有|还有|拥有|有|存有|获)$", "", verb)
+    name = tidy(f"{text}{verb}{noun}")
+    return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
+
+
+def split_items(text: str, count: int) -> list[str]:
+    """`count` coordinated names with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值; [] where the
+    text holds another number of names."""
+    for marks in ("、", "、和", "、和与及"):
+        items = [item.strip() for item in re.split(f"[{marks}]", text) if item.strip()]
+        if len(items) == count:
+            break
+    else:
+        return []
+    shared = load_wording().shared.search(items[-1])
+    first = re.match(r"^(?:出口|进口|销售|生产|新增|完成|实现)", items[0])
+    tail = shared.group() if shared and len(shared.group()) < len(items[-1]) else ""
+    if tail and any(load_wording().metric.search(item) for item in items[:-1]):
+        tail = ""
+    named = [item if item.endswith(tail) else item + _without_overlap(item, tail) for item in items]
+    if first and not any(item.startswith(first.group()) for item in items[1:]):
+        named = [named[0], *(first.group() + item for item in named[1:])]
+    return [tidy(item) for item in named]
+
+
+def _without_overlap(item: str, tail: str) -> str:
+    """`tail` without the part that `item` already ends with."""
+    for size in range(min(len(item), len(tail)), 0, -1):
+        if item.endswith(tail[:size]):
+            return tail[size:]
+    return tail
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two indicators share half of the characters of the shorter."""
+    mine, yours = set(one), set(other)
+    return len(mine & yours) * 2 >= max(1, min(len(mine), len(yours)))

@@ -1,0 +1,211 @@
+"""Figures → observations: of whom, what is counted, how much, when, with growth and rank.
+
+`kg.drafts` reads what each figure of a sentence counts; here it gets its subject, period and modality, and what an article
+says twice is said once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.clauses import Part, split_parts
+from kg.drafts import Draft, SentenceReader
+from kg.indicators import alike, load_wording
+from kg.modalities import ModalityScopes, find_modality_scopes
+from kg.patterns import write_tape
+from kg.subjects import carry_subjects
+from kg.types import (
+    Article,
+    Entity,
+    Evidence,
+    Mention,
+    Observation,
+    Period,
+    Refusal,
+    ResolvedArticle,
+    Sentence,
+    Span,
+)
+from kg.vocabulary import PLACES, Bound, Kind, Modality, ValueKind
+
+EvidenceOf = Callable[[Article, Span, str], Evidence]
+
+SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
+"""Of whom figures are kept (annotation guide, Observations); an industry's are an indicator of its place."""
+
+_SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
+_NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
+_ROUND = Decimal("1.2")
+"""A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One sentence with all that its figures are read with."""
+
+    resolved: ResolvedArticle
+    entities: Mapping[str, Entity]
+    sentence: Sentence
+    parts: tuple[Part, ...]
+    carried: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def find_observations(
+    resolved: ResolvedArticle,
+    entities: Mapping[str, Entity],
+    evidence_of: EvidenceOf,
+    refusals: list[Refusal] | None = None,
+) -> list[Observation]:
+    """All observations of one article, in text order; refused figures go into `refusals` where it is given."""
+    article, mentions = resolved.article, resolved.mentions
+    scopes = find_modality_scopes(resolved)
+    starts = [mention.span.start for mention in mentions]
+    found: list[Observation] = []
+    for sentence in resolved.sentences:
+        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
+            continue
+        numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
+        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and "第" not in sentence.text:
+            continue
+        parts = split_parts(article.text, sentence, mentions, numbers)
+        reader = SentenceReader(article.text, mentions, numbers, parts)
+        drafts = reader.read()
+        if refusals is not None:
+            refusals.extend(
+                Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in reader.refused
+            )
+        if drafts:
+            tape = write_tape(article.text, sentence.span, mentions, numbers)
+            carried = carry_subjects(resolved, sentence, tape, entities)
+            reading = _Reading(resolved, entities, sentence, tuple(parts), carried)
+            for draft in drafts:
+                found.extend(_observe(draft, reading, scopes, evidence_of))
+    return _drop_repeats(found)
+
+
+def _observe(
+    draft: Draft, reading: _Reading, scopes: ModalityScopes, evidence_of: EvidenceOf
+) -> Iterable[Observation]:
+    """The observations of one draft: one for each of its subjects."""
+    modality = scopes.at(draft.position)
+    if modality is Modality.NEGATED:
+        return
+    evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
+    for subject in _find_subjects(draft, reading):
+        yield Observation(
+            subject,
+            draft.indicator,
+            draft.quantity,
+            (evidence,),
+            _find_period(draft, reading),
+            draft.growth,
+            draft.rank,
+            modality,
+        )
+
+
+def _quote(draft: Draft, reading: _Reading) -> Span:
+    """The words that say it: the draft's part; the sentence where the subject or indicator stands in another part."""
+    part = reading.parts[draft.part]
+    return Span(part.start, part.stop) if len(reading.parts) > 12 else reading.sentence.span
+
+
+def _find_subjects(draft: Draft, reading: _Reading) -> list[str]:
+    """Whom a figure is stated of: its project, the name at the head of its part, the clause's subject, or the topic."""
+    resolved, entities = reading.resolved, reading.entities
+    if draft.project >= 0 and resolved.entities_of[draft.project]:
+        return list(resolved.entities_of[draft.project])
+    topic = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in SUBJECTS]
+    near = _keep(resolved, entities, draft.heads)
+    if not near:
+        for offset, ids in reversed(reading.carried):
+            if offset < draft.position:
+                if not _are_examples(resolved, offset):
+                    near = [i for i in ids if entities[i].kind in SUBJECTS]
+                break
+    if not near:
+        return topic
+    if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
+        return [i for i in topic if entities[i].kind in PLACES] or near
+    return near
+
+
+def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
+    ids = (i for number in numbers for i in resolved.entities_of[number])
+    return list(dict.fromkeys(i for i in ids if entities[i].kind in SUBJECTS))
+
+
+def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
+    """Whether the coordination of names that begins at `offset` ends in 等: examples of what is counted."""
+    mentions, text = resolved.mentions, resolved.article.text
+    number = bisect_left(mentions, offset, key=lambda m: m.span.start)
+    while number + 1 < len(mentions) and text[mentions[number].span.stop : mentions[number + 1].span.start] in (
+        "、",
+        "和",
+        "与",
+    ):
+        number += 1
+    return number < len(mentions) and text.startswith("等", mentions[number].span.stop)
+
+
+def _find_period(draft: Draft, reading: _Reading) -> str:
+    """The last period named before a figure: in its sentence, else after it in its part, else in its paragraph."""
+    resolved = reading.resolved
+    mentions = resolved.mentions
+    part = reading.parts[draft.part]
+    paragraph = resolved.article.paragraphs[reading.sentence.paragraph].span
+    number = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
+    before = _last_period(mentions, number, reading.sentence.span.start)
+    if before is None:
+        for mention in mentions[number : number + 6]:
+            if mention.span.start < part.stop and isinstance(mention.value, Period):
+                before = mention.value
+                break
+    if before is None and not re.search("目前|至今", reading.sentence.text):
+        before = _last_period(mentions, number, paragraph.start)
+    return str(before) if before else ""
+
+
+def _last_period(mentions: tuple[Mention, ...], number: int, start: int) -> Period | None:
+    while number > 0 and mentions[number - 1].span.start >= start:
+        number -= 1
+        value = mentions[number].value
+        if isinstance(value, Period):
+            return value
+    return None
+
+
+def _drop_repeats(found: list[Observation]) -> list[Observation]:
+    """Without what is said twice: the same figure again, or a round figure (突破700亿元) beside the exact one."""
+    by_subject: dict[tuple[str, str], list[Observation]] = {}
+    kept: list[Observation] = []
+    for item in found:
+        unit = item.quantity.unit if item.quantity else ""
+        rivals = by_subject.setdefault((item.subject, unit), [])
+        if not any(_repeats(item, other) for other in rivals):
+            rivals.append(item)
+            kept.append(item)
+    return [i for i in kept if not any(_rounds(i, o) for o in by_subject[i.subject, _unit(i)])]
+
+
+def _unit(item: Observation) -> str:
+    return item.quantity.unit if item.quantity else ""
+
+
+def _repeats(item: Observation, other: Observation) -> bool:
+    if not alike(item.indicator, other.indicator):
+        return False
+    if item.quantity is None or other.quantity is None:
+        return item.quantity is other.quantity and item.rank == other.rank
+    return item.quantity.amount == other.quantity.amount
+
+
+def _rounds(item: Observation, other: Observation) -> bool:
+    if item is other or item.quantity is None or other.quantity is None or item.quantity.bound is not Bound.OVER:
+        return False
+    low, exact = item.quantity.amount, other.quantity.amount
+    return other.quantity.bound is None and low < exact <= low * _ROUND and alike(item.indicator, other.indicator)
