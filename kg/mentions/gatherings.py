@@ -12,12 +12,16 @@ from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]|首届|[0-9]{4}年?|[0-9]+周年|[一二三四五六七八九十]届")
-_OPENER = re.compile(r"(?:当天|当日|上午|下午|晚上?|为期.{1,4}天的?|[0-9]{1,2}月[0-9]{0,2}日?|[0-9]{1,2}日|一年一度的?|正在|这场)+")
+_OPENER = re.compile(
+    r"(?:[^，。]{0,24}?(?:日电|讯|报道)(?:[（(][^（）()]{0,16}[)）])?|当天|当日|上午|下午|晚上?|为期.{1,4}天的?|[0-9]{1,2}月[0-9]{0,2}日?|[0-9]{1,2}日|一年一度的?|正在|这场)+"
+)
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}届|首届|[0-9]{4}年?)$")
 _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
+_SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗")
 _CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
+_AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
 _LONG = 6
 """So many characters before a class word, or inside a quotation in a list, single out an event."""
@@ -50,6 +54,8 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()
+    if ground.text.endswith(_SCOPES, 0, start):
+        start -= 2
     body = ground.text[start : hit.start]
     if _COUNTED.match(body) or ground.text.endswith("等", 0, start) or _YEAR_SLOGAN.search(body):
         return None
@@ -66,7 +72,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
         "event": quoted or (ordinal and len(body) > 4) or (held and long and not plain),
         "none": False,
     }[hit.entry.fields["class"]]
-    if hit.entry.form == "工作会议" and body and held:
+    if held and ((body and hit.entry.form == "工作会议") or (long and body.startswith(_SCOPES))):
         definite = True
     if not definite or len(body) + len(hit.entry.form) < 4:
         return None
@@ -112,11 +118,11 @@ def _find_short(ground: Ground, found: list[Mention]) -> list[Mention]:
         for length in (3, 4):
             span = Span(i + 1 - length, i + 1)
             form = ground.text[max(0, span.start) : span.stop]
-            if len(form) < length or ground.text.startswith(("议", "场", "员", "长", "上", "馆"), span.stop):
+            if len(form) < length or ground.text[span.stop : span.stop + 1] in _AFTER_WORD:
                 continue
-            if any(_abbreviates(form, long) for long in longs):
-                if not any(span.overlaps(m.span) for m in (*found, *short)):
-                    short.append(make_mention(ground, span, Kind.GATHERING, "gatherings.abbreviation"))
+            known = any(_abbreviates(form, long) for long in longs)
+            if known and not any(span.overlaps(m.span) for m in (*found, *short)):
+                short.append(make_mention(ground, span, Kind.GATHERING, "gatherings.abbreviation"))
     return short
 
 

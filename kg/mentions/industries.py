@@ -14,6 +14,7 @@ from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
+from kg.words import tag
 
 _FIGURES = re.compile(
     r"(?:规模以上|规上|限上)?(?:总?产值|增加值|投资|营业收入|营收|利润|增长|增速|下降|占|税收|销售|进出口|贷款|用电|完成|实现)"
@@ -21,7 +22,9 @@ _FIGURES = re.compile(
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个][^，。；、]{0,4}$")
 _COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
 _SETTLES = re.compile(r"，[^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
-_PREFIX = re.compile(r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级")
+_PREFIX = re.compile(
+    r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
+)
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
 _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
@@ -31,7 +34,7 @@ _LONGEST = 14
 
 def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     """The industries that the article names as such; `names` are the places and organisations already found."""
-    if not scan.by_table.get("gazetteer/industries"):
+    if not (scan.by_table.get("cues/industry_after") or scan.by_table.get("cues/industry_objects")):
         return []
     ground = survey_ground(scan, names)
     vocabulary = Vocabulary(scan.lexicon)
@@ -49,6 +52,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
 
 def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[Span]:
     """The industries that stand before `anchor`, where its context names them as such."""
+    if anchor.list_stop == 0 or ground.text[anchor.list_stop - 1] in "、，。；：！？\n":
+        return []
     members = [_cut_verb(anchor, s) for s in walk_list(ground, anchor.list_stop, anchor.list_stop)]
     members = _split_known(ground, vocabulary, members)
     spans = [s for s in (_trim(ground, vocabulary, member) for member in members) if s is not None]
@@ -107,8 +112,8 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
         case "firms":
             clause = text[ground.floor(start) : start]
             attracted = anchor.attracted > max(clause.rfind("，"), clause.rfind("；")) + ground.floor(start)
-            counted = _COUNT_LEFT.search(text, max(0, start - 12), spans[0].start) or _COUNT_RIGHT.match(text, anchor.stop)
-            return anchor.adjoins and (attracted or bool(counted))
+            counted = _COUNT_LEFT.search(text, max(0, start - 12), spans[0].start) is not None
+            return anchor.adjoins and (attracted or counted or _COUNT_RIGHT.match(text, anchor.stop) is not None)
         case _:
             return not broad
 
@@ -149,8 +154,14 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
 
 
 def _is_headed(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> bool:
-    """Whether an unknown member is a known industry with a modifier (高端合金材料) before a strong anchor."""
-    return anchor.group in ("cluster", "trade", "leading") and vocabulary.is_headed(ground.text[span.start : span.stop])
+    """Whether an unknown member is a known one with a modifier (高端合金材料), or one plain noun before 产业 (辣椒)."""
+    if anchor.group not in ("cluster", "trade", "leading"):
+        return False
+    body = ground.text[span.start : span.stop]
+    if vocabulary.is_headed(body):
+        return True
+    words = tag(body) if ground.text.startswith("产业", anchor.start) and anchor.adjoins else []
+    return len(words) == 1 and words[0].tag == "n" and not vocabulary.is_broad(body)
 
 
 def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> Span:

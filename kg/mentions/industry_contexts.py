@@ -12,6 +12,7 @@ from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+(?:大|条|个|张))$")
+_JOIN = re.compile("[与及]")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTED_SUM = re.compile(
     r"[“‘][两二三四五六七八九十N0-9]+大?[^“”‘’]{0,4}(?:产业|集群|基地|支柱|板块|赛道)[^“”‘’]{0,3}[”’]"
@@ -45,8 +46,9 @@ class Vocabulary:
     lexicon: Lexicon
 
     def has(self, form: str) -> bool:
-        """Whether `form` is an entry."""
-        return self.lexicon.get(form, "gazetteer/industries") is not None
+        """Whether `form` is an entry, any conjunction standing for any other."""
+        forms = (form, form.replace("与", "和"), form.replace("及", "和")) if _JOIN.search(form) else (form,)
+        return any(self.lexicon.get(f, "gazetteer/industries") is not None for f in forms)
 
     def knows(self, form: str) -> bool:
         """Whether `form` is an entry, a trailing bracket, 产业 or 业 aside."""

@@ -177,7 +177,7 @@ def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention
 def walk_list(ground: Ground, stop: int, head: int) -> list[Span]:
     """The members of the coordination that ends at `stop`, in order; the last one's head starts at `head`.
 
-    Members are separated by 、 or a conjunction. In the last of several, any conjunction separates (A、B和C).
+    Members are separated by 、 or a conjunction. In the last of several, 和 separates (A、B和C).
     """
     members: list[Span] = []
     at = head
@@ -195,6 +195,7 @@ def walk_list(ground: Ground, stop: int, head: int) -> list[Span]:
             at = stop = join
         else:
             break
+    last_joins = [stop for stop in last_joins if ground.text[stop - 1] == "和"]
     if len(members) > 1 and last_joins and ground.edge(last_joins[0], "join") > members[0].start + 1:
         first, join = members[0], last_joins[0]
         members[:1] = [Span(join, first.stop), Span(first.start, ground.edge(join, "join"))]

@@ -13,7 +13,8 @@ from kg.vocabulary import Kind
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _TAIL = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{1,24}[）)〕\]]$")
 _MEASURES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})条(?:措施|政策|意见|举措)?$")
-_NUMERALS = re.compile(r"[一二三四五六七八九十百千万亿两0-9+N][一二三四五六七八九十百千万亿两新特大优强区中心0-9+N]{2,9}")
+_DIGITS = "一二三四五六七八九十百千万亿两0-9+N"
+_NUMERALS = re.compile(rf"[{_DIGITS}][{_DIGITS}新特大优强区中心]{{2,9}}")
 _VERSION = re.compile(r"[^0-9.]{2,12}[0-9]\.[0-9]")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]+(?:个|大)$")
 _SUM = re.compile(r"“十[一二三四五六七八九]五”|[0-9]{4}(?:年)?[—－–-]+[0-9]{4}")
@@ -64,13 +65,14 @@ def _find_quoted(ground: Ground, scan: Scan, heads: dict[int, Hit], verbs: set[i
             found.append(make_mention(ground, inside, Kind.POLICY, "policies.measures"))
         elif start in verbs and _VERSION.fullmatch(ground.text, inside.start, inside.stop):
             found.append(make_mention(ground, inside, Kind.POLICY, "policies.version"))
-        elif start in verbs and (head := heads.get(stop)) is not None and len(inside) >= _SHORT_BODY:
-            if head.entry.fields["loose"] in ("verb", "quote"):
+        elif start in verbs and stop in heads and len(inside) >= _SHORT_BODY:
+            if heads[stop].entry.fields["loose"] in ("verb", "quote"):
                 found.append(make_mention(ground, inside, Kind.POLICY, "policies.quoted"))
         elif start in before:
             found.append(make_mention(ground, Span(before[start].start, stop + 1), Kind.POLICY, "policies.quoted"))
         elif follower is not None and (numerals or follower.entry.fields["slogan"] == "no"):
-            if not _SUM.search(ground.text, start, stop + 1) and not ground.text.startswith("制度", follower.stop):
+            vague = _SUM.search(ground.text, start, stop + 1) or ground.text.startswith("制度", follower.stop)
+            if not vague:
                 span = Span(_take_count(ground, start), follower.stop)
                 found.append(make_mention(ground, span, Kind.POLICY, "policies.quoted"))
     return found

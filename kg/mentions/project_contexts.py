@@ -1,4 +1,4 @@
-"""What stands around a project's name: verbs of building and signing, progress, counts, and words that make it vague."""
+"""What stands around a project's name: verbs of building and signing, progress, and words that make it vague."""
 
 from __future__ import annotations
 
@@ -22,8 +22,12 @@ _LIST_REACH = 48
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """`verbs_by_stop` and `progress_by_start` map positions to "build" or "sign"; `closers` the 等 of a list closed by
-    a class word to the stop of that word; `quoted` the start of a class word after a quotation to its stop and whether it needs no context."""
+    """`verbs_by_stop` and `progress_by_start` map positions to a class of context.
+
+    `closers` maps the 等 of a list closed by a class word to the stop of that word, `plain` are those of them whose
+    word is 工程 or the like; `quoted` maps the start of a class word after a quotation to its stop and whether it needs
+    no context.
+    """
 
     ground: Ground
     verbs_by_stop: dict[int, tuple[int, str]]

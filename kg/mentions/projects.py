@@ -1,15 +1,15 @@
 """Projects: named or definitely described investment and construction projects.
 
-A candidate ends with a class word (seeds/cues/project_heads.tsv). What makes it a project depends on the class: a work
-(项目, 工程, 二期) must be definite, a line (铁路, 高速) or a site (基地, 总部) must besides stand where the text builds,
-signs or opens it. In a list closed by a class word (A、B等项目) the members need no class word of their own.
+A candidate ends with a class word (seeds/cues/project_heads.tsv). What makes it a project depends on the class:
+a work (项目, 工程, 二期) must be definite, a line (铁路, 高速) or a site (基地, 总部) must besides stand where the text
+builds, signs or opens it. In a list closed by a class word (A、B等项目) the members need no class word of their own.
 """
 
 from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, is_switched_off, is_proper, make_mention, survey_ground, walk_left, walk_list
+from kg.mentions.phrases import Ground, is_proper, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
@@ -18,11 +18,17 @@ from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
-_VAGUE_RIGHT = re.compile(r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|最近|上|下|本|首|每|同|当|今|前|第)$")
-_PHASE = re.compile(r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]")
+_VAGUE_RIGHT = re.compile(
+    r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|最近|上|下|本|首|每|同|当|今|前|第)$"
+)
+_PHASE = re.compile(
+    r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]"
+)
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
+_SIBLING = 5
+"""A member without class word beside a project has five characters at least."""
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
 
@@ -30,15 +36,15 @@ _OWNER_LENGTH = 10
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     """The projects that the article names; `names` are the places and organisations already found."""
     heads = _read_heads(scan)
-    if not heads:
+    if not heads and not scan.by_table.get("cues/project_quoted"):
         return []
     ground = survey_ground(scan, names, heads)
     contexts = read_contexts(scan, ground)
     found = _find_listed(ground, contexts, heads)
     for stop in sorted(heads, reverse=True):
-        mention = _read_head(ground, contexts, heads, heads[stop])
+        mention = _read_head(ground, contexts, heads[stop])
         if mention is not None:
-            found.append(mention)
+            found += [mention, *_read_siblings(ground, contexts, mention, heads[stop])]
     found += _find_quoted(ground, contexts)
     found = _keep_outermost([m for m in found if not ground.titled(m.span)])
     return sorted(found + _find_again(ground, found), key=lambda m: m.span)
@@ -53,7 +59,7 @@ def _read_heads(scan: Scan) -> dict[int, Hit]:
     return heads
 
 
-def _read_head(ground: Ground, contexts: Contexts, heads: dict[int, Hit], hit: Hit) -> Mention | None:
+def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     """The project whose class word is `hit`, or None where it is indefinite or stands in no fitting context."""
     spans = walk_list(ground, hit.stop, hit.start)
     span = _trim(ground, spans[-1], hit)
@@ -81,6 +87,20 @@ def _read_head(ground: Ground, contexts: Contexts, heads: dict[int, Hit], hit: H
     if not fits:
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _read_siblings(ground: Ground, contexts: Contexts, mention: Mention, hit: Hit) -> list[Mention]:
+    """The members before a work that share its class word: A产业城、B工厂、C产业园项目落户."""
+    if hit.entry.form != "项目" or ground.text[mention.span.start - 1 : mention.span.start] != "、":
+        return []
+    siblings = []
+    for span in walk_list(ground, hit.stop, hit.start)[:-1]:
+        name = ground.closed.get(span.stop)
+        text = ground.text[span.start : span.stop]
+        named = name is not None and name.span == span
+        if len(text) >= _SIBLING and not named and is_proper(text) and not contexts.is_generic(text):
+            siblings.append(make_mention(ground, span, Kind.PROJECT, "projects.list"))
+    return siblings
 
 
 def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:

@@ -15,11 +15,13 @@ _OPENER = re.compile(
     r"(?:了|为|到|过|全国首个|全省首个|国内首个|全市首个|我国首个|首个|首家|全国唯一|唯一|西部首个|全区首个|全国首批|区级|其|一批|上榜"
     r"|[0-9一二三四五六七八九十百]+(?:个|项|家|座|次))+"
 )
-_CLAUSE = re.compile(r"[，。；：！？\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|时|后|以来")
+_CLAUSE = re.compile(r"[，。；：！？\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|(?:时|后|以来)[，、]")
 _VERBS_INSIDE = re.compile(r"推动|推进|实施|践行|打造|引领|提出|发展的")
 _VERB_FIRST = re.compile(r"设立|建设|开展|成立|开工|举办|创建|组建|筹建|开通|立项")
 _RANKING = re.compile(r"(?:TOP ?[0-9]+)?(?:[（(][0-9]{4}年?[)）])?")
-_RANK_LEFT = re.compile(r"在(?:全国|全省)?[0-9]+(?:个|家)(?P<name>国家[^，。；、]{4,20}?)(?:中)?(?:综合)?(?:排名|位居|位列|排)")
+_RANK_LEFT = re.compile(
+    r"在(?:全国|全省)?[0-9]+[个家](?P<name>国家[^，。；、]{4,20}?)中?(?:综合)?(?:排名|位居|位列|排)"
+)
 _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
 _YEAR = re.compile(r"[0-9]{4}年")
 _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
@@ -57,7 +59,7 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
     while True:
         span, after = _read_object(ground, at, heads)
         shown = span is not None and (strength == "strong" or span.stop in heads or span.stop - 1 in heads)
-        if span is None or not shown or not _is_honour(ground, span, strength, after):
+        if span is None or not shown or not _is_honour(ground, span, strength, at, after):
             return found
         found.append(span)
         if after >= len(ground.text) or ground.text[after] not in "、和及":
@@ -100,12 +102,12 @@ def _strip_quotes(ground: Ground, span: Span) -> Span:
     return span
 
 
-def _is_honour(ground: Ground, span: Span, strength: str, after: int) -> bool:
+def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -> bool:
     """Whether the object of a verb is an honour: the weaker the verb, the more the object must show."""
     text = ground.text
     if len(span) < 4 or text.endswith("第一", 0, span.stop):
         return False
-    level = _has_level(text, span.start) or _has_level(text, span.start - 1)
+    level = any(_has_level(text, i) for i in range(at, span.start + 1))
     if strength in ("strong", "rank"):
         return True
     ends = text.startswith(("，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
