@@ -49,7 +49,13 @@ def _build_article(document: str, number: int, draft: Draft, published: str, tit
         length += len(block.text)
     headline = " ".join(unprint(b).text for b in draft.headline) or title
     return Article(
-        document, number, headline, "".join(text), OffsetMap(tuple(starts), tuple(sources)), tuple(paragraphs), published
+        document,
+        number,
+        headline,
+        "".join(text),
+        OffsetMap(tuple(starts), tuple(sources)),
+        tuple(paragraphs),
+        published,
     )
 
 

@@ -11,15 +11,24 @@ from kg.articles.lines import Line
 _TERMINAL = "。！？!?；…"
 _CLOSERS = "”’」』）)】"
 _OPEN_ENDED = "，、：,—-（(《“‘的和与及在将为是对"
-_START = re.compile(r"(?:本报讯|本报[\u4e00-\u9fff]{2,6}讯|[\u4e00-\u9fff]{2,8}(?:电|讯)(?=记者|（|\(|\s)|新华社|中新社|据[\u4e00-\u9fff]{2,8}报道)")
+_START = re.compile(
+    r"(?:本报讯|本报[\u4e00-\u9fff]{2,6}讯|[\u4e00-\u9fff]{2,8}(?:电|讯)(?=记者|（|\(|\s)|新华社|中新社|据[\u4e00-\u9fff]{2,8}报道)"
+)
 _REPORTED = re.compile(r"^(?:本报讯)?.{0,24}?(?:记者|通讯员)[^。，]{1,24}报道")
 _BYLINE = re.compile(
     r"^(?:□|■|◎|●)?[^。，！？]{0,14}(?:记者|通讯员|特约撰稿|撰稿|文/|作者|见习记者|评论员)[^。，！？]{0,24}$|^[□■◎]"
 )
 _SIGNED = re.compile(r"[。！？]（[^（）。]{2,14}）$")
-_CONTINUED = re.compile(r"^(?:在|从|对|当|随着|去年|今年|日前|近日|据|目前|自[^贸主然动由信]|但|而|为了|通过|根据)")
-_NAMES = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:[ \u3000]+[\u4e00-\u9fff]{2,3}){0,4}$|^[\u4e00-\u9fff]{1} [\u4e00-\u9fff]$")
-_CAPTION = re.compile(r"^(?:图为|上图|下图|图[①②③一二三1-9]|▲|图片来源|图片说明)|(?:摄|资料图片）?|供图|/摄)$|^[\u4e00-\u9fff]{2,4}/摄$|^\(?（?资料图片")
+_INITIALS = re.compile(r"[。！？”]\s+[（(]?[\u4e00-\u9fff]{2,4}[）)]?$")
+_CONTINUED = re.compile(
+    r"^(?:[0-9]{4}年，|在|从|对|当|随着|去年|今年|日前|近日|据|目前|自[^贸主然动由信]|但|而|为了|通过|根据)"
+)
+_NAMES = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}(?:[ \u3000]+[\u4e00-\u9fff]{2,3}){0,4}$|^[\u4e00-\u9fff]{1} [\u4e00-\u9fff]$"
+)
+_CAPTION = re.compile(
+    r"^(?:图为|上图|下图|图[①②③一二三1-9]|▲|图片来源|图片说明)|(?:摄|资料图片）?|供图|/摄)$|^[\u4e00-\u9fff]{2,4}/摄$|^\(?（?资料图片"
+)
 _FURNITURE = re.compile(
     r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,3}版|[\u4e00-\u9fff]{0,4}(?:看台|看点|看板|动态|传真|推荐|要闻|导读|热线|专栏|聚焦|快讯|简讯|速递|视窗|广角)|“.{1,4}”动力|责任编辑.*|编辑.{0,12}|[（(]?本组消息.*|图片来源.*|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日星期.)$"
 )
@@ -72,7 +81,13 @@ def _join(lines: list[Line], role: str = "body") -> Block:
     characters: list[str] = []
     places: list[int] = []
     for line in lines:
-        if characters and characters[-1].isascii() and characters[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha():
+        if (
+            characters
+            and characters[-1].isascii()
+            and characters[-1].isalpha()
+            and line.text[0].isascii()
+            and line.text[0].isalpha()
+        ):
             characters.append(" ")
             places.append(line.places[0] - 1)
         characters.extend(line.text)
@@ -98,7 +113,7 @@ def _build_plain(lines: list[Line]) -> list[Block]:
             blocks.append(_join([line], role))
         elif _looks_like_heading(line):
             blocks.append(_join([line], "heading"))
-        elif not _ends(line.text) and line.text[-1] not in "：—…" and len(line.text) > 40:
+        elif not _ends(line.text) and line.text[-1] not in "：—…" and not _INITIALS.search(line.spaced):
             open_lines = [line]
         else:
             blocks.append(_join([line]))
@@ -128,8 +143,13 @@ def _build_wrapped(lines: list[Line]) -> list[Block]:
         role = _classify(lines[at])
         heading = 0 if role else _heading_length(lines, at, gap, blocks)
         if role:
-            blocks.append(_join([lines[at]], role))
-            at += 1
+            stop = at + 1
+            while role == "caption" and not _ends(lines[stop - 1].text) and stop < len(lines) and stop - at < 4:
+                if _classify(lines[stop]) != "caption" or lines[stop - 1].text.endswith(("摄", "片", "）")):
+                    break
+                stop += 1
+            blocks.append(_join(lines[at:stop], role))
+            at = stop
         elif heading:
             blocks.append(_join(lines[at : at + heading], "heading"))
             at += heading

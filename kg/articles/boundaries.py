@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.articles.blocks import Block
+from kg.seeds import load_lexicon
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:高新区|经开区|开发区|新区|自贸试验区|示范区|市|县|区|省|州)|[\u4e00-\u9fff]{2}(?=：)")
 _GRAM = 4
 
 
@@ -80,10 +80,19 @@ def _opens_article(blocks: list[Block], at: int, headings: int, current: Draft) 
     following = blocks[at + headings : at + headings + 3]
     if following and (following[0].opens or following[0].role == "byline"):
         return True
-    title = "".join(b.text for b in blocks[at : at + headings])
-    ahead = "".join(b.text for b in blocks[at + headings : at + headings + 6] if b.role == "body")
-    places = {p for p in _PLACE.findall(title) if len(p) >= 3}
-    return any(p not in current.body and p in ahead for p in places) and not any(p in current.body for p in places)
+    places = _find_places("".join(b.text for b in blocks[at : at + headings]))
+    ahead = "".join(b.text for b in blocks[at + headings :] if b.role == "body")
+    return bool(places) and not any(p in current.body for p in places) and any(p in ahead for p in places)
+
+
+def _find_places(title: str) -> set[str]:
+    """Divisions and zones that a headline names, in the gazetteers' forms."""
+    hits = [h for h in load_lexicon().scan(title) if h.entry.table in ("gazetteer/regions", "gazetteer/zones")]
+    return {
+        title[h.start : h.stop]
+        for h in hits
+        if h.stop - h.start >= 3 and not any(o.start <= h.start and h.stop < o.stop for o in hits)
+    }
 
 
 def _opens_without_headline(blocks: list[Block], at: int, current: Draft) -> bool:
@@ -124,38 +133,86 @@ def _claim_headlines(drafts: list[Draft]) -> None:
             loose.append(rest.pop(0))
         if rest:
             drafts.append(Draft(blocks=rest))
+    claimed: Draft | None = None
     for heading in loose:
         waiting = [d for d in drafts if not d.headline and d.blocks]
         best = max(waiting, key=lambda d: _likeness(heading.text, d.body), default=None)
         if best is not None and _likeness(heading.text, best.body) >= 0.4:
-            best.headline.append(heading)
-        elif waiting and drafts[-1].blocks:
-            drafts[-1].blocks.append(heading)
+            claimed = best
+        if claimed is not None:
+            claimed.headline.append(heading)
+    _place_captions(drafts)
+
+
+def _place_captions(drafts: list[Draft]) -> None:
+    """A caption without headline of its own goes to the article that it is most like."""
+    articles = [d for d in drafts if d.body]
+    for draft in [d for d in drafts if d.blocks and not d.body and not d.headline]:
+        text = "".join(b.text for b in draft.blocks)
+        best = max(articles, key=lambda d: _likeness(text, d.body), default=None)
+        if best is not None:
+            best.blocks += draft.blocks
+            draft.blocks = []
     drafts[:] = [d for d in drafts if d.blocks]
 
 
 def _is_tail(blocks: list[Block]) -> bool:
     """Headings in a row, then at most a caption or two: the foot of a page."""
     headings = _heading_run(blocks, 0)
-    return headings >= 2 and all(b.role in ("caption", "body") for b in blocks[headings:]) and len(blocks) - headings <= 2
+    return (
+        headings >= 2 and all(b.role in ("caption", "body") for b in blocks[headings:]) and len(blocks) - headings <= 2
+    )
 
 
 def _move_strays(drafts: list[Draft]) -> None:
-    """Moves a paragraph that plainly speaks of another article of the page: one column standing inside another."""
+    """Moves a paragraph that speaks of another article of the page: one column standing inside another.
+
+    It must name a place of the other article that its own has not named so far, and share more phrases with the other.
+    """
     if len(drafts) < 2:
         return
+    rivals = [_phrases(d.body) for d in drafts]
     texts = [d.body for d in drafts]
+    moved: list[tuple[int, Block]] = []
     for number, draft in enumerate(drafts):
-        for block in [b for b in draft.blocks if b.role in ("body", "caption") and not b.opens]:
-            own = _overlap(block.text, texts[number].replace(block.text, ""))
-            rivals = [(_overlap(block.text, t), i) for i, t in enumerate(texts) if i != number]
-            best, target = max(rivals, default=(0.0, number))
-            if best >= 0.25 and best > 3 * own and len(block.text) >= 10:
-                draft.blocks.remove(block)
-                drafts[target].blocks.append(block)
-    drafts[:] = [d for d in drafts if d.blocks]
+        prior = "".join(b.text for b in draft.headline)
+        own = _phrases(prior)
+        kept: list[Block] = []
+        for block in draft.blocks:
+            target = number
+            if block.role == "body" and kept and not block.opens:
+                target = _find_home(block.text, number, prior, own, texts, rivals)
+            if target == number:
+                kept.append(block)
+                prior += block.text
+                own |= _phrases(block.text)
+            else:
+                moved.append((target, block))
+        draft.blocks = kept
+    for target, block in moved:
+        drafts[target].blocks.append(block)
 
 
-def _overlap(text: str, other: str) -> float:
-    grams = {text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)}
-    return sum(1 for gram in grams if gram in other) / len(grams) if grams else 0.0
+def _find_home(text: str, number: int, prior: str, own: set[str], texts: list[str], rivals: list[set[str]]) -> int:
+    """The number of the article that a paragraph belongs to; `number` where nothing speaks against it."""
+    phrases = _phrases(text)
+    if not phrases:
+        return number
+    here = len(phrases & own) / len(phrases)
+    shares = [(len(phrases & rival) / len(phrases), i) for i, rival in enumerate(rivals) if i != number]
+    best, target = max(shares)
+    if best < _SHARED or best < 3 * here:
+        return number
+    named = _find_places(text)
+    if any(p in prior for p in named):
+        return number
+    elsewhere = any(p in texts[target] or p[:2] in texts[target] for p in named)
+    return target if elsewhere or (not named and best >= 2 * _SHARED) else number
+
+
+_SHARED = 0.05
+"""From what share of common four-character phrases on a paragraph may belong to another article."""
+
+
+def _phrases(text: str) -> set[str]:
+    return {text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1)}

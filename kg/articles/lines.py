@@ -8,12 +8,17 @@ from dataclasses import dataclass
 
 from kg.types import Document
 
-_TOKEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|&#?\w{1,12};", re.S | re.I)
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|&#?\w{1,12};", re.S | re.I
+)
 _BLOCKS = frozenset(
     "p div br li ul ol table tr td th h1 h2 h3 h4 h5 h6 section article header footer blockquote hr dd dt dl".split()
 )
 _FRONT = re.compile(r"\A\s*---\r?\n(.*?)\r?\n---[ \t]*\r?\n", re.S)
-_FOLD = {code: chr(code - 0xFEE0) for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05]}
+_FOLD = {
+    code: chr(code - 0xFEE0)
+    for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05]
+}
 _DROP = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 

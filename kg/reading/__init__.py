@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from kg.errors import DocumentError
 from kg.reading.decoding import decode
 from kg.types import Document
 
+_TAGS = re.compile(r"</(?:p|div|span|html|body|td)>", re.IGNORECASE)
 _SUFFIXES = {".txt": False, ".md": True, ".markdown": True, ".html": True, ".htm": True}
 """Suffix → whether the text holds mark-up."""
 
@@ -66,4 +68,5 @@ def _read_file(path: str | Path, options: ReadOptions) -> Document:
         raise DocumentError(str(path), f"larger than {options.limit} bytes", "split it")
     if not data.strip():
         raise DocumentError(str(path), "empty", "nothing to read")
-    return Document(name, decode(data, str(path)), str(path), options.published, "", markup)
+    text = decode(data, str(path))
+    return Document(name, text, str(path), options.published, "", markup or bool(_TAGS.search(text)))
