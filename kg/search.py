@@ -11,6 +11,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ def clear_index(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM label_index")
 
 
-def search_names(
-    connection: sqlite3.Connection, term: str, *, kind: str = "", limit: int = 20
-) -> tuple[Hit, ...]:
+def search_names(connection: sqlite3.Connection, term: str, *, kind: str = "", limit: int = 20) -> tuple[Hit, ...]:
     """Entities with a name that holds `term`, or whose pinyin initials do, best first, each once.
 
     A whole name comes before its beginning, a beginning before a part, a part before initials; then shorter first.
@@ -122,4 +121,4 @@ def _phrase(folded: str) -> str:
     codes = [f"{ord(c):05x}" for c in folded]
     if len(codes) == 1:
         return f"{codes[0]} *"
-    return '"' + " ".join(a + b for a, b in zip(codes, codes[1:], strict=False)) + '"'
+    return '"' + " ".join(a + b for a, b in pairwise(codes)) + '"'

@@ -1,4 +1,4 @@
-"""Made-up extractions of documents that have much in common: seeded, so that merges, renames and splits are frequent."""
+"""Made-up extractions of documents that share much: seeded, so that merges, renames and splits are frequent."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def _make_entity(rng: random.Random, index: int, document: str, names: int) -> E
 def _make_evidence(rng: random.Random, document: str, text: str) -> tuple[Evidence, ...]:
     starts = sorted(rng.sample(range(0, 800, 100), rng.randrange(1, 3)))
     return tuple(
-        Evidence(document, rng.choice(("要闻", "简讯")), s, s + len(text), text, rng.choice(("r.a", "r.b"))) for s in starts
+        Evidence(document, rng.choice(("要闻", "简讯")), s, s + len(text), text, rng.choice(("r.a", "r.b")))
+        for s in starts
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -35,7 +36,7 @@ _OF_TRIPLES = ("turtle", "ntriples", "jsonld", "rdfxml")
 def query(
     ctx: click.Context,
     sparql: str | None,
-    file: click.utils.LazyFile | None,
+    file: TextIO | None,
     form: str | None,
     timeout: float,
     listing: bool,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +9,9 @@ from kg.errors import QueryError
 from kg.query.questions import write_term
 from kg.query.sources import Asker, is_remote
 
-_NAMED = """SELECT DISTINCT ?e ?name ?kind {{ VALUES ?l {{ {term} }} ?e skos:prefLabel|skos:altLabel ?l ; skos:prefLabel ?name ;
- a ?kind FILTER STRSTARTS(STR(?kind), STR(kg:)) }} ORDER BY (STR(?l) != STR(?name)) ?kind ?e"""
+_NAMED = """SELECT DISTINCT ?e ?name ?kind {{ VALUES ?l {{ {term} }} ?e skos:prefLabel|skos:altLabel ?l .
+ ?e skos:prefLabel ?name ; a ?kind FILTER STRSTARTS(STR(?kind), STR(kg:)) }}
+ ORDER BY (STR(?l) != STR(?name)) ?kind ?e"""
 _NAMES = "SELECT ?kind ?name {{ <{iri}> a ?kind ; skos:prefLabel ?name FILTER STRSTARTS(STR(?kind), STR(kg:)) }}"
 _ALIASES = "SELECT ?x {{ <{iri}> skos:altLabel ?x }} ORDER BY ?x"
 _CODES = "SELECT (STR(?x) AS ?code) (DATATYPE(?x) AS ?system) {{ <{iri}> skos:notation ?x }} ORDER BY ?x"
@@ -24,7 +24,8 @@ _STATEMENTS = """SELECT ?s ?p ?other ?name ?m ?date ?value ?unit ?confidence {{
 _QUOTES = """SELECT ?s ?quote ?document {{ ?s rdf:{this} <{iri}> ; prov:wasDerivedFrom ?e .
  ?e oa:hasSelector/oa:exact ?quote ; oa:hasSource/dcterms:identifier ?document }}"""
 _FIGURES = """SELECT ?indicator ?period ?value ?unit ?growth ?rank ?m {{ ?o a kg:Observation ; kg:refersTo <{iri}> ;
- kg:indicator ?indicator ; kg:modality ?m OPTIONAL {{ ?o kg:period ?period }} OPTIONAL {{ ?o kg:value ?value ; kg:unit ?unit }}
+ kg:indicator ?indicator ; kg:modality ?m OPTIONAL {{ ?o kg:period ?period }}
+ OPTIONAL {{ ?o kg:value ?value ; kg:unit ?unit }}
  OPTIONAL {{ ?o kg:growth ?growth }} OPTIONAL {{ ?o kg:rank ?rank }} }}"""
 
 
@@ -130,8 +131,10 @@ def _read_facts(asker: Asker, iri: str, this: str, that: str) -> tuple[Fact, ...
 
 
 def _read_figures(asker: Asker, iri: str) -> tuple[Figure, ...]:
-    rows: Iterable[list[str]] = asker.rows(_FIGURES.format(iri=iri))
-    figures = (Figure(*row[:6], _local(row[6])) for row in rows)
+    figures = (
+        Figure(indicator, period, value, unit, growth, rank, _local(modality))
+        for indicator, period, value, unit, growth, rank, modality in asker.rows(_FIGURES.format(iri=iri))
+    )
     return tuple(sorted(figures, key=lambda f: (f.indicator, f.unit, f.period, f.value, f.growth, f.rank)))
 
 

@@ -10,15 +10,18 @@ from kg.query.tables import format_table
 Counts = dict[str, dict[str, int]]
 
 _QUERIES = {
-    "kinds": "SELECT ?k (COUNT(?e) AS ?n) { ?e a ?k ; skos:prefLabel ?l FILTER STRSTARTS(STR(?k), STR(kg:)) } GROUP BY ?k",
+    "kinds": """SELECT ?k (COUNT(?e) AS ?n) { ?e a ?k ; skos:prefLabel ?l FILTER STRSTARTS(STR(?k), STR(kg:)) }
+ GROUP BY ?k""",
     "predicates": "SELECT ?p (COUNT(?s) AS ?n) { ?s a kg:Statement ; rdf:predicate ?p } GROUP BY ?p",
     "modalities": "SELECT ?m (COUNT(?s) AS ?n) { ?s a kg:Statement ; kg:modality ?m } GROUP BY ?m",
     "indicators": "SELECT ?i (COUNT(?o) AS ?n) { ?o a kg:Observation ; kg:indicator ?i } GROUP BY ?i",
     "rules": "SELECT ?r (COUNT(?e) AS ?n) { ?e a kg:Evidence ; kg:rule ?r } GROUP BY ?r",
 }
-_TOTALS = "SELECT ?c (COUNT(?x) AS ?n) { VALUES ?c { kg:Document kg:Article kg:Statement kg:Observation } ?x a ?c } GROUP BY ?c"
+_TOTALS = """SELECT ?c (COUNT(?x) AS ?n) { VALUES ?c { kg:Document kg:Article kg:Statement kg:Observation } ?x a ?c }
+ GROUP BY ?c"""
 _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-_DOCUMENTS = "SELECT ?id ?date ?source { ?d a kg:Document ; dcterms:identifier ?id OPTIONAL { ?d kg:published ?date } OPTIONAL { ?d dcterms:source ?source } } ORDER BY ?id"
+_DOCUMENTS = """SELECT ?id ?date ?source { ?d a kg:Document ; dcterms:identifier ?id
+ OPTIONAL { ?d kg:published ?date } OPTIONAL { ?d dcterms:source ?source } } ORDER BY ?id"""
 
 
 def count_store(store: str) -> Counts:
@@ -43,7 +46,9 @@ def list_documents(store: str) -> list[list[str]]:
 def format_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
     """The counts as tables, one under the other."""
     return "\n\n".join(
-        format_table([name, "n"], [[label, f"{n:,}"] for label, n in rows.items()]) for name, rows in counts.items() if rows
+        format_table([name, "n"], [[label, f"{n:,}"] for label, n in rows.items()])
+        for name, rows in counts.items()
+        if rows
     )
 
 

@@ -1,8 +1,8 @@
 """The process that evaluates queries, so that a query can be ended: `python -m kg.query.worker STORE`.
 
 It reads one request a line (JSON) and answers each with frames: a length (four bytes, big-endian) and that many bytes,
-then a frame of length 0, then one line of JSON that says what was sent or what went wrong. pyoxigraph itself can neither
-be given a time limit nor be interrupted; the parent kills this process.
+then a frame of length 0, then one line of JSON that says what was sent or what went wrong. pyoxigraph can neither be
+given a time limit nor be interrupted; the parent kills this process.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TRIPLES = {
 }
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The answer is longer than the request allows."""
 
 
@@ -48,10 +48,10 @@ class Frames:
         self._size = self._total = 0
 
     def write(self, data: bytes) -> int:
-        """Takes bytes; TooLong past the limit."""
+        """Takes bytes; TooLongError past the limit."""
         self._total += len(data)
         if self._limit and self._total > self._limit:
-            raise TooLong(f"longer than {self._limit:,} bytes")
+            raise TooLongError(f"longer than {self._limit:,} bytes")
         self._parts.append(bytes(data))
         self._size += len(data)
         if self._size >= _FRAME:
@@ -75,7 +75,7 @@ def evaluate(graph: ox.Store, request: Mapping[str, object], frames: Frames) -> 
         prefixes=request.get("prefixes") or None,  # type: ignore[arg-type]
         use_default_graph_as_union=bool(request.get("union")),
         default_graph=_graphs(request, "default_graphs"),  # type: ignore[arg-type]
-        named_graphs=_graphs(request, "named_graphs"),
+        named_graphs=_graphs(request, "named_graphs"),  # type: ignore[arg-type]
     )
     if isinstance(result, ox.QueryTriples):
         name = str(request.get("triples") or "turtle")
@@ -84,11 +84,11 @@ def evaluate(graph: ox.Store, request: Mapping[str, object], frames: Frames) -> 
         return {"kind": "triples", "format": name}
     name = str(request.get("solutions") or "json")
     if isinstance(result, ox.QueryBoolean):
-        result.serialize(frames, _SOLUTIONS[name])
+        result.serialize(frames, _SOLUTIONS[name])  # type: ignore[arg-type]
         return {"kind": "boolean", "format": name}
     if request.get("rows"):
         result = _limited_solutions(result, int(str(request["rows"])))
-    result.serialize(frames, _SOLUTIONS[name])
+    result.serialize(frames, _SOLUTIONS[name])  # type: ignore[arg-type]
     return {"kind": "solutions", "format": name}
 
 
@@ -99,17 +99,17 @@ def _limited_triples(result: ox.QueryTriples, request: Mapping[str, object]) -> 
     for triple in result:
         triples.add(triple)
         if rows and len(triples) > rows:
-            raise TooLong(f"more than {rows:,} triples")
+            raise TooLongError(f"more than {rows:,} triples")
     return sorted(triples, key=str)
 
 
 def _limited_solutions(result: ox.QuerySolutions, rows: int) -> ox.QuerySolutions:
     """`result` read up to its limit; pyoxigraph makes solutions only from bytes, so they go through JSON."""
     names = [variable.value for variable in result.variables]
-    bindings = []
+    bindings: list[dict[str, dict[str, object]]] = []
     for solution in result:
         if len(bindings) == rows:
-            raise TooLong(f"more than {rows:,} rows")
+            raise TooLongError(f"more than {rows:,} rows")
         terms = zip(names, solution, strict=True)
         bindings.append({name: _describe_term(term) for name, term in terms if term is not None})
     data = json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}).encode()
@@ -135,12 +135,12 @@ def answer(graph: ox.Store, line: bytes, stream: BinaryIO) -> None:
     closing: dict[str, object]
     try:
         request = json.loads(line)
-        frames = Frames(stream, int(request.get("bytes") or 0))
+        frames = Frames(stream, int(request.get("size") or 0))
         closing = evaluate(graph, request, frames)
         frames.flush()
     except SyntaxError as error:
         closing = {"error": "syntax", "message": explain_syntax(str(error), request["query"])}
-    except TooLong as error:
+    except TooLongError as error:
         closing = {"error": "long", "message": str(error)}
     except (ValueError, OSError, RuntimeError) as error:
         closing = {"error": "evaluation", "message": str(error)}

@@ -49,7 +49,7 @@ class Request:
     solutions: str = "json"
     triples: str = "turtle"
     rows: int = 0
-    bytes: int = 0
+    size: int = 0
     base: str | None = None
     prefixes: Mapping[str, str] | None = None
     default_graphs: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from typing import Any
 from kg.errors import StoreError
 from kg.types import Extraction
 
-Coder = Callable[[Any], Any]
+Coder = Callable[..., Any]
 _COMPRESSION = 1
 """zlib's fastest level: it halves the bytes and costs a tenth of the JSON."""
 
@@ -50,9 +50,13 @@ def shape() -> str:
 def _describe(tp: Any) -> str:
     if is_dataclass(tp):
         hints = typing.get_type_hints(tp)
-        return f"{tp.__name__}({','.join(f'{f.name}:{_describe(hints[f.name])}' for f in fields(tp))})"
+        return f"{_name(tp)}({','.join(f'{f.name}:{_describe(hints[f.name])}' for f in fields(tp))})"
     arguments = typing.get_args(tp)
-    return f"{getattr(tp, '__name__', 'union')}[{','.join(map(_describe, arguments))}]" if arguments else str(tp)
+    return f"{_name(tp)}[{','.join(map(_describe, arguments))}]" if arguments else str(tp)
+
+
+def _name(tp: Any) -> str:
+    return getattr(tp, "__name__", "union")
 
 
 @cache
@@ -76,8 +80,8 @@ def _decoder(tp: Any) -> Coder:
     if is_dataclass(tp):
         hints = typing.get_type_hints(tp)
         codes = [_decoder(hints[f.name]) for f in fields(tp)]
-        make: Coder = lambda values: tp(*[code(v) for code, v in zip(codes, values, strict=True)])  # noqa: E731
-        return make
+        make = typing.cast(Coder, tp)
+        return lambda values: make(*[code(v) for code, v in zip(codes, values, strict=True)])
     inner = _element(tp)
     if inner is not None:
         code = _decoder(inner)

@@ -47,9 +47,7 @@ def derive_change(
     return old | contained_old | codes_old, new | contained_new | codes_new
 
 
-def _derive_events(
-    before: Side, after: Side, items: Mapping[int, Fact], merged: set[str]
-) -> tuple[Quads, Quads]:
+def _derive_events(before: Side, after: Side, items: Mapping[int, Fact], merged: set[str]) -> tuple[Quads, Quads]:
     ends = {iri for fact in items.values() if isinstance(fact, Statement) for iri in (fact.subject, fact.object)}
     projects = {iri for iri in ends | merged if iri.startswith(_PROJECT)}
     old, new = (set(derive_events(_gather_projects(side, projects))) for side in (before, after))
@@ -130,7 +128,7 @@ class _Containment:
         return facts
 
     def _read(self, quad: ox.Quad) -> Statement:
-        return Statement(quad.subject.value, self._nodes[quad.predicate], quad.object.value, Modality.FACT, ())
+        return Statement(text_of(quad.subject), self._nodes[quad.predicate], text_of(quad.object), Modality.FACT, ())
 
     def _find_roots(self, merged: set[str]) -> set[str]:
         """The entities whose own place, existence or code changed."""
@@ -160,7 +158,7 @@ class _Containment:
         old = derive_containment(self._gather(self._before, below, old=True))
         new = derive_containment(self._gather(self._after, below, old=False))
         # what lies further out is on one side only where the way there is new or gone
-        return {q for q in old if q.subject.value in below}, {q for q in new if q.subject.value in below}
+        return {q for q in old if text_of(q.subject) in below}, {q for q in new if text_of(q.subject) in below}
 
     def _find_below(self) -> set[str]:
         below: set[str] = set()
@@ -173,7 +171,7 @@ class _Containment:
             waiting += sorted(self._children.get(iri, ()))
             for predicate in self._nodes:
                 found = self._graph.quads_for_pattern(None, predicate, ox.NamedNode(iri), None)
-                waiting += [quad.subject.value for quad in found]
+                waiting += [text_of(quad.subject) for quad in found]
             if iri.startswith(_REGION):
                 for side in (self._before, self._after):
                     for entity in side.read_entities([iri]):
@@ -218,3 +216,8 @@ class _Containment:
 
 def _codes(entity: Entity) -> list[str]:
     return [code for system, code in entity.codes if system == "gbt2260"]
+
+
+def text_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """The IRI or value of a term; the graph holds no triple terms."""
+    return str(term) if isinstance(term, ox.Triple) else term.value

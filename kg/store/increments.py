@@ -24,7 +24,7 @@ import pyoxigraph as ox
 from kg.graph.description import DATASET, TRIPLES, describe_corpus
 from kg.graph.writing import GraphWriter
 from kg.search import forget_entities, index_entities
-from kg.store.derivations import derive_change
+from kg.store.derivations import derive_change, text_of
 from kg.store.links import (
     Fact,
     drop_forms,
@@ -91,9 +91,7 @@ def _replace_places(before: Side, after: Side, documents: list[str]) -> tuple[se
     return block, born
 
 
-def _merge_block(
-    connection: sqlite3.Connection, block: set[int], born: set[int]
-) -> tuple[set[str], set[int]]:
+def _merge_block(connection: sqlite3.Connection, block: set[int], born: set[int]) -> tuple[set[str], set[int]]:
     """Merges the forms of a block again; returns the IRIs concerned, and the forms that got another IRI."""
     held = {}
     for form in sorted(block):
@@ -123,7 +121,7 @@ def _gather_claims(before: Side, after: Side, document: str) -> None:
     for claims, others, side in ((old, new, before), (new, old, after)):
         for key, claim in claims.items():
             if not same or key not in others:
-                side.claims[claim.item].append(claim)
+                side.claims[key[1]].append(claim)
     if not same:
         after.connection.execute("DELETE FROM claim WHERE document = ?", (document,))
     put_claims(after.connection, [claim for key, claim in new.items() if not same or key not in old])
@@ -142,7 +140,7 @@ def _add_context(before: Side, after: Side, items: Mapping[int, Fact]) -> None:
         after.connection.execute(query.format(column), (value,)).fetchone()
         for column, value in sorted((c, v) for c, v in wanted if v is not None)
     ]
-    for document, number, item in sorted({row for row in rows if row and row[2] not in items}):
+    for document, number in sorted({row[:2] for row in rows if row and row[2] not in items}):
         claim = next(c for c in after.read_claims(document) if c.number == number)
         before.extraction(document)
         fact = replace(claim.fact, evidence=())
@@ -166,7 +164,7 @@ def _is_placed(connection: sqlite3.Connection, form: int) -> bool:
 def describe_change(connection: sqlite3.Connection, graph: ox.Store, growth: int) -> tuple[set[ox.Quad], set[ox.Quad]]:
     """(quads to add, quads to remove) of the dataset's description, when the graph grows by `growth` other quads."""
     old = set(graph.quads_for_pattern(DATASET, None, None, ox.DefaultGraph()))
-    held = next(int(quad.object.value) for quad in old if quad.predicate == TRIPLES)
+    held = next(int(text_of(quad.object)) for quad in old if quad.predicate == TRIPLES)
     entities = connection.execute("SELECT count(*) FROM entity").fetchone()[0]
     dates = connection.execute("SELECT DISTINCT published FROM document").fetchall()
     corpus = Corpus(

@@ -21,7 +21,8 @@ from kg.types import Entity, Extraction, Observation, Statement
 from kg.vocabulary import Kind, Modality
 
 SCHEMA = """
-CREATE TABLE form (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, apart INTEGER NOT NULL);
+CREATE TABLE form (id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
+                   apart INTEGER NOT NULL);
 CREATE INDEX form_iri ON form (iri);
 CREATE INDEX form_apart ON form (id) WHERE apart;
 CREATE TABLE form_key (key TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (key, form)) WITHOUT ROWID;
@@ -30,7 +31,8 @@ CREATE TABLE place (document TEXT NOT NULL, number INTEGER NOT NULL, form INTEGE
                     PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE INDEX place_form ON place (form, document, number);
 CREATE TABLE claim (document TEXT NOT NULL, number INTEGER NOT NULL, item INTEGER NOT NULL, confidence REAL NOT NULL,
-                    figure INTEGER NOT NULL, amount INTEGER, triple INTEGER, PRIMARY KEY (document, number)) WITHOUT ROWID;
+                    figure INTEGER NOT NULL, amount INTEGER, triple INTEGER,
+                    PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE INDEX claim_item ON claim (item, confidence);
 CREATE INDEX claim_amount ON claim (amount) WHERE amount IS NOT NULL;
 CREATE INDEX claim_triple ON claim (triple) WHERE triple IS NOT NULL;
@@ -227,9 +229,7 @@ def read_iris(connection: sqlite3.Connection, document: str) -> list[tuple[str, 
 
 def make_claims(extraction: Extraction, iris: Mapping[str, str]) -> list[Claim]:
     """The claims of a document; `iris` maps the local ids of its entities."""
-    facts: list[Fact] = [
-        replace(s, subject=iris[s.subject], object=iris[s.object]) for s in extraction.statements
-    ]
+    facts: list[Fact] = [replace(s, subject=iris[s.subject], object=iris[s.object]) for s in extraction.statements]
     facts += [replace(o, subject=iris[o.subject]) for o in extraction.observations]
     return [Claim(extraction.document, number, fact) for number, fact in enumerate(facts)]
 

@@ -35,9 +35,7 @@ class Side:
         if extraction is None:
             return []
         rows = read_iris(self.connection, document)
-        return make_claims(
-            extraction, {e.id: iri for e, (iri, _) in zip(extraction.entities, rows, strict=True)}
-        )
+        return make_claims(extraction, {e.id: iri for e, (iri, _) in zip(extraction.entities, rows, strict=True)})
 
     def add_mentions(self, document: str) -> None:
         """Notes which entities the document mentions."""
@@ -87,7 +85,8 @@ class Side:
         """Code → IRI of the regions whose GB/T 2260 code begins with `codes`."""
         key = f"Region gbt2260:{codes}"
         rows = self.connection.execute(
-            "SELECT k.key, f.iri FROM form_key k JOIN form f ON f.id = k.form WHERE k.key >= ? AND k.key < ? ORDER BY 1, 2",
+            "SELECT k.key, f.iri FROM form_key k JOIN form f ON f.id = k.form"
+            " WHERE k.key >= ? AND k.key < ? ORDER BY k.key, f.iri",
             (key, f"{key}~"),
         )
         return {key.rpartition(":")[2]: iri for key, iri in rows}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Set
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.store.codec import decode_extraction, shape
-from kg.store.database import open_for_reading, read_setting, told_plainly
+from kg.store.database import read_setting, told_plainly
 from kg.store.layout import DATABASE, clone_graph, graph_folder, sync_folder
 from kg.store.pins import Pin
 
@@ -63,7 +64,7 @@ def check_store(path: Path) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def _compare(what: str, held: set[object], wanted: set[object]) -> list[str]:
+def _compare(what: str, held: Set[object], wanted: Set[object]) -> list[str]:
     problems = []
     if missing := len(wanted - held):
         problems.append(f"{missing:,} {what} are missing")
@@ -76,24 +77,35 @@ def back_up_store(path: Path, target: Path) -> None:
     """Copies the current state to a new folder, whatever a writer is doing meanwhile."""
     if target.exists():
         raise StoreError(f"{target}: exists already; choose a new folder")
+    partial = target.with_name(f"{target.name}.partial")
     with told_plainly(target):
         pin = Pin(path)
-        partial = target.with_name(f"{target.name}.partial")
-        shutil.rmtree(partial, ignore_errors=True)
         try:
+            shutil.rmtree(partial, ignore_errors=True)
             partial.mkdir(parents=True)
             copy = sqlite3.connect(partial / DATABASE)
-            source = open_for_reading(path)
-            source.execute("BEGIN")
-            pin.refresh()
-            _copy_state(pin, source, copy, partial)
+            pin.connection.backup(copy)  # of the snapshot that the pin holds
             copy.close()
-            source.close()
+            if pin.generation:
+                folder = graph_folder(partial, pin.generation)
+                clone_graph(graph_folder(path, pin.generation), folder)
+                folder.with_suffix(".lock").touch()
+                sync_folder(folder)
             sync_folder(partial)
             partial.rename(target)
         finally:
             pin.close()
             shutil.rmtree(partial, ignore_errors=True)
+
+
+def compact_store(path: Path) -> tuple[int, int]:
+    """Writes graph and tables anew without the room of what was removed; returns bytes before and after."""
+    from kg.store.writer import Writer
+
+    before = measure_folder(path)
+    with Writer(path, str(describe_store(path)["extractor"])) as writer:
+        writer.compact()
+    return before, measure_folder(path)
 
 
 def measure_folder(path: Path) -> int:

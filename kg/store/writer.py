@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -30,7 +30,6 @@ from kg.store.links import rebuild_links
 from kg.store.locks import FileLock, lock_writer
 from kg.store.pins import Pin
 from kg.types import Corpus, Extraction
-
 
 _SMALL = 50
 """Up to so many changed documents are applied one by one in a store of any size."""
@@ -129,11 +128,41 @@ class Writer:
                 generation = self._rebuild(corpus)
         return self._finish(generation)
 
+    def compact(self) -> None:
+        """Rewrites the graph as it stands, other graphs included, and the tables without gaps."""
+        with told_plainly(self.path):
+            pin = Pin(self.path)
+            try:
+                self._write_generation(lambda graph: _copy_compactly(pin.graph, graph), 0)
+            finally:
+                pin.close()
+            self._connection.execute("COMMIT")
+            self._connection.execute("VACUUM")
+            self._connection.execute("BEGIN IMMEDIATE")
+
     def _is_small_change(self) -> bool:
         """Whether the change is better applied than all merged again; never after a change of the extractor."""
         if not self._current() or read_setting(self._connection, "extractor") != self.extractor:
             return False
         return len(self._touched) <= max(_SMALL, len(self._before) // 4)
+
+    def edit_graph(self, edit: Callable[[ox.Store], None]) -> int:
+        """Lets `edit` change a copy of the graph, then makes the copy the current one; returns its generation.
+
+        For graphs of one's own: the default graph is what the documents say, and is rebuilt from them.
+        """
+        with told_plainly(self.path):
+            return self._write_generation(edit, self._current())
+
+    def replace_graph(self, name: str, triples: Iterable[ox.Triple]) -> int:
+        """Makes the named graph hold exactly `triples`."""
+        node = ox.NamedNode(name)
+
+        def replace(graph: ox.Store) -> None:
+            graph.clear_graph(node)
+            graph.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
+
+        return self.edit_graph(replace)
 
     def _increment(self) -> int:
         pin = Pin(self.path)
@@ -142,31 +171,39 @@ class Writer:
             added_notes, removed_notes = describe_change(self._connection, pin.graph, len(added) - len(removed))
         finally:
             pin.close()
-        current = self._current()
-        generation = self._new_generation()
-        folder = graph_folder(self.path, generation)
-        clone_graph(graph_folder(self.path, current), folder)
-        graph = ox.Store(str(folder))
-        for quad in chain(removed, removed_notes):
-            graph.remove(quad)
-        graph.extend(chain(added, added_notes))
-        graph.flush()
-        del graph
-        self._switch(generation)
-        return generation
+
+        def apply(graph: ox.Store) -> None:
+            for quad in chain(removed, removed_notes):
+                graph.remove(quad)
+            graph.extend(chain(added, added_notes))
+
+        return self._write_generation(apply, self._current())
 
     def _rebuild(self, corpus: Corpus | None) -> int:
         self._refuse_foreign_shapes()
         if corpus is None:
             corpus = merge_extractions(self._extractions())
-        generation = self._new_generation()
-        graph = ox.Store(str(graph_folder(self.path, generation)))
-        graph.bulk_extend(corpus_to_quads(corpus))
-        graph.flush()
-        del graph
         rebuild_links(self._connection, self._extractions)
         clear_index(self._connection)
         index_entities(self._connection, corpus.entities)
+        pin = Pin(self.path)
+        try:
+            quads = chain(corpus_to_quads(corpus), _other_graphs(pin.graph))
+            return self._write_generation(lambda graph: graph.bulk_extend(quads), 0)
+        finally:
+            pin.close()
+
+    def _write_generation(self, edit: Callable[[ox.Store], None], source: int) -> int:
+        """Makes a new generation from a copy of `source` (0: from nothing), and the current one of it."""
+        generation = max([*find_generations(self.path), self._current()]) + 1
+        folder = graph_folder(self.path, generation)
+        folder.with_suffix(".lock").touch()
+        if source:
+            clone_graph(graph_folder(self.path, source), folder)
+        graph = ox.Store(str(folder))
+        edit(graph)
+        graph.flush()
+        del graph
         self._switch(generation)
         return generation
 
@@ -176,9 +213,7 @@ class Writer:
 
     def _refuse_foreign_shapes(self) -> None:
         """Extractions that another version of kg cached with other fields cannot be read."""
-        row = self._connection.execute(
-            "SELECT count(*), min(id) FROM document WHERE shape <> ?", (shape(),)
-        ).fetchone()
+        row = self._connection.execute("SELECT count(*), min(id) FROM document WHERE shape <> ?", (shape(),)).fetchone()
         if row[0]:
             raise StoreError(
                 f"{self.path}: {row[0]} documents ({row[1]} …) were cached by another version of kg; "
@@ -193,11 +228,6 @@ class Writer:
         )
         self._before, self._touched = after, set()
         return change
-
-    def _new_generation(self) -> int:
-        generation = max([*find_generations(self.path), self._current()]) + 1
-        graph_folder(self.path, generation).with_suffix(".lock").touch()
-        return generation
 
     def _switch(self, generation: int) -> None:
         """The atomic step: before it the old state stands, after it the new one."""
@@ -237,6 +267,16 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _other_graphs(graph: ox.Store) -> Iterator[ox.Quad]:
+    for name in graph.named_graphs():
+        yield from graph.quads_for_pattern(None, None, None, name)
+
+
+def _copy_compactly(source: ox.Store, target: ox.Store) -> None:
+    target.bulk_extend(source)
+    target.optimize()
 
 
 def write_store(path: str | Path, extractions: Iterable[Extraction], corpus: Corpus, *, extractor: str = "") -> Change:

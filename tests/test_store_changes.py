@@ -1,0 +1,185 @@
+"""Any sequence of changes gives what a full rebuild gives, byte for byte; a killed writer leaves the last whole state."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from synthetic_extractions import make_extraction
+
+from kg.entities import merge_extractions
+from kg.exporters.turtle import write_ttl
+from kg.graph import CorpusSource
+from kg.store import open_store, open_writer
+from kg.store.upkeep import check_store
+from kg.types import Extraction
+
+NUMBERS = st.integers(0, 15)
+VARIANTS = st.integers(0, 5)
+
+
+class GrowingStore(RuleBasedStateMachine):
+    """Adds, replaces and removes documents, a few a commit, and compares with the whole built anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="kg-test-"))
+        self.held: dict[str, Extraction] = {}
+        self.pending: dict[str, Extraction | None] = {}
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @rule(number=NUMBERS, variant=VARIANTS)
+    def put(self, number: int, variant: int) -> None:
+        extraction = make_extraction(number, variant)
+        self.pending[extraction.document] = extraction
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.held)
+    def remove(self, data: st.DataObject) -> None:
+        self.pending[data.draw(st.sampled_from(sorted(self.held)))] = None
+
+    @rule(full=st.sampled_from((False, False, False, True)))
+    @precondition(lambda self: self.pending)
+    def commit(self, full: bool) -> None:
+        with open_writer(self.folder, "x") as writer:
+            for document, extraction in sorted(self.pending.items()):
+                if extraction:
+                    writer.put(extraction)
+                    self.held[document] = extraction
+                elif document in self.held:
+                    writer.remove(document)
+                    del self.held[document]
+            writer.commit(full=full)
+        self.pending.clear()
+
+    @rule()
+    @precondition(lambda self: self.held and not self.pending)
+    def remove_all(self) -> None:
+        with open_writer(self.folder, "x") as writer:
+            writer.clear()
+            writer.commit()
+        self.held.clear()
+
+    @invariant()
+    def equals_a_rebuild(self) -> None:
+        if self.pending or not (self.folder / "store.sqlite").exists():
+            return
+        corpus = merge_extractions(self.held.values())
+        wanted, got = io.BytesIO(), io.BytesIO()
+        write_ttl(CorpusSource(corpus), wanted)
+        with open_store(self.folder) as store:
+            write_ttl(store, got)
+            names = {(hit.iri, hit.name) for e in corpus.entities for hit in store.find(e.name)}
+        assert got.getvalue().splitlines() == wanted.getvalue().splitlines()
+        assert {(e.id, e.name) for e in corpus.entities} <= names
+
+
+TestGrowingStore = GrowingStore.TestCase
+TestGrowingStore.settings = settings(
+    max_examples=15,
+    stateful_step_count=15,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+POINTS = 20
+KILLER = """
+    import os, shutil, signal, sys
+    sys.path.insert(0, {tests!r})
+    from synthetic_extractions import make_extraction
+    from kg.store import open_writer
+    from kg.store.writer import Writer
+
+    def change(path):
+        with open_writer(path, "x") as writer:
+            writer.remove("00001.txt")
+            for number in (3, 40, 41):
+                writer.put(make_extraction(number, 7))
+            writer.commit(full={full})
+
+    def run(path, stop):
+        calls = 0
+        def count(frame, event, argument):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+            if calls == stop:
+                os.kill(os.getpid(), signal.SIGKILL)
+        sys.setprofile(count)
+        change(path)
+        sys.setprofile(None)
+        return calls
+
+    def fork(work):
+        child = os.fork()
+        if not child:
+            work()
+            os._exit(0)
+        return os.waitpid(child, 0)[1]
+
+    base = {base!r}
+    shutil.copytree(base, base + "-measure")
+    read, write = os.pipe()
+    assert fork(lambda: os.write(write, str(run(base + "-measure", -1)).encode())) == 0
+    total = int(os.read(read, 20))
+    for point in range({points}):
+        path = f"{{base}}-{{point:02}}"
+        shutil.copytree(base, path)
+        assert fork(lambda: run(path, 1 + total * point // {points})) == signal.SIGKILL, point
+"""
+
+
+def killed_stores(tmp_path: Path, full: bool) -> list[Path]:
+    """Copies of one store, each left by a writer that was killed at another point of the same change."""
+    base = tmp_path / "s"
+    with open_writer(base, "x") as writer:
+        for number in range(10):
+            writer.put(make_extraction(number))
+        writer.commit()
+    code = KILLER.format(tests=str(Path(__file__).parent), base=str(base), full=full, points=POINTS)
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [Path(f"{base}-{point:02}") for point in range(POINTS)]
+
+
+def check_killed(paths: list[Path]) -> None:
+    before = {make_extraction(n).document: make_extraction(n).sha256 for n in range(10)}
+    after = {d: sha for d, sha in before.items() if d != "00001.txt"}
+    after |= {make_extraction(n, 7).document: make_extraction(n, 7).sha256 for n in (3, 40, 41)}
+    states = []
+    for path in paths:
+        with open_store(path) as store:
+            documents = store.documents()
+        assert documents in (before, after), path
+        assert check_store(path) == (), path
+        states.append(documents == after)
+        with open_writer(path, "x") as writer:
+            for number in (3, 40, 41):
+                writer.put(make_extraction(number, 7))
+            if "00001.txt" in documents:
+                writer.remove("00001.txt")
+            writer.commit()
+        with open_store(path) as store:
+            assert store.documents() == after
+        assert check_store(path) == (), path
+    assert not states[0]
+    assert states == sorted(states), "once the new state is seen it stays"
+
+
+def test_killed_while_a_change_is_applied(tmp_path):
+    check_killed(killed_stores(tmp_path, full=False))
+
+
+def test_killed_while_all_is_rebuilt(tmp_path):
+    check_killed(killed_stores(tmp_path, full=True)[::4])
