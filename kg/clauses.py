@@ -1,4 +1,4 @@
-"""Sentences cut into parts that hold one figure each: at commas, at brackets with figures, and in lists beside figures."""
+"""Sentences cut into parts that hold one figure each: at commas, at brackets with figures, in lists beside figures."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def _find_cuts(text: str, sentence: Sentence, mentions: Sequence[Mention], numbe
     """Where parts end, each with its mark; brackets cut only where they hold a figure."""
     cuts: list[tuple[int, str]] = []
     beside, inside = _find_figures(mentions, numbers)
+    begins = frozenset(inside.values())
     position, number, held = sentence.span.start, numbers.start, -1
     brackets: list[tuple[int, bool]] = []
     while position < sentence.span.stop:
@@ -58,7 +59,8 @@ def _find_cuts(text: str, sentence: Sentence, mentions: Sequence[Mention], numbe
             position = mentions[number].span.stop
             continue
         char = text[position]
-        if char in _STOPS or (char in _JOINS and (position in beside or (held >= 0 and position + 1 in inside.values()))):
+        listed = position + 1 in begins and (held >= 0 or char == "、")
+        if char in _STOPS or (char in _JOINS and (position in beside or listed)):
             cuts.append((position, char))
             held = -1
         elif char in _OPEN:

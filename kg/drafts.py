@@ -1,14 +1,13 @@
-"""The figures of one sentence, read in order: what each one counts, and which figure a growth, share or rank belongs to."""
+"""The figures of one sentence, read in order: what each counts, and which one a growth, share or rank belongs to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kg.clauses import Part
-from kg.figures import read_family
+from kg.groups import Group, GroupReader
 from kg.indicators import (
     SIGHT,
     Growth,
@@ -24,29 +23,32 @@ from kg.indicators import (
     strip_lead,
     tidy,
 )
-from kg.types import Mention, Quantity
-from kg.vocabulary import PLACES, Kind, ValueKind
+from kg.types import Quantity
+from kg.vocabulary import Kind, ValueKind
 
-_UNREPORTED = frozenset({"time", "degree", "tenth"})
-_HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
+_JOINED = frozenset("、和与及")
 _COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
 _PLAIN = frozenset({"money", "count", "people", "traffic", "area", "mass", "volume", "power", "energy", "data", "bare"})
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
-_LIST = re.compile(r"[、和与及 ]{0,2}")
-_TARGET_LINK = re.compile("(?:到|至|为)$")
 _EVERYONE = re.compile("我国|全国共|全国已|全球共|世界共")
 _OFFER = re.compile("给予|奖励|补助|补贴|资助|奖补|扶持")
 _PAID = re.compile("兑现|发放|拨付|累计|落实|争取|获得|退税|减免|贷款|资金$")
 _BARE_INVESTMENT = re.compile("^(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|耗资)$")
 _USED_FOR = re.compile("^(?:，)?(?:投向|用于|来自|流向|集中在|投入)")
 _GROUND = re.compile("里程|管网|道路|公路|绿道|铁路|航道|岸线|管线|河道|线路|高速|全长|总长|轨道|堤防|步道|通车")
+_CAPACITIES = frozenset({"年产", "年产能", "产能", "新增产能", "新增年产能", "具备年产", "具备了年产", "形成年产", "形成了年产"})
+_OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
+_HELD = re.compile("有$")
+_SUM = re.compile("(?:计划)?总?投资")
+_FEW = 10
 _ADDED = re.compile("^(?:新增|新引进|新签约|新建|净增|新登记|新设立?|新)")
 
 
 @dataclass(slots=True)
 class Draft:
     """An observation on its way. `part` is the number of its part, `heads` are the mentions at the head of that part,
-    `project` the mention of the project that the figure describes (-1: none)."""
+    `place` those of the adverbial clause before, `project` the mention of the project that the figure describes (-1:
+    none)."""
 
     indicator: str
     quantity: Quantity | None
@@ -55,31 +57,17 @@ class Draft:
     part: int
     rule: str
     heads: tuple[int, ...] = ()
+    place: tuple[int, ...] = ()
     project: int = -1
     growth: Decimal | None = None
     rank: str = ""
 
 
 @dataclass(slots=True)
-class _Group:
-    """Figures that stand side by side (26.6%、20%), with the words before and after them."""
-
-    figures: tuple[int, ...]
-    part: int
-    start: int
-    before: str
-    after: str
-    heads: tuple[int, ...]
-
-
-@dataclass(slots=True)
 class SentenceReader:
-    """Reads the parts of one sentence; `drafts` is the result, `refused` the positions of refused figures with reasons."""
+    """Reads the parts of one sentence; `refused` are the positions of refused figures, with reasons."""
 
-    text: str
-    mentions: Sequence[Mention]
-    numbers: range
-    parts: Sequence[Part]
+    groups: GroupReader
     drafts: list[Draft] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
     _base: list[Draft] = field(default_factory=list)
@@ -92,133 +80,22 @@ class SentenceReader:
         """The drafts of the sentence, in text order."""
         held: list[Draft] = []
         depth = 0
-        for number, part in enumerate(self.parts):
+        for number, part in enumerate(self.groups.parts):
             if part.depth and not depth:
                 held = self._base
             elif depth and not part.depth:
                 self._base = held
             depth = part.depth
-            if part.opener not in ("、", "和", "与", "及"):
+            if part.opener not in _JOINED:
                 self._last_refused, self._verb = False, ""
-            for group in self._groups(number, part):
+            for group in self.groups.read_groups(number):
                 self._read_group(group)
             self._read_rank(number, part)
         return self.drafts
 
-    def _groups(self, number: int, part: Part) -> list[_Group]:
-        """The groups that begin in a part; a figure that only follows another across 、 belongs to the group before."""
-        groups: list[_Group] = []
-        stop = part.start
-        for figure in part.figures:
-            span = self.mentions[figure].span
-            if self._follows(figure):
-                continue
-            members = [figure]
-            while self._follows_next(members[-1]):
-                members.append(members[-1] + 1)
-            if self._is_threshold(members, part):
-                continue
-            at, heads = self._find_head(max(stop, part.start), span.start)
-            before = self.text[max(at, span.start - SIGHT) : span.start]
-            last = self.mentions[members[-1]].span.stop
-            after = self.text[last : min(self._after_stop(members[-1], number), last + SIGHT)]
-            groups.append(_Group(tuple(members), number, span.start, before, after, heads))
-            stop = last
-        return groups
-
-    def _follows(self, figure: int) -> bool:
-        return figure - 1 in self.numbers and self._follows_next(figure - 1)
-
-    def _follows_next(self, figure: int) -> bool:
-        """Whether the next mention is a figure of the same family that only a list mark parts from this one."""
-        if figure + 1 not in self.numbers:
-            return False
-        one, other = self.mentions[figure], self.mentions[figure + 1]
-        if not (one.kind is other.kind is ValueKind.QUANTITY):
-            return False
-        between = self.text[one.span.stop : other.span.start]
-        return bool(between) and bool(_LIST.fullmatch(between)) and self._family(figure) == self._family(figure + 1)
-
-    def _after_stop(self, figure: int, number: int) -> int:
-        """Where the words after a figure stop: at the next figure or the end of the part that holds it."""
-        while self.parts[number].stop < self.mentions[figure].span.stop:
-            number += 1
-        stop = self.parts[number].stop
-        for later in range(figure + 1, self.numbers.stop):
-            mention = self.mentions[later]
-            if mention.span.start >= stop:
-                return stop
-            if mention.kind is ValueKind.QUANTITY:
-                return mention.span.start
-        return stop
-
-    def _is_threshold(self, members: list[int], part: Part) -> bool:
-        """Whether a figure only describes the things counted after it: 5000万元以上产业项目77个, 年营业额超10亿元的药企."""
-        if len(members) > 1 or self._family(members[0]) not in ("money", "area", "power", "mass"):
-            return False
-        mention = self.mentions[members[0]]
-        after = self.text[mention.span.stop : mention.span.stop + 2]
-        if mention.text.endswith(("以上", "以下", "以内")) and mention.span.stop < part.stop:
-            return re.match(r"[\u4e00-\u9fff]", after) is not None
-        return False
-
-    def _find_head(self, start: int, stop: int) -> tuple[int, tuple[int, ...]]:
-        """Where the words of a part begin behind connectives, dates and the names that it speaks of; and those names."""
-        at, heads = start, ()
-        lead = load_wording().lead
-        number = next((n for n in self.numbers if self.mentions[n].span.stop > at), self.numbers.stop)
-        while at < stop:
-            if number < self.numbers.stop and self.mentions[number].span.start == at:
-                mention = self.mentions[number]
-                if mention.kind is ValueKind.PERIOD:
-                    at, number = mention.span.stop, number + 1
-                    continue
-                run = self._read_names(number)
-                if not run or self.mentions[run[-1]].span.stop > stop:
-                    break
-                at, number, heads = self.mentions[run[-1]].span.stop, run[-1] + 1, run
-                if self.text.startswith("的", at):
-                    at += 1
-                continue
-            limit = self.mentions[number].span.start if number < self.numbers.stop else stop
-            match = lead.match(self.text, at, min(limit, stop))
-            if match and match.group():
-                at = match.end()
-            elif self.text[at] in " 　“”：":
-                at += 1
-            else:
-                break
-        return at, heads
-
-    def _read_names(self, number: int) -> tuple[int, ...]:
-        """The coordinated names that begin with mention `number`; none where they are examples (A、B等5户企业)."""
-        run = [number]
-        if self.mentions[number].kind not in _HEADS:
-            return ()
-        while run[-1] + 1 in self.numbers:
-            one, other = self.mentions[run[-1]], self.mentions[run[-1] + 1]
-            if other.kind not in _HEADS or self.text[one.span.stop : other.span.start] not in ("、", "和", "与", "及"):
-                break
-            run.append(run[-1] + 1)
-        after = self.text[self.mentions[run[-1]].span.stop :][:1]
-        return () if after in ("等", "、") else tuple(run)
-
-    def _family(self, figure: int) -> str:
-        """What a figure counts, by the family of its unit."""
-        value = self.mentions[figure].value
-        if not isinstance(value, Quantity):
-            return ""
-        return read_family(value.unit)
-
-    def _quantity(self, figure: int) -> Quantity:
-        value = self.mentions[figure].value
-        if not isinstance(value, Quantity):
-            raise TypeError(f"mention {figure} is no quantity")
-        return value
-
-    def _read_group(self, group: _Group) -> None:
+    def _read_group(self, group: Group) -> None:
         """One group of figures: a growth, a share, a rate, or values."""
-        family = self._family(group.figures[0])
+        family = self.groups.family(group.figures[0])
         if family in ("share", "point", "ratio"):
             growth = read_growth(group.before)
             if growth:
@@ -236,27 +113,28 @@ class SentenceReader:
         elif family in _PLAIN:
             self._add_values(group, family)
 
-    def _refuse(self, group: _Group, reason: str) -> None:
+    def _refuse(self, group: Group, reason: str) -> None:
         self.refused.append((group.start, reason))
         self._last_refused = True
 
-    def _add(self, group: _Group, index: int, indicator: str, rule: str, family: str) -> Draft:
+    def _add(self, group: Group, index: int, indicator: str, rule: str, family: str) -> Draft:
         figure = group.figures[index]
         draft = Draft(
             indicator,
-            self._quantity(figure),
+            self.groups.quantity(figure),
             family,
-            self.mentions[figure].span.start,
+            self.groups.mentions[figure].span.start,
             group.part,
             f"observations.{rule}",
             group.heads,
+            group.place,
         )
         self.drafts.append(draft)
         return draft
 
-    def _add_growth(self, group: _Group, growth: Growth, family: str) -> None:
+    def _add_growth(self, group: Group, growth: Growth, family: str) -> None:
         """Growth of the figures before, or of what is named (then it is a figure of its own)."""
-        rates = [self._quantity(f).amount * growth.sign * (100 if family == "ratio" else 1) for f in group.figures]
+        rates = [self.groups.quantity(f).amount * growth.sign * (100 if family == "ratio" else 1) for f in group.figures]
         yearly = not re.search("环比|年均|平均", group.before[-16:])
         name = tidy(growth.np)
         if not name or _REFERS.match(name) or any(name == draft.indicator for draft in self._base):
@@ -286,7 +164,7 @@ class SentenceReader:
             return name
         return name + self._metric if name.endswith(("业", "产业", "行业", "器械", "制造")) else name
 
-    def _name_each(self, name: str, group: _Group, count: int) -> list[str]:
+    def _name_each(self, name: str, group: Group, count: int) -> list[str]:
         """One name for each of `count` figures: of the words before them, else of the clause before."""
         if count == 1:
             return [name]
@@ -294,9 +172,9 @@ class SentenceReader:
         if items:
             return items
         for number in range(group.part - 1, max(-1, group.part - 3), -1):
-            part = self.parts[number]
-            at, _ = self._find_head(part.start, part.stop)
-            text = re.sub(r"(?:逆势|持续|保持|均|快速|实现|表现|呈现|稳步).*$", "", self.text[at : part.stop][:SIGHT])
+            part = self.groups.parts[number]
+            at, _ = self.groups.find_head(part.start, part.stop)
+            text = re.sub(r"(?:逆势|持续|保持|均|快速|实现|表现|呈现|稳步).*$", "", self.groups.text[at : part.stop][:SIGHT])
             items = split_items(text, count)
             if items:
                 return [item + name for item in items]
@@ -308,10 +186,10 @@ class SentenceReader:
             name = self._base[min(index, len(self._base) - 1)].indicator if self._base else ""
         if not name:
             return ""
-        whole = tidy(strip_lead(share.whole)) if share.whole else ""
+        whole = tidy(share.whole)
         return f"{name}占{whole}比重" if whole else f"{name}占比"
 
-    def _add_share(self, group: _Group, share: Share) -> None:
+    def _add_share(self, group: Group, share: Share) -> None:
         names = self._name_each(tidy(share.np), group, len(group.figures)) if share.np else []
         for index in range(len(group.figures)):
             if len(group.figures) > 1 and not names and len(self._base) != len(group.figures):
@@ -321,7 +199,7 @@ class SentenceReader:
             if name and not self._last_refused:
                 self._add(group, index, name, "share", "share")
 
-    def _add_rate(self, group: _Group, family: str) -> None:
+    def _add_rate(self, group: Group, family: str) -> None:
         """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
         name = name_value(group.before)
         rate = load_wording().rate
@@ -337,7 +215,7 @@ class SentenceReader:
         names = self._name_each(name, group, len(group.figures))
         self._base = [self._add(group, i, n, "rate", family) for i, n in enumerate(names)] or self._base
 
-    def _add_values(self, group: _Group, family: str) -> None:
+    def _add_values(self, group: Group, family: str) -> None:
         reason = self._find_refusal(group, family)
         if reason:
             self._refuse(group, reason)
@@ -345,6 +223,9 @@ class SentenceReader:
         if len(group.figures) > 1:
             names = self._name_each(name_value(group.before), group, len(group.figures))
             drafts = [self._add(group, i, n, "list", family) for i, n in enumerate(names)]
+            for draft in drafts:
+                if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
+                    draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
             self._base = drafts or self._base
             return
         name, rule = self._name_one(group, family)
@@ -359,15 +240,21 @@ class SentenceReader:
             return
         draft = self._add(group, 0, name, rule, family)
         self._settle_project(group, draft)
-        if not (self.parts[group.part].depth and rule == "breakdown"):
+        if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
 
-    def _find_refusal(self, group: _Group, family: str) -> str:
+    def _find_refusal(self, group: Group, family: str) -> str:
         """Why figures in this context are none of a place or company; "" where they are."""
         refused = load_wording().refused
-        part = self.parts[group.part]
-        clause = self.text[max(part.start, group.start - SIGHT) : group.start]
-        if self._last_refused and part.opener in ("、", "和", "与", "及"):
+        quantity = self.groups.quantity(group.figures[0])
+        word = self.groups.mentions[group.figures[0]].text
+        if family == "count" and quantity.amount < _FEW and not re.search(r"\d", word):
+            return "a few things in characters"
+        if read_growth(group.after):
+            return "what grows"
+        part = self.groups.parts[group.part]
+        clause = self.groups.text[max(part.start, group.start - SIGHT) : group.start]
+        if self._last_refused and part.opener in _JOINED:
             return "in a list that was refused"
         if _EVERYONE.search(clause):
             return "of the whole country"
@@ -379,29 +266,41 @@ class SentenceReader:
             return "a sum that a policy offers"
         if family == "money" and group.after.startswith("的") and self._project_after(group) < 0:
             following = self._next_mention(group)
-            if following < 0 or self.mentions[following].kind is not ValueKind.QUANTITY:
+            if following < 0 or self.groups.mentions[following].kind is not ValueKind.QUANTITY:
                 return "describes a thing"
         return ""
 
-    def _next_mention(self, group: _Group) -> int:
+    def _is_sum_of(self, group: Group) -> bool:
+        """Whether the things counted are those whose investment stands beside them: 总投资727亿元的68个重点项目."""
+        before = group.raw.strip() == "的" and bool(self.drafts) and self.drafts[-1].part == group.part
+        parts = self.groups.parts
+        if before or group.part + 1 >= len(parts):
+            return before
+        following = parts[group.part + 1]
+        return bool(_SUM.match(self.groups.text, following.start, following.stop))
+
+    def _next_mention(self, group: Group) -> int:
         """The mention that follows `的` behind a figure directly; -1 where none does."""
         number = group.figures[-1] + 1
-        stop = self.mentions[group.figures[-1]].span.stop + 1
-        return number if number in self.numbers and self.mentions[number].span.start == stop else -1
+        stop = self.groups.mentions[group.figures[-1]].span.stop + 1
+        return number if number in self.groups.numbers and self.groups.mentions[number].span.start == stop else -1
 
-    def _project_after(self, group: _Group) -> int:
+    def _project_after(self, group: Group) -> int:
         number = self._next_mention(group) if group.after.startswith("的") else -1
-        return number if number >= 0 and self.mentions[number].kind is Kind.PROJECT else -1
+        return number if number >= 0 and self.groups.mentions[number].kind is Kind.PROJECT else -1
 
-    def _has_company(self, group: _Group) -> bool:
-        return any(self.mentions[n].kind is Kind.COMPANY for n in range(self.numbers.start, group.figures[0]))
+    def _has_company(self, group: Group) -> bool:
+        return any(self.groups.mentions[n].kind is Kind.COMPANY for n in range(self.groups.numbers.start, group.figures[0]))
 
-    def _name_one(self, group: _Group, family: str) -> tuple[str, str]:
+    def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
         name = name_value(group.before)
         after = group.after.strip()
+        if name in _CAPACITIES and family in _OUTPUTS and after:
+            return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
         if family in _COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
-            count = name_count(group.before, after, self._verb)
+            held = bool(_HELD.search(group.raw)) or self._is_sum_of(group)
+            count = name_count(group.before, after, self._verb, held)
             if count and not (name and load_wording().verb.match(after)):
                 match = load_wording().verb.match(count)
                 self._verb = match.group() if match else self._verb
@@ -414,22 +313,22 @@ class SentenceReader:
             return name, "value"
         return self._refer(group)
 
-    def _refer(self, group: _Group) -> tuple[str, str]:
+    def _refer(self, group: Group) -> tuple[str, str]:
         """The indicator of a figure without words of its own: the figure's before, or the clause's before."""
-        unit = self._quantity(group.figures[0]).unit
-        if self._base and (group.heads or group.before.strip()):
+        unit = self.groups.quantity(group.figures[0]).unit
+        if self._base and (group.heads or group.raw.strip(" 、")):
             base = self._base[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
                 return _ADDED.sub("", base.indicator), "breakdown" if group.heads else "total"
-        if group.part and not self.parts[group.part - 1].figures and not group.heads:
-            part = self.parts[group.part - 1]
-            at, _ = self._find_head(part.start, part.stop)
-            name = tidy(self.text[at : part.stop])
+        if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
+            part = self.groups.parts[group.part - 1]
+            at, _ = self.groups.find_head(part.start, part.stop)
+            name = tidy(self.groups.text[at : part.stop])
             if 2 <= len(name) <= 16:
                 return name, "clause"
         return "", ""
 
-    def _settle_project(self, group: _Group, draft: Draft) -> None:
+    def _settle_project(self, group: Group, draft: Draft) -> None:
         """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
         draft.project = self._project_after(group)
         if draft.project >= 0 or not load_wording().own.search(draft.indicator):
@@ -437,19 +336,20 @@ class SentenceReader:
         if self._base and self._base[-1].family == "count" and group.part - self._base[-1].part <= 1:
             draft.indicator = re.sub("数$", "", self._base[-1].indicator) + draft.indicator
             return
-        for number in range(group.figures[0] - 1, max(self.numbers.start, group.figures[0] - 4) - 1, -1):
-            mention = self.mentions[number]
+        for number in range(group.figures[0] - 1, max(self.groups.numbers.start, group.figures[0] - 4) - 1, -1):
+            mention = self.groups.mentions[number]
             if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
                 return
             if mention.kind is Kind.PROJECT:
-                if not self.text.startswith("等", mention.span.stop):
+                if "、" not in self.groups.text[mention.span.stop : group.start] and not self.groups.text.startswith("等", mention.span.stop):
                     draft.project = number
                 return
 
     def _read_rank(self, number: int, part: Part) -> None:
         """The rank that a part states goes to its figure, to the one before, or stands alone."""
-        at, heads = self._find_head(part.start, part.stop)
-        rank = read_rank(self.text[at : part.stop])
+        at, heads = self.groups.find_head(part.start, part.stop)
+        at -= self.groups.text[at - 1 : at] == "在" and at > part.start
+        rank = read_rank(self.groups.text[at : part.stop])
         if rank is None:
             return
         mine = [d for d in self.drafts if d.part == number and d.position < at + rank.stop]
@@ -466,5 +366,5 @@ class SentenceReader:
         if "“" in rank.scope or not (named or len(scope) > 3):
             return
         self.drafts.append(
-            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, -1, None, label)
+            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, -1, None, label)
         )

@@ -110,7 +110,7 @@ def load_wording() -> Wording:
         {e.form: int(e.fields["sign"]) for e in cues},
         re.compile(rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"),
         re.compile(
-            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
+            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
             rf"(?:{tails}|在)?(?:{tails})?$"
         ),
         re.compile(
@@ -182,7 +182,7 @@ def read_share(before: str) -> Share | None:
     match = load_wording().share.search(before)
     if not match:
         return None
-    whole = re.sub("^(?:同期|到|了|据)", "", _ASIDE.sub("", match.group("whole")))
+    whole = re.sub("^(?:同期|到|了|据|了)", "", _ASIDE.sub("", match.group("whole")))
     return Share(strip_lead(before[: match.start()].rstrip(" ，")), whole.strip("的"))
 
 
@@ -207,14 +207,25 @@ def name_value(before: str) -> str:
     cut = text.rfind("等")
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
-    text = re.sub(r"^(?:为|向|对|给|以)[^，。；]{1,24}?(?=提供|发行|发放|投放|新增|开展|进行|贸易|完成|实现)", "", text)
-    text = re.sub("^(?:提供|进行|开展)(?=.{3})", "", text)
+    text = re.sub(r"^(?:为|向|给|对(?![外美欧]))[^，。；]{1,24}?(?=提供|发行|发放|投放|新增|开展|进行|完成|实现)", "", text)
+    text = re.sub("^内?(?:企业)?(?:提供|进行|开展)(?=.{3})", "", text)
+    text = _cut_list(re.sub("^第[一二三四五六七八九十0-9]+批$", "", text))
+    metric = load_wording().metric.search(text)
+    if metric and metric.start() > 4:
+        text = re.sub("(?:实现|完成|累计|预计)$", "", text[: metric.start()]) + metric.group()
     return tidy(text[-32:])
 
 
-def name_count(before: str, after: str, hint: str = "") -> str:
+def _cut_list(text: str) -> str:
+    """What is left of a list whose other members are clauses: X项目动工、大会签约总投资 → 大会签约总投资."""
+    head, mark, tail = text.rpartition("、")
+    return tail if mark and len(tail) > 3 and load_wording().verb_last.search(head) else text
+
+
+def name_count(before: str, after: str, hint: str = "", held: bool = False) -> str:
     """The indicator of a count whose thing stands after it: 签约重点项目数 in 签约196个重点项目; "" where no verb says
-    what was done with the things. `hint` is the verb of a neighbour in a list."""
+    what was done with the things. `hint` is the verb of a neighbour in a list; `held` tells that
+    the words need none (共有381人)."""
     wording = load_wording()
     head, text = strip_tail(before), strip_lead(strip_tail(before))
     verb = ""
@@ -233,7 +244,7 @@ def name_count(before: str, after: str, hint: str = "") -> str:
         noun = later.group("noun")
         verb = verb or later.group("verb")[:8]
     verb = verb or hint
-    if not verb or not noun:
+    if not (verb or held) or len(noun) < 2:
         return ""
     text = text if len(text) <= 12 else ""
     verb = re.sub("^(?:共有|已有|现有|还有|拥有|有|存有|获)$", "", verb)

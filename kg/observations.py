@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from kg.clauses import Part, split_parts
 from kg.drafts import Draft, SentenceReader
+from kg.groups import GroupReader
 from kg.indicators import alike, load_wording
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.patterns import write_tape
@@ -39,6 +40,10 @@ SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
 
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
+_RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
+_SPOKEN = re.compile("习近平|总书记|党中央|会议指出")
+"""Sentences that quote national leaders tell of the country."""
+_CORE = re.compile("[值额总量数]")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -66,13 +71,15 @@ def find_observations(
     starts = [mention.span.start for mention in mentions]
     found: list[Observation] = []
     for sentence in resolved.sentences:
-        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
+        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES or _SPOKEN.search(sentence.text):
             continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
-        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and "第" not in sentence.text:
+        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(
+            sentence.text
+        ):
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
-        reader = SentenceReader(article.text, mentions, numbers, parts)
+        reader = SentenceReader(GroupReader(article.text, mentions, numbers, parts))
         drafts = reader.read()
         if refusals is not None:
             refusals.extend(
@@ -101,7 +108,7 @@ def _observe(
             draft.indicator,
             draft.quantity,
             (evidence,),
-            _find_period(draft, reading),
+            _find_period(draft, reading, scopes, modality),
             draft.growth,
             draft.rank,
             modality,
@@ -123,15 +130,23 @@ def _find_subjects(draft: Draft, reading: _Reading) -> list[str]:
     near = _keep(resolved, entities, draft.heads)
     if not near:
         for offset, ids in reversed(reading.carried):
-            if offset < draft.position:
+            if offset < draft.position and not _is_aside(draft, reading, offset):
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break
+    if not near:
+        near = _keep(resolved, entities, draft.place)
     if not near:
         return topic
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
+    """Whether a name stands in a bracket that the figure stands outside of."""
+    part = next((p for p in reading.parts if p.start <= offset < p.stop), None)
+    return part is not None and part.depth > reading.parts[draft.part].depth
 
 
 def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
@@ -152,8 +167,9 @@ def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
     return number < len(mentions) and text.startswith("等", mentions[number].span.stop)
 
 
-def _find_period(draft: Draft, reading: _Reading) -> str:
-    """The last period named before a figure: in its sentence, else after it in its part, else in its paragraph."""
+def _find_period(draft: Draft, reading: _Reading, scopes: ModalityScopes, modality: Modality) -> str:
+    """The last period named before a figure: in its sentence, else after it in its part, else in its paragraph (no single
+    day, and none of another modality)."""
     resolved = reading.resolved
     mentions = resolved.mentions
     part = reading.parts[draft.part]
@@ -166,7 +182,11 @@ def _find_period(draft: Draft, reading: _Reading) -> str:
                 before = mention.value
                 break
     if before is None and not re.search("目前|至今", reading.sentence.text):
-        before = _last_period(mentions, number, paragraph.start)
+        while number and before is None and mentions[number - 1].span.start >= paragraph.start:
+            number -= 1
+            value = mentions[number].value
+            if isinstance(value, Period) and len(value.start) < 10:
+                before = value if scopes.at(mentions[number].span.start) is modality else None
     return str(before) if before else ""
 
 
@@ -208,4 +228,5 @@ def _rounds(item: Observation, other: Observation) -> bool:
     if item is other or item.quantity is None or other.quantity is None or item.quantity.bound is not Bound.OVER:
         return False
     low, exact = item.quantity.amount, other.quantity.amount
-    return other.quantity.bound is None and low < exact <= low * _ROUND and alike(item.indicator, other.indicator)
+    same = _CORE.sub("", item.indicator) == _CORE.sub("", other.indicator)
+    return other.quantity.bound is None and low < exact <= low * _ROUND and same

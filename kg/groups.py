@@ -1,0 +1,186 @@
+"""Figures of a sentence in groups, each with the words that belong to it and the names at the head of its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.clauses import Part
+from kg.figures import read_family
+from kg.indicators import SIGHT, load_wording
+from kg.types import Mention, Quantity
+from kg.vocabulary import PLACES, Kind, ValueKind
+
+_HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
+_LIST = re.compile(r"[、和与及 ]{0,2}")
+_DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
+_GAUGES = frozenset({"money", "area", "power", "mass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that stand side by side (26.6%、20%). `figures` are numbers of mentions, `part` the number of the part.
+
+    `before` are the words behind the head of the part, `raw` all words before in the part, `after` the words up to the
+    next figure or the end of the part. `heads` are the names that the part begins with; `place` is what an adverbial
+    clause before named (在兰州新区，…).
+    """
+
+    figures: tuple[int, ...]
+    part: int
+    start: int
+    before: str
+    raw: str
+    after: str
+    heads: tuple[int, ...]
+    place: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class GroupReader:
+    """Finds the groups of one sentence, part after part."""
+
+    text: str
+    mentions: Sequence[Mention]
+    numbers: range
+    parts: Sequence[Part]
+    place: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
+    """The names that alone make up the part before: 试运营的X产业园，引进项目总投资超200亿元."""
+
+    def read_groups(self, number: int) -> list[Group]:
+        """The groups that begin in part `number`; a figure that follows another across 、 belongs to the group before."""
+        part = self.parts[number]
+        groups: list[Group] = []
+        stop = part.start
+        for figure in part.figures:
+            span = self.mentions[figure].span
+            if self._follows(figure) or self._is_threshold(figure, part):
+                continue
+            members = [figure]
+            while self._leads(members[-1]):
+                members.append(members[-1] + 1)
+            at, heads = self.find_head(max(stop, part.start), span.start)
+            last = self.mentions[members[-1]].span.stop
+            groups.append(
+                Group(
+                    tuple(members),
+                    number,
+                    span.start,
+                    self.text[max(at, span.start - SIGHT) : span.start],
+                    self.text[max(stop, span.start - SIGHT) : span.start],
+                    self.text[last : min(self._after_stop(members[-1], number), last + SIGHT)],
+                    heads or self.named,
+                    self.place,
+                )
+            )
+            stop = last
+        self._remember(part)
+        return groups
+
+    def quantity(self, figure: int) -> Quantity:
+        """The value of a figure."""
+        value = self.mentions[figure].value
+        if not isinstance(value, Quantity):
+            raise TypeError(f"mention {figure} is no quantity")
+        return value
+
+    def family(self, figure: int) -> str:
+        """What a figure counts, by its unit."""
+        return read_family(self.quantity(figure).unit)
+
+    def find_head(self, start: int, stop: int) -> tuple[int, tuple[int, ...]]:
+        """Where the words of a part begin behind connectives, dates and the names it speaks of; and those names."""
+        at = start
+        heads: tuple[int, ...] = ()
+        lead = load_wording().lead
+        number = next((n for n in self.numbers if self.mentions[n].span.stop > at), self.numbers.stop)
+        while at < stop:
+            limit = min(self.mentions[number].span.start if number < self.numbers.stop else stop, stop)
+            if number < self.numbers.stop and self.mentions[number].span.start == at:
+                mention = self.mentions[number]
+                if mention.kind is ValueKind.PERIOD:
+                    at, number = mention.span.stop, number + 1
+                    continue
+                run = self._read_names(number)
+                if not run or self.mentions[run[-1]].span.stop > stop:
+                    break
+                at, number, heads = self.mentions[run[-1]].span.stop, run[-1] + 1, run
+                at += self.text.startswith(("的", "内"), at)
+                continue
+            match = lead.match(self.text, at, limit)
+            if match and match.group():
+                at = match.end()
+            elif self.text[at] in " 　“”：":
+                at += 1
+            elif not heads and self._is_described(at, number, limit):
+                at = limit
+            else:
+                break
+        return at, heads
+
+    def _is_described(self, at: int, number: int, limit: int) -> bool:
+        """Whether only a description stands between `at` and the next name: 新三板挂牌公司[裕隆气体]."""
+        if number >= self.numbers.stop or self.mentions[number].span.start != limit or limit - at > 18:
+            return False
+        return self.mentions[number].kind in _HEADS and bool(_DESCRIBED.fullmatch(self.text, at, limit))
+
+    def _read_names(self, number: int) -> tuple[int, ...]:
+        """The coordinated names that begin with mention `number`; none where they are examples (A、B等5户企业)."""
+        run = [number]
+        if self.mentions[number].kind not in _HEADS:
+            return ()
+        while run[-1] + 1 in self.numbers:
+            one, other = self.mentions[run[-1]], self.mentions[run[-1] + 1]
+            if other.kind not in _HEADS or self.text[one.span.stop : other.span.start] not in ("、", "和", "与", "及"):
+                break
+            run.append(run[-1] + 1)
+        stop = self.mentions[run[-1]].span.stop
+        counted = len(run) > 1 and any(self.mentions[n].span.start == stop for n in range(run[-1] + 1, run[-1] + 2) if n in self.numbers)
+        return () if counted or self.text[stop : stop + 1] in ("等", "、") else tuple(run)
+
+    def _remember(self, part: Part) -> None:
+        """Keeps what this part says of the next: its place (在兰州新区), or the names it consists of."""
+        if part.depth:
+            return
+        at, heads = self.find_head(part.start, part.stop)
+        whole = at >= part.stop and bool(heads)
+        opening = self.text[part.start : part.start + 1]
+        self.named = heads if whole and opening != "在" else ()
+        if whole and opening == "在":
+            self.place = heads
+
+    def _follows(self, figure: int) -> bool:
+        return figure - 1 in self.numbers and self._leads(figure - 1)
+
+    def _leads(self, figure: int) -> bool:
+        """Whether the next mention is a figure of the same family that only a list mark parts from this one."""
+        if figure + 1 not in self.numbers:
+            return False
+        one, other = self.mentions[figure], self.mentions[figure + 1]
+        if not (one.kind is other.kind is ValueKind.QUANTITY):
+            return False
+        between = self.text[one.span.stop : other.span.start]
+        return bool(between) and bool(_LIST.fullmatch(between)) and self.family(figure) == self.family(figure + 1)
+
+    def _after_stop(self, figure: int, number: int) -> int:
+        """Where the words after a figure stop: at the next figure or the end of the part that holds it."""
+        while self.parts[number].stop < self.mentions[figure].span.stop:
+            number += 1
+        stop = self.parts[number].stop
+        for later in range(figure + 1, self.numbers.stop):
+            mention = self.mentions[later]
+            if mention.span.start >= stop:
+                return stop
+            if mention.kind is ValueKind.QUANTITY:
+                return mention.span.start
+        return stop
+
+    def _is_threshold(self, figure: int, part: Part) -> bool:
+        """Whether a figure only describes the things counted after it: 5000万元以上产业项目77个."""
+        mention = self.mentions[figure]
+        if self.family(figure) not in _GAUGES or not mention.text.endswith(("以上", "以下", "以内")):
+            return False
+        after = self.text[mention.span.stop : min(part.stop, mention.span.stop + 1)]
+        return "\u4e00" <= after <= "\u9fff"
