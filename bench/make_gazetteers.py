@@ -28,17 +28,39 @@ NATIONS = (
     "仡佬族 水族 仫佬族 毛南族 各族 东乡族 保安族 撒拉族 土族 裕固族 哈萨克 哈萨克族 柯尔克孜 塔吉克 锡伯 达斡尔族 鄂温克族 "
     "鄂伦春 拉祜族 佤族 布朗族 纳西族 普米族 怒族 独龙族 德昂族 阿昌族 左翼蒙古族"
 ).split()
-CLASSES = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "省", "市", "区", "县", "州", "盟", "旗")
-BARE_CITY_PARTS = frozenset("城 郊 矿 市中 城中 城东 城西 城南 城北 新城 老城 港口 河口 东 西 南 北 中 江 河东 河西 江北 江南 开发".split())
+CLASSES = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "特区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "州",
+    "盟",
+    "旗",
+)
+BARE_CITY_PARTS = frozenset(
+    "城 郊 矿 市中 城中 城东 城西 城南 城北 新城 老城 港口 河口 东 西 南 北 中 江 河东 河西 江北 江南 开发".split()
+)
 PLACE_TAGS = frozenset({"ns", "nsf"})
 NAME_TAGS = PLACE_TAGS | {"nr", "nrt", "nz", "nt"}
-MICROSTATES = frozenset("AC BL BQ BV CC CP CX DG EA GS GG HM IC IM IO JE MF NF PM PN SJ SX TA TF TK UM WF YT AX ME".split())
+MICROSTATES = frozenset(
+    "AC BL BQ BV CC CP CX DG EA GS GG HM IC IM IO JE MF NF PM PN SJ SX TA TF TK UM WF YT AX ME".split()
+)
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """The rows of one CSV list."""
     with (LISTS / name).open(encoding="utf-8-sig", newline="") as file:
-        return [{key: unicodedata.normalize("NFC", value) for key, value in row.items()} for row in csv.DictReader(file)]
+        return [
+            {key: unicodedata.normalize("NFC", value) for key, value in row.items()} for row in csv.DictReader(file)
+        ]
 
 
 def write_rows(name: str, notes: Iterable[str], columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -57,7 +79,9 @@ def word_tag(word: str) -> str:
 def strip_class(name: str) -> str:
     """A division's name without its class word and its nationalities (凉山彝族自治州 → 凉山)."""
     stem = next((name[: -len(c)] for c in CLASSES if name.endswith(c) and len(name) > len(c)), name)
-    while cut := next((n for n in sorted(NATIONS, key=len, reverse=True) if stem.endswith(n) and len(stem) > len(n)), ""):
+    while cut := next(
+        (n for n in sorted(NATIONS, key=len, reverse=True) if stem.endswith(n) and len(stem) > len(n)), ""
+    ):
         stem = stem[: -len(cut)]
     return stem
 
@@ -91,7 +115,11 @@ def short_forms(row: dict[str, str]) -> set[str]:
         forms.add(stem + "县")
     if "自治区" in name and row["level"] == "1":
         forms.add(stem + "自治区")
-    return {f for f in forms if len(f) >= 2 and f != name and not f.endswith(("族", "自治", "新", "矿", "左", "右", "翼前", "翼后", "翼中"))}
+    return {
+        f
+        for f in forms
+        if len(f) >= 2 and f != name and not f.endswith(("族", "自治", "新", "矿", "左", "右", "翼前", "翼后", "翼中"))
+    }
 
 
 def make_regions() -> None:
@@ -112,7 +140,11 @@ def make_regions() -> None:
             if highest[form] != row["level"] and highest[form] in "12":
                 continue
             same_level = 1 if highest[form] == "2" else holders[form]
-            use = "plain" if form.endswith(("州", "县", "自治区")) and len(form) >= 3 else short_use(form, row["level"], same_level, ordinary)
+            use = (
+                "plain"
+                if form.endswith(("州", "县", "自治区")) and len(form) >= 3
+                else short_use(form, row["level"], same_level, ordinary)
+            )
             rows.append((form, name, *tail, use))
     rows.extend(former_regions({row[0] for row in rows}, {row["code"]: row for row in divisions}))
     notes = (
@@ -144,7 +176,11 @@ def make_countries() -> None:
     rows = []
     for code, name in Locale("zh").territories.items():
         short = re.sub(r"[（(].*?[）)]", "", unicodedata.normalize("NFC", name))
-        if len(code) == 2 and code not in {"CN", "HK", "MO", "TW", "ZZ", "XA", "XB", "EU", "UN", "EZ", "QO"} | MICROSTATES and len(short) >= 2:
+        if (
+            len(code) == 2
+            and code not in {"CN", "HK", "MO", "TW", "ZZ", "XA", "XB", "EU", "UN", "EZ", "QO"} | MICROSTATES
+            and len(short) >= 2
+        ):
             tag = word_tag(short)
             use = "plain" if tag in PLACE_TAGS or not tag or len(short) >= 3 else "context"
             rows.append((short, short, code, use))
@@ -199,7 +235,9 @@ def make_zones() -> None:
         short = next(s for s, c in shorts.items() if c == code)
         forms = {row["name"], row["name"].removeprefix(short)} if row["name"] != short + "新区" else {row["name"]}
         city = re.match(r"(大连|青岛|南京|广州)(..+新区)$", row["name"])
-        rows |= {(form, row["name"], "new_area", code) for form in forms | ({city[2]} if city else set()) if len(form) >= 4}
+        rows |= {
+            (form, row["name"], "new_area", code) for form in forms | ({city[2]} if city else set()) if len(form) >= 4
+        }
     rows |= free_trade_forms(shorts)
     notes = (
         "source: lists of national high-tech and economic-technological zones, new areas and free-trade zones (facts; State Council notices);",
@@ -230,14 +268,39 @@ TRADES = (
 ).split()
 
 
+SURE_TRADES = (
+    "股份",
+    "科技",
+    "药业",
+    "制药",
+    "集团",
+    "银行",
+    "证券",
+    "实业",
+    "重工",
+    "钢铁",
+    "铝业",
+    "铜业",
+    "矿业",
+    "高速",
+    "机场",
+)
+ORDINARY_SHORTS = frozenset(
+    "线上线下 新产业 深科技 数据港 外高桥 新经典 好想你 三只松鼠 每日互动 安居宝 全聚德 老百姓 大参林 数字认证".split()
+)
+"""Short names made of rare dictionary words that are ordinary phrases all the same."""
+
+
 def company_use(short: str) -> str:
     """plain where the name holds a part that is no ordinary word; context for names like 新产业."""
     stem = next((short[: -len(t)] for t in TRADES if short.endswith(t) and len(short) - len(t) >= 2), short)
     words = [(w, word_tag(w)) for w in jieba.cut(stem, HMM=False)]
     named = any(tag in {"nz", "nr", "nrt", "nt"} or (not tag and len(w) > 1) for w, tag in words)
     singles = sum(1 for w, _ in words if len(w) == 1)
+    if short in ORDINARY_SHORTS or stem in {"中国", "国家", "全国", "世界", "全球"}:
+        return "context"
     if short != stem and all(tag in PLACE_TAGS for _, tag in words):
-        return "plain"
+        return "plain" if short.endswith(SURE_TRADES) else "context"
     if len(short) <= 2 or word_tag(short) not in {"", "nz", "nt"}:
         return "context"
     return "plain" if named or singles >= 2 or (short != stem and singles) else "context"
@@ -261,7 +324,8 @@ def make_companies() -> None:
             clean = unicodedata.normalize("NFKC", short).replace(" ", "")
             clean = re.sub(r"^(\*?ST|S\*ST|SST|XD|DR|XR|N|C|PT|G)+|(-?[ABUWD]+|退市?|\(退\))$", "", clean)
             if len(clean) >= 2 and re.search(r"[\u4e00-\u9fff]{2}", clean) and "退" not in clean:
-                rows.add((clean, full or clean, code, company_use(clean)))
+                if len(clean) > 2 or word_tag(clean) in {"", "nz", "nt", "nr"}:
+                    rows.add((clean, full or clean, code, company_use(clean)))
     notes = (
         "source: exchange facts on listed A-share companies of 2021 and 2025-11 (code, short name, full name); licence: facts;",
         "made by bench/make_gazetteers.py; use: plain = may stand alone, context = also an ordinary word",

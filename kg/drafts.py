@@ -13,6 +13,8 @@ from kg.indicators import (
     Growth,
     Share,
     alike,
+    find_cut,
+    find_later_verb,
     load_wording,
     name_count,
     name_value,
@@ -59,6 +61,8 @@ class Draft:
     heads: tuple[int, ...] = ()
     place: tuple[int, ...] = ()
     project: int = -1
+    since: int = 0
+    """Where the clause of its indicator begins, if behind the head of its part."""
     growth: Decimal | None = None
     rank: str = ""
 
@@ -239,6 +243,8 @@ class SentenceReader:
             self._refuse(group, "a sum that a statement carries")
             return
         draft = self._add(group, 0, name, rule, family)
+        cut = find_cut(group.before)
+        draft.since = group.start - len(group.before) + cut if cut else 0
         self._settle_project(group, draft)
         if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
@@ -279,6 +285,17 @@ class SentenceReader:
         following = parts[group.part + 1]
         return bool(_SUM.match(self.groups.text, following.start, following.stop))
 
+    def _look_ahead(self, group: Group) -> str:
+        """The verb at the end of a list of things: 62个水质自动站、4个水源地的监测."""
+        parts = self.groups.parts
+        last = group.part
+        while last + 1 < len(parts) and parts[last + 1].opener in _JOINED and last - group.part < 8:
+            last += 1
+        if last == group.part or not parts[last].figures:
+            return ""
+        stop = self.groups.mentions[parts[last].figures[-1]].span.stop
+        return find_later_verb(self.groups.text[stop : min(parts[last].stop, stop + SIGHT)])[:6]
+
     def _next_mention(self, group: Group) -> int:
         """The mention that follows `的` behind a figure directly; -1 where none does."""
         number = group.figures[-1] + 1
@@ -300,7 +317,7 @@ class SentenceReader:
             return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
         if family in _COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
             held = bool(_HELD.search(group.raw)) or self._is_sum_of(group)
-            count = name_count(group.before, after, self._verb, held)
+            count = name_count(group.before, after, self._verb or self._look_ahead(group), held)
             if count and not (name and load_wording().verb.match(after)):
                 match = load_wording().verb.match(count)
                 self._verb = match.group() if match else self._verb
@@ -366,5 +383,5 @@ class SentenceReader:
         if "“" in rank.scope or not (named or len(scope) > 3):
             return
         self.drafts.append(
-            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, -1, None, label)
+            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, -1, 0, None, label)
         )

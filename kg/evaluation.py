@@ -182,10 +182,7 @@ def _evaluate_triples(
             i
             for i, (s, p, o, _) in enumerate(page.triples)
             if p == statement.predicate
-            and (
-                (s & subject and o & object_)
-                or (p == Predicate.COOPERATES_WITH and s & object_ and o & subject)
-            )
+            and ((s & subject and o & object_) or (p == Predicate.COOPERATES_WITH and s & object_ and o & subject))
         ]
         rules = sorted({e.rule for e in statement.evidence})
         if not hits:
@@ -227,6 +224,8 @@ def _evaluate_fields(gold: Mapping[str, Any], statement: Statement, report: Repo
             continue
         if name == "amount":
             want = (float(want["value"]), want["unit"])
+        if want != value:
+            report.errors.append(f"{name:8}~  {value} instead of {want}  [{statement.evidence[0].text[:60]}]")
         report.fields[name][0] += want == value
         report.fields[name][1] += 1
 

@@ -118,7 +118,7 @@ def load_wording() -> Wording:
             rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
         ),
         re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
-        re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,12}})$"),
+        re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,30}})$"),
         re.compile(f"(?:{verbs})"),
         re.compile(f"(?:{alternation(heads['rate'])})$"),
         re.compile(f"(?:{alternation(heads['macro'])})"),
@@ -209,17 +209,24 @@ def name_value(before: str) -> str:
         text = text[cut + 1 :]
     text = re.sub(r"^(?:为|向|给|对(?![外美欧]))[^，。；]{1,24}?(?=提供|发行|发放|投放|新增|开展|进行|完成|实现)", "", text)
     text = re.sub("^内?(?:企业)?(?:提供|进行|开展)(?=.{3})", "", text)
-    text = _cut_list(re.sub("^第[一二三四五六七八九十0-9]+批$", "", text))
+    text = re.sub("^第[一二三四五六七八九十0-9]+批$", "", text)
+    text = text[find_cut(text) :]
     metric = load_wording().metric.search(text)
     if metric and metric.start() > 4:
         text = re.sub("(?:实现|完成|累计|预计)$", "", text[: metric.start()]) + metric.group()
     return tidy(text[-32:])
 
 
-def _cut_list(text: str) -> str:
-    """What is left of a list whose other members are clauses: X项目动工、大会签约总投资 → 大会签约总投资."""
+def find_cut(text: str) -> int:
+    """Where the last member of a list of clauses begins (X项目动工、大会签约总投资); 0 where `text` is no such list."""
     head, mark, tail = text.rpartition("、")
-    return tail if mark and len(tail) > 3 and load_wording().verb_last.search(head) else text
+    return len(head) + 1 if mark and len(tail) > 3 and load_wording().verb_last.search(head) else 0
+
+
+def find_later_verb(after: str) -> str:
+    """The verb behind the thing that is counted: 开业 in (3)家医院顺利开业; "" where there is none."""
+    match = load_wording().verb_later.match(after)
+    return match.group("verb") if match else ""
 
 
 def name_count(before: str, after: str, hint: str = "", held: bool = False) -> str:
@@ -238,7 +245,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
         text = strip_lead(head[: match.start()]) if head.endswith(match.group()) else ""
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
-    noun = re.split(r"[，。；：（(]", after)[0].strip(_EDGES + "”")[:30]
+    noun = re.split(r"[，。；：（(]", after)[0].strip(_EDGES + "”")[:40]
     later = wording.verb_later.match(noun)
     if later:
         noun = later.group("noun")

@@ -116,7 +116,9 @@ def _enter_paragraph(resolved: ResolvedArticle, sentence: Sentence, carry: int) 
     if role != "body":
         return -1
     before = resolved.article.text[max(0, sentence.span.start - 4) : sentence.span.start].rstrip()
-    if carry >= 1 and (before.endswith(("：", "——", "；")) or sentence.text.startswith(("同时", "此外", "另外", "其中"))):
+    if carry >= 1 and (
+        before.endswith(("：", "——", "；")) or sentence.text.startswith(("同时", "此外", "另外", "其中"))
+    ):
         return carry
     return carry if carry == 3 else -1
 

@@ -130,7 +130,7 @@ def _find_subjects(draft: Draft, reading: _Reading) -> list[str]:
     near = _keep(resolved, entities, draft.heads)
     if not near:
         for offset, ids in reversed(reading.carried):
-            if offset < draft.position and not _is_aside(draft, reading, offset):
+            if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break

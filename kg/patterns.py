@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.seeds import Lexicon
 from kg.types import Mention, Span
-from kg.vocabulary import Kind, ValueKind
+from kg.vocabulary import PLACES, Kind, ValueKind
 
 _CODES: dict[Kind | ValueKind, str] = {kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])}
 _ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
@@ -21,7 +21,7 @@ _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
-_PREPOSITIONS = "在于向对从到往为"
+_PREPOSITIONS = "在于向对从到往"
 CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
 
 
@@ -79,13 +79,16 @@ class List:
 
     Members that nobody recognised (at most 24 characters between separators) do not break the list; where `mixed` is
     set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
-    (兰州新区90家，兰州高新区410家).
+    (兰州新区90家，兰州高新区410家). With `head` the class behind 等 counts as a member (工业设计等专业服务业). `least` is the
+    least number of members.
     """
 
     role: str
     kinds: frozenset[Kind | ValueKind]
     mixed: bool = False
     counted: bool = False
+    head: bool = False
+    least: int = 1
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
@@ -98,10 +101,13 @@ class List:
         member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
-        joint = rf"(?:[{_LIST_BREAK}]|以及|(?<=[”’》][“‘《]))(?:{cues.get('modifier', '(?!)')}){{0,3}}"
+        breaks = _LIST_BREAK + ("等" if self.head else "")
+        based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
+        modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
+        joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《])){based}{modifiers}"
         return (
             rf"[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
-            rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{0,40}})"
+            rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}})"
         )
 
 
@@ -236,7 +242,7 @@ class ClauseStop:
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
-        return rf"(?=[{_CLAUSE}{_QUOTES}]|$)"
+        return rf"(?=[{_CLAUSE}{_QUOTES}、]|$)"
 
 
 @dataclass(frozen=True, slots=True)

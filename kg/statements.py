@@ -179,9 +179,7 @@ def _post(match: Match, reading: _Reading) -> str:
     return reading.tape.text[place[0] : place[1]].strip("的兼、 ") if place else ""
 
 
-def _fill(
-    role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: _Reading
-) -> list[str]:
+def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: _Reading) -> list[str]:
     """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
     resolved, entities = reading.resolved, reading.entities
     found: list[str] = []
@@ -192,7 +190,8 @@ def _fill(
             if role == "object" and rule.inner:
                 found.extend(_inner_ids(number, rule.inner, reading))
         return list(dict.fromkeys(found))
-    position = reading.tape.origins[match.trigger]
+    position = reading.tape.origins[match.start]
+    kinds = kinds & rule.implied
     for start, ids in reversed(reading.carried):
         if start < position:
             fitting = [i for i in ids if entities[i].kind in kinds]
@@ -207,6 +206,4 @@ def _fill(
 def _inner_ids(number: int, kind: Kind, reading: _Reading) -> list[str]:
     mention = reading.resolved.mentions[number]
     names = {inner.text for inner in mention.inner if inner.kind is kind}
-    return [
-        i for i, e in reading.entities.items() if e.kind is kind and (e.name in names or names & set(e.aliases))
-    ]
+    return [i for i, e in reading.entities.items() if e.kind is kind and (e.name in names or names & set(e.aliases))]

@@ -18,7 +18,9 @@ FIRMS = frozenset({Kind.COMPANY})
 
 def names(marked: str, role: str, *elements: object) -> list[list[str]]:
     sentence = read_marked_text(marked).resolved
-    tape = write_tape(sentence.article.text, sentence.sentences[0].span, sentence.mentions, range(len(sentence.mentions)))
+    tape = write_tape(
+        sentence.article.text, sentence.sentences[0].span, sentence.mentions, range(len(sentence.mentions))
+    )
     matcher = compile_pattern(tuple(elements), CUES)  # type: ignore[arg-type]
     return [[sentence.mentions[n].text for n in match.roles.get(role, ())] for match in matcher.find(tape)]
 
@@ -51,7 +53,9 @@ def test_the_tape_shows_kinds() -> None:
     assert tape.origins[-1] == len(sentence.article.text)
 
 
-@pytest.mark.parametrize("filler", ["签约", "、", "[甲|Company]、", "[星河|Zone]与", "建设[乙|Project]", "在[星河|Zone]", "的"])
+@pytest.mark.parametrize(
+    "filler", ["签约", "、", "[甲|Company]、", "[星河|Zone]与", "建设[乙|Project]", "在[星河|Zone]", "的"]
+)
 def test_no_rule_is_super_linear(filler: str) -> None:
     """Doubling an adversarial sentence may cost a little over twice, never four times."""
     matchers = [compile_pattern(rule.pattern, CUES) for rule in RULES]

@@ -1,4 +1,4 @@
-"""Any sequence of changes gives what a full rebuild gives, byte for byte; a killed writer leaves the last whole state."""
+"""Any sequence of changes gives what a full rebuild gives, byte for byte; a killed writer leaves a whole state."""
 
 from __future__ import annotations
 

@@ -160,8 +160,18 @@ def _build_wrapped(lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def _width(lines: list[Line], at: int) -> int:
-    window = sorted(len(line.text) for line in lines[max(0, at - 6) : at + 7])
+_SHORT = 1.5
+"""By how many full-width characters a paragraph's last line is shorter than its column."""
+
+
+def _measure(text: str) -> float:
+    """The width of a line in full-width characters: an ASCII character takes half a place."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _width(lines: list[Line], at: int) -> float:
+    """The width of the column around line `at`: most of its lines fill it."""
+    window = sorted(_measure(line.text) for line in lines[max(0, at - 6) : at + 7])
     return window[len(window) * 3 // 4]
 
 
@@ -169,7 +179,7 @@ def _paragraph_stop(lines: list[Line], start: int, gap: float) -> int:
     at = start
     while at + 1 < len(lines):
         here, following = lines[at], lines[at + 1]
-        if _ends(here.text) and (len(here.text) < 0.85 * _width(lines, at) or following.blank > gap):
+        if _ends(here.text) and (_measure(here.text) <= _width(lines, at) - _SHORT or following.blank > gap):
             break
         if _START.match(following.text) or (_ends(here.text) and _classify(following)):
             break

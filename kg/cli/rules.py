@@ -11,7 +11,9 @@ from kg.errors import KgError
 
 @click.command()
 @click.option("--gold", "folder", type=click.Path(path_type=Path), required=True, help="Folder of gold files (*.json).")
-@click.option("--pages", type=click.Path(path_type=Path), help="Folder of the pages; default: the gold folder's siblings.")
+@click.option(
+    "--pages", type=click.Path(path_type=Path), help="Folder of the pages; default: the gold folder's siblings."
+)
 @click.option("--errors", is_flag=True, help="List what is missing (-) and what is extra (+).")
 def evaluate(folder: Path, pages: Path | None, errors: bool) -> None:
     """Precision, recall and F1 of the extractor on gold pages."""
@@ -35,7 +37,9 @@ def evaluate(folder: Path, pages: Path | None, errors: bool) -> None:
 
 @click.command()
 @click.option("--gold", "folder", type=click.Path(path_type=Path), help="Folder of gold files: adds right and wrong.")
-@click.option("--pages", type=click.Path(path_type=Path), help="Folder of the pages; default: the gold folder's siblings.")
+@click.option(
+    "--pages", type=click.Path(path_type=Path), help="Folder of the pages; default: the gold folder's siblings."
+)
 @click.option("--write-confidences", type=click.Path(path_type=Path), help="Write the confidence table to this file.")
 def rules(folder: Path | None, pages: Path | None, write_confidences: Path | None) -> None:
     """Every rule with its confidence and, on gold pages, its hits, right and wrong."""

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.mentions.companies import find_companies, find_short_forms
+from kg.mentions.company_contexts import find_context_companies, repeat_names
+from kg.mentions.definitions import find_definitions
 from kg.mentions.edges import Walker
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
+from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
 from kg.mentions.places import find_places
 from kg.mentions.policies import find_policies
@@ -35,36 +38,49 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     found += find_institutions(scan, walker)
     found += find_governments(scan, walker)
     found += find_persons(scan, walker)
+    shown = find_context_companies(scan, walker)
+    found += shown
+    found += repeat_names(scan, walker, shown)
     return settle_overlaps(found)
 
 
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
     names = find_names(scan)
-    found = list(names)
-    found += find_projects(scan, names)
+    found = find_projects(scan, names)
+    found += names
     found += find_industries(scan, names)
     found += find_policies(scan)
     found += find_gatherings(scan, names)
     found += find_titles(scan)
     found += find_quantities(scan)
-    return settle_overlaps(found)
+    found += find_periods(scan)
+    settled = settle_overlaps(found)
+    return settle_overlaps([*find_definitions(scan.text, settled), *settled])
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The outermost mentions; one that crosses a longer one gives way, and at equal spans the first given wins."""
     kept: list[Mention] = []
-    taken: list[Mention] = []
+    inside: dict[int, list[Mention]] = {}
+    owner: dict[int, int] = {}
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
-        rival = next((m for m in kept if m.span.overlaps(mention.span)), None)
-        if rival is None:
+        rivals = {owner[i] for i in range(mention.span.start, mention.span.stop) if i in owner}
+        if not rivals:
+            owner.update(dict.fromkeys(range(mention.span.start, mention.span.stop), len(kept)))
             kept.append(mention)
-        elif rival.span.covers(mention.span) and rival.span != mention.span:
-            taken.append(mention)
-    settled = []
-    for mention in kept:
-        inside = [m for m in taken if mention.span.covers(m.span)]
-        known = {m.span for m in mention.inner}
-        inner = [*mention.inner, *(m for m in inside if m.span not in known)]
-        settled.append(replace(mention, inner=tuple(sorted(inner, key=lambda m: m.span))))
+        elif len(rivals) == 1:
+            number = rivals.pop()
+            if kept[number].span.covers(mention.span) and kept[number].span != mention.span:
+                inside.setdefault(number, []).append(mention)
+    settled = [_with_inner(mention, inside.get(number, [])) for number, mention in enumerate(kept)]
     return tuple(sorted(settled, key=lambda m: m.span))
+
+
+def _with_inner(mention: Mention, inside: Iterable[Mention]) -> Mention:
+    """The mention with the names found inside it, each once."""
+    known = {inner.span for inner in mention.inner}
+    fresh = [inner for inner in inside if inner.span not in known]
+    if not fresh:
+        return mention
+    return replace(mention, inner=tuple(sorted([*mention.inner, *fresh], key=lambda m: (m.span.start, -m.span.stop))))

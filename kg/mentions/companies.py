@@ -14,17 +14,23 @@ from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
 
 _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
-_LEGAL = Manner(allowed=frozenset({"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构"}), brand=True)
+_LEGAL = Manner(
+    allowed=frozenset({"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构"}),
+    brand=True,
+)
 _GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True)
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _FUND_LETTERS = 8
+_LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
 
 def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
     """The companies that the article names by a known name or by their last word."""
     found: list[Mention] = []
-    for hit in longest_heads(scan, (*_KNOWN, "cues/company_heads")):
+    for hit in longest_heads(
+        scan, (*_KNOWN, "cues/company_heads"), lambda hit: hit.entry.fields.get("use") != "context"
+    ):
         mention = _read_known(walker, hit) if hit.entry.table in _KNOWN else _read_head(walker, hit)
         if mention is not None:
             walker.add(mention)
@@ -34,7 +40,10 @@ def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
 
 def _read_known(walker: Walker, hit: Hit) -> Mention | None:
     """A known company's name, where it is no part of a longer word or name."""
-    if hit.entry.fields["use"] != "plain" or (hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)):
+    width = hit.stop - hit.start
+    if (width == 2 and walker.crosses(hit.start, hit.stop)) or (
+        width == 3 and walker.word_at(hit.start).start < hit.start
+    ):
         return None
     start = hit.start
     place = walker.closing(start)
@@ -45,6 +54,8 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
 
 def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     strength = hit.entry.fields["strength"]
+    if strength == "weak":
+        return None
     if strength == "field":
         edge = walker.walk(hit.start, hit.stop, _SHORT)
         sure = _is_brand(walker, edge, hit)
@@ -52,9 +63,20 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         manner = {"legal": _LEGAL, "fund": _FUND}.get(strength, _GROUP)
         edge = walker.walk(hit.start, hit.stop, manner)
         sure = _suffices(walker, edge, hit, strength)
-    if not sure or walker.counted(edge.start):
+    if (
+        not sure
+        or walker.counted(edge.start)
+        or _is_barred(walker, hit.stop)
+        or _LETTER.fullmatch(walker.text, edge.start, hit.start)
+    ):
         return None
     return walker.name(edge.start, hit.stop, Kind.COMPANY, f"companies.{strength}")
+
+
+def _is_barred(walker: Walker, stop: int) -> bool:
+    """Whether what follows makes another word of the last word (证券网, 股份制)."""
+    bars = load_names("company_bars")
+    return any(walker.text[stop : stop + length] in bars for length in (1, 2, 3))
 
 
 def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
@@ -69,9 +91,19 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
     if strength == "trade":
         return 2 <= hit.start - edge.start <= 8 and (edge.unusual or bool(edge.names) or not _is_plain(edge))
     if strength == "fund":
-        return edge.letters >= _FUND_LETTERS or (edge.unusual and edge.letters <= 6) or (bool(edge.names) and edge.letters >= 2)
-    rest = walker.text[edge.names[0].span.stop : hit.stop] if edge.names and edge.names[0].span.start == edge.start else text
-    return (bool(edge.names) or edge.unusual or _begins_bare(edge)) and (rest not in load_names("generic_companies") or len(rest) == 2)
+        return (
+            edge.letters >= _FUND_LETTERS
+            or (edge.unusual and edge.letters <= 6)
+            or (bool(edge.names) and edge.letters >= 2)
+        )
+    rest = (
+        walker.text[edge.names[0].span.stop : hit.stop]
+        if edge.names and edge.names[0].span.start == edge.start
+        else text
+    )
+    return (bool(edge.names) or edge.unusual or _begins_bare(edge)) and (
+        rest not in load_names("generic_companies") or len(rest) == 2
+    )
 
 
 def _begins_bare(edge: Edge) -> bool:
@@ -90,11 +122,10 @@ def _is_brand(walker: Walker, edge: Edge, hit: Hit) -> bool:
     width = hit.start - edge.start
     if edge.names or not 2 <= width <= 4 or not edge.words or len(edge.words) > 2:
         return False
-    if any(word.text in load_names("company_adjectives") or not is_unusual(word) for word in edge.words[:1]):
+    first = edge.words[0]
+    if first.text in load_names("company_adjectives") or (is_word(first.text) and not first.tag.startswith("nr")):
         return False
-    if any(word.tag.startswith("ns") and is_word(word.text) for word in edge.words):
-        return False
-    return _closes(walker, hit.stop)
+    return not walker.is_industry(edge.start, hit.stop) and _closes(walker, hit.stop)
 
 
 def _closes(walker: Walker, stop: int) -> bool:
@@ -103,7 +134,11 @@ def _closes(walker: Walker, stop: int) -> bool:
     if stop >= len(text) or text[stop] in BREAKS or text[stop].isspace():
         return True
     word = walker.word_at(stop)
-    return word.start == stop and (word.tag[:1] in "vpdcurm" or word.text in ("等", "公司", "集团", "项目", "董事长", "总经理"))
+    if text[stop : stop + 2] in load_names("outside"):
+        return True
+    return word.start == stop and (
+        word.tag[:1] in "vpdcurm" or word.text in ("等", "公司", "集团", "项目", "董事长", "总经理")
+    )
 
 
 def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> list[Mention]:
@@ -144,6 +179,11 @@ def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | 
     tail = next((t for t in ("集团公司", "集团", "公司", "股份", "科技") if scan.text.startswith(t, stop)), "")
     stop += len(tail)
     brand = scan.text[start:stop]
-    if len(brand) == 2 and is_word(brand) or (len(brand) <= 3 and walker.crosses(start, stop)):
+    first = walker.word_at(start)
+    if (
+        not is_unusual(first)
+        or (len(brand) == 2 and is_word(brand))
+        or (len(brand) <= 3 and walker.crosses(start, stop))
+    ):
         return None
     return walker.name(start, stop, Kind.COMPANY, "companies.short")

@@ -24,6 +24,12 @@ _NOUNLIKE = frozenset("njbxezlgh")
 _GLUED = ("与", "及", "的", "在", "由", "将", "和", "自", "为")
 """Function words that the tagger glues to an unknown word before or after them (库与, 与麓)."""
 _NAME_TAGS = ("ns", "nr", "nz", "nt")
+_HARD = frozenset(
+    "在于的了与和及或由对为是等向从以把被让使给将到入即并也还又再都均皆仅只已曾拟要至超逾这那其该各每某本此"
+)
+"""Function words that are no part of a brand, however short the word after them."""
+_NATIONAL = frozenset({"国家", "国家级"})
+"""Words with which a name begins, unless a place stands before them (粤港澳大湾区国家技术创新中心)."""
 _COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 _LIMIT = 28
 """No organisation's or zone's name of the gold pages reaches further left of its last word than 22 characters."""
@@ -32,12 +38,16 @@ _LIMIT = 28
 @lru_cache(maxsize=16)
 def load_names(table: str) -> frozenset[str]:
     """The forms of seeds/names/<table>.tsv: words that are looked up, never searched for."""
-    return frozenset(entry.form for entry in read_table(find_resource("seeds", "names", f"{table}.tsv"), f"names/{table}"))
+    return frozenset(
+        entry.form for entry in read_table(find_resource("seeds", "names", f"{table}.tsv"), f"names/{table}")
+    )
 
 
 def is_unusual(word: Word) -> bool:
     """Whether a word is a name by the tagger, or unknown to jieba's dictionary."""
-    return word.tag.startswith(_NAME_TAGS) or word.tag in ("eng", "j") or (len(word.text) > 1 and not is_word(word.text))
+    return (
+        word.tag.startswith(_NAME_TAGS) or word.tag in ("eng", "j") or (len(word.text) > 1 and not is_word(word.text))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +156,10 @@ class Walker:
         if opener is None:
             return -1
         opened = self.text.rfind(opener, max(self.floor(head), head - _LIMIT), head)
-        if opened < 0 or any(char in BREAKS for char in self.text[opened + 1 : head]):
+        if opened < 0 or any(char in BREAKS for char in self.text[opened + 1 : head]) or opened + 1 == head:
             return -1
         first = self.word_at(opened + 1)
-        if first.text in self._outside or (first.tag[:1] in "vpdcur" and first.text not in self._inside):
+        if first.text in self._outside or (first.tag[:1] in "vpdcurm" and first.text not in self._inside):
             return -1
         return opened + 1
 
@@ -167,7 +177,9 @@ class Walker:
             if name is not None and name.span.start >= floor:
                 names.append(name)
                 at = name.span.start
-                if name.kind in PLACES and self._begins_at(at):
+                if self.text[at - 1 : at] in ("-", "－") and self.closing(at - 1) is not None:
+                    at -= 1
+                elif self._begins_at(at):
                     break
                 continue
             if self.text[at - 1] in "）)":
@@ -179,7 +191,7 @@ class Walker:
             if self.text[at - 1] in BREAKS or self.text[at - 1].isspace():
                 break
             word = self._cut(self.word_at(at - 1), at, floor)
-            if not self._takes(word, at == chain, manner):
+            if not self._takes(word, at == chain, manner) and not (manner.brand and self._splits(word, words)):
                 joined = self._joined(word, at, floor, manner) if at < head and not names else None
                 if joined is not None:
                     names.append(joined)
@@ -189,6 +201,8 @@ class Walker:
             at = word.start
             if word.text in self._inside and chain == word.stop:
                 chain = at
+            if word.text in _NATIONAL and self.closing(at) is None:
+                break
         return self._trim(at, head, names[::-1], words[::-1])
 
     def _whole(self, start: int, head: int) -> Edge:
@@ -215,7 +229,7 @@ class Walker:
         return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
 
     def _begins_at(self, at: int) -> bool:
-        """Whether a name that has a place at `at` begins there: only another name or 中国 may stand before it."""
+        """Whether a name that has another name at `at` begins there: only one more name or 中国 may stand before it."""
         return self.closing(at) is None and not self.text.endswith(("中国", "）", ")"), 0, at)
 
     def _bracket(self, at: int, floor: int) -> int:
@@ -243,6 +257,15 @@ class Walker:
             return manner.numbers and (text.startswith("第") or text.isascii())
         return part == "a" and len(text) == 1
 
+    def _splits(self, word: Word, words: list[Word]) -> bool:
+        """Whether the tagger has split an unknown brand into characters here: 中|金证券, 江苏|和|成科技."""
+        if len(word.text) != 1 or not words or len(words[-1].text) != 1 or not "\u4e00" <= word.text <= "\u9fff":
+            return False
+        if word.text not in _HARD:
+            return word.tag[:1] in "vadfcmqzn"
+        before = self.closing(word.start)
+        return before is not None and before.kind in PLACES and word.text == "和"
+
     def _joined(self, word: Word, at: int, floor: int, manner: Manner) -> Mention | None:
         """The place that begins a name with a conjunction inside (广州人工智能与数字经济试验区), if there is one."""
         if word.text not in ("与", "和", "及", "暨"):
@@ -266,13 +289,21 @@ class Walker:
         while lead < len(words) and words[lead].start == at and words[lead].text in self._transitive:
             at = words[lead].stop
             lead += 1
-        if lead and at < head and (lead == len(words) or words[lead].text not in self._inside or words[lead].start > at):
+        if (
+            lead
+            and at < head
+            and (lead == len(words) or words[lead].text not in self._inside or words[lead].start > at)
+        ):
             return Edge(at, tuple(names), tuple(words[lead:]))
         return Edge(words[0].start if lead else at, tuple(names), tuple(words))
 
     def name(self, start: int, stop: int, kind: Kind, finder: str, defined: str = "") -> Mention:
         """A mention of [start, stop) with the names inside it."""
         return Mention(Span(start, stop), self.text[start:stop], kind, finder, None, self._inner(start, stop), defined)
+
+    def is_industry(self, start: int, stop: int) -> bool:
+        """Whether [start, stop) is an industry of the gazetteer."""
+        return self.scan.lexicon.get(self.text[start:stop], "gazetteer/industries") is not None
 
     def counted(self, start: int) -> bool:
         """Whether a numeral with its measure word stands before `start`: 21个, 5所, 数家."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb
+from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb, read_vocabulary
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
@@ -37,7 +37,7 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     if not (scan.by_table.get("cues/industry_after") or scan.by_table.get("cues/industry_objects")):
         return []
     ground = survey_ground(scan, names)
-    vocabulary = Vocabulary(scan.lexicon)
+    vocabulary = read_vocabulary(scan)
     found: dict[Span, str] = {}
     for anchor in read_anchors(scan, ground, vocabulary):
         for span in _read_list(ground, vocabulary, anchor):
@@ -83,8 +83,11 @@ def _cut_modifier(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: 
 
 def _cut_verb(anchor: Anchor, span: Span) -> Span:
     """`span` without a verb of having or developing industries that the walk went past."""
-    stops = [stop for stop, verb in anchor.verbs.items() if span.start < stop < span.stop and stop - verb[0] > 1]
-    return Span(max(stops, default=span.start), span.stop)
+    for stop in range(span.stop - 1, span.start, -1):
+        verb = anchor.verbs.get(stop)
+        if verb is not None and stop - verb[0] > 1:
+            return Span(stop, span.stop)
+    return span
 
 
 def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, spans: list[Span]) -> bool:

@@ -17,6 +17,8 @@ _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTED_SUM = re.compile(
     r"[“‘][两二三四五六七八九十N0-9]+大?[^“”‘’]{0,4}(?:产业|集群|基地|支柱|板块|赛道)[^“”‘’]{0,3}[”’]"
 )
+_LONGEST = 20
+"""No entry that matters is longer than 20 characters."""
 _WORD = 4
 """The longest generic word has four characters."""
 
@@ -41,19 +43,24 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The industries, and the words that describe an industry without naming it."""
+    """The industries, and the words that describe an industry without naming it.
+
+    `stops` maps the places of an article where an entry stops, a final 产业 aside, to where the longest one starts.
+    """
 
     lexicon: Lexicon
+    stops: dict[int, int]
 
     def has(self, form: str) -> bool:
         """Whether `form` is an entry, any conjunction standing for any other."""
-        forms = (form, form.replace("与", "和"), form.replace("及", "和")) if _JOIN.search(form) else (form,)
-        return any(self.lexicon.get(f, "gazetteer/industries") is not None for f in forms)
+        if form in self.lexicon.forms and self.lexicon.get(form, "gazetteer/industries") is not None:
+            return True
+        return bool(_JOIN.search(form)) and self.has(_JOIN.sub("和", form))
 
     def knows(self, form: str) -> bool:
         """Whether `form` is an entry, a trailing bracket, 产业 or 业 aside."""
         bare = _BRACKET.sub("", form)
-        return self.has(bare) or self.has(bare + "产业") or self.has(bare + "业")
+        return self.has(bare) or self.has(f"{bare}产业") or self.has(f"{bare}业")
 
     def is_headed(self, form: str) -> bool:
         """Whether `form` ends with an entry of three characters at least, after a modifier."""
@@ -86,8 +93,18 @@ class Vocabulary:
 
     def match(self, text: str, start: int, stop: int = -1) -> int:
         """Where the longest entry that starts at `start` stops, or -1."""
-        limit = min(len(text), start + 20 if stop < 0 else stop)
+        limit = min(len(text), start + _LONGEST, stop if stop >= 0 else len(text))
         return next((i for i in range(limit, start + 1, -1) if self.has(text[start:i])), -1) if start < limit else -1
+
+
+def read_vocabulary(scan: Scan) -> Vocabulary:
+    """The vocabulary with the places of its entries in one article."""
+    stops: dict[int, int] = {}
+    for hit in scan.by_table.get("gazetteer/industries", ()):
+        stops.setdefault(hit.stop, hit.start)
+        if hit.entry.form.endswith("产业"):
+            stops.setdefault(hit.stop - 2, hit.start)
+    return Vocabulary(scan.lexicon, stops)
 
 
 def read_verb(ground: Ground, verbs: dict[int, tuple[int, str]], start: int) -> str:
@@ -127,10 +144,8 @@ def read_anchors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Anc
 def _read_stops(text: str, start: int, vocabulary: Vocabulary) -> list[int]:
     """Where lists before an anchor may stop: at it, and at a 等 before the known industry that it adjoins."""
     stop = _skip_left(text, start, vocabulary)
-    for i in range(max(0, stop - 10), stop - 1):
-        if text.endswith("等", 0, i) and vocabulary.knows(text[i:stop]):
-            return [stop, i - 1]
-    return [stop]
+    known = vocabulary.stops.get(stop, 0)
+    return [stop, known - 1] if text.endswith("等", 0, known) else [stop]
 
 
 def _make_anchor(
@@ -145,10 +160,7 @@ def _make_anchor(
 def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Where the list before an anchor stops: describing words, a count and 等 are passed (、C等“六大主导产业)."""
     at, generics = start, load_names("industry_generics")
-    while at > 0:
-        tails = [text[i:at] for i in range(max(0, at - 10), at - 1)]
-        if any(vocabulary.has(tail) or vocabulary.has(tail + "产业") for tail in tails):
-            return at
+    while at > 0 and at not in vocabulary.stops:
         count = _COUNT_WORD.search(text, max(0, at - 5), at)
         step = len(count.group()) if count else 0
         if not step:
@@ -156,6 +168,4 @@ def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:
         if not step:
             break
         at -= step
-    if text.endswith("等", 0, at):
-        return at - 1
-    return at if at == start or _COUNT_WORD.search(text, max(0, at - 5), start) or text[at:start] else start
+    return at - 1 if text.endswith("等", 0, at) and at not in vocabulary.stops else at

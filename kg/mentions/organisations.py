@@ -13,6 +13,7 @@ _LOCAL = "省市区县州旗镇乡"
 _PARTY = frozenset({"市委", "省委", "区委", "县委", "州委", "旗委", "盟委", "党委"})
 _PARTY_POSTS = ("书记", "副书记", "常委", "委员")
 """A post in a place's party committee is a post in the place (汕头市委书记)."""
+_DELEGATES = frozenset({("人大", "代表"), ("政协", "委员")})
 _NATIONAL = ("国家", "中国", "全国", "国际", "中央", "世界", "亚洲", "中华", "中科院")
 
 
@@ -20,7 +21,9 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
     """Central organs and well-known institutions of the gazetteer."""
     found: list[Mention] = []
     for hit in longest_heads(scan, ("gazetteer/organs", "gazetteer/bodies")):
-        if hit.entry.fields.get("use") == "context" or (hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)):
+        if hit.entry.fields.get("use") == "context" or (
+            hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)
+        ):
             continue
         if walker.text.startswith(("记者", "讯", "电 ", "发 "), hit.stop):
             continue
@@ -39,11 +42,25 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
     for hit in longest_heads(scan, ("cues/institution_heads",)):
         edge = walker.walk(hit.start, hit.stop, manner)
         text = walker.text[edge.start : hit.stop]
-        if edge.start < hit.start and text not in generic and _names_institution(edge, text, hit) and not walker.counted(edge.start):
+        if (
+            edge.start < hit.start
+            and text not in generic
+            and _names_institution(edge, text, hit)
+            and not _is_aim(edge, text)
+            and not walker.counted(edge.start)
+        ):
             mention = walker.name(edge.start, hit.stop, Kind.INSTITUTION, "organisations.institution")
             walker.add(mention)
             found.append(mention)
     return found
+
+
+def _is_aim(edge: Edge, text: str) -> bool:
+    """Whether the name is what a place wants to be (长沙国家科技创新中心), not a body."""
+    if not edge.names or edge.names[0].kind not in PLACES or edge.names[0].span.start != edge.start:
+        return False
+    rest = text[len(edge.names[0].text) :]
+    return rest in load_names("aims")
 
 
 def _names_institution(edge: Edge, text: str, hit: Hit) -> bool:
@@ -78,10 +95,16 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
     before = walker.closing(head + 1)
     if hit.entry.form[0] in _LOCAL and before is not None and before.kind in PLACES:
         head += 1
+    if (hit.entry.form, text[hit.stop : hit.stop + 2]) in _DELEGATES:
+        return None
     if hit.entry.form in _PARTY and text.startswith(_PARTY_POSTS, hit.stop):
         return None
     edge = walker.walk(head, hit.stop, manner)
-    if hit.entry.form == "办公室" and text.startswith(("主任", "副主任"), hit.stop) and edge.start < head == _stop_of_last(edge):
+    if (
+        hit.entry.form == "办公室"
+        and text.startswith(("主任", "副主任"), hit.stop)
+        and edge.start < head == _stop_of_last(edge)
+    ):
         return None
     named = edge.placed or any(name.kind is Kind.GOVERNMENT for name in edge.names)
     if named:

@@ -6,14 +6,15 @@ a verb or a function word (seeds/names/phrase_edges.tsv), taking names, quotatio
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.mentions.scans import Scan
 from kg.resources import find_resource
-from kg.seeds import Entry, read_table
+from kg.seeds import read_table
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 from kg.words import tag
@@ -23,6 +24,7 @@ _CLOSING = "”’）)》」』】〕]"
 _STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + _OPENING)
 _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
+_MARKS = re.compile(r"[“‘（(《「『【〔\[”’）)》」』】〕\]\n]")
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
 _PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz", "eng"})
@@ -33,10 +35,11 @@ _MEMBERS = 24
 
 
 @lru_cache(maxsize=1)
-def load_edges() -> dict[str, Entry]:
-    """The edge words and conjunctions of seeds/names/phrase_edges.tsv by form."""
+def load_edges() -> tuple[dict[str, dict[str, str]], frozenset[str]]:
+    """The columns of seeds/names/phrase_edges.tsv by form, and the last characters of all forms."""
     path = find_resource("seeds", "names", "phrase_edges.tsv")
-    return {entry.form: entry for entry in read_table(path, "names/phrase_edges")}
+    edges = {entry.form: entry.fields for entry in read_table(path, "names/phrase_edges")}
+    return edges, frozenset(form[-1] for form in edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Ground:
 
     `pairs` maps a closing bracket to its opening one and back, `closed` the stop of each name to the name. `ends` are
     places where a phrase may end: a conjunction right after one separates, any other (应用技术及装备制造产业基地)
-    stands inside a phrase.
+    stands inside a phrase. `words` remembers the edge words met.
     """
 
     text: str
@@ -53,6 +56,8 @@ class Ground:
     pairs: dict[int, int]
     closed: dict[int, Mention]
     ends: frozenset[int]
+    names: tuple[Mention, ...]
+    words: dict[int, tuple[int, str]]
 
     def floor(self, position: int) -> int:
         """Where the sentence that holds `position` starts."""
@@ -63,28 +68,48 @@ class Ground:
         start = self.text.rfind("《", max(0, span.start - 60), span.start)
         return start >= 0 and self.pairs.get(start, -1) >= span.stop
 
+    def word(self, at: int) -> tuple[int, str]:
+        """Start and role (edge or join) of the longest such word that stops at `at`; (-1, "") where none does."""
+        found = self.words.get(at)
+        if found is None:
+            found = self.words[at] = _read_edge(self.text, at)
+        return found
+
     def edge(self, at: int, role: str = "edge") -> int:
         """Where the longest word of `role` (edge or join) begins that stops at `at`, or -1."""
-        edges = load_edges()
-        for length in range(min(_EDGE, at), 0, -1):
-            entry = edges.get(self.text[at - length : at])
-            if entry is not None and entry.fields["role"] == role:
-                fields = entry.fields
-                if not is_switched_off(self.text, at - length, at, fields["not_after"], fields["not_before"]):
-                    return at - length
-        return -1
+        start, found = self.word(at)
+        return start if found == role else -1
 
     def inner(self, span: Span) -> tuple[Mention, ...]:
         """The names inside `span`, in order."""
-        found = [m for stop, m in self.closed.items() if stop <= span.stop and m.span.start >= span.start]
-        return tuple(sorted(found, key=lambda mention: mention.span))
+        first = bisect_left(self.names, span.start, key=_start_of)
+        last = bisect_left(self.names, span.stop, first, key=_start_of)
+        return tuple(name for name in self.names[first:last] if name.span.stop <= span.stop)
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _read_edge(text: str, at: int) -> tuple[int, str]:
+    """Start and role of the longest edge word or conjunction that stops at `at`; (-1, "") where none does."""
+    edges, lasts = load_edges()
+    if not at or text[at - 1] not in lasts:
+        return -1, ""
+    for length in range(min(_EDGE, at), 0, -1):
+        fields = edges.get(text[at - length : at])
+        if fields and not is_switched_off(text, at - length, at, fields["not_after"], fields["not_before"]):
+            return at - length, fields["role"]
+    return -1, ""
 
 
 def survey_ground(scan: Scan, names: tuple[Mention, ...], ends: Iterable[int] = ()) -> Ground:
     """The ground of one article; `ends` are the stops of class words, where the caller has any."""
     closed = {mention.span.stop: mention for mention in names}
     floors = tuple(sentence.span.start for sentence in scan.sentences) or (0,)
-    return Ground(scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys())
+    return Ground(
+        scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys(), tuple(sorted(names, key=_start_of)), {}
+    )
 
 
 def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before: str) -> bool:
@@ -98,12 +123,13 @@ def _pair_brackets(text: str) -> dict[int, int]:
     """Each bracket or quotation mark that has a partner in the same paragraph, both ways."""
     pairs: dict[int, int] = {}
     waiting: list[int] = []
-    for i, char in enumerate(text):
+    for match in _MARKS.finditer(text):
+        i, char = match.start(), match[0]
         if char == "\n":
             waiting.clear()
         elif char in _OPENING:
             waiting.append(i)
-        elif char in _CLOSING:
+        else:
             partner = _OPENING[_CLOSING.index(char)]
             while waiting:
                 start = waiting.pop()
@@ -130,9 +156,10 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
                 break
             at = name.span.start
             continue
-        if ground.edge(at) >= 0:
+        start, role = ground.word(at)
+        if role == "edge":
             break
-        join = ground.edge(at, "join")
+        join = start if role else -1
         if join >= 0 and (join in ground.ends or text[join - 1] in _CLOSING):
             break
         if join >= 0:

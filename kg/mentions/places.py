@@ -12,7 +12,32 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
-_NOT_AFTER = ("路", "大道", "街", "东路", "西路", "南路", "北路", "中路", "大街", "大桥", "话", "菜", "人民币", "时间", "籍")
+_NOT_AFTER = (
+    "路",
+    "大道",
+    "街",
+    "东路",
+    "西路",
+    "南路",
+    "北路",
+    "中路",
+    "大街",
+    "大桥",
+    "话",
+    "菜",
+    "人民币",
+    "时间",
+    "籍",
+    "港",
+    "机场",
+    "站",
+    "火车",
+    "高铁",
+    "地铁",
+    "日报",
+    "晚报",
+    "卫视",
+)
 _LIST = "、和与及"
 
 
@@ -35,6 +60,10 @@ class _Place:
     @property
     def codes(self) -> frozenset[str]:
         return frozenset(entry.fields.get("code", "") for entry in self.entries)
+
+    @property
+    def within(self) -> frozenset[str]:
+        return frozenset(entry.fields.get("within", "") for entry in self.entries)
 
 
 def find_places(scan: Scan, walker: Walker) -> list[Mention]:
@@ -96,7 +125,9 @@ def _descends(upper: _Place, lower: _Place) -> bool:
     """Whether a row of `lower` lies in a division of `upper` by its code."""
     for entry in upper.entries:
         level, code = entry.fields.get("level", ""), entry.fields.get("code", "")
-        if level in ("1", "2") and any(c.startswith(code[: 2 * int(level)]) and c != code for c in lower.codes):
+        if level in ("1", "2") and any(
+            c.startswith(code[: 2 * int(level)]) and c != code for c in lower.codes | lower.within
+        ):
             return True
     return False
 
@@ -137,7 +168,9 @@ def _find_areas(scan: Scan, walker: Walker) -> list[Mention]:
         if covering is not None and covering.span.start < hit.start:
             continue
         edge = walker.walk(hit.start, hit.stop)
-        if edge.placed or (hit.entry.fields["need"] == "free" and len(edge.words) == 1 and len(edge.words[0].text) >= 2):
+        if edge.placed or (
+            hit.entry.fields["need"] == "free" and len(edge.words) == 1 and len(edge.words[0].text) >= 2
+        ):
             mention = walker.name(edge.start, hit.stop, Kind.REGION, "places.area")
             walker.add(mention)
             found.append(mention)

@@ -29,6 +29,8 @@ _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(]
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
 _SIBLING = 5
 """A member without class word beside a project has five characters at least."""
+_SOFT = 8
+"""A platform of software that carries no name has eight characters at least before its class word."""
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
 
@@ -81,6 +83,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         "work": built or contexts.is_measured(span.start) or (named and not quoted),
         "phase": built or named,
         "line": built,
+        "soft": (named and around != {""}) or (built and hit.start - body.start >= _SOFT),
         "body": contexts.before(spans[0].start) == "sign" or "start" in around,
         "site": "sign" in around or "start" in around or (built and (named or quoted)),
     }[group]

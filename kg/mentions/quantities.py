@@ -24,6 +24,7 @@ FINDER = "quantities"
 _CORE = re.compile(rf"百分之(?:{ARABIC}|{CHINESE})|{ARABIC}(?:[十百千](?![瓦克米伏帕焦卡分年]))?|{CHINESE}|万(?=亿元)")
 _MAGNITUDE = re.compile(r" ?(万亿|亿|万)")
 _TAIL = re.compile(rf"(?:零|又)?((?:{ARABIC}|{CHINESE})[千百]?)(万)?")
+_LISTED = re.compile(r" ?[、和与及] ?")
 _BETWEEN = re.compile(r" ?(?:到|至|[-－—–~～∼]{1,2}) ?")
 _NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
 _LATIN_BEFORE = re.compile(r"[0-9A-Za-z][-.]?$")
@@ -84,7 +85,7 @@ def find_quantities(scan: Scan) -> list[Mention]:
     """The quantities of an article, in text order."""
     text, measures = scan.text, load_measures()
     found = []
-    for figure in _join_ranges(text, _read_figures(text, measures)):
+    for figure in _share_units(text, list(_join_ranges(text, _read_figures(text, measures)))):
         quantity = _settle(text, figure, measures)
         if quantity is not None:
             span = Span(_open_bound(text, figure, measures)[0], figure.stop)
@@ -188,6 +189,18 @@ def _join_ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
         held = figure
     if held is not None:
         yield held
+
+
+def _share_units(text: str, figures: list[_Figure]) -> list[_Figure]:
+    """In 2.0和1.6个百分点 the first number takes the unit of the second, if it is a decimal: others may count anything."""
+    for index in range(len(figures) - 2, -1, -1):
+        one, other = figures[index], figures[index + 1]
+        between = _LISTED.match(text, one.stop)
+        if one.unit or one.magnitude or not other.unit or not between or between.end() != other.start:
+            continue
+        if not one.chinese and one.amount.as_tuple().exponent:
+            figures[index] = replace(one, unit=other.unit, magnitude=other.magnitude)
+    return figures
 
 
 def _join(text: str, low: _Figure, high: _Figure) -> _Figure | None:

@@ -16,7 +16,9 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     """The zones that the article names, a zone's areas with the zone as one mention."""
     found: list[Mention] = []
     heads = longest_heads(scan, _TABLES)
-    bare = {hit.stop: hit.start for hit in scan.by_table.get("cues/zone_heads", ()) if hit.entry.fields["need"] == "free"}
+    bare = {
+        hit.stop: hit.start for hit in scan.by_table.get("cues/zone_heads", ()) if hit.entry.fields["need"] == "free"
+    }
     for hit in heads:
         mention = _read_head(walker, hit, bare)
         if mention is not None:
@@ -29,6 +31,8 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
 def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None:
     known = hit.entry.table == "gazetteer/zones"
     edge = walker.walk(hit.start, hit.stop)
+    if not known and hit.entry.fields["need"] == "bare" and not edge.placed:
+        return walker.name(hit.start, hit.stop, Kind.ZONE, "zones.bare")
     start = hit.start if known and not edge.placed else edge.start
     if not known and not _suffices(walker, edge, hit):
         return None
@@ -43,8 +47,6 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
     text = walker.text[edge.start : hit.stop]
     if need == "part":
         return any(name.kind is Kind.ZONE for name in edge.names) and edge.start < hit.start
-    if need == "bare" and edge.start == hit.start:
-        return True
     if text in load_names("generic_zones") or edge.start == hit.start or walker.counted(edge.start):
         return False
     if edge.placed or edge.quoted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, NotBehind, Slot, Unless
-from kg.rules.kinds import ACTORS, COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT, WORKS
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
 
@@ -76,6 +76,7 @@ RULES = (
             "<星河市|Region>[云帆电池二期|Project]签约。",
             "<星河市|Region>[云帆科技|Company][电池二期|Project]开工。",
         ),
+        implied=HOSTS,
         amount=True,
     ),
     Rule(

@@ -17,6 +17,7 @@ RULES = (
             Actor("subject", ACTORS, limit=18),
             Cue("establish"),
             Unless((Cue("establish_noun"),)),
+            Unless((Cue("by"),)),
             Maybe((Cue("aspect"),)),
             Gap(16, over=INDUSTRY),
             List("object", _BODIES, mixed=True),

@@ -18,12 +18,12 @@ RULES = (
             Cue("focus"),
             Maybe((Cue("aspect"),)),
             Gap(14),
-            List("object", INDUSTRY),
+            List("object", INDUSTRY, head=True),
         ),
         (
             "[星河高新区|Zone=subject]重点发展[生物医药|Industry=object]、[集成电路|Industry=object]等产业。",
             "<星河市|Region=subject>加快培育[清洁能源|Industry=object]、[现代化工|Industry=object]和[新材料|Industry=object]“六大产业集群”。",
-            "<星河市|Region=subject>大力发展[现代农业|Industry=object]。",
+            "<星河市|Region=subject>大力发展[工业设计|Industry=object]等[专业服务业|Industry=object]。",
         ),
         (
             "[星河高新区|Zone]举办[生物医药|Industry]论坛。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import AnyOf, ClauseStop, Cue, Gap, List, Maybe, Slot
+from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Predicate, ValueKind
@@ -74,7 +74,14 @@ RULES = (
     Rule(
         "locatedIn.opens_here",
         Predicate.LOCATED_IN,
-        (List("subject", FIRMS, mixed=True), Gap(12), Cue("open"), Maybe((Cue("aspect"),)), ClauseStop()),
+        (
+            NotAfter("push"),
+            List("subject", FIRMS, mixed=True),
+            Gap(12),
+            Cue("open"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
         (
             "<星河区|Region=object>全年[北斗医院|Institution=subject]等3家医院顺利开业。",
             "<星河高新区|Zone=object>[云帆生物|Company=subject]建成投产。",
@@ -82,6 +89,7 @@ RULES = (
         ),
         (
             "<星河高新区|Zone>[云帆科技|Company]开业典礼举行。",
+            "<星河高新区|Zone>推动[云帆医院|Institution]尽早运营。",
             "<星河高新区|Zone>[电池二期|Project]建成投产。",
             "<星河高新区|Zone>[云帆科技|Company]签约。",
         ),
@@ -105,6 +113,21 @@ RULES = (
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等企业参会。",
             "[云帆科技|Company]等[5户|Quantity]企业获批。",
             "<星河高新区|Zone>[云帆科技|Company]等产品热销。",
+        ),
+    ),
+    Rule(
+        "locatedIn.companies_do_well_here",
+        Predicate.LOCATED_IN,
+        (ClauseStart(), List("subject", COMPANY, least=2), Cue("do_well")),
+        (
+            "<星河高新区|Zone=object>去年，[云帆食品|Company=subject]、[远山药业|Company=subject]抢抓市场机遇，多产多销。",
+            "<星河经开区|Zone=object>[云帆智能|Company=subject]、[北斗实业|Company=subject]、[远山集团|Company=subject]荣登百强榜。",
+            "<星河高新区|Zone=object>[云帆科技|Company=subject]和[北斗软件|Company=subject]入选。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆食品|Company]抢抓市场机遇。",
+            "<星河高新区|Zone>[云帆食品|Company]、[远山药业|Company]宣布合并。",
+            "[云帆食品|Company]、[远山药业|Company]抢抓市场机遇。",
         ),
     ),
     Rule(

@@ -16,9 +16,9 @@ from kg.vocabulary import Kind, Modality, Predicate
 class Rule:
     """`name` is `<predicate>.<what it reads>` and becomes the provenance of each statement.
 
-    `inner` adds, for each object of a kind, the names of kind `inner` inside it as further objects. `fallback` lets an
-    implied subject come from the topic of the sentence, not only from an earlier clause. `distinct` refuses a subject that is
-    part of the object's name.
+    `inner` adds, for each object of a kind, the names of kind `inner` inside it as further objects. `implied` are the kinds that
+    may fill a role which the match does not name; `fallback` lets it come from the topic of the sentence, not only from
+    an earlier clause. `amount` says that a sum of money beside the match is the statement's.
     """
 
     name: str
@@ -28,5 +28,6 @@ class Rule:
     decoys: tuple[str, ...]
     modality: Modality | None = None
     inner: Kind | None = None
+    implied: frozenset[Kind] = frozenset(Kind)
     fallback: bool = True
     amount: bool = False
