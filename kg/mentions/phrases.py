@@ -107,16 +107,18 @@ def survey_ground(scan: Scan, names: tuple[Mention, ...], ends: Iterable[int] = 
     """The ground of one article; `ends` are the stops of class words, where the caller has any."""
     closed = {mention.span.stop: mention for mention in names}
     floors = tuple(sentence.span.start for sentence in scan.sentences) or (0,)
-    return Ground(
-        scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys(), tuple(sorted(names, key=_start_of)), {}
-    )
+    known = tuple(sorted(names, key=_start_of))
+    return Ground(scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys(), known, {})
 
 
 def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before: str) -> bool:
     """Whether a cue at [start, stop) follows one of the texts `not_after` or precedes one of `not_before`."""
-    return any(text.endswith(word, 0, start) for word in not_after.split()) or any(
-        text.startswith(word, stop) for word in not_before.split()
-    )
+    return text.endswith(_split_words(not_after), 0, start) or text.startswith(_split_words(not_before), stop)
+
+
+@lru_cache(maxsize=1024)
+def _split_words(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split())
 
 
 def _pair_brackets(text: str) -> dict[int, int]:
