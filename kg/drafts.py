@@ -43,6 +43,8 @@ _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _HELD = re.compile("有$")
 _SUM = re.compile("(?:计划)?总?投资")
 _FEW = 10
+_BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
+_WITHIN = re.compile("(?:中|当中|之中|里)$")
 _ADDED = re.compile("^(?:新增|新引进|新签约|新建|净增|新登记|新设立?|新)")
 
 
@@ -244,7 +246,8 @@ class SentenceReader:
             return
         draft = self._add(group, 0, name, rule, family)
         cut = find_cut(group.before)
-        draft.since = group.start - len(group.before) + cut if cut else 0
+        if cut:
+            draft.since, draft.heads = group.start - len(group.before) + cut, ()
         self._settle_project(group, draft)
         if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
@@ -266,6 +269,10 @@ class SentenceReader:
             return "of the whole country"
         if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
             return "context before"
+        if family in _COUNTED and (_BATCH.search(clause) or _WITHIN.search(group.after)):
+            return "a part of something"
+        if clause.endswith(("“", "“约")) and "”" in group.after[:14]:
+            return "a slogan"
         if refused["post"].match(group.after) or refused["after"].search(group.after):
             return "context after"
         if family == "money" and _OFFER.search(clause) and not _PAID.search(clause):

@@ -164,7 +164,9 @@ def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
         "与",
     ):
         number += 1
-    return number < len(mentions) and text.startswith("等", mentions[number].span.stop)
+    stop = mentions[number].span.stop if number < len(mentions) else -1
+    counted = number + 1 < len(mentions) and mentions[number].span.start > offset
+    return text.startswith("等", stop) or (counted and mentions[number + 1].span.start == stop)
 
 
 def _find_period(draft: Draft, reading: _Reading, scopes: ModalityScopes, modality: Modality) -> str:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from kg.figures import alternation, load_figures
 from kg.mentions.scans import Scan
 from kg.numerals import read_number
+from kg.seeds import Entry
 from kg.types import Mention, Period, Span
 from kg.vocabulary import ValueKind
 
@@ -24,7 +25,7 @@ _DASH = r" ?[-－—–~～∼至到]{1,2} ?"
 _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])((?:1[89]|20)\d\d) ?年(?!{_DASH}\d)")
+_NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{_DASH}\d|前|底前)")
 _LAST_YEAR = re.compile("去年|过去的?一年")
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
@@ -56,7 +57,8 @@ class _Clock:
 def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The expression that finds where a period begins, and the one that reads what follows a year."""
     tables = [alternation(e.form for e in load_figures(f"period_{name}")) for name in ("years", "parts", "plans")]
-    years, parts, plans = tables
+    _, parts, plans = tables
+    years = "|".join(_guard(e) for e in sorted(load_figures("period_years"), key=lambda e: -len(e.form)))
     rest = (
         rf"(?P<part>{parts})"
         r"|前 ?(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个月"
@@ -77,6 +79,13 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|{rest}"
     )
     return re.compile(start), re.compile(rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)")
+
+
+def _guard(entry: Entry) -> str:
+    """A form that refuses the texts around it which make it part of another word (说[明年], [今年]轻人)."""
+    before, after = entry.fields["not_after"].split(), entry.fields["not_before"].split()
+    behind = f"(?<![{''.join(before)}])" if before else ""
+    return behind + re.escape(entry.form) + (f"(?!{alternation(after)})" if after else "")
 
 
 def find_periods(scan: Scan) -> list[Mention]:
