@@ -23,36 +23,20 @@ ROOT = Path(__file__).resolve().parents[1]
 LISTS = ROOT.parent / "shared" / "data" / "gazetteer"
 TABLES = ROOT / "seeds" / "gazetteer"
 
-NATIONS = (
-    "壮族 回族 维吾尔 蒙古族 蒙古 藏族 羌族 彝族 苗族 侗族 布依族 土家族 朝鲜族 哈尼族 傣族 白族 景颇族 傈僳族 满族 瑶族 畲族 黎族 "
-    "仡佬族 水族 仫佬族 毛南族 各族 东乡族 保安族 撒拉族 土族 裕固族 哈萨克 哈萨克族 柯尔克孜 塔吉克 锡伯 达斡尔族 鄂温克族 "
-    "鄂伦春 拉祜族 佤族 布朗族 纳西族 普米族 怒族 独龙族 德昂族 阿昌族 左翼蒙古族"
-).split()
-CLASSES = (
-    "特别行政区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "地区",
-    "林区",
-    "特区",
-    "省",
-    "市",
-    "区",
-    "县",
-    "州",
-    "盟",
-    "旗",
-)
-BARE_CITY_PARTS = frozenset(
-    "城 郊 矿 市中 城中 城东 城西 城南 城北 新城 老城 港口 河口 东 西 南 北 中 江 河东 河西 江北 江南 开发".split()
-)
+
+def read_words(group: str) -> list[str]:
+    """The forms of one group of bench/gazetteer_words.tsv."""
+    lines = (ROOT / "bench" / "gazetteer_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [form for form, held in rows if held == group]
+
+
+NATIONS = tuple(sorted(read_words("nationality"), key=lambda form: (-len(form), form)))
+CLASSES = tuple(sorted(read_words("class"), key=lambda form: (-len(form), form)))
+BARE_CITY_PARTS = frozenset(read_words("bare_part"))
 PLACE_TAGS = frozenset({"ns", "nsf"})
 NAME_TAGS = PLACE_TAGS | {"nr", "nrt", "nz", "nt"}
-MICROSTATES = frozenset(
-    "AC BL BQ BV CC CP CX DG EA GS GG HM IC IM IO JE MF NF PM PN SJ SX TA TF TK UM WF YT AX ME".split()
-)
+MICROSTATES = frozenset(read_words("microstate"))
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -79,9 +63,7 @@ def word_tag(word: str) -> str:
 def strip_class(name: str) -> str:
     """A division's name without its class word and its nationalities (凉山彝族自治州 → 凉山)."""
     stem = next((name[: -len(c)] for c in CLASSES if name.endswith(c) and len(name) > len(c)), name)
-    while cut := next(
-        (n for n in sorted(NATIONS, key=len, reverse=True) if stem.endswith(n) and len(stem) > len(n)), ""
-    ):
+    while cut := next((n for n in NATIONS if stem.endswith(n) and len(stem) > len(n)), ""):
         stem = stem[: -len(cut)]
     return stem
 
@@ -96,7 +78,7 @@ def full_use(name: str) -> str:
 
 
 def short_use(short: str, level: str, holders: int, ordinary: frozenset[str]) -> str:
-    """Whether a short name is safe alone: no ordinary word, and of a county only if jieba's dictionary holds it as a name."""
+    """Whether a short name is safe alone: no ordinary word; of a county only if jieba's dictionary has it as a name."""
     if level == "1":
         return "plain"
     if short in ordinary or (level == "3" and holders > 1):
@@ -148,9 +130,12 @@ def make_regions() -> None:
             rows.append((form, name, *tail, use))
     rows.extend(former_regions({row[0] for row in rows}, {row["code"]: row for row in divisions}))
     notes = (
-        "source: Ministry of Civil Affairs, list of 2025-12-31 with GB/T 2260 codes (MIT packaging; short names Apache-2.0);",
-        "former names since 1998 from yearly differences of GB/T 2260 (MIT); licence: MIT and Apache-2.0; made by bench/make_gazetteers.py",
-        "level 1 province, 2 prefecture, 3 county, 0 former; use: plain = may stand alone, context = needs evidence beside it",
+        "source: Ministry of Civil Affairs, list of 2025-12-31 with GB/T 2260 codes (MIT "
+        "packaging; short names Apache-2.0);",
+        "former names since 1998 from yearly differences of GB/T 2260 (MIT); licence: MIT and "
+        "Apache-2.0; made by bench/make_gazetteers.py",
+        "level 1 province, 2 prefecture, 3 county, 0 former; use: plain = may stand alone, "
+        "context = needs evidence beside it",
     )
     write_rows("regions.tsv", notes, ("form", "name", "code", "level", "parent", "use"), rows)
 
@@ -185,7 +170,8 @@ def make_countries() -> None:
             use = "plain" if tag in PLACE_TAGS or not tag or len(short) >= 3 else "context"
             rows.append((short, short, code, use))
     notes = (
-        "source: Unicode CLDR, territory names in zh (through the package babel); licence: Unicode License v3; made by bench/make_gazetteers.py",
+        "source: Unicode CLDR, territory names in zh (through the package babel); licence: "
+        "Unicode License v3; made by bench/make_gazetteers.py",
         "code: ISO 3166-1 alpha-2; use: plain = may stand alone, context = needs evidence beside it",
     )
     write_rows("countries.tsv", notes, ("form", "name", "code", "use"), rows)
@@ -240,8 +226,10 @@ def make_zones() -> None:
         }
     rows |= free_trade_forms(shorts)
     notes = (
-        "source: lists of national high-tech and economic-technological zones, new areas and free-trade zones (facts; State Council notices);",
-        "zones with a statistical code (WTFPL); short forms made by class word; licence: Apache-2.0; made by bench/make_gazetteers.py",
+        "source: lists of national high-tech and economic-technological zones, new areas and "
+        "free-trade zones (facts; State Council notices);",
+        "zones with a statistical code (WTFPL); short forms made by class word; licence: "
+        "Apache-2.0; made by bench/make_gazetteers.py",
     )
     write_rows("zones.tsv", notes, ("form", "name", "class", "province"), rows)
 
@@ -260,34 +248,11 @@ def free_trade_forms(shorts: dict[str, str]) -> set[tuple[str, ...]]:
 
 # companies
 
-TRADES = (
-    "股份 科技 药业 制药 集团 银行 证券 保险 实业 生物 电子 电气 电力 重工 机械 化工 化学 材料 新材 能源 环保 环境 食品 医疗 医药 汽车 "
-    "汽配 钢铁 铝业 铜业 钛业 矿业 黄金 煤业 煤电 石化 石油 燃气 水务 水泥 建材 玻璃 纸业 纺织 服饰 家居 家电 电器 光电 光学 微电 半导 "
-    "软件 信息 网络 通信 数据 智能 传媒 文化 影视 教育 旅游 酒店 航空 港口 高速 铁路 物流 地产 置业 城建 建设 路桥 工程 装饰 园林 农业 "
-    "种业 牧业 乳业 酒业 啤酒 饲料 渔业 发展 控股 投资 国际 商贸 百货 超市 连锁 技术 精密 电机 电缆 轴承 轮胎 橡胶 塑料 包装 印刷"
-).split()
+TRADES = tuple(sorted(read_words("trade"), key=lambda form: (-len(form), form)))
 
 
-SURE_TRADES = (
-    "股份",
-    "科技",
-    "药业",
-    "制药",
-    "集团",
-    "银行",
-    "证券",
-    "实业",
-    "重工",
-    "钢铁",
-    "铝业",
-    "铜业",
-    "矿业",
-    "高速",
-    "机场",
-)
-ORDINARY_SHORTS = frozenset(
-    "线上线下 新产业 深科技 数据港 外高桥 新经典 好想你 三只松鼠 每日互动 安居宝 全聚德 老百姓 大参林 数字认证".split()
-)
+SURE_TRADES = tuple(read_words("sure_trade"))
+ORDINARY_SHORTS = frozenset(read_words("ordinary_short"))
 """Short names made of rare dictionary words that are ordinary phrases all the same."""
 
 
@@ -323,11 +288,12 @@ def make_companies() -> None:
         for short in shorts[code]:
             clean = unicodedata.normalize("NFKC", short).replace(" ", "")
             clean = re.sub(r"^(\*?ST|S\*ST|SST|XD|DR|XR|N|C|PT|G)+|(-?[ABUWD]+|退市?|\(退\))$", "", clean)
-            if len(clean) >= 2 and re.search(r"[\u4e00-\u9fff]{2}", clean) and "退" not in clean:
-                if len(clean) > 2 or word_tag(clean) in {"", "nz", "nt", "nr"}:
-                    rows.add((clean, full or clean, code, company_use(clean)))
+            named = re.search(r"[\u4e00-\u9fff]{2}", clean) and "退" not in clean
+            if named and (len(clean) > 2 or word_tag(clean) in {"", "nz", "nt", "nr"}):
+                rows.add((clean, full or clean, code, company_use(clean)))
     notes = (
-        "source: exchange facts on listed A-share companies of 2021 and 2025-11 (code, short name, full name); licence: facts;",
+        "source: exchange facts on listed A-share companies of 2021 and 2025-11 (code, short "
+        "name, full name); licence: facts;",
         "made by bench/make_gazetteers.py; use: plain = may stand alone, context = also an ordinary word",
     )
     write_rows("companies.tsv", notes, ("form", "name", "code", "use"), rows)

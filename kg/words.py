@@ -41,7 +41,7 @@ def load_dictionary() -> Callable[[str], bool]:
     try:
         import rjieba
     except ImportError:
-        import jieba
+        import jieba  # type: ignore[import-untyped]
 
         jieba.initialize()
         return lambda form: bool(jieba.dt.FREQ.get(form))
@@ -65,7 +65,7 @@ def load_reference_tagger() -> Callable[[str], Iterable[tuple[str, str]]]:
     """jieba's own tagger: the fallback, and what the default is held to."""
     import logging
 
-    import jieba.posseg
+    import jieba.posseg  # type: ignore[import-untyped]
 
     jieba.setLogLevel(logging.WARNING)
 

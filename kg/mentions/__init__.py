@@ -8,7 +8,6 @@ from dataclasses import replace
 from kg.mentions.companies import find_companies, find_short_forms
 from kg.mentions.company_contexts import find_context_companies, repeat_names
 from kg.mentions.definitions import find_definitions
-from kg.mentions.edges import Walker
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
@@ -20,6 +19,7 @@ from kg.mentions.projects import find_projects
 from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan, scan_article
 from kg.mentions.titles import find_titles
+from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, Edge, Manner, Walker, is_unusual, load_names
+from kg.mentions.edges import BREAKS, Edge, Manner, is_unusual, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind

@@ -1,10 +1,11 @@
-"""Governments and institutions: known bodies, and names that end in a class word with a place or a rare word before it."""
+"""Governments and institutions: known bodies, and names with a class word last and a place or a rare word before it."""
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Manner, Walker, load_names
+from kg.mentions.edges import Edge, Manner, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind

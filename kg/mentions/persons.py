@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, Walker, load_names
+from kg.mentions.edges import BREAKS, load_names
 from kg.mentions.scans import Scan
-from kg.seeds import Hit
+from kg.mentions.walkers import Walker
 from kg.types import Mention
 from kg.vocabulary import Kind
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
-_TITLES = (
-    "总书记",
-    "主席",
-    "总理",
-    "先生",
-    "女士",
-    "教授",
-    "院士",
-    "博士",
-    "同志",
-    "部长",
-    "省长",
-    "市长",
-    "董事长",
-    "总经理",
-)
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 _LENGTHS = (3, 2)
 
@@ -36,7 +19,7 @@ _LENGTHS = (3, 2)
 def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     """The persons whom the article names with a post or title, and where their names stand again."""
     found: dict[int, Mention] = {}
-    for hit in _posts(scan):
+    for hit in scan.by_table.get("cues/person_posts", ()):
         for mention in _read_after(walker, hit.stop):
             found.setdefault(mention.span.start, mention)
     for name in sorted({mention.text for mention in found.values()}):
@@ -46,13 +29,6 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     for mention in found.values():
         walker.add(mention)
     return sorted(found.values(), key=lambda mention: mention.span)
-
-
-def _posts(scan: Scan) -> Iterable[Hit]:
-    hits = scan.by_table.get("cues/person_posts", ())
-    stops = {hit.stop for hit in hits}
-    starts = {hit.start for hit in hits}
-    return [hit for hit in hits if hit.stop in stops and not (hit.stop in starts and False)]
 
 
 def _read_after(walker: Walker, start: int) -> list[Mention]:

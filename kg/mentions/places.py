@@ -1,12 +1,12 @@
-"""Regions: divisions, countries and named areas of the gazetteer, and areas named by their last word (城市群, 都市圈)."""
+"""Regions: divisions, countries and named areas of the gazetteer, and areas named by their last word (都市圈)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.edges import Walker
 from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
 from kg.seeds import Entry
 from kg.types import Mention, Span
 from kg.vocabulary import Kind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Walker, load_names
+from kg.mentions.edges import Edge, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind

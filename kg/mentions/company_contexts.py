@@ -1,0 +1,249 @@
+"""Companies without a telling last word, by what the sentence says of them.
+
+A list before 等…企业, 以…为…企业, a name after 上市公司, before 总经理 with a person, after 由 and before 承建.
+One member that is surely a company, or names that are no ordinary words, vouch for the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.edges import BREAKS, Manner, is_unusual, load_names
+from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
+from kg.types import Mention, Span
+from kg.vocabulary import PLACES, Kind
+from kg.words import Word, is_word
+
+_FIRMS = "企业|公司|厂商|厂家|药企|车企|房企|巨头|集团|品牌|商家"
+_AFTER_LIST = re.compile(
+    rf"(?:等(?:一批|一系列|多|众多)?(?:[0-9]+|[一二三四五六七八九十百两数几]+)?(?:余|多)?[家户个]?|[0-9]+(?:余|多)?[家户])"
+    rf"[^，。；、！？\n“”（）]{{0,14}}?(?:{_FIRMS})"
+)
+_MODEL = re.compile(r"以(?P<list>[^，。；！？\n“”]{2,40}?)(?:等)?为[^，。；、！？\n]{0,6}?(?:企业|公司)")
+_TITLED = re.compile(
+    r"(?:上市公司|上市企业|挂牌公司|挂牌企业|独角兽企业|瞪羚企业|龙头企业|骨干企业|外资企业|互联网企业|民营企业|科技企业)"
+)
+_BUILT = re.compile(
+    r"由(?P<list>[^，。；！？\n“”由]{2,40}?)(?:负责|投资|出资|联合|共同)?(?:承建|投资建设|投建|承建|代建|总承包|运营管理|负责建设)"
+)
+_OFFICERS = (
+    "董事长",
+    "总经理",
+    "副总经理",
+    "总裁",
+    "副总裁",
+    "首席执行官",
+    "创始人",
+    "联合创始人",
+    "董事会秘书",
+    "董秘",
+    "CEO",
+)
+_PUBLIC = re.compile(r"荣登|荣膺|登陆|在[^，。；]{0,6}挂牌|成功上市|敲钟")
+_SEAT = re.compile(
+    r"(?:第[一二三四]|全球|中国|区域|华东|华南|华北|华中|西南|西北|西部|北方|南方|运营|研发|业务)?(?:总部|生产基地|研发基地|制造基地)"
+)
+_JOINTS = "、和与及"
+_MEMBER = Manner(verbs=False, brand=True, limit=16)
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member of a list: its place, the name already found there, and whether it looks like a company's name."""
+
+    start: int
+    stop: int
+    held: Mention | None
+    rare: bool
+    barred: bool
+
+
+def find_context_companies(scan: Scan, walker: Walker) -> list[Mention]:
+    """Companies that only their context shows."""
+    found: list[Mention] = []
+    for stop, floor in _list_stops(scan):
+        found += _read_list(walker, stop, floor)
+    found += _read_titled(scan, walker) + _read_officers(scan, walker) + _read_seats(scan, walker)
+    found += _read_neighbours(scan, walker)
+    return found
+
+
+def _list_stops(scan: Scan) -> list[tuple[int, int]]:
+    """Where lists of companies stop, each with the place left of which none of it stands."""
+    stops = [(match.start(), 0) for match in _AFTER_LIST.finditer(scan.text)]
+    stops += [(match.end("list"), match.start("list")) for match in _MODEL.finditer(scan.text)]
+    stops += [(match.end("list"), match.start("list")) for match in _BUILT.finditer(scan.text)]
+    stops += [(match.start(), 0) for match in _PUBLIC.finditer(scan.text)]
+    return sorted(set(stops))
+
+
+def _read_list(walker: Walker, stop: int, floor: int) -> list[Mention]:
+    """The members of the list that stops at `stop`, if enough of them are companies."""
+    members: list[_Member] = []
+    at = stop
+    while at > max(floor, walker.floor(max(at - 1, 0))):
+        member = _read_member(walker, at, floor)
+        if member is None:
+            break
+        members.append(member)
+        if walker.text[member.start - 1 : member.start] not in _JOINTS or member.start == 0:
+            break
+        at = member.start - 1
+    sure = sum(1 for m in members if m.held is not None and m.held.kind is Kind.COMPANY)
+    rare = sum(1 for m in members if m.held is None and m.rare and not m.barred)
+    barred = sum(1 for m in members if m.barred)
+    open_members = [m for m in members if m.held is None and not m.barred]
+    if not sure + rare or barred > sure + rare or len(open_members) > 2 * (sure + rare):
+        return []
+    return _accept(walker, open_members)
+
+
+def _accept(walker: Walker, members: Sequence[_Member]) -> list[Mention]:
+    found = []
+    for member in reversed(members):
+        mention = walker.name(member.start, member.stop, Kind.COMPANY, "companies.context")
+        walker.add(mention)
+        found.append(mention)
+    return found
+
+
+def _read_member(walker: Walker, stop: int, floor: int) -> _Member | None:
+    """The member of a list that stops at `stop`."""
+    held = walker.closing(stop)
+    if held is not None and held.kind in (Kind.COMPANY, Kind.INSTITUTION, Kind.ZONE, Kind.GOVERNMENT):
+        return _Member(held.span.start, stop, held, True, held.kind is not Kind.COMPANY)
+    edge = walker.walk(stop, stop, _MEMBER)
+    start = max(edge.start, floor)
+    if held is not None and start == held.span.start:
+        return _Member(start, stop, held, False, True)
+    if is_listed(walker, start, stop):
+        return _Member(start, stop, None, True, False)
+    if not 2 <= stop - start <= _LONGEST:
+        return None
+    text = walker.text[start:stop]
+    barred = walker.is_industry(start, stop) or text in load_names("company_adjectives") or walker.counted(start)
+    return _Member(start, stop, None, any(is_unusual(word) for word in edge.words), barred)
+
+
+def is_listed(walker: Walker, start: int, stop: int) -> bool:
+    """Whether [start, stop) is a company of the gazetteer, also one whose name is an ordinary word."""
+    text, lexicon = walker.text[start:stop], walker.scan.lexicon
+    return any(lexicon.get(text, table) is not None for table in ("gazetteer/companies", "gazetteer/enterprises"))
+
+
+def _read_titled(scan: Scan, walker: Walker) -> list[Mention]:
+    """Names right after 上市公司 and the like: rare words up to a verb."""
+    found: list[Mention] = []
+    for match in _TITLED.finditer(scan.text):
+        start = match.end()
+        if walker.opening(start) is not None or start >= len(scan.text) or scan.text[start] in BREAKS:
+            continue
+        stop = start
+        words: list[Word] = []
+        while stop < walker.ceiling(start) and scan.text[stop] not in BREAKS and len(words) < 3:
+            word = walker.word_at(stop)
+            if word.start != stop or word.tag[:1] not in "njxeb" or word.text in load_names("outside"):
+                break
+            words.append(word)
+            stop = word.stop
+            if walker.scan.lexicon.get(word.text, "cues/company_heads") is not None:
+                break
+        if (
+            words
+            and is_unusual(words[0])
+            and 2 <= stop - start <= 8
+            and words[0].text not in load_names("company_adjectives")
+        ):
+            found += _accept(walker, [_Member(start, stop, None, True, False)])
+    return found
+
+
+def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
+    """Rare words right before a company officer's post that a person holds."""
+    found: list[Mention] = []
+    for hit in scan.by_table.get("cues/person_posts", ()):
+        person = walker.opening(hit.stop)
+        if hit.entry.form not in _OFFICERS or person is None or person.kind is not Kind.PERSON:
+            continue
+        if walker.closing(hit.start) is not None or walker.text[hit.start - 1 : hit.start] in ("副", "、", "兼"):
+            continue
+        edge = walker.walk(hit.start, hit.start, _MEMBER)
+        generic = walker.text[edge.start : hit.start] in load_names("generic_companies")
+        if 2 <= hit.start - edge.start <= _LONGEST and (edge.unusual or edge.names) and not generic:
+            found += _accept(walker, [_Member(edge.start, hit.start, None, True, False)])
+    return found
+
+
+def _read_seats(scan: Scan, walker: Walker) -> list[Mention]:
+    """Rare words right before 总部 or 生产基地, with the place before them (南京云信达第二总部基地)."""
+    found: list[Mention] = []
+    for match in _SEAT.finditer(scan.text):
+        stop = match.start()
+        if walker.closing(stop) is not None or stop == 0 or scan.text[stop - 1] in BREAKS:
+            continue
+        start = _seat_owner(walker, stop)
+        if start >= 0 and not walker.counted(start):
+            found += _accept(walker, [_Member(start, stop, None, True, False)])
+    return found
+
+
+def _seat_owner(walker: Walker, stop: int) -> int:
+    """Where the company starts whose seat's name begins at `stop`: a place and a brand, or a rare word; else -1."""
+    for length in (4, 3, 2):
+        place = walker.closing(stop - length)
+        brand = walker.text[stop - length : stop]
+        if (
+            place is not None
+            and place.kind in PLACES
+            and not is_word(brand)
+            and is_unusual(walker.word_at(stop - length))
+        ):
+            return place.span.start
+    edge = walker.walk(stop, stop, _MEMBER)
+    rare = 2 <= stop - edge.start <= 4 and bool(edge.words) and not edge.names and is_unusual(edge.words[0])
+    return edge.start if rare else -1
+
+
+def _read_neighbours(scan: Scan, walker: Walker) -> list[Mention]:
+    """Names with a trade as last word that stand in a list with a company: 白象食品、华卫药业."""
+    found: list[Mention] = []
+    heads = {hit.stop: hit.start for hit in scan.by_table.get("cues/company_heads", ())}
+    for stop in sorted(heads, reverse=True):
+        after = walker.opening(stop + 1)
+        if (
+            scan.text[stop : stop + 1] != "、"
+            or after is None
+            or after.kind is not Kind.COMPANY
+            or walker.closing(stop)
+        ):
+            continue
+        edge = walker.walk(stop, stop, _MEMBER)
+        if 2 <= heads[stop] - edge.start <= 4 and not edge.names and not _is_ordinary(walker, edge.start, stop):
+            found += _accept(walker, [_Member(edge.start, stop, None, True, False)])
+    return found
+
+
+def _is_ordinary(walker: Walker, start: int, stop: int) -> bool:
+    """Whether [start, stop) is an industry or begins with a word that describes one."""
+    return walker.is_industry(start, stop) or walker.word_at(start).text in load_names("company_adjectives")
+
+
+def repeat_names(scan: Scan, walker: Walker, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same names where they stand again without the context that showed them."""
+    found: list[Mention] = []
+    for text in sorted({mention.text for mention in mentions}):
+        for match in re.finditer(re.escape(text), scan.text):
+            span = Span(match.start(), match.end())
+            held = walker.opening(span.start)
+            if held is not None and held.span.stop >= span.stop:
+                continue
+            if len(text) <= 3 and walker.crosses(span.start, span.stop):
+                continue
+            mention = walker.name(span.start, span.stop, Kind.COMPANY, "companies.again")
+            walker.add(mention)
+            found.append(mention)
+    return found

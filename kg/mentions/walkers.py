@@ -1,0 +1,246 @@
+"""The walk left from the last word of a name to its left edge, over words and names already found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kg.mentions.edges import BREAKS, GLUED, HARD, LIMIT, NATIONAL, NOUNLIKE, OPENING, PLAIN, Edge, Manner, load_names
+from kg.mentions.scans import Scan
+from kg.types import Mention, Span
+from kg.vocabulary import PLACES, Kind
+from kg.words import Word, is_word, tag
+
+_COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
+
+
+class Walker:
+    """One article's text with its words (tagged a sentence at a time, on demand) and the names found so far."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.text = scan.text
+        self._floors = [sentence.span.start for sentence in scan.sentences] or [0]
+        self._stops = [sentence.span.stop for sentence in scan.sentences] or [len(scan.text)]
+        self._words: dict[int, tuple[list[Word], list[int]]] = {}
+        self._closing: dict[int, Mention] = {}
+        self._opening: dict[int, Mention] = {}
+        self._inside = load_names("inside")
+        self._outside = load_names("outside")
+        self._transitive = load_names("transitive")
+
+    def add(self, mention: Mention) -> None:
+        """Makes a name known to later walks; the longest one wins at each edge."""
+        for edges, key in ((self._closing, mention.span.stop), (self._opening, mention.span.start)):
+            held = edges.get(key)
+            if held is None or len(held.span) < len(mention.span):
+                edges[key] = mention
+
+    def closing(self, position: int) -> Mention | None:
+        """The longest name that ends at `position`."""
+        return self._closing.get(position)
+
+    def opening(self, position: int) -> Mention | None:
+        """The longest name that begins at `position`."""
+        return self._opening.get(position)
+
+    def floor(self, position: int) -> int:
+        """Where the sentence that holds `position` begins."""
+        return self._floors[self._sentence(position)]
+
+    def ceiling(self, position: int) -> int:
+        """Where the sentence that holds `position` stops."""
+        return self._stops[self._sentence(position)]
+
+    def _sentence(self, position: int) -> int:
+        return max(0, bisect_right(self._floors, position) - 1)
+
+    def words(self, position: int) -> tuple[list[Word], list[int]]:
+        """The words of the sentence that holds `position`, and where each starts."""
+        number = self._sentence(position)
+        held = self._words.get(number)
+        if held is None:
+            start = self._floors[number]
+            found = tag(self.text[start : max(self._stops[number], position + 1)], start)
+            held = self._words[number] = (found, [word.start for word in found])
+        return held
+
+    def word_at(self, position: int) -> Word:
+        """The word that covers the character at `position`."""
+        words, starts = self.words(position)
+        return words[bisect_right(starts, position) - 1]
+
+    def crosses(self, start: int, stop: int) -> bool:
+        """Whether a word of the tagger reaches over an edge of [start, stop)."""
+        return self.word_at(start).start < start or self.word_at(stop - 1).stop > stop
+
+    def quoted_start(self, head: int, stop: int) -> int:
+        """Where the quotation that closes at `stop` opens, if it holds one unbroken name; else -1."""
+        opener = OPENING.get(self.text[stop : stop + 1])
+        if opener is None:
+            return -1
+        opened = self.text.rfind(opener, max(self.floor(head), head - LIMIT), head)
+        if opened < 0 or any(char in BREAKS for char in self.text[opened + 1 : head]) or opened + 1 == head:
+            return -1
+        first = self.word_at(opened + 1)
+        if first.text in self._outside or (first.tag[:1] in "vpdcurm" and first.text not in self._inside):
+            return -1
+        return opened + 1
+
+    def walk(self, head: int, stop: int, manner: Manner = PLAIN) -> Edge:
+        """The left edge of the name whose last word is [head, stop)."""
+        quoted = self.quoted_start(head, stop)
+        if quoted >= 0:
+            return self._whole(quoted, head)
+        floor = max(self.floor(head - 1) if head else 0, head - manner.limit)
+        at, chain = head, head
+        names: list[Mention] = []
+        words: list[Word] = []
+        while at > floor:
+            name = self.closing(at)
+            if name is not None and name.span.start >= floor:
+                names.append(name)
+                at = name.span.start
+                if self.text[at - 1 : at] in ("-", "－") and self.closing(at - 1) is not None:
+                    at -= 1
+                elif self._begins_at(at):
+                    break
+                continue
+            if self.text[at - 1] in "）)":
+                opened = self._bracket(at, floor)
+                if opened < 0:
+                    break
+                at = opened
+                continue
+            if self.text[at - 1] in BREAKS or self.text[at - 1].isspace():
+                break
+            word = self._cut(self.word_at(at - 1), at, floor)
+            if not self._takes(word, at == chain, manner) and not (manner.brand and self._splits(word, words)):
+                joined = self._joined(word, at, floor, manner) if at < head and not names else None
+                if joined is not None:
+                    names.append(joined)
+                    at = joined.span.start
+                break
+            words.append(word)
+            at = word.start
+            if word.text in self._inside and chain == word.stop:
+                chain = at
+            if word.text in NATIONAL and self.closing(at) is None:
+                break
+        return self._trim(at, head, names[::-1], words[::-1])
+
+    def _whole(self, start: int, head: int) -> Edge:
+        """The edge of a name that is all of a quotation."""
+        names: list[Mention] = []
+        words: list[Word] = []
+        at = head
+        while at > start:
+            name = self.closing(at)
+            if name is not None and name.span.start >= start:
+                names.append(name)
+                at = name.span.start
+                continue
+            words.append(self._cut(self.word_at(at - 1), at, start))
+            at = words[-1].start
+        return Edge(start, tuple(names[::-1]), tuple(words[::-1]), True)
+
+    def _cut(self, word: Word, at: int, floor: int) -> Word:
+        """The part of `word` that lies between the last name inside it and `at`."""
+        start = max(word.start, floor)
+        start = next((i for i in range(at - 1, start, -1) if i in self._closing), start)
+        if at - start > 1 and self.text[start] in GLUED and not is_word(word.text):
+            start += 1
+        return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
+
+    def _begins_at(self, at: int) -> bool:
+        """Whether a name that has another name at `at` begins there: only one more name or 中国 may stand before it."""
+        return self.closing(at) is None and not self.text.endswith(("中国", "）", ")"), 0, at)
+
+    def _bracket(self, at: int, floor: int) -> int:
+        """Where the bracket that closes before `at` opens, if it holds a place or a short word; else -1."""
+        opened = max(self.text.rfind("（", floor, at), self.text.rfind("(", floor, at))
+        inside = self.text[opened + 1 : at - 1]
+        if opened < 0 or not 1 <= len(inside) <= 10 or any(char in BREAKS for char in inside):
+            return -1
+        return opened
+
+    def _takes(self, word: Word, chained: bool, manner: Manner) -> bool:
+        """Whether a name may hold `word`; `chained`: only verbs of names stand between it and the name's last word."""
+        text, part = word.text, word.tag[:1]
+        if text in manner.allowed:
+            return True
+        if text in self._outside or (len(text) > 1 and text.endswith(GLUED) and not is_word(text)):
+            return False
+        if text in self._inside:
+            return chained or (manner.verbs and (text not in self._transitive or self.closing(word.start) is None))
+        if part in NOUNLIKE or (part in "fs" and len(text) > 1):
+            return True
+        if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text):
+            return True
+        if part == "m":
+            return manner.numbers and (text.startswith("第") or text.isascii())
+        return part == "a" and len(text) == 1
+
+    def _splits(self, word: Word, words: list[Word]) -> bool:
+        """Whether the tagger has split an unknown brand into characters here: 中|金证券, 江苏|和|成科技."""
+        if len(word.text) != 1 or not words or len(words[-1].text) != 1 or not "\u4e00" <= word.text <= "\u9fff":
+            return False
+        if word.text not in HARD:
+            return word.tag[:1] in "vadfcmqzn"
+        before = self.closing(word.start)
+        return before is not None and before.kind in PLACES and word.text == "和"
+
+    def _joined(self, word: Word, at: int, floor: int, manner: Manner) -> Mention | None:
+        """The place that begins a name with a conjunction inside (广州人工智能与数字经济试验区), if there is one."""
+        if word.text not in ("与", "和", "及", "暨"):
+            return None
+        stop = word.start
+        while stop > floor:
+            name = self.closing(stop)
+            if name is not None:
+                return name if name.kind in PLACES and stop < word.start else None
+            if self.text[stop - 1] in BREAKS:
+                return None
+            item = self._cut(self.word_at(stop - 1), stop, floor)
+            if not self._takes(item, False, manner):
+                return None
+            stop = item.start
+        return None
+
+    def _trim(self, at: int, head: int, names: list[Mention], words: list[Word]) -> Edge:
+        """The edge without verbs that the walk took for the name's first words (合作建设…资源库)."""
+        lead = 0
+        while lead < len(words) and words[lead].start == at and words[lead].text in self._transitive:
+            at = words[lead].stop
+            lead += 1
+        if (
+            lead
+            and at < head
+            and (lead == len(words) or words[lead].text not in self._inside or words[lead].start > at)
+        ):
+            return Edge(at, tuple(names), tuple(words[lead:]))
+        return Edge(words[0].start if lead else at, tuple(names), tuple(words))
+
+    def name(self, start: int, stop: int, kind: Kind, finder: str, defined: str = "") -> Mention:
+        """A mention of [start, stop) with the names inside it."""
+        return Mention(Span(start, stop), self.text[start:stop], kind, finder, None, self._inner(start, stop), defined)
+
+    def is_industry(self, start: int, stop: int) -> bool:
+        """Whether [start, stop) is an industry of the gazetteer."""
+        return self.scan.lexicon.get(self.text[start:stop], "gazetteer/industries") is not None
+
+    def counted(self, start: int) -> bool:
+        """Whether a numeral with its measure word stands before `start`: 21个, 5所, 数家."""
+        return _COUNT.search(self.text, max(0, start - 6), start) is not None
+
+    def _inner(self, start: int, stop: int) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        at = start
+        while at < stop:
+            name = self._opening.get(at)
+            if name is not None and name.span.stop <= stop and len(name.span) < stop - start:
+                found.append(name)
+                at = name.span.stop
+            else:
+                at += 1
+        return tuple(found)
