@@ -7,14 +7,14 @@ section; a cue of scope `reset` closes an open plan for the rest of its sentence
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.seeds import Entry, load_lexicon
-from kg.types import ResolvedArticle, Sentence
+from kg.types import Period, ResolvedArticle, Sentence
 from kg.vocabulary import Modality
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
@@ -68,6 +68,8 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         if sentence.paragraph != paragraph:
             carry = _enter_paragraph(resolved, sentence, carry)
             paragraph = sentence.paragraph
+        if carry >= 1 and _begins_in_past(resolved, sentence):
+            carry = -1
         starts.append(sentence.span.start)
         values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
         while at < len(hits) and hits[at][0] < sentence.span.stop:
@@ -102,6 +104,8 @@ def _apply(
         values.append(Modality.FACT)
         return -1
     rank = _RANK[scope]
+    if rank == 3 and start > clause_start:
+        rank = 2  # 当前以至今后一个时期: not the head of a section on what is to come
     starts.append(max(starts[-1], clause_start))
     values.append(Modality.PLANNED)
     if rank == 0 and carry < 1:
@@ -121,6 +125,19 @@ def _enter_paragraph(resolved: ResolvedArticle, sentence: Sentence, carry: int) 
     ):
         return carry
     return carry if carry == 3 else -1
+
+
+def _begins_in_past(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a period that was over when the article was published."""
+    number = bisect_left(resolved.mentions, sentence.span.start, key=lambda m: m.span.start)
+    if number == len(resolved.mentions) or not resolved.article.published:
+        return False
+    first = resolved.mentions[number]
+    return (
+        first.span.start - sentence.span.start <= 2
+        and isinstance(first.value, Period)
+        and first.value.stop < resolved.article.published[: len(first.value.stop)]
+    )
 
 
 def _clause(text: str, sentence: Sentence, position: int) -> tuple[int, int]:

@@ -8,14 +8,14 @@ from bisect import bisect_left
 from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Modality, Predicate, ValueKind
 
-EVENTS = frozenset(Predicate) - {
-    Predicate.PART_OF,
-    Predicate.LOCATED_IN,
-    Predicate.FOCUSES_ON,
-    Predicate.SUBSIDIARY_OF,
-    Predicate.HOLDS_POST,
-}
-"""Predicates that happen at a time; the others hold and are dated only by their own sentence."""
+STATES = frozenset({Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
+"""Predicates that hold when they are said, whatever the sentence plans."""
+
+EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON}
+"""Predicates that happen at a time; the others are not dated."""
+
+_BESIDE = 12
+"""How many characters before a match a sum may stand and still be its own."""
 
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
@@ -35,7 +35,7 @@ def find_date(
     resolved: ResolvedArticle, sentence: Sentence, trigger: int, predicate: Predicate, modality: Modality
 ) -> str:
     """The date of an event at `trigger`: of its sentence (the last before it, else the first after it in its clause),
-    else, for facts, the nearest earlier one of its article; "" where there is none."""
+    else, for facts, the nearest earlier one of its article that is no range; "" where there is none."""
     if predicate not in EVENTS:
         return ""
     here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
@@ -49,7 +49,8 @@ def find_date(
     if modality is not Modality.FACT:
         return ""
     earlier = _window(resolved.mentions, Span(0, sentence.span.start), ValueKind.PERIOD)
-    return _iso(earlier[-1]) if earlier else ""
+    whole = [m for m in earlier if isinstance(m.value, Period) and m.value.start == m.value.stop]
+    return _iso(whole[-1]) if whole else ""
 
 
 def _iso(mention: Mention) -> str:
@@ -57,10 +58,12 @@ def _iso(mention: Mention) -> str:
 
 
 def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
-    """The one sum of money in the clauses that `span` (the match) touches, else in the clause of the trigger."""
+    """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses that
+    the match touches."""
     text = resolved.article.text
     first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
-    for scope in (_clause(text, sentence, trigger), Span(first.start, last.stop)):
+    near = Span(max(first.start, span.start - _BESIDE), span.stop)
+    for scope in (near, _clause(text, sentence, trigger), Span(first.start, last.stop)):
         sums = [
             m.value
             for m in _window(resolved.mentions, scope, ValueKind.QUANTITY)

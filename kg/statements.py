@@ -12,13 +12,13 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.chains import find_links
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.patterns import Match, Matcher, Tape, compile_pattern, load_cues, write_tape
-from kg.qualifiers import find_amount, find_date
+from kg.qualifiers import STATES, find_amount, find_date
 from kg.rules import RULES
 from kg.rules.rule import Rule
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import carry_subjects
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
-from kg.vocabulary import DOMAINS, RANGES, Kind, Modality
+from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -157,6 +157,8 @@ def _state(
             refusals.append(Refusal(resolved.article.index, span, rule.name, f"no {missing} of a fitting kind"))
         return
     modality = rule.modality or scopes.at(trigger)
+    if rule.predicate in STATES and modality is Modality.PLANNED:
+        modality = Modality.FACT
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     for subject in subjects:
         for object_ in objects:
@@ -197,9 +199,23 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
             fitting = [i for i in ids if entities[i].kind in kinds]
             if fitting:
                 return fitting
-    if rule.fallback:
-        index = reading.sentence.index
-        return [i for i in resolved.topics[index] if entities[i].kind in kinds]
+    if not rule.fallback:
+        return []
+    if kinds & PLACES:
+        return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+    return _last_named(kinds, reading)
+
+
+def _last_named(kinds: frozenset[Kind], reading: _Reading) -> list[str]:
+    """What of `kinds` was named last before the sentence, in its paragraph."""
+    resolved, entities = reading.resolved, reading.entities
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    for number in range(reading.numbers.start - 1, -1, -1):
+        if resolved.mentions[number].span.start < start:
+            break
+        fitting = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
+        if fitting:
+            return fitting
     return []
 
 

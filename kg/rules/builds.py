@@ -152,4 +152,28 @@ RULES = (
         ),
         amount=True,
     ),
+    Rule(
+        "builds.for_investor",
+        Predicate.BUILDS,
+        (
+            Actor("subject", COMPANY, limit=14),
+            Cue("invest"),
+            Gap(20, over=INDUSTRY),
+            Cue("of"),
+            Gap(6),
+            List("object", PROJECT),
+        ),
+        (
+            "[云帆科技|Company=subject]投资56亿元的[星河算力中心|Project=object]启动运营。",
+            "由[远山集团|Company=subject]出资兴办的[明月电站|Project=object]发电。",
+            "[北斗药业|Company=subject]斥资10亿元的[中间体工厂|Project=object]封顶。",
+        ),
+        (
+            "[云帆科技|Company]投资的理由很多，[星河算力中心|Project]受益。",
+            "[云帆科技|Company]的[星河算力中心|Project]启动。",
+            "[星河市|Region]投资的[星河算力中心|Project]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
 )

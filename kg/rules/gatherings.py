@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Unless
+from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
@@ -145,5 +145,25 @@ RULES = (
             "[云帆科技|Company]为[产业峰会|Gathering]提供服务。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "attends.exhibits_there",
+        Predicate.ATTENDS,
+        (
+            List("subject", FIRMS, mixed=True),
+            Gap(16),
+            Cue("exhibit"),
+            ClauseStop(),
+        ),
+        (
+            "<星河博览会|Gathering=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等企业携新品亮相。",
+            "<星河博览会|Gathering=object>[北斗药业|Company=subject]连续六年参展。",
+            "<新材料大会|Gathering=object>[云帆科技|Company=subject]等20家企业集中参展。",
+        ),
+        (
+            "<星河博览会|Gathering>[云帆科技|Company]亮相央视节目。",
+            "[云帆科技|Company]参展。",
+            "<星河博览会|Gathering>[云帆科技|Company]扩产。",
+        ),
     ),
 )

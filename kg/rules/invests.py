@@ -112,4 +112,30 @@ RULES = (
         fallback=False,
         amount=True,
     ),
+    Rule(
+        "invests.toward_target",
+        Predicate.INVESTS,
+        (
+            List("subject", ORGANISATIONS, mixed=True),
+            Gap(12),
+            Cue("toward"),
+            Gap(2),
+            List("object", _TARGETS),
+            Gap(8),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+        ),
+        (
+            "[云帆集团|Company=subject]宣布向[远山汽车|Company=object]投资10亿元。",
+            "[北斗基金|Company=subject]、[星河基金|Company=subject]对[云帆科技|Company=object]增资。",
+            "[远山集团|Company=subject]向[明月县|Region=object]追加投资。",
+        ),
+        (
+            "[云帆集团|Company]向[远山汽车|Company]采购零件。",
+            "[星河市|Region]向[远山汽车|Company]投资。",
+            "[云帆集团|Company]投资，向[远山汽车|Company]学习。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
 )

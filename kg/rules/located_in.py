@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot
-from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Predicate, ValueKind
 
@@ -149,6 +149,90 @@ RULES = (
             "<星河高新区|Zone>[云帆科技|Company][2万吨电解液项目|Project]签约。",
             "<星河高新区|Zone>[云帆科技|Company]到[2万吨电解液项目|Project]参观。",
             "[云帆科技|Company][2万吨电解液项目|Project]建成投产。",
+        ),
+    ),
+    Rule(
+        "locatedIn.thing_in_place",
+        Predicate.LOCATED_IN,
+        (
+            List("subject", FIRMS | PROJECT, mixed=True),
+            Gap(10),
+            Cue("at"),
+            Slot("object", PLACES),
+            Gap(8),
+            Cue("done_there"),
+        ),
+        (
+            "[滨江发射场|Project=subject]日前在[明月县|Region=object]开工建设。",
+            "[云帆电池基地|Project=subject]、[北斗工厂|Project=subject]在[星河高新区|Zone=object]正式投产。",
+            "[北斗大学星河校区|Institution=subject]9月1日在[星河新区|Zone=object]揭牌。",
+        ),
+        (
+            "[滨江发射场|Project]在[明月县|Region]引起热议。",
+            "[云帆电池基地|Project]开工，[星河高新区|Zone]全力保障。",
+            "[星河市|Region]在[明月县|Region]开工。",
+        ),
+    ),
+    Rule(
+        "locatedIn.built_in_place",
+        Predicate.LOCATED_IN,
+        (
+            List("builder", ACTORS),
+            Gap(14),
+            Cue("at"),
+            Slot("object", PLACES),
+            Gap(24),
+            Cue("build"),
+            Maybe((Cue("aspect"),)),
+            Gap(14, over=INDUSTRY),
+            List("subject", PROJECT | FIRMS, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=builder]在[星河高新区|Zone=object]动工兴建[云帆超级工厂|Project=subject]。",
+            "[远山集团|Company=builder]拟在[星河市|Region=object]投资50亿元建设[远山生物基地|Project=subject]。",
+            "[北斗大学|Institution=builder]去年在[明月县|Region=object]建成[北斗观测站|Project=subject]。",
+        ),
+        (
+            "[云帆科技|Company]在[星河高新区|Zone]参观[云帆超级工厂|Project]。",
+            "[云帆科技|Company]在[星河市|Region]发布[远山生物基地|Project]规划。",
+            "[云帆科技|Company]建设[云帆超级工厂|Project]。",
+        ),
+    ),
+    Rule(
+        "locatedIn.seat_in_place",
+        Predicate.LOCATED_IN,
+        (Slot("subject", FIRMS | PROJECT), Gap(4), Cue("seat"), Gap(6), Cue("at"), Slot("object", PLACES)),
+        (
+            "[云帆科技|Company=subject]总部设在[星河市|Region=object]。",
+            "[北斗大学|Institution=subject]的校址就在[星河高新区|Zone=object]。",
+            "[创新驱动平台|Project=subject]总窗口设在[星河新区|Zone=object]。",
+        ),
+        (
+            "[云帆科技|Company]总部向[星河市|Region]捐款。",
+            "[云帆科技|Company]在[星河市|Region]参展。",
+            "[星河市|Region]总部设在[明月县|Region]。",
+        ),
+    ),
+    Rule(
+        "locatedIn.firms_of_place",
+        Predicate.LOCATED_IN,
+        (
+            List("subject", COMPANY, mixed=True),
+            Cue("counted"),
+            Gap(4),
+            Slot("object", PLACES),
+            Gap(2),
+            Cue("firms"),
+        ),
+        (
+            "[云帆科技|Company=subject]、[远山集团|Company=subject]等[星河高新区|Zone=object]企业参展。",
+            "[北斗药业|Company=subject]等一批[星河市|Region=object]企业增资。",
+            "[云帆食品|Company=subject]等[明月县|Region=object]龙头企业扩产。",
+        ),
+        (
+            "[云帆科技|Company]等企业参观[星河高新区|Zone]。",
+            "[云帆科技|Company]走访[星河市|Region]企业。",
+            "[云帆科技|Company]等[5家|Quantity]企业。",
         ),
     ),
 )
