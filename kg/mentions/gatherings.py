@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}届|�
 _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
 _SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗")
+_VAGUE = ("本届", "本次", "此次", "该", "这次", "上届", "历届", "每届")
 _CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
 _AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
@@ -44,6 +45,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     kept = [m for m in found if m is not None]
     kept += [_read_known(ground, hit) for hit in known]
     kept += _find_listed(ground, before)
+    kept += _find_quoted(ground, heads, before)
     kept = _keep_outermost([m for m in kept if not ground.titled(m.span)])
     return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 
@@ -56,7 +58,10 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
         start = opener.end()
     if ground.text.endswith(_SCOPES, 0, start):
         start -= 2
+    start = _join_left(ground, start, ground.text[start : hit.start])
     body = ground.text[start : hit.start]
+    if body.startswith(_VAGUE):
+        return None
     if _COUNTED.match(body) or ground.text.endswith("等", 0, start) or _YEAR_SLOGAN.search(body):
         return None
     ordinal, quoted = _ORDINAL.search(body) is not None, "“" in body or "‘" in body
@@ -77,6 +82,13 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     if not definite or len(body) + len(hit.entry.form) < 4:
         return None
     return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, f"gatherings.{hit.entry.fields['class']}")
+
+
+def _join_left(ground: Ground, start: int, body: str) -> int:
+    """Where a gathering of two parts begins: A博览会暨B洽谈会 is one, unless B is numbered itself."""
+    if not ground.text.endswith("暨", 0, start) or start - 1 not in ground.ends or _ORDINAL.search(body):
+        return start
+    return walk_left(ground, start - 1)
 
 
 def _read_known(ground: Ground, hit: Hit) -> Mention:
@@ -106,6 +118,15 @@ def _find_listed(ground: Ground, before: set[int]) -> list[Mention]:
                 make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _LONG
             ]
     return found
+
+
+def _find_quoted(ground: Ground, heads: dict[int, Hit], before: set[int]) -> list[Mention]:
+    """Quotations that end with a class word and follow a verb of holding: 举行“2019年集中签约、开工、投产活动”."""
+    return [
+        make_mention(ground, Span(start + 1, stop), Kind.GATHERING, "gatherings.quoted")
+        for start, stop in sorted(ground.pairs.items())
+        if start in before and start < stop and stop in heads and ground.text[start] in "“‘" and stop - start > _LONG
+    ]
 
 
 def _find_short(ground: Ground, found: list[Mention]) -> list[Mention]:

@@ -62,7 +62,7 @@ def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[S
     spans[0] = _cut_modifier(ground, vocabulary, anchor, spans[0])
     known = [s for s in spans if vocabulary.knows(ground.text[s.start : s.stop])]
     slogans = [s for s in spans if _SLOGAN.fullmatch(ground.text, s.start, s.stop) and anchor.group == "trade"]
-    named = known or read_verb(ground, anchor.verbs, members[0].start) == "focus"
+    named = known or anchor.counted or read_verb(ground, anchor.verbs, members[0].start) == "focus"
     if anchor.spreads and named and len(spans) > 1:
         kept = spans
     else:
@@ -78,7 +78,8 @@ def _cut_modifier(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: 
     if vocabulary.knows(body) or _SLOGAN.fullmatch(body) or anchor.group not in ("cluster", "trade"):
         return span
     cut = vocabulary.find_tail(body)
-    return span if cut <= 0 or vocabulary.is_adjective(body[:cut]) else Span(span.start + cut, span.stop)
+    whole = cut <= 0 or vocabulary.is_adjective(body[:cut]) or vocabulary.knows(body[:cut])
+    return span if whole else Span(span.start + cut, span.stop)
 
 
 def _cut_verb(anchor: Anchor, span: Span) -> Span:
@@ -151,7 +152,7 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     if tail and tail.start() and not vocabulary.has(body) and vocabulary.knows(body[: tail.start()]):
         span = Span(span.start, start + tail.start())
         body = body[: tail.start()]
-    if len(body) < 2 or len(body.split("（")[0].split("(")[0]) > _LONGEST:
+    if len(body) < 2 or _CLASS_WORD.fullmatch(body) or len(body.split("（")[0].split("(")[0]) > _LONGEST:
         return None
     return Span(start, span.stop)
 

@@ -11,7 +11,8 @@ from kg.mentions.phrases import Ground, is_switched_off
 from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
-_COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+(?:大|条|个|张))$")
+_COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+[大条个张]|[“‘][0-9+N]+[”’])$")
+_COUNT_INSIDE = re.compile(r"[两二三四五六七八九十0-9]+[大条个]")
 _JOIN = re.compile("[与及]")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTED_SUM = re.compile(
@@ -25,10 +26,11 @@ _WORD = 4
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word after industries: the list before it stops at `list_stop`; `adjoins` when nothing stands between.
+    """A word after industries, with the stop of the list that stands before it.
 
-    `spreads` where unknown members of the list are taken too. `verbs` are the verbs of the article by their stop,
-    `attracted` where the last verb of gathering before the anchor stops, or -1.
+    `adjoins` when nothing stands between, `counted` where 两大 or the like does. `spreads` where unknown members of the
+    list are taken too. `verbs` are the verbs of the article by their stop, `attracted` where the last verb of gathering
+    before the anchor stops, or -1.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Anchor:
     group: str
     list_stop: int
     adjoins: bool
+    counted: bool
     spreads: bool
     verbs: dict[int, tuple[int, str]]
     attracted: int
@@ -145,6 +148,8 @@ def _read_stops(text: str, start: int, vocabulary: Vocabulary) -> list[int]:
     """Where lists before an anchor may stop: at it, and at a 等 before the known industry that it adjoins."""
     stop = _skip_left(text, start, vocabulary)
     known = vocabulary.stops.get(stop, 0)
+    count = _COUNT_WORD.search(text, max(0, known - 5), known)
+    known = count.start() if count else known
     return [stop, known - 1] if text.endswith("等", 0, known) else [stop]
 
 
@@ -154,7 +159,9 @@ def _make_anchor(
     near = bisect_left(gathers, start)
     listed = list_stop < start or group in ("cluster", "leading")
     spreads = group in ("cluster", "trade", "leading") and listed
-    return Anchor(start, stop, group, list_stop, list_stop == start, spreads, verbs, gathers[near - 1] if near else -1)
+    counted = group == "cluster" and _COUNT_INSIDE.search(text, list_stop, start) is not None
+    attracted = gathers[near - 1] if near else -1
+    return Anchor(start, stop, group, list_stop, list_stop == start, counted, spreads, verbs, attracted)
 
 
 def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:

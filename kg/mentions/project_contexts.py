@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from kg.mentions.edges import load_names
 from kg.mentions.phrases import Ground, is_made_of, is_switched_off
 from kg.mentions.scans import Scan
+from kg.seeds import Lexicon
 
 _CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
 _MEASURED = re.compile(r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$")
-_QUOTED = re.compile(r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)")
+_VAGUE_PARTS = re.compile(
+    r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)|[0-9]{4}年度?|第?[一二三四1-4]季度|[上下]半年|[0-9]+(?:亿元|万元)(?:以上|级)?"
+)
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
 _VAGUE = 4
@@ -30,6 +33,7 @@ class Contexts:
     """
 
     ground: Ground
+    lexicon: Lexicon
     verbs_by_stop: dict[int, tuple[int, str]]
     progress_by_start: dict[int, str]
     closers: dict[int, int]
@@ -77,6 +81,10 @@ class Contexts:
         text, words = self.ground.text, load_names("project_vague")
         return any(text[start - n : start] in words or text[start : start + n] in words for n in range(1, _VAGUE + 1))
 
+    def is_trade(self, body: str) -> bool:
+        """Whether `body` is a mere industry (海上风电项目)."""
+        return self.lexicon.get(body, "gazetteer/industries") is not None
+
     def is_generic(self, body: str) -> bool:
         """Whether `body` is made of generic words only."""
         return is_generic(body)
@@ -84,7 +92,7 @@ class Contexts:
 
 def is_generic(body: str) -> bool:
     """Whether `body` is a sequence of the words of seeds/names/project_generics.tsv, quotations beside others aside."""
-    return is_made_of(_QUOTED.sub("", body).strip("“”‘’"), load_names("project_generics"))
+    return is_made_of(_VAGUE_PARTS.sub("", body).strip("“”‘’"), load_names("project_generics"))
 
 
 def read_contexts(scan: Scan, ground: Ground) -> Contexts:
@@ -110,4 +118,4 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):
         quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
-    return Contexts(ground, verbs, progress, closers, quoted, frozenset(plain))
+    return Contexts(ground, scan.lexicon, verbs, progress, closers, quoted, frozenset(plain))

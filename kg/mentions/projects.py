@@ -18,6 +18,7 @@ from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
+_SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主，、。；\n]|加快|项目)")
 _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
@@ -67,7 +68,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     span = _trim(ground, spans[-1], hit)
     if span is None or not _is_definite(ground, contexts, span, hit):
         return None
-    phase = _PHASE.match(ground.text, span.stop)
+    phase = _PHASE.match(ground.text, span.stop) or _SECTION.match(ground.text, span.stop)
     stop = phase.end() if phase else span.stop
     group = hit.entry.fields["class"]
     around = {contexts.before(spans[0].start), contexts.after(stop)}
@@ -128,7 +129,8 @@ def _skip_owner(ground: Ground, start: int, head: int) -> int:
         return start + owner.end()
     quote = body.find("“")
     zoned = any(m.kind is Kind.ZONE for m in ground.inner(Span(start, start + max(quote, 0))))
-    return start + quote if 0 < quote <= _OWNER_LENGTH and not zoned else start
+    plan = body.startswith("“十", quote)
+    return start + quote if 0 < quote <= _OWNER_LENGTH and not (zoned or plan) else start
 
 
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
@@ -143,6 +145,8 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
             body = body.replace(name.text, "")
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
+    if contexts.is_trade(body) and not contexts.is_measured(span.start):
+        return False
     return len(body) >= 2 and not contexts.is_generic(body)
 
 

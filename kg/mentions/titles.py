@@ -12,7 +12,7 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _OPENER = re.compile(
-    r"(?:了|为|到|过|全国首个|全省首个|国内首个|全市首个|我国首个|首个|首家|全国唯一|唯一|西部首个|全区首个|全国首批|区级|其|一批|上榜"
+    r"(?:了|为|到|过|全国首个|全省首个|国内首个|全市首个|我国首个|首个|首家|(?:全国|全省|全市|国内)?唯一(?:一个)?|西部首个|全区首个|全国首批|区级|其|一批|上榜"
     r"|[0-9一二三四五六七八九十百]+(?:个|项|家|座|次))+"
 )
 _CLAUSE = re.compile(
@@ -25,6 +25,7 @@ _RANK_LEFT = re.compile(
     r"在(?:全国|全省)?[0-9]+[个家](?P<name>国家[^，。；、]{4,20}?)中?(?:综合)?(?:排名|位居|位列|排)"
 )
 _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
+_CAPITAL = re.compile(r"中国.{1,5}[都乡城谷港]")
 _YEAR = re.compile(r"[0-9]{4}年")
 _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
 _REACH = 48
@@ -151,7 +152,8 @@ def _find_standing(scan: Scan, ground: Ground) -> list[Span]:
 
 def _find_quoted(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
     """Quoted honours that begin with 中国, 国家 … and end with a class word: “中国纺织服装产业基地市”."""
-    return [Span(*m.span("name")) for m in _QUOTED_TITLE.finditer(ground.text) if m.end("name") in heads]
+    found = [m for m in _QUOTED_TITLE.finditer(ground.text) if m.end("name") in heads or _CAPITAL.fullmatch(m["name"])]
+    return [Span(*m.span("name")) for m in found]
 
 
 def _keep_outermost(found: list[Mention]) -> list[Mention]:
