@@ -216,7 +216,7 @@ def _last_named(kinds: frozenset[Kind], reading: _Reading) -> list[str]:
         fitting = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
         if fitting:
             return fitting
-    return []
+    return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
 
 
 def _inner_ids(number: int, kind: Kind, reading: _Reading) -> list[str]:

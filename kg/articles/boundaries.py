@@ -30,6 +30,8 @@ def find_boundaries(blocks: list[Block]) -> list[Draft]:
     blocks = _drop_repeated([b for b in blocks if b.role != "furniture"])
     drafts = _cut(blocks)
     drafts = [d for d in drafts if d.blocks or d.headline]
+    if not drafts:
+        return []
     _claim_headlines(drafts)
     _move_strays(drafts)
     return [d for d in drafts if any(b.role in ("body", "caption") for b in d.blocks) or d.headline]

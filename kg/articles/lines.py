@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from kg.articles.scripts import find_pinyin, simplify
 from kg.types import Document
 
 _TOKEN = re.compile(
@@ -35,11 +36,14 @@ class Line:
 
 def read_lines(document: Document) -> list[Line]:
     """The non-empty lines of a document; of mark-up, its blocks."""
-    text = document.text
+    text = simplify(document.text)
     start = 0
     if document.markup and (front := _FRONT.match(text)):
         start = front.end()
     pieces = _read_markup(text, start) if document.markup else _read_plain(text, start)
+    pinyin = {place for start, stop in find_pinyin(text) for place in range(start, stop)}
+    if pinyin:
+        pieces = [_without(piece, pinyin) for piece in pieces]
     lines: list[Line] = []
     blank = 0
     for characters, places in pieces:
@@ -50,6 +54,11 @@ def read_lines(document: Document) -> list[Line]:
         else:
             blank += 1
     return lines
+
+
+def _without(piece: tuple[str, list[int]], places: set[int]) -> tuple[str, list[int]]:
+    kept = [(c, p) for c, p in zip(*piece, strict=True) if p not in places]
+    return "".join(c for c, _ in kept), [p for _, p in kept]
 
 
 def read_front_matter(document: Document) -> dict[str, str]:
