@@ -102,7 +102,7 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
     broad = all(vocabulary.is_broad(text[s.start : s.stop]) for s in spans)
     match anchor.group:
         case "cluster":
-            return verb in ("focus", "attract") or not broad
+            return verb in ("focus", "attract") or not broad or text.endswith("等", 0, start)
         case "leading":
             return text.endswith("以", 0, start)
         case "trade":

@@ -1,0 +1,267 @@
+"""Projects, industries, policies, gatherings and titles: what each sentence names, and what it does not.
+
+`[text|Kind]` marks what the finders must find, `{text|Kind}` a name found before them. The marks of a sentence are
+complete for the kind under test: whatever else its finder finds is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.mentions.gatherings import find_gatherings
+from kg.mentions.industries import find_industries
+from kg.mentions.policies import find_policies
+from kg.mentions.projects import find_projects
+from kg.mentions.scans import Scan, scan_article
+from kg.mentions.titles import find_titles
+from kg.seeds import load_lexicon
+from kg.types import Article, Mention, OffsetMap, Paragraph, Sentence, Span
+from kg.vocabulary import Kind
+
+_MARK = re.compile(r"\[(?P<text>[^|\]]+)\|(?P<kind>\w+)\]|\{(?P<known>[^|}]+)\|(?P<known_kind>\w+)\}")
+_ROOT = Path(__file__).resolve().parents[1]
+_SHARED = _ROOT.parent / "shared"
+
+Finder = Callable[[Scan, tuple[Mention, ...]], list[Mention]]
+FINDERS: dict[Kind, Finder] = {
+    Kind.PROJECT: find_projects,
+    Kind.INDUSTRY: find_industries,
+    Kind.POLICY: lambda scan, names: find_policies(scan),
+    Kind.GATHERING: find_gatherings,
+    Kind.TITLE: lambda scan, names: find_titles(scan),
+}
+
+EXAMPLES = {
+    Kind.PROJECT: (
+        "{星河市|Region}全力推进[云帆重离子装备制造产业基地|Project]、[滨江科技创业园|Project]等48个重点项目建设。",
+        "总投资84亿元的[东海Ⅱ海上风电项目|Project]顺利动工。",
+        "{远山新材料公司|Company}[2万吨/年电解液建设项目|Project]建成投产。",
+        "{云帆新能源|Company}[“镍—钴—锰”循环利用项目|Project]进展良好。",
+        "当天签约落户了[北斗集团创新业务总部|Project]、[远山第二总部基地|Project]等5个项目。",
+        "推进[星明高铁|Project]、[滨江环线|Project]等项目建设，抓紧推进[星河铁路枢纽能级提升工程|Project]前期工作。",
+        "[星河至明月城际铁路|Project]全线开工，[滨江高速星河段|Project]建成通车。",
+        "加快[云帆神州三期四期|Project]、[北斗健华二期|Project]建设。",
+        "规划建设[“长桥之门”|Project]等高端商圈。",
+        "{星河市|Region}推动[“远程会诊平台”项目|Project]建设。",
+        "[“星址通享”应用|Project]聚焦空间治理。",
+        "总投资10亿元的[云帆明月合成基地|Project]从签约到开工仅用3个月。",
+        "[云帆明月一体化项目二期|Project]、[中远星河乙烯项目|Project]正在加紧施工。",
+        "创建全国首个区级[“闯创干”实践馆|Project]。",
+        "[“智慧星脑”（一期）|Project]正式上线运行，未来将推进[“智慧星脑”2.0|Project]建设。",
+    ),
+    Kind.INDUSTRY: (
+        "加快培育[绿色农畜产品加工|Industry]、[清洁能源|Industry]、[木竹工艺|Industry]和[现代装备制造|Industry]"
+        "“六大产业集群”。",
+        "{星河高新区|Zone}围绕[新能源|Industry]、[生物医药|Industry]、[大数据|Industry]等领域引入资源。",
+        "在[网络视听|Industry]与[数字文创|Industry]领域，该区已集聚企业600余家。",
+        "在[大数据|Industry]和[网络安全|Industry]产业细分领域，已引进重点企业200余家。",
+        "集聚{云帆药业|Company}等[生物医药|Industry]领域企业200多家。",
+        "{北斗科技|Company}在国内[泛娱乐直播|Industry]行业排名前三。",
+        "{星河高新区|Zone}[软件产业|Industry]乘势而上，[软件和信息技术服务业|Industry]实现营业收入20亿元。",
+        "大力发展[工业设计|Industry]、[知识产权|Industry]、[人力资源|Industry]等[高端专业服务业|Industry]。",
+        "形成了以[智能终端|Industry]、[激光|Industry]为主导的产业体系。",
+        "[轴承|Industry]产业集群规模扩大，已落户20多家[氢能|Industry]产业链上下游企业。",
+        "当地把[辣椒产业|Industry]作为富民产业来抓。",
+        "[“三新两特”产业|Industry]加速发展。",
+        "加快培育[集成电路|Industry]、[新型显示|Industry]等[战略性新兴产业|Industry]集群。",
+        "重点发展[新材料（绿色建材）|Industry]、[医药|Industry]、[食品|Industry]三大主导产业。",
+    ),
+    Kind.POLICY: (
+        "印发实施《[星河省新型城镇化规划（2021—2035年）|Policy]》。",
+        "《[关于支持云帆片区开放发展的若干措施|Policy]》〔2022〕12号近日出台。",
+        "制定实施“[稳经济68条|Policy]”“[助企纾困13条|Policy]”。",
+        "提出实施[4个“万亿”计划|Policy]，深入推进[“四区四中心”战略布局|Policy]。",
+        "首创[惠企政策“免申即享”|Policy]，全面升级“[信任筹建3.0|Policy]”。",
+        "按照[国家“十四五”软件和信息技术服务业发展规划|Policy]的任务推进。",
+        "正式启动实施[区域营运商计划|Policy]，出台“[新制造业计划|Policy]”。",
+    ),
+    Kind.GATHERING: (
+        "[第十九届星河国际软件合作洽谈会|Gathering]举行，本届[软洽会|Gathering]设10个专题会议。",
+        "[星河市第二届代表大会第二次会议|Gathering]暨[星河工作委员会2022年第一次工作会议|Gathering]召开。",
+        "成功举办“[云帆·远山服务企业线上推介会|Gathering]”“[百企共聚成果进园区|Gathering]”等活动。",
+        "每季度举办[重大项目集中签约开工投产仪式|Gathering]，每月召集[“工业立市”现场会|Gathering]。",
+        "[第三届滨江国际博览会暨合作与投资洽谈会|Gathering]隆重开幕。",
+        "在{星河开发区|Zone}召开的[经济工作会议|Gathering]上，代表发言。",
+        "{星河省|Region}召开[全省科技创新大会|Gathering]。",
+        "在[第130届广交会|Gathering]上展出新品。",
+    ),
+    Kind.TITLE: (
+        "获评[中国高质量发展十大示范县市|Title]，被评为“[企业家幸福感最强区|Title]”。",
+        "获批全国首个[“中小企业能办大事”创新示范区|Title]。",
+        "连续3年获[国务院督查激励|Title]、[国家级“杰出投资促进机构奖”|Title]。",
+        "{云帆电气|Company}等5户企业获得[国家级专精特新“小巨人”|Title]称号。",
+        "{云帆电气|Company}荣登[2022年星河百强企业榜单|Title]。",
+        "分别获得[国家级科技企业孵化器考评优秀（A类）|Title]佳绩。",
+        "作为“[中国刀剪之都|Title]”，当地产业链完善。",
+        "[国家级单项冠军|Title]、[专精特新小巨人企业|Title]成功上市的，给予奖励。",
+        "{星河市|Region}入选[国家第三批双创示范基地|Title]，被授予“[全国民族团结进步示范单位|Title]”。",
+        "再次彰显作为[省域副中心城市|Title]的实力。",
+    ),
+}
+
+DECOYS = {
+    Kind.PROJECT: (
+        "全市实施重点项目300个，其中产业项目占70%，该项目占地200亩。",
+        "一批项目落地，48个重大项目集中开工，科技计划项目陆续启动。",
+        "全市老旧小区改造、供热管网改造等民生工程项目全部开工。",
+        "诚聘项目经理3名，要求三年以上工程管理经验。",
+        "受台风影响，部分列车停运，机场取消航班120班。",
+        "市住建局加强工程质量管理，完善项目审批流程。",
+        "当地对海上风电项目的支持力度很大。",
+        "医药中间体、农药中间体、电子化学品等项目74个。",
+        "从绿皮车到高铁，从土坯房到楼房，变化很大。",
+        "要形成“一把手”工程，紧盯“高精尖”项目。",
+        "公司最近一期经审计净资产增长，打造世界级产业基地。",
+    ),
+    Kind.INDUSTRY: (
+        "此次开工的项目涵盖先进制造业、新材料、数字经济等多个领域。",
+        "以集成电路产业为例，我们可以看到企业分布。",
+        "医药制造业增长44.6%，高技术制造业增加值增长28.1%。",
+        "主导产业突出，传统产业升级，新兴产业集聚，未来产业起步。",
+        "《智能网联汽车产业发展报告》在会上发布。",
+        "项目是生命线、产业是生存线、市场主体是活力线。",
+        "市民在药店买药，他家的汽车坏了。",
+        "房地产业绩下滑，企业参加人工智能大会。",
+    ),
+    Kind.POLICY: (
+        "相关情况被《新闻联播》报道，《星河日报》刊发长篇通讯。",
+        "构建“1+N”政策制度体系，出台一系列政策措施。",
+        "公司发布《关于公司诉讼事项的公告》和《白皮书》。",
+        "打通了18条数据链路，工作计划已经制定，纳入国家“十四五”规划。",
+    ),
+    Kind.GATHERING: (
+        "会议强调，要抓好落实，大会取得圆满成功。",
+        "公司召开第三届董事会第十九次会议和2019年第一次临时股东大会。",
+        "银行推出信用卡优惠活动，开展“创新突破年”活动。",
+        "国务院新闻办公室举行新闻发布会，介绍有关情况。",
+        "示范基地揭牌仪式举行，本届博览会秉承节俭办展。",
+        "记者在国际会展中心采访，在科学城会议中心等候。",
+    ),
+    Kind.TITLE: (
+        "进出口总额在全国排名第一，增速位居全省前列。",
+        "获批设立跨境电商综合试验区，获批建设二期。",
+        "将双创建设作为“龙头工程”，成为稳增长的重要因素。",
+        "全年遴选瞪羚企业200家，新增高新技术企业100家。",
+        "新增省级“专精特新”企业146家。",
+    ),
+}
+
+
+def read_marked(marked: str) -> tuple[Scan, tuple[Mention, ...], list[tuple[str, str]]]:
+    """The scan of a marked sentence, the names known before, and what must be found."""
+    text, names, wanted, at = "", [], [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        at = match.end()
+        form = match["text"] or match["known"]
+        span = Span(len(text), len(text) + len(form))
+        text += form
+        if match["known"]:
+            names.append(Mention(span, form, Kind(match["known_kind"]), "test"))
+        else:
+            wanted.append((match["kind"], form))
+    text += marked[at:]
+    article = Article("test", 0, "", text, OffsetMap((0,), (0,)), (Paragraph(Span(0, len(text))),))
+    sentence = Sentence(article, 0, 0, Span(0, len(text)))
+    return scan_article(article, (sentence,), load_lexicon()), tuple(names), wanted
+
+
+def _find(kind: Kind, marked: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    scan, names, wanted = read_marked(marked)
+    found = FINDERS[kind](scan, names)
+    assert all(m.text == scan.text[m.span.start : m.span.stop] and m.kind is kind for m in found)
+    return [(m.kind.value, m.text) for m in sorted(found, key=lambda m: m.span)], wanted
+
+
+@pytest.mark.parametrize(("kind", "marked"), [(kind, s) for kind, rows in EXAMPLES.items() for s in rows])
+def test_finds_exactly_what_is_marked(kind: Kind, marked: str) -> None:
+    found, wanted = _find(kind, marked)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("kind", "marked"), [(kind, s) for kind, rows in DECOYS.items() for s in rows])
+def test_finds_nothing_in_decoys(kind: Kind, marked: str) -> None:
+    found, _ = _find(kind, marked)
+    assert found == []
+
+
+def test_short_form_of_a_project_is_found_again() -> None:
+    marked = "签约落户了{北斗集团|Company}创新业务总部等项目。北斗集团拟建设其创新业务总部，开展研发。"
+    found, _ = _find(Kind.PROJECT, marked)
+    assert found == [("Project", "北斗集团创新业务总部"), ("Project", "创新业务总部")]
+
+
+def test_owner_inside_a_name_is_inner() -> None:
+    scan, names, _ = read_marked("签约落户了{北斗集团|Company}创新业务总部等5个项目。")
+    (project,) = find_projects(scan, names)
+    assert [m.text for m in project.inner] == ["北斗集团"]
+
+
+@pytest.mark.parametrize("unit", ["推进星明铁路、", "生物医药产业", "获评国家级“", "第一届大会和", "等项目", "“稳经济68条”"])
+def test_finders_are_linear(unit: str) -> None:
+    """No more names are read per character in a text twice as long; a quadratic walk would not end in time."""
+    scan, _, _ = read_marked((unit * 4000)[:20000])
+    for finder in FINDERS.values():
+        finder(scan, ())
+
+
+def _tables() -> list[Path]:
+    prefixes = ("phrase_", "project_", "industry_", "policy_", "gathering_", "title_")
+    folders = [_ROOT / "seeds" / "cues", _ROOT / "seeds" / "names"]
+    found = [p for folder in folders for p in sorted(folder.glob("*.tsv")) if p.name.startswith(prefixes)]
+    return [*found, _ROOT / "seeds" / "gazetteer" / "industries.tsv"]
+
+
+@pytest.mark.parametrize("path", _tables(), ids=lambda p: p.stem)
+def test_tables_are_sorted_and_normal(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text == unicodedata.normalize("NFC", text), f"{path.name}: not NFC"
+    lines = text.splitlines()
+    assert lines[0].startswith("# source: ") and "licence: " in lines[0], f"{path.name}: the first line names no source"
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert rows[0][0] == "form"
+    forms = [row[0] for row in rows[1:]]
+    assert forms == sorted(set(forms)), f"{path.name}: forms unsorted or twice"
+    assert all(len(row) == len(rows[0]) for row in rows)
+
+
+def _normalize(name: str) -> str:
+    return re.sub(r"[\s“”\"'‘’《》「」『』·・•()（）\[\]【】]+", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def test_gold_pages() -> None:
+    """Precision and recall of the five kinds on the gold pages, names as the other finders give them."""
+    if not (_SHARED / "gold").is_dir():
+        pytest.skip(reason="../shared/gold is absent: the gold figures are not checked here")
+    from kg.articles import find_articles
+    from kg.mentions import find_names
+    from kg.reading import read_documents
+    from kg.sentences import split_sentences
+
+    right = wrong = missed = 0
+    for path in sorted((_SHARED / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        wanted = {
+            (e["type"], frozenset(map(_normalize, [e["name"], *e.get("aliases", [])])))
+            for article in gold["articles"]
+            for e in article["entities"]
+            if e["type"] in FINDERS
+        }
+        found = set()
+        for document in read_documents([_SHARED / "seeds" / gold["doc"]]):
+            for article in find_articles(document):
+                scan = scan_article(article, split_sentences(article), load_lexicon())
+                names = find_names(scan)
+                found |= {(m.kind.value, _normalize(m.text)) for f in FINDERS.values() for m in f(scan, names)}
+        hits = {(kind, name) for kind, name in found if any(kind == k and name in forms for k, forms in wanted)}
+        wrong += len(found - hits)
+        met = {(k, forms) for k, forms in wanted if any((k, name) in hits for name in forms)}
+        right, missed = right + len(met), missed + len(wanted - met)
+    assert right / (right + wrong) >= 0.9, f"{wrong} wrong against {right} right"
+    assert right / (right + missed) >= 0.85, f"{missed} missed against {right} found"
