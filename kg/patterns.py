@@ -189,11 +189,12 @@ class Actor:
     kinds: frozenset[Kind | ValueKind]
     limit: int = 14
     over: frozenset[Kind] = frozenset()
+    without: str = ""
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
         named = List(self.role, self.kinds).compile(cues)
-        gap = Gap(self.limit, self.over).compile(cues)
+        gap = Gap(self.limit, self.over, without=self.without).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
         whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
         first_there = f"(?:{cues['first_there']})"

@@ -36,6 +36,7 @@ def _subject_pattern() -> re.Pattern[str]:
     attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("cues/attributive"))
     return re.compile(
         CLAUSE_START
+        + r"[■●◆▲★·\-*#]{0,3}"
         + rf"(?:{adverbials}|{value}){{0,4}}"
         + List("subject", frozenset(_ACTORS)).compile({})
         + rf"(?![、和与及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"

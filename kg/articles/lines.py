@@ -20,6 +20,8 @@ _FOLD = {
     code: chr(code - 0xFEE0)
     for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05]
 }
+_MARKS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|^#{1,6}\s|^[-*+]\s|^>\s?", re.M)
+"""Markdown's marks of emphasis, headings, lists and quotes."""
 _DROP = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 
@@ -41,7 +43,8 @@ def read_lines(document: Document) -> list[Line]:
     if document.markup and (front := _FRONT.match(text)):
         start = front.end()
     pieces = _read_markup(text, start) if document.markup else _read_plain(text, start)
-    pinyin = {place for start, stop in find_pinyin(text) for place in range(start, stop)}
+    marks = {place for m in _MARKS.finditer(text) for place in range(*m.span())} if document.markup else set()
+    pinyin = marks | {place for start, stop in find_pinyin(text) for place in range(start, stop)}
     if pinyin:
         pieces = [_without(piece, pinyin) for piece in pieces]
     lines: list[Line] = []

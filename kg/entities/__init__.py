@@ -102,7 +102,8 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     )
     joint = find_joint_names(article, item.mentions)
     anaphors = find_anaphors(article, item.mentions, joint)
-    topics = find_topics(article, sentences, _subjects(named, entities), entities)
+    subjects = _subjects(named, entities)
+    topics = find_topics(article, sentences, subjects, entities)
     if not anaphors:
         return replace(named, topics=topics)
     merged = sorted(
@@ -110,7 +111,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
         + [(m, choice, ()) for m, choice in anaphors],
         key=lambda row: row[0].span,
     )
-    tied = _tie(merged, joint, topics, sentences, entities, index)
+    tied = _tie(merged, joint, topics, subjects, sentences, entities, index)
     resolved = ResolvedArticle(article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics)
     return replace(resolved, topics=find_topics(article, sentences, _subjects(resolved, entities), entities))
 
@@ -135,6 +136,7 @@ def _tie(
     rows: Sequence[tuple[Mention, str, tuple[str, ...]]],
     joint: Mapping[str, tuple[Mention, ...]],
     topics: Sequence[tuple[str, ...]],
+    subjects: Sequence[Subjects],
     sentences: Sequence[Sentence],
     entities: Mapping[str, Entity],
     index: _Index,
@@ -154,6 +156,8 @@ def _tie(
             if choice == "topic":
                 ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
             elif choice == "last":
+                ids = _find_subject(mention, kinds, subjects, sentences[at], entities) or tuple(fitting[-1:])
+            elif choice == "named":
                 ids = tuple(fitting[-1:])
             else:
                 ids = tuple(dict.fromkeys(reversed(fitting)))[:2][::-1]
@@ -165,6 +169,27 @@ def _tie(
         tied.append((mention, ids))
         seen.extend(ids)
     return tied
+
+
+def _find_subject(
+    mention: Mention,
+    kinds: frozenset[Kind],
+    subjects: Sequence[Subjects],
+    sentence: Sentence,
+    entities: Mapping[str, Entity],
+) -> tuple[str, ...]:
+    """The nearest earlier clause subject of a fitting kind in the paragraph: 公司 is who the paragraph speaks of, not
+    whom it named last."""
+    for number in range(sentence.index, -1, -1):
+        if number < sentence.index and not subjects[number]:
+            continue
+        for start, ids in reversed(subjects[number]):
+            fitting = tuple(i for i in ids if entities[i].kind in kinds)
+            if start < mention.span.start and len(fitting) == 1:
+                return fitting
+        if sentence.index - number >= 4:
+            break
+    return ()
 
 
 def _tie_topic(

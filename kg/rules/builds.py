@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, NotBehind, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -58,6 +58,8 @@ RULES = (
         "builds.project_under_way",
         Predicate.BUILDS,
         (
+            ClauseStart(),
+            Gap(24, over=INDUSTRY),
             NotBehind(COMPANY),
             List("object", PROJECT, mixed=True),
             Gap(12),
@@ -75,6 +77,7 @@ RULES = (
             "<星河市|Region>[云帆科技|Company]开工。",
             "<星河市|Region>[云帆电池二期|Project]签约。",
             "<星河市|Region>[云帆科技|Company][电池二期|Project]开工。",
+            "<星河市|Region>[云帆科技|Company]投资3亿元的[电池二期|Project]封顶。",
         ),
         implied=HOSTS,
         amount=True,
@@ -106,7 +109,7 @@ RULES = (
         Predicate.BUILDS,
         (
             List("object", WORKS),
-            Gap(10),
+            Gap(24, over=PLACES, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),

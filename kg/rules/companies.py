@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Predicate
@@ -37,6 +37,22 @@ RULES = (
             "[云帆科技|Company]和[远山集团|Company]的子公司合作。",
             "[云帆科技|Company]是[星河市|Region]的龙头。",
         ),
+    ),
+    Rule(
+        "subsidiaryOf.own_unit",
+        Predicate.SUBSIDIARY_OF,
+        (ClauseStart(), Gap(6), Cue("own_unit"), Gap(2), List("subject", FIRMS)),
+        (
+            "[东山硅材|Company=object]公告，全资子公司[星河新材料公司|Company=subject]拟投资12亿元。",
+            "[远山集团|Company=object]表示，旗下[云帆科技|Company=subject]将扩产。",
+            "[北斗大学|Institution=object]介绍，下属[北斗医院|Institution=subject]已获批。",
+        ),
+        (
+            "[东山硅材|Company]公告，客户[星河新材料公司|Company]拟投资。",
+            "全资子公司[星河新材料公司|Company]拟投资12亿元。",
+            "[星河市|Region]表示，旗下[云帆科技|Company]将扩产。",
+        ),
+        fallback=False,
     ),
     Rule(
         "acquires.buyer_buys",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Unless
+from kg.patterns import ClauseStart, Cue, Gap, List, Unless
 from kg.rules.kinds import ACTORS, GATHERING, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -53,6 +53,30 @@ RULES = (
             "[云帆科技|Company]与[北斗大学|Institution]举办讲座。",
             "[云帆科技|Company]签订协议，[北斗大学|Institution]到场。",
             "[云帆科技|Company]和[远山集团|Company]受邀参会。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.partner_of_topic",
+        Predicate.COOPERATES_WITH,
+        (
+            ClauseStart(),
+            Gap(6),
+            Cue("with"),
+            Gap(4),
+            List("object", ACTORS, mixed=True),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=_BETWEEN),
+            Cue("cooperate"),
+        ),
+        (
+            "<星河市|Region=subject>当年，与[远山建设集团|Company=object]签订战略合作协议。",
+            "<星河高新区|Zone=subject>先后与[北斗大学|Institution=object]、[远山研究院|Institution=object]达成合作。",
+            "<星河市|Region=subject>与[明月市|Region=object]开展产学研合作。",
+        ),
+        (
+            "<星河市|Region>与[远山建设集团|Company]座谈。",
+            "<星河市|Region>与[北斗大学|Institution]的合作项目启动。",
+            "与[远山建设集团|Company]签订战略合作协议。",
         ),
     ),
 )

@@ -14,7 +14,7 @@ RULES = (
         "establishes.actor_sets_up",
         Predicate.ESTABLISHES,
         (
-            Actor("subject", ACTORS, limit=18),
+            Actor("subject", ACTORS, limit=18, without="approve"),
             Cue("establish"),
             Unless((Cue("establish_noun"),)),
             Unless((Cue("by"),)),
@@ -31,6 +31,7 @@ RULES = (
             "[云帆科技|Company]成立以来，[北斗研究院|Institution]一直支持。",
             "[星河市|Region]成立专班，[北斗研究院|Institution]参与。",
             "[云帆科技|Company]走访[北斗研究院|Institution]。",
+            "[国家署|Government]批复同意设立[星河新区|Zone]。",
         ),
     ),
     Rule(
@@ -79,6 +80,32 @@ RULES = (
             "[北斗资源库|Institution]在[星河高新区|Zone]参观[北斗临床中心|Institution]。",
             "[北斗资源库|Institution]在[星河高新区|Zone]成立大会上发言，[北斗临床中心|Institution]到场。",
             "在[星河高新区|Zone]，[北斗临床中心|Institution]开诊。",
+        ),
+    ),
+    Rule(
+        "establishes.beside_partner",
+        Predicate.ESTABLISHES,
+        (
+            List("subject", ACTORS),
+            Gap(4),
+            Cue("with"),
+            Gap(4),
+            List("partner", ACTORS),
+            Gap(4),
+            Cue("jointly"),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", _BODIES),
+        ),
+        (
+            "[星河经开区|Zone=subject]还与[北斗大学|Institution=partner]联合成立[星河技术研究院|Institution=object]。",
+            "[云帆科技|Company=subject]就与[远山集团|Company=partner]共同出资设立[星河合资公司|Company=object]。",
+            "[星河市|Region=subject]已同[远山集团|Company=partner]合作组建[临港开发公司|Company=object]。",
+        ),
+        (
+            "与[北斗大学|Institution]座谈后，[星河技术研究院|Institution]成立。",
+            "[云帆科技|Company]与[远山集团|Company]参观[星河合资公司|Company]。",
+            "[云帆科技|Company]与[远山集团|Company]签约。",
         ),
     ),
 )

@@ -127,4 +127,28 @@ RULES = (
             "[星河市|Region]在[星河高新区|Zone]落实政策。",
         ),
     ),
+    Rule(
+        "settledIn.among_attracted",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", FIRMS),
+            Gap(6),
+            Cue("is"),
+            Slot("object", PLACES),
+            Gap(8),
+            Cue("attract"),
+            Gap(2),
+            Cue("of"),
+        ),
+        (
+            "[百川医疗|Company=subject]由此成为[星河区|Region=object]今年引进的第三家龙头企业。",
+            "[云帆科技|Company=subject]是[星河高新区|Zone=object]重点引进的企业。",
+            "[北斗研究院|Institution=subject]是[明月市|Region=object]首个引进的新型研发机构。",
+        ),
+        (
+            "[百川医疗|Company]是[星河区|Region]的骄傲。",
+            "[百川医疗|Company]引进设备，[星河区|Region]支持。",
+            "[星河市|Region]是[星河区|Region]引进的对象。",
+        ),
+    ),
 )

@@ -175,4 +175,30 @@ RULES = (
             "[云帆科技|Company]与[星河市政府|Government]举行签约仪式。[云帆电池基地|Project]开工。",
         ),
     ),
+    Rule(
+        "signed.place_for_project",
+        Predicate.SIGNED,
+        (
+            List("subject", HOSTS),
+            Gap(6),
+            Cue("with"),
+            Gap(4),
+            List("investor", FIRMS),
+            Gap(10),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(24, over=INDUSTRY),
+            List("object", PROJECT),
+        ),
+        (
+            "[星河县|Region=subject]与[云帆电子|Company=investor]签下[功率模块项目|Project=object]。",
+            "[星河高新区|Zone=subject]同[远山集团|Company=investor]签约共建[远山生物产业园项目|Project=object]。",
+            "[明月县|Region=subject]和[北斗大学|Institution=investor]签署[农业示范基地|Project=object]合作协议。",
+        ),
+        (
+            "[星河县|Region]与[云帆电子|Company]考察[功率模块项目|Project]。",
+            "[远山集团|Company]与[云帆科技|Company]签下[功率模块项目|Project]。",
+            "[星河县|Region]与[云帆电子|Company]举行签约仪式，[功率模块项目|Project]亮相。",
+        ),
+    ),
 )
