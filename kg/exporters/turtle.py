@@ -12,6 +12,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import BinaryIO
 
+from pyoxigraph import NamedNode, Quad
+
 from kg.exporters.lines import TYPE, sort_triples
 from kg.graph import GraphSource
 from kg.graph.terms import PREFIXES
@@ -31,6 +33,8 @@ class Names(dict[bytes, bytes]):
         self._prefixes = {namespace.encode(): prefix.encode() for prefix, namespace in prefixes.items()}
 
     def __missing__(self, term: bytes) -> bytes:
+        if term.startswith(b"<<("):
+            return b"<<( %s )>>" % b" ".join(self[part] for part in term[4:-4].split(b" ", 2))
         if term.startswith(b"<"):
             short = self[term] = self._shorten(term)
             return short
@@ -54,6 +58,21 @@ def write_ttl(source: GraphSource, stream: BinaryIO) -> None:
     """Writes all triples of `source`, those of derived graphs too, as Turtle."""
     write_header(stream)
     write_blocks(sort_triples(source.quads()), stream)
+
+
+def write_trig(source: GraphSource, stream: BinaryIO) -> None:
+    """Writes all quads of `source` as TriG: the default graph as in Turtle, then each named graph as a block."""
+    graphs: dict[str, list[Quad]] = {}
+    for quad in source.quads():
+        name = quad.graph_name
+        graphs.setdefault(name.value if isinstance(name, NamedNode) else "", []).append(quad)
+    write_header(stream)
+    write_blocks(sort_triples(graphs.pop("", [])), stream)
+    names = Names(PREFIXES)
+    for iri in sorted(graphs):
+        stream.write(b"\n%s {\n" % names[f"<{iri}>".encode()])
+        write_blocks(sort_triples(graphs[iri]), stream)
+        stream.write(b"}\n")
 
 
 def write_header(stream: BinaryIO, prefixes: Mapping[str, str] = PREFIXES) -> None:
