@@ -26,16 +26,19 @@ from kg.indicators import (
     tidy,
 )
 from kg.types import Quantity
-from kg.vocabulary import Kind, ValueKind
+from kg.vocabulary import Bound, Kind, ValueKind
 
 _JOINED = frozenset("、和与及")
 _COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
-_PLAIN = frozenset({"money", "count", "people", "traffic", "area", "mass", "volume", "power", "energy", "data", "bare"})
+_PLAIN = frozenset({"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"})
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 _EVERYONE = re.compile("我国|全国共|全国已|全球共|世界共")
 _OFFER = re.compile("给予|奖励|补助|补贴|资助|奖补|扶持")
 _PAID = re.compile("兑现|发放|拨付|累计|落实|争取|获得|退税|减免|贷款|资金$")
-_BARE_INVESTMENT = re.compile("^(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|耗资)$")
+_BARE_INVESTMENT = re.compile(
+    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
+)
+_INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _USED_FOR = re.compile("^(?:，)?(?:投向|用于|来自|流向|集中在|投入)")
 _GROUND = re.compile("里程|管网|道路|公路|绿道|铁路|航道|岸线|管线|河道|线路|高速|全长|总长|轨道|堤防|步道|通车")
 _CAPACITIES = frozenset({"年产", "年产能", "产能", "新增产能", "新增年产能", "具备年产", "具备了年产", "形成年产", "形成了年产"})
@@ -43,6 +46,10 @@ _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _HELD = re.compile("有$")
 _SUM = re.compile("(?:计划)?总?投资")
 _FEW = 10
+_MEASURES = re.compile("^(?:增速|增幅|增量|总量|总额|规模|数量|均)$")
+_FINISHED = re.compile("(?:全部|全面|项目)?(?:建成|投产|达产|投用|运营|占地)")
+_SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
+_CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
 _ADDED = re.compile("^(?:新增|新引进|新签约|新建|净增|新登记|新设立?|新)")
@@ -63,6 +70,8 @@ class Draft:
     heads: tuple[int, ...] = ()
     place: tuple[int, ...] = ()
     project: int = -1
+    seat: int = -1
+    """The zone, project or company whose area, capacity or capital it is, if its clause speaks of no other."""
     since: int = 0
     """Where the clause of its indicator begins, if behind the head of its part."""
     growth: Decimal | None = None
@@ -74,13 +83,22 @@ class SentenceReader:
     """Reads the parts of one sentence; `refused` are the positions of refused figures, with reasons."""
 
     groups: GroupReader
+    carried: tuple[Draft, ...] = ()
+    """The last figures of the sentence before, where it ended in a semicolon: 2020年…；2021年为…."""
     drafts: list[Draft] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
     _base: list[Draft] = field(default_factory=list)
     _share_name: str = ""
     _last_refused: bool = False
     _verb: str = ""
+    _after: tuple[int, str] = (-1, "")
+    _rate: Decimal | None = None
     _metric: str = ""
+
+    @property
+    def last(self) -> tuple[Draft, ...]:
+        """The figures that a following clause may go on from."""
+        return tuple(self._base)
 
     def read(self) -> list[Draft]:
         """The drafts of the sentence, in text order."""
@@ -144,11 +162,14 @@ class SentenceReader:
         yearly = not re.search("环比|年均|平均", group.before[-16:])
         name = tidy(growth.np)
         if not name or _REFERS.match(name) or any(name == draft.indicator for draft in self._base):
-            if family == "point" or not yearly or len(rates) != len(self._base):
+            if family == "point" or not yearly:
+                return
+            self._widen_base(len(rates), group)
+            if len(rates) != len(self._base) or any(draft.growth is not None for draft in self._base):
+                self._rate = rates[0] if len(rates) == 1 else None
                 return
             for draft, rate in zip(self._base, rates, strict=True):
-                if draft.growth is None:
-                    draft.growth = rate
+                draft.growth = rate
             return
         if family == "ratio":
             return
@@ -161,6 +182,12 @@ class SentenceReader:
             draft.growth = rate if yearly else None
             if rate < 0 and draft.quantity is not None:
                 draft.quantity = replace(draft.quantity, amount=rate)
+
+    def _widen_base(self, count: int, group: Group) -> None:
+        """分别增长 after figures of several parts speaks of the last ones: A 130亿元，其中B 45亿元，分别增长12%、33%."""
+        if count > 1 and len(self._base) != count and "分别" in group.before:
+            values = [d for d in self.drafts if d.family in _PLAIN and d.growth is None]
+            self._base = values[-count:]
 
     def _complete(self, name: str) -> str:
         """An industry takes the measure of the growth before it: 医药制造业 → 医药制造业增加值."""
@@ -235,19 +262,21 @@ class SentenceReader:
             self._base = drafts or self._base
             return
         name, rule = self._name_one(group, family)
-        if not name:
+        if len(name) < 2:
             self._refuse(group, "nothing named")
             return
         if family == "length" and not _GROUND.search(name + group.after):
             self._refuse(group, "a length")
             return
-        if _BARE_INVESTMENT.match(name) and (group.after or self._has_company(group)):
+        if _INVESTS_IN.search(name) or (_BARE_INVESTMENT.match(name) and (group.after or self._has_company(group))):
             self._refuse(group, "a sum that a statement carries")
             return
         draft = self._add(group, 0, name, rule, family)
+        if rule == "total":
+            draft.growth, self._rate = self._rate, None
         cut = find_cut(group.before)
         if cut:
-            draft.since, draft.heads = group.start - len(group.before) + cut, ()
+            draft.since, draft.heads = self.groups.text.rindex("、", 0, group.start), ()
         self._settle_project(group, draft)
         if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
@@ -273,6 +302,8 @@ class SentenceReader:
             return "a part of something"
         if clause.endswith(("“", "“约")) and "”" in group.after[:14]:
             return "a slogan"
+        if family == "money" and quantity.bound is Bound.OVER and self._has_count(group):
+            return "a threshold of the things counted"
         if refused["post"].match(group.after) or refused["after"].search(group.after):
             return "context after"
         if family == "money" and _OFFER.search(clause) and not _PAID.search(clause):
@@ -282,6 +313,11 @@ class SentenceReader:
             if following < 0 or self.groups.mentions[following].kind is not ValueKind.QUANTITY:
                 return "describes a thing"
         return ""
+
+    def _has_count(self, group: Group) -> bool:
+        """Whether things are counted before a figure in its own part: 18个县地区生产总值超过300亿元."""
+        figures = self.groups.parts[group.part].figures
+        return any(f < group.figures[0] and self.groups.family(f) == "count" for f in figures)
 
     def _is_sum_of(self, group: Group) -> bool:
         """Whether the things counted are those whose investment stands beside them: 总投资727亿元的68个重点项目."""
@@ -318,13 +354,16 @@ class SentenceReader:
 
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
-        name = name_value(group.before)
+        follows = self._after == (group.part, group.raw) and bool(self._verb)
+        self._after = (group.part, group.after)
+        before = "" if follows else group.before
+        name = name_value(before)
         after = group.after.strip()
         if name in _CAPACITIES and family in _OUTPUTS and after:
             return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
         if family in _COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
             held = bool(_HELD.search(group.raw)) or self._is_sum_of(group)
-            count = name_count(group.before, after, self._verb or self._look_ahead(group), held)
+            count = name_count(before, after, self._verb or self._look_ahead(group), held)
             if count and not (name and load_wording().verb.match(after)):
                 match = load_wording().verb.match(count)
                 self._verb = match.group() if match else self._verb
@@ -340,8 +379,10 @@ class SentenceReader:
     def _refer(self, group: Group) -> tuple[str, str]:
         """The indicator of a figure without words of its own: the figure's before, or the clause's before."""
         unit = self.groups.quantity(group.figures[0]).unit
-        if self._base and (group.heads or group.raw.strip(" 、")):
-            base = self._base[-1]
+        dated = self._rate is not None or group.raw.strip(" 、达到为")
+        bases = self._base or (self.carried if dated else ())
+        if bases and (group.heads or group.raw.strip(" 、")):
+            base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
                 return _ADDED.sub("", base.indicator), "breakdown" if group.heads else "total"
         if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
@@ -355,7 +396,13 @@ class SentenceReader:
     def _settle_project(self, group: Group, draft: Draft) -> None:
         """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
         draft.project = self._project_after(group)
-        if draft.project >= 0 or not load_wording().own.search(draft.indicator):
+        wording = load_wording()
+        if draft.project < 0 and wording.seated.search(draft.indicator):
+            kinds = _CAPITALISED if draft.indicator.endswith("资本") else _SEATED
+            draft.seat = self._find_before(group, kinds)
+        if draft.project < 0 and _FINISHED.match(draft.indicator):
+            draft.project = next((d.project for d in reversed(self.drafts[:-1]) if d.project >= 0), -1)
+        if draft.project >= 0 or not wording.own.search(draft.indicator):
             return
         if self._base and self._base[-1].family == "count" and group.part - self._base[-1].part <= 1:
             draft.indicator = re.sub("数$", "", self._base[-1].indicator) + draft.indicator
@@ -368,6 +415,16 @@ class SentenceReader:
                 if "、" not in self.groups.text[mention.span.stop : group.start] and not self.groups.text.startswith("等", mention.span.stop):
                     draft.project = number
                 return
+
+    def _find_before(self, group: Group, kinds: frozenset[Kind]) -> int:
+        """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
+        for number in range(group.figures[0] - 1, self.groups.numbers.start - 1, -1):
+            mention = self.groups.mentions[number]
+            if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
+                return -1
+            if mention.kind in kinds:
+                return number
+        return -1
 
     def _read_rank(self, number: int, part: Part) -> None:
         """The rank that a part states goes to its figure, to the one before, or stands alone."""
@@ -383,6 +440,7 @@ class SentenceReader:
             mine[-1].rank = label
             return
         near = [d for d in self._base if number - d.part <= 2 and not d.rank]
+        named = _MEASURES.sub("", named)
         if near and not part.depth and (not named or alike(named, near[-1].indicator)):
             near[-1].rank = label
             return
@@ -390,5 +448,5 @@ class SentenceReader:
         if "“" in rank.scope or not (named or len(scope) > 3):
             return
         self.drafts.append(
-            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, -1, 0, None, label)
+            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, rank=label)
         )

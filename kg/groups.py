@@ -15,6 +15,8 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
 _LIST = re.compile(r"[、和与及 ]{0,2}")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
+_SEATED = re.compile(r"(?:总部)?(?:设在|位于|坐落|地处|来自|落户|注册|诞生|作为|身处)[^，。；]{1,28}的")
+_SIGHT = 40
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -68,7 +70,7 @@ class GroupReader:
                     tuple(members),
                     number,
                     span.start,
-                    self.text[max(at, span.start - SIGHT) : span.start],
+                    self._read_words(max(at, span.start - SIGHT), span.start),
                     self.text[max(stop, span.start - SIGHT) : span.start],
                     self.text[last : min(self._after_stop(members[-1], number), last + SIGHT)],
                     heads or self.named,
@@ -114,22 +116,40 @@ class GroupReader:
                 at = match.end()
             elif self.text[at] in " 　“”：":
                 at += 1
-            elif not heads and self._is_described(at, number, limit):
-                at = limit
+            elif not heads and (described := self._find_described(at, number, stop)) >= 0:
+                number = described
+                at = self.mentions[number].span.start
             else:
                 break
         return at, heads
 
-    def _is_described(self, at: int, number: int, limit: int) -> bool:
-        """Whether only a description stands between `at` and the next name: 新三板挂牌公司[裕隆气体]."""
-        if number >= self.numbers.stop or self.mentions[number].span.start != limit or limit - at > 18:
-            return False
-        return self.mentions[number].kind in _HEADS and bool(_DESCRIBED.fullmatch(self.text, at, limit))
+    def _read_words(self, start: int, stop: int) -> str:
+        """The text of a stretch without the periods in it."""
+        pieces: list[str] = []
+        for number in self.numbers:
+            mention = self.mentions[number]
+            if mention.span.start >= stop:
+                break
+            if mention.kind is ValueKind.PERIOD and mention.span.start >= start:
+                pieces.append(self.text[start : mention.span.start])
+                start = mention.span.stop
+        return "".join([*pieces, self.text[start:stop]])
+
+    def _find_described(self, at: int, number: int, stop: int) -> int:
+        """The name that a description at `at` leads to (新三板挂牌公司[裕隆气体], 总部设在甲市的[乙公司]); -1 where none does."""
+        for later in range(number, min(number + 3, self.numbers.stop)):
+            mention = self.mentions[later]
+            if mention.span.stop > stop or mention.span.start - at > _SIGHT or mention.kind is ValueKind.QUANTITY:
+                break
+            pattern = _DESCRIBED if later == number else _SEATED
+            if mention.kind in _HEADS and pattern.fullmatch(self.text, at, mention.span.start):
+                return later
+        return -1
 
     def _read_names(self, number: int) -> tuple[int, ...]:
         """The coordinated names that begin with mention `number`; none where they are examples (A、B等5户企业)."""
         run = [number]
-        if self.mentions[number].kind not in _HEADS:
+        if number >= self.numbers.stop or self.mentions[number].kind not in _HEADS:
             return ()
         while run[-1] + 1 in self.numbers:
             one, other = self.mentions[run[-1]], self.mentions[run[-1] + 1]

@@ -66,6 +66,7 @@ class Wording:
     rate: re.Pattern[str]
     macro: re.Pattern[str]
     own: re.Pattern[str]
+    seated: re.Pattern[str]
     metric: re.Pattern[str]
     shared: re.Pattern[str]
     refused: dict[str, re.Pattern[str]]
@@ -122,7 +123,8 @@ def load_wording() -> Wording:
         re.compile(f"(?:{verbs})"),
         re.compile(f"(?:{alternation(heads['rate'])})$"),
         re.compile(f"(?:{alternation(heads['macro'])})"),
-        re.compile(f"(?:{alternation(heads['own'])})$"),
+        re.compile(f"(?:{alternation([*heads['own'], *heads['seated']])})$"),
+        re.compile(f"(?:{alternation(heads['seated'])})$"),
         re.compile(f"(?:{alternation([*heads['metric'], *heads['own'], *heads['macro']])})$"),
         re.compile(
             rf"(?:行业|产业|企业)?(?:规模以上|规上)?(?:工业)?(?:{alternation([*heads['metric'], *heads['rate']])}|增速)$"
@@ -132,6 +134,7 @@ def load_wording() -> Wording:
             "last": re.compile(f"(?:{alternation(refused['last'])})$"),
             "post": re.compile(f"(?:{alternation(refused['post'])})"),
             "after": re.compile(alternation(refused["after"])),
+            "sentence": re.compile(alternation(refused["sentence"])),
         },
     )
 
@@ -196,7 +199,7 @@ def read_rank(clause: str) -> Rank | None:
     if place:
         before, scope = before[: place.start()], scope or place.group("scope")
     np = strip_tail(re.sub(r"(?:均|都|连续|继续|已|稳|首次|综合|总体)+$", "", before))
-    np = re.sub(rf"^(?:已?连续)?(?:{CHINESE}|\d+)年(?:来)?", "", strip_lead(np))
+    np = re.sub(rf"^(?:已?连续)?(?:{CHINESE}|\d+|多|数|近年)年?(?:来)?", "", strip_lead(np))
     return Rank(tidy(np), scope.strip("的列为"), match.group("place"), match.start(), match.end())
 
 
@@ -211,6 +214,10 @@ def name_value(before: str) -> str:
     text = re.sub("^内?(?:企业)?(?:提供|进行|开展)(?=.{3})", "", text)
     text = re.sub("^第[一二三四五六七八九十0-9]+批$", "", text)
     text = text[find_cut(text) :]
+    text = strip_lead(re.sub("^(?:集团|公司|企业)(?=.{3})", "", text))
+    text = re.sub("^.{0,6}(?:带动|拉动)(?=.{3})", "", text)
+    text = re.sub("^(?:并|已|全年)?完成(?=.{4})", "", text)
+    text = re.sub("^(?:公司|企业|项目)?(?:曾|并)?(?:宣布|表示|透露|披露)(?:其|该)?", "", text)
     metric = load_wording().metric.search(text)
     if metric and metric.start() > 4:
         text = re.sub("(?:实现|完成|累计|预计)$", "", text[: metric.start()]) + metric.group()
@@ -253,7 +260,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     verb = verb or hint
     if not (verb or held) or len(noun) < 2:
         return ""
-    text = text if len(text) <= 12 else ""
+    text = re.sub("^在?(?:全球|全国|海外|境外|国内|世界|全区|全市|全省)", "", text) if len(text) <= 12 else ""
     verb = re.sub("^(?:共有|已有|现有|还有|拥有|有|存有|获)$", "", verb)
     name = tidy(f"{text}{verb}{noun}")
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,9 +42,8 @@ SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
 _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
-_SPOKEN = re.compile("习近平|总书记|党中央|会议指出")
-"""Sentences that quote national leaders tell of the country."""
 _CORE = re.compile("[值额总量数]")
+_FUTURE = re.compile("(?:项目)?(?:全部|全面)?(?:建成|投产|达产|投用)(?:后|运营后|投产后|达产后)")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -68,10 +68,13 @@ def find_observations(
     """All observations of one article, in text order; refused figures go into `refusals` where it is given."""
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
+    refused = load_wording().refused["sentence"]
     starts = [mention.span.start for mention in mentions]
     found: list[Observation] = []
+    last: tuple[Draft, ...] = ()
+    subjects: tuple[str, ...] = ()
     for sentence in resolved.sentences:
-        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES or _SPOKEN.search(sentence.text):
+        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES or refused.search(sentence.text):
             continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(
@@ -79,8 +82,10 @@ def find_observations(
         ):
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
-        reader = SentenceReader(GroupReader(article.text, mentions, numbers, parts))
+        goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
+        reader = SentenceReader(GroupReader(article.text, mentions, numbers, parts), last if goes_on else ())
         drafts = reader.read()
+        last = reader.last
         if refusals is not None:
             refusals.extend(
                 Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in reader.refused
@@ -90,19 +95,23 @@ def find_observations(
             carried = carry_subjects(resolved, sentence, tape, entities)
             reading = _Reading(resolved, entities, sentence, tuple(parts), carried)
             for draft in drafts:
-                found.extend(_observe(draft, reading, scopes, evidence_of))
+                said = list(_observe(draft, reading, scopes, evidence_of, subjects if goes_on else ()))
+                subjects = tuple(item.subject for item in said) or subjects
+                found.extend(said)
     return _drop_repeats(found)
 
 
 def _observe(
-    draft: Draft, reading: _Reading, scopes: ModalityScopes, evidence_of: EvidenceOf
+    draft: Draft, reading: _Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Iterable[Observation]:
-    """The observations of one draft: one for each of its subjects."""
+    """The observations of one draft: one for each of its subjects; `earlier` are those of the clause before a semicolon."""
     modality = scopes.at(draft.position)
     if modality is Modality.NEGATED:
         return
+    if _FUTURE.match(draft.indicator):
+        modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
-    for subject in _find_subjects(draft, reading):
+    for subject in _find_subjects(draft, reading, earlier):
         yield Observation(
             subject,
             draft.indicator,
@@ -121,7 +130,7 @@ def _quote(draft: Draft, reading: _Reading) -> Span:
     return Span(part.start, part.stop) if len(reading.parts) > 12 else reading.sentence.span
 
 
-def _find_subjects(draft: Draft, reading: _Reading) -> list[str]:
+def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of: its project, the name at the head of its part, the clause's subject, or the topic."""
     resolved, entities = reading.resolved, reading.entities
     if draft.project >= 0 and resolved.entities_of[draft.project]:
@@ -136,11 +145,24 @@ def _find_subjects(draft: Draft, reading: _Reading) -> list[str]:
                 break
     if not near:
         near = _keep(resolved, entities, draft.place)
+    if draft.seat >= 0:
+        seat = _keep(resolved, entities, (draft.seat,))
+        if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
+            return seat
     if not near:
-        return topic
+        return list(earlier) or topic or list(_find_main_company(resolved, entities))
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The company that an article without a place speaks of: half of its mentions of companies at least."""
+    counts = Counter(
+        i for ids in resolved.entities_of for i in ids if len(ids) == 1 and entities[i].kind is Kind.COMPANY
+    )
+    best = counts.most_common(1)
+    return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
 
 
 def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
@@ -219,7 +241,8 @@ def _unit(item: Observation) -> str:
 
 
 def _repeats(item: Observation, other: Observation) -> bool:
-    if not alike(item.indicator, other.indicator):
+    mine, yours = set(item.indicator), set(other.indicator)
+    if len(mine & yours) * 3 < 2 * min(len(mine), len(yours)):
         return False
     if item.quantity is None or other.quantity is None:
         return item.quantity is other.quantity and item.rank == other.rank
