@@ -203,7 +203,7 @@ def test_owner_inside_a_name_is_inner() -> None:
     assert [m.text for m in project.inner] == ["北斗集团"]
 
 
-@pytest.mark.parametrize("unit", ["推进星明铁路、", "生物医药产业", "获评国家级“", "第一届大会和", "等项目", "“稳经济68条”"])
+@pytest.mark.parametrize("unit", ["推进星明铁路、", "生物医药产业", "获评国家级“", "第一届大会和", "等项目"])
 def test_finders_are_linear(unit: str) -> None:
     """No more names are read per character in a text twice as long; a quadratic walk would not end in time."""
     scan, _, _ = read_marked((unit * 4000)[:20000])

@@ -26,6 +26,7 @@ _PREFIX = re.compile(
     r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
 )
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
+_CLASSED = re.compile(r"[两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
 _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
 _LONGEST = 14
@@ -102,6 +103,8 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
     broad = all(vocabulary.is_broad(text[s.start : s.stop]) for s in spans)
     match anchor.group:
         case "cluster":
+            if broad and anchor.adjoins and _CLASSED.search(text, max(0, start - 5), start):
+                return False
             return verb in ("focus", "attract") or not broad or text.endswith("等", 0, start)
         case "leading":
             return text.endswith("以", 0, start)
@@ -202,7 +205,7 @@ def _find_objects(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Sp
 
 def _ends_well(ground: Ground, stop: int) -> bool:
     """Whether an object that stops at `stop` is no mere beginning of a longer phrase (人工智能 in 人工智能大会)."""
-    return bool(re.match(r"等|产业|行业|集群|领域|发展|[，。；！\n]|业务|板块|，", ground.text[stop : stop + 2]))
+    return bool(re.match(r"等|产业|行业|集群|领域|发展|[，。；！,;\n]|业务|板块", ground.text[stop : stop + 2]))
 
 
 def _find_sectors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span]:

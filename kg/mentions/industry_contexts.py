@@ -138,7 +138,11 @@ def read_anchors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Anc
     for match in _QUOTED_SUM.finditer(text):
         places[match.start()] = (match.end(), "cluster")
     found = []
+    last = 0
     for start, (stop, group) in sorted(places.items()):
+        if start < last:
+            continue
+        last = stop
         for list_stop in _read_stops(text, start, vocabulary):
             found.append(_make_anchor(text, start, stop, group, list_stop, verbs, gathers))
     return found

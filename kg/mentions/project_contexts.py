@@ -15,6 +15,7 @@ _MEASURED = re.compile(r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}
 _VAGUE_PARTS = re.compile(
     r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)|[0-9]{4}年度?|第?[一二三四1-4]季度|[上下]半年|[0-9]+(?:亿元|万元)(?:以上|级)?"
 )
+_SITE = re.compile(r"(?:等?(?:工程|项目)?的?)(?:施工|建设)(?:现场|工地)")
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
 _VAGUE = 4
@@ -63,6 +64,8 @@ class Contexts:
     def after(self, stop: int) -> str:
         """The class of the progress told right after `stop`, or ""."""
         text = self.ground.text
+        if _SITE.match(text, stop):
+            return "build"
         listed = text.startswith(("、", "和", "及", "以及", "与"), stop)
         for at in range(stop, min(stop + (_LIST_REACH if listed else _REACH), len(text))):
             told = self.progress_by_start.get(at)
@@ -82,8 +85,18 @@ class Contexts:
         return any(text[start - n : start] in words or text[start : start + n] in words for n in range(1, _VAGUE + 1))
 
     def is_trade(self, body: str) -> bool:
-        """Whether `body` is a mere industry (海上风电项目)."""
-        return self.lexicon.get(body, "gazetteer/industries") is not None
+        """Whether `body` is a mere industry with generic words (海上风电项目, 新能源汽车产业重点项目)."""
+        generics = load_names("project_generics")
+        reach = {0}
+        for i in range(len(body)):
+            if i in reach:
+                tails = ((j, body[i:j]) for j in range(i + 1, len(body) + 1))
+                reach.update(j for j, tail in tails if tail in generics or self.is_industry(tail))
+        return len(body) in reach
+
+    def is_industry(self, form: str) -> bool:
+        """Whether `form` is an entry of the vocabulary of industries."""
+        return form in self.lexicon.forms and self.lexicon.get(form, "gazetteer/industries") is not None
 
     def is_generic(self, body: str) -> bool:
         """Whether `body` is made of generic words only."""

@@ -18,9 +18,10 @@ from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
+_APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主，、。；\n]|加快|项目)")
 _VAGUE_RIGHT = re.compile(
-    r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|最近|上|下|本|首|每|同|当|今|前|第)$"
+    r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
 _PHASE = re.compile(
     r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]"
@@ -113,6 +114,9 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()
+    apposed = list(_APPOSED.finditer(ground.text, start, hit.start))
+    if apposed:
+        start = apposed[-1].end()
     if hit.entry.fields["class"] in ("work", "phase"):
         start = _skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)

@@ -61,7 +61,8 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
     at = verb.stop
     while True:
         span, after = _read_object(ground, at, heads)
-        shown = span is not None and (strength == "strong" or span.stop in heads or span.stop - 1 in heads)
+        ends = () if span is None else (span.stop, span.stop - 1, after)
+        shown = span is not None and (strength == "strong" or any(stop in heads for stop in ends))
         if span is None or not shown or not _is_honour(ground, span, strength, at, after):
             return found
         found.append(span)
