@@ -192,7 +192,7 @@ def _join_ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
 
 
 def _share_units(text: str, figures: list[_Figure]) -> list[_Figure]:
-    """In 2.0和1.6个百分点 the first number takes the unit of the second, if it is a decimal: others may count anything."""
+    """In 2.0和1.6个百分点 the first number takes the unit of the second; only decimals do: others may count anything."""
     for index in range(len(figures) - 2, -1, -1):
         one, other = figures[index], figures[index + 1]
         between = _LISTED.match(text, one.stop)

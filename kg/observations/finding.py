@@ -1,7 +1,7 @@
 """Figures → observations: of whom, what is counted, how much, when, with growth and rank.
 
-`kg.drafts` reads what each figure of a sentence counts; here it gets its subject, period and modality, and what an article
-says twice is said once.
+`kg.observations.drafts` reads what each figure of a sentence counts; here it gets its subject, period and modality, and
+what an article says twice is said once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.clauses import Part, split_parts
-from kg.drafts import Draft, SentenceReader
-from kg.groups import GroupReader
-from kg.indicators import alike, load_wording
 from kg.modalities import ModalityScopes, find_modality_scopes
+from kg.observations.drafts import SentenceReader
+from kg.observations.groups import GroupReader
+from kg.observations.parts import Part, split_parts
+from kg.observations.seats import Draft
+from kg.observations.wordings import load_wording
 from kg.patterns import write_tape
 from kg.subjects import carry_subjects
 from kg.types import (
@@ -42,8 +43,9 @@ SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
 _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
+_SIGNIFICANT = 2
+"""A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
-_FUTURE = re.compile("(?:项目)?(?:全部|全面)?(?:建成|投产|达产|投用)(?:后|运营后|投产后|达产后)")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -104,11 +106,11 @@ def find_observations(
 def _observe(
     draft: Draft, reading: _Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Iterable[Observation]:
-    """The observations of one draft: one for each of its subjects; `earlier` are those of the clause before a semicolon."""
+    """The observations of one draft, one for each subject; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
     if modality is Modality.NEGATED:
         return
-    if _FUTURE.match(draft.indicator):
+    if _is_future(draft.indicator):
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
     for subject in _find_subjects(draft, reading, earlier):
@@ -122,6 +124,12 @@ def _observe(
             draft.rank,
             modality,
         )
+
+
+def _is_future(indicator: str) -> bool:
+    """Whether an indicator is of a thing that is still to be finished: 投产后年产值."""
+    match = load_wording().contexts["finished"].search(indicator[:6])
+    return match is not None and "后" in indicator[match.end() : match.end() + 3]
 
 
 def _quote(draft: Draft, reading: _Reading) -> Span:
@@ -192,8 +200,10 @@ def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
 
 
 def _find_period(draft: Draft, reading: _Reading, scopes: ModalityScopes, modality: Modality) -> str:
-    """The last period named before a figure: in its sentence, else after it in its part, else in its paragraph (no single
-    day, and none of another modality)."""
+    """The last period named before a figure in its sentence, else after it in its part, else in its paragraph.
+
+    What another sentence names is carried only if it is no single day and of the same modality.
+    """
     resolved = reading.resolved
     mentions = resolved.mentions
     part = reading.parts[draft.part]
@@ -241,8 +251,9 @@ def _unit(item: Observation) -> str:
 
 
 def _repeats(item: Observation, other: Observation) -> bool:
+    exact = item.quantity is not None and len(item.quantity.amount.normalize().as_tuple().digits) > _SIGNIFICANT
     mine, yours = set(item.indicator), set(other.indicator)
-    if len(mine & yours) * 3 < 2 * min(len(mine), len(yours)):
+    if len(mine & yours) * (2 if exact else 1.5) < min(len(mine), len(yours)):
         return False
     if item.quantity is None or other.quantity is None:
         return item.quantity is other.quantity and item.rank == other.rank

@@ -6,76 +6,43 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from kg.clauses import Part
-from kg.groups import Group, GroupReader
-from kg.indicators import (
+from kg.observations.contexts import (
+    COUNTED,
+    JOINED,
+    find_refusal,
+    has_company,
+    is_sum_of,
+    look_ahead,
+)
+from kg.observations.groups import Group, GroupReader
+from kg.observations.indicators import (
     SIGHT,
     Growth,
     Share,
-    alike,
     find_cut,
-    find_later_verb,
-    load_wording,
     name_count,
     name_value,
     read_growth,
-    read_rank,
     read_share,
     split_items,
-    strip_lead,
     tidy,
 )
-from kg.types import Quantity
-from kg.vocabulary import Bound, Kind, ValueKind
+from kg.observations.ranks import place_rank
+from kg.observations.seats import Draft, settle_project
+from kg.observations.wordings import load_wording
 
-_JOINED = frozenset("、和与及")
-_COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
-_PLAIN = frozenset({"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"})
+_PLAIN = frozenset(
+    {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
+)
+"""Families of units whose figures are values; the others are shares, growths, or not reported."""
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
-_EVERYONE = re.compile("我国|全国共|全国已|全球共|世界共")
-_OFFER = re.compile("给予|奖励|补助|补贴|资助|奖补|扶持")
-_PAID = re.compile("兑现|发放|拨付|累计|落实|争取|获得|退税|减免|贷款|资金$")
 _BARE_INVESTMENT = re.compile(
     r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
+_PREDICATE = re.compile("(?:逆势|持续|保持|均|快速|实现|表现|呈现|稳步).*$")
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
-_USED_FOR = re.compile("^(?:，)?(?:投向|用于|来自|流向|集中在|投入)")
-_GROUND = re.compile("里程|管网|道路|公路|绿道|铁路|航道|岸线|管线|河道|线路|高速|全长|总长|轨道|堤防|步道|通车")
-_CAPACITIES = frozenset({"年产", "年产能", "产能", "新增产能", "新增年产能", "具备年产", "具备了年产", "形成年产", "形成了年产"})
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _HELD = re.compile("有$")
-_SUM = re.compile("(?:计划)?总?投资")
-_FEW = 10
-_MEASURES = re.compile("^(?:增速|增幅|增量|总量|总额|规模|数量|均)$")
-_FINISHED = re.compile("(?:全部|全面|项目)?(?:建成|投产|达产|投用|运营|占地)")
-_SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
-_CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
-_BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
-_WITHIN = re.compile("(?:中|当中|之中|里)$")
-_ADDED = re.compile("^(?:新增|新引进|新签约|新建|净增|新登记|新设立?|新)")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An observation on its way. `part` is the number of its part, `heads` are the mentions at the head of that part,
-    `place` those of the adverbial clause before, `project` the mention of the project that the figure describes (-1:
-    none)."""
-
-    indicator: str
-    quantity: Quantity | None
-    family: str
-    position: int
-    part: int
-    rule: str
-    heads: tuple[int, ...] = ()
-    place: tuple[int, ...] = ()
-    project: int = -1
-    seat: int = -1
-    """The zone, project or company whose area, capacity or capital it is, if its clause speaks of no other."""
-    since: int = 0
-    """Where the clause of its indicator begins, if behind the head of its part."""
-    growth: Decimal | None = None
-    rank: str = ""
 
 
 @dataclass(slots=True)
@@ -110,11 +77,11 @@ class SentenceReader:
             elif depth and not part.depth:
                 self._base = held
             depth = part.depth
-            if part.opener not in _JOINED:
+            if part.opener not in JOINED:
                 self._last_refused, self._verb = False, ""
             for group in self.groups.read_groups(number):
                 self._read_group(group)
-            self._read_rank(number, part)
+            place_rank(self.groups, self.drafts, self._base, number)
         return self.drafts
 
     def _read_group(self, group: Group) -> None:
@@ -158,7 +125,8 @@ class SentenceReader:
 
     def _add_growth(self, group: Group, growth: Growth, family: str) -> None:
         """Growth of the figures before, or of what is named (then it is a figure of its own)."""
-        rates = [self.groups.quantity(f).amount * growth.sign * (100 if family == "ratio" else 1) for f in group.figures]
+        scale = growth.sign * (100 if family == "ratio" else 1)
+        rates = [self.groups.quantity(figure).amount * scale for figure in group.figures]
         yearly = not re.search("环比|年均|平均", group.before[-16:])
         name = tidy(growth.np)
         if not name or _REFERS.match(name) or any(name == draft.indicator for draft in self._base):
@@ -184,7 +152,7 @@ class SentenceReader:
                 draft.quantity = replace(draft.quantity, amount=rate)
 
     def _widen_base(self, count: int, group: Group) -> None:
-        """分别增长 after figures of several parts speaks of the last ones: A 130亿元，其中B 45亿元，分别增长12%、33%."""
+        """分别增长 behind figures of several parts speaks of the last ones: A130亿元，其中B45亿元，分别增长12%、33%."""
         if count > 1 and len(self._base) != count and "分别" in group.before:
             values = [d for d in self.drafts if d.family in _PLAIN and d.growth is None]
             self._base = values[-count:]
@@ -207,7 +175,7 @@ class SentenceReader:
         for number in range(group.part - 1, max(-1, group.part - 3), -1):
             part = self.groups.parts[number]
             at, _ = self.groups.find_head(part.start, part.stop)
-            text = re.sub(r"(?:逆势|持续|保持|均|快速|实现|表现|呈现|稳步).*$", "", self.groups.text[at : part.stop][:SIGHT])
+            text = _PREDICATE.sub("", self.groups.text[at : part.stop][:SIGHT])
             items = split_items(text, count)
             if items:
                 return [item + name for item in items]
@@ -240,7 +208,7 @@ class SentenceReader:
             name, self._share_name = self._share_name, ""
         elif name and rate.search(name):
             pass
-        elif name and _USED_FOR.match(group.after):
+        elif name and load_wording().contexts["used"].match(group.after):
             name = tidy(f"{name}{group.after[:16]}比例")
         else:
             self._refuse(group, "a percentage of nothing that is named")
@@ -249,7 +217,8 @@ class SentenceReader:
         self._base = [self._add(group, i, n, "rate", family) for i, n in enumerate(names)] or self._base
 
     def _add_values(self, group: Group, family: str) -> None:
-        reason = self._find_refusal(group, family)
+        listed = self._last_refused and self.groups.parts[group.part].opener in JOINED
+        reason = "in a list that was refused" if listed else find_refusal(self.groups, group, family)
         if reason:
             self._refuse(group, reason)
             return
@@ -265,10 +234,11 @@ class SentenceReader:
         if len(name) < 2:
             self._refuse(group, "nothing named")
             return
-        if family == "length" and not _GROUND.search(name + group.after):
+        if family == "length" and not load_wording().contexts["ground"].search(name + group.after):
             self._refuse(group, "a length")
             return
-        if _INVESTS_IN.search(name) or (_BARE_INVESTMENT.match(name) and (group.after or self._has_company(group))):
+        bare = _BARE_INVESTMENT.match(name) and (group.after or has_company(self.groups, group))
+        if bare or _INVESTS_IN.search(name):
             self._refuse(group, "a sum that a statement carries")
             return
         draft = self._add(group, 0, name, rule, family)
@@ -277,80 +247,9 @@ class SentenceReader:
         cut = find_cut(group.before)
         if cut:
             draft.since, draft.heads = self.groups.text.rindex("、", 0, group.start), ()
-        self._settle_project(group, draft)
+        settle_project(self.groups, group, draft, self.drafts[:-1], self._base)
         if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
-
-    def _find_refusal(self, group: Group, family: str) -> str:
-        """Why figures in this context are none of a place or company; "" where they are."""
-        refused = load_wording().refused
-        quantity = self.groups.quantity(group.figures[0])
-        word = self.groups.mentions[group.figures[0]].text
-        if family == "count" and quantity.amount < _FEW and not re.search(r"\d", word):
-            return "a few things in characters"
-        if read_growth(group.after):
-            return "what grows"
-        part = self.groups.parts[group.part]
-        clause = self.groups.text[max(part.start, group.start - SIGHT) : group.start]
-        if self._last_refused and part.opener in _JOINED:
-            return "in a list that was refused"
-        if _EVERYONE.search(clause):
-            return "of the whole country"
-        if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
-            return "context before"
-        if family in _COUNTED and (_BATCH.search(clause) or _WITHIN.search(group.after)):
-            return "a part of something"
-        if clause.endswith(("“", "“约")) and "”" in group.after[:14]:
-            return "a slogan"
-        if family == "money" and quantity.bound is Bound.OVER and self._has_count(group):
-            return "a threshold of the things counted"
-        if refused["post"].match(group.after) or refused["after"].search(group.after):
-            return "context after"
-        if family == "money" and _OFFER.search(clause) and not _PAID.search(clause):
-            return "a sum that a policy offers"
-        if family == "money" and group.after.startswith("的") and self._project_after(group) < 0:
-            following = self._next_mention(group)
-            if following < 0 or self.groups.mentions[following].kind is not ValueKind.QUANTITY:
-                return "describes a thing"
-        return ""
-
-    def _has_count(self, group: Group) -> bool:
-        """Whether things are counted before a figure in its own part: 18个县地区生产总值超过300亿元."""
-        figures = self.groups.parts[group.part].figures
-        return any(f < group.figures[0] and self.groups.family(f) == "count" for f in figures)
-
-    def _is_sum_of(self, group: Group) -> bool:
-        """Whether the things counted are those whose investment stands beside them: 总投资727亿元的68个重点项目."""
-        before = group.raw.strip() == "的" and bool(self.drafts) and self.drafts[-1].part == group.part
-        parts = self.groups.parts
-        if before or group.part + 1 >= len(parts):
-            return before
-        following = parts[group.part + 1]
-        return bool(_SUM.match(self.groups.text, following.start, following.stop))
-
-    def _look_ahead(self, group: Group) -> str:
-        """The verb at the end of a list of things: 62个水质自动站、4个水源地的监测."""
-        parts = self.groups.parts
-        last = group.part
-        while last + 1 < len(parts) and parts[last + 1].opener in _JOINED and last - group.part < 8:
-            last += 1
-        if last == group.part or not parts[last].figures:
-            return ""
-        stop = self.groups.mentions[parts[last].figures[-1]].span.stop
-        return find_later_verb(self.groups.text[stop : min(parts[last].stop, stop + SIGHT)])[:6]
-
-    def _next_mention(self, group: Group) -> int:
-        """The mention that follows `的` behind a figure directly; -1 where none does."""
-        number = group.figures[-1] + 1
-        stop = self.groups.mentions[group.figures[-1]].span.stop + 1
-        return number if number in self.groups.numbers and self.groups.mentions[number].span.start == stop else -1
-
-    def _project_after(self, group: Group) -> int:
-        number = self._next_mention(group) if group.after.startswith("的") else -1
-        return number if number >= 0 and self.groups.mentions[number].kind is Kind.PROJECT else -1
-
-    def _has_company(self, group: Group) -> bool:
-        return any(self.groups.mentions[n].kind is Kind.COMPANY for n in range(self.groups.numbers.start, group.figures[0]))
 
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
@@ -359,11 +258,12 @@ class SentenceReader:
         before = "" if follows else group.before
         name = name_value(before)
         after = group.after.strip()
-        if name in _CAPACITIES and family in _OUTPUTS and after:
+        if load_wording().contexts["capacity"].fullmatch(name) and family in _OUTPUTS and after:
             return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
-        if family in _COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
-            held = bool(_HELD.search(group.raw)) or self._is_sum_of(group)
-            count = name_count(before, after, self._verb or self._look_ahead(group), held)
+        if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
+            last = self.drafts[-1].part if self.drafts else -1
+            held = bool(_HELD.search(group.raw)) or is_sum_of(self.groups, group, last)
+            count = name_count(before, after, self._verb or look_ahead(self.groups, group), held)
             if count and not (name and load_wording().verb.match(after)):
                 match = load_wording().verb.match(count)
                 self._verb = match.group() if match else self._verb
@@ -384,7 +284,7 @@ class SentenceReader:
         if bases and (group.heads or group.raw.strip(" 、")):
             base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
-                return _ADDED.sub("", base.indicator), "breakdown" if group.heads else "total"
+                return _without_added(base.indicator), "breakdown" if group.heads else "total"
         if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
             part = self.groups.parts[group.part - 1]
             at, _ = self.groups.find_head(part.start, part.stop)
@@ -393,60 +293,8 @@ class SentenceReader:
                 return name, "clause"
         return "", ""
 
-    def _settle_project(self, group: Group, draft: Draft) -> None:
-        """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
-        draft.project = self._project_after(group)
-        wording = load_wording()
-        if draft.project < 0 and wording.seated.search(draft.indicator):
-            kinds = _CAPITALISED if draft.indicator.endswith("资本") else _SEATED
-            draft.seat = self._find_before(group, kinds)
-        if draft.project < 0 and _FINISHED.match(draft.indicator):
-            draft.project = next((d.project for d in reversed(self.drafts[:-1]) if d.project >= 0), -1)
-        if draft.project >= 0 or not wording.own.search(draft.indicator):
-            return
-        if self._base and self._base[-1].family == "count" and group.part - self._base[-1].part <= 1:
-            draft.indicator = re.sub("数$", "", self._base[-1].indicator) + draft.indicator
-            return
-        for number in range(group.figures[0] - 1, max(self.groups.numbers.start, group.figures[0] - 4) - 1, -1):
-            mention = self.groups.mentions[number]
-            if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
-                return
-            if mention.kind is Kind.PROJECT:
-                if "、" not in self.groups.text[mention.span.stop : group.start] and not self.groups.text.startswith("等", mention.span.stop):
-                    draft.project = number
-                return
 
-    def _find_before(self, group: Group, kinds: frozenset[Kind]) -> int:
-        """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
-        for number in range(group.figures[0] - 1, self.groups.numbers.start - 1, -1):
-            mention = self.groups.mentions[number]
-            if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
-                return -1
-            if mention.kind in kinds:
-                return number
-        return -1
-
-    def _read_rank(self, number: int, part: Part) -> None:
-        """The rank that a part states goes to its figure, to the one before, or stands alone."""
-        at, heads = self.groups.find_head(part.start, part.stop)
-        at -= self.groups.text[at - 1 : at] == "在" and at > part.start
-        rank = read_rank(self.groups.text[at : part.stop])
-        if rank is None:
-            return
-        mine = [d for d in self.drafts if d.part == number and d.position < at + rank.stop]
-        label = rank.scope + rank.place
-        named = re.sub(r"\d.*", "", rank.np)
-        if mine:
-            mine[-1].rank = label
-            return
-        near = [d for d in self._base if number - d.part <= 2 and not d.rank]
-        named = _MEASURES.sub("", named)
-        if near and not part.depth and (not named or alike(named, near[-1].indicator)):
-            near[-1].rank = label
-            return
-        scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))
-        if "“" in rank.scope or not (named or len(scope) > 3):
-            return
-        self.drafts.append(
-            Draft(f"{named}{scope}排名", None, "", part.start, number, "observations.rank", heads, self.groups.place, rank=label)
-        )
+def _without_added(indicator: str) -> str:
+    """新增跨国公司地区总部 → 跨国公司地区总部."""
+    match = load_wording().contexts["added"].match(indicator)
+    return indicator[match.end() :] if match else indicator

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.figures import alternation, load_figures
 from kg.numerals import CHINESE
+from kg.observations.wordings import load_wording
 
 SIGHT = 60
 """How many characters before and after a figure are read."""
 
-_ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首"
-_NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市])"
 _ASIDE = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _EDGES = " 　，、；：。,:;的了-—"
 
@@ -47,96 +44,6 @@ class Rank:
     place: str
     start: int
     stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The tables of seeds/figures, compiled."""
-
-    lead: re.Pattern[str]
-    tail: re.Pattern[str]
-    growth: re.Pattern[str]
-    signs: dict[str, int]
-    bases: re.Pattern[str]
-    share: re.Pattern[str]
-    rank: re.Pattern[str]
-    verb_last: re.Pattern[str]
-    verb_later: re.Pattern[str]
-    verb: re.Pattern[str]
-    rate: re.Pattern[str]
-    macro: re.Pattern[str]
-    own: re.Pattern[str]
-    seated: re.Pattern[str]
-    metric: re.Pattern[str]
-    shared: re.Pattern[str]
-    refused: dict[str, re.Pattern[str]]
-
-
-def _forms(name: str) -> list[str]:
-    return [entry.form for entry in load_figures(name)]
-
-
-def _guarded(name: str, column: str, place: str) -> str:
-    """An alternation in which each form refuses the texts of `column` before or after it."""
-    plain, guarded = [], []
-    for entry in load_figures(name):
-        texts = entry.fields[column].split()
-        if texts:
-            around = alternation(texts)
-            form = re.escape(entry.form)
-            guarded.append(f"{form}(?!{around})" if place == "after" else f"(?<!{'|'.join(texts)}){form}")
-        else:
-            plain.append(entry.form)
-    return "|".join(sorted([*map(re.escape, plain), *guarded], key=lambda form: (-len(form.split("(?")[0]), form)))
-
-
-@lru_cache(maxsize=1)
-def load_wording() -> Wording:
-    """The wording, compiled once a process."""
-    cues = load_figures("growth_cues")
-    links = alternation(_forms("growth_links"))
-    verbs = alternation(_forms("indicator_verbs"))
-    heads: dict[str, list[str]] = {}
-    for entry in load_figures("indicator_heads"):
-        heads.setdefault(entry.fields["family"], []).append(entry.form)
-    refused: dict[str, list[str]] = {}
-    for entry in load_figures("indicator_refusals"):
-        refused.setdefault(entry.fields["where"], []).append(entry.form)
-    tails = _guarded("indicator_tails", "not_after", "before")
-    adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
-    return Wording(
-        re.compile(_guarded("indicator_leads", "not_before", "after")),
-        re.compile(f"(?:{tails})$"),
-        re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
-        {e.form: int(e.fields["sign"]) for e in cues},
-        re.compile(rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"),
-        re.compile(
-            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
-            rf"(?:{tails}|在)?(?:{tails})?$"
-        ),
-        re.compile(
-            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污])(?P<after>[^，。；、：]{{0,20}}?)"
-            rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
-        ),
-        re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
-        re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,30}})$"),
-        re.compile(f"(?:{verbs})"),
-        re.compile(f"(?:{alternation(heads['rate'])})$"),
-        re.compile(f"(?:{alternation(heads['macro'])})"),
-        re.compile(f"(?:{alternation([*heads['own'], *heads['seated']])})$"),
-        re.compile(f"(?:{alternation(heads['seated'])})$"),
-        re.compile(f"(?:{alternation([*heads['metric'], *heads['own'], *heads['macro']])})$"),
-        re.compile(
-            rf"(?:行业|产业|企业)?(?:规模以上|规上)?(?:工业)?(?:{alternation([*heads['metric'], *heads['rate']])}|增速)$"
-        ),
-        {
-            "pre": re.compile(alternation(refused["pre"])),
-            "last": re.compile(f"(?:{alternation(refused['last'])})$"),
-            "post": re.compile(f"(?:{alternation(refused['post'])})"),
-            "after": re.compile(alternation(refused["after"])),
-            "sentence": re.compile(alternation(refused["sentence"])),
-        },
-    )
 
 
 def strip_tail(text: str) -> str:
@@ -210,7 +117,8 @@ def name_value(before: str) -> str:
     cut = text.rfind("等")
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
-    text = re.sub(r"^(?:为|向|给|对(?![外美欧]))[^，。；]{1,24}?(?=提供|发行|发放|投放|新增|开展|进行|完成|实现)", "", text)
+    done = "提供|发行|发放|投放|新增|开展|进行|完成|实现"
+    text = re.sub(rf"^(?:为|向|给|对(?![外美欧]))[^，。；]{{1,24}}?(?={done})", "", text)
     text = re.sub("^内?(?:企业)?(?:提供|进行|开展)(?=.{3})", "", text)
     text = re.sub("^第[一二三四五六七八九十0-9]+批$", "", text)
     text = text[find_cut(text) :]
@@ -267,8 +175,10 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
 
 
 def split_items(text: str, count: int) -> list[str]:
-    """`count` coordinated names with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值; [] where the
-    text holds another number of names."""
+    """`count` coordinated names, each with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值.
+
+    Nothing where the text holds another number of names.
+    """
     for marks in ("、", "、和", "、和与及"):
         items = [item.strip() for item in re.split(f"[{marks}]", text) if item.strip()]
         if len(items) == count:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.clauses import Part
 from kg.figures import read_family
-from kg.indicators import SIGHT, load_wording
+from kg.observations.indicators import SIGHT
+from kg.observations.parts import Part
+from kg.observations.wordings import load_wording
 from kg.types import Mention, Quantity
 from kg.vocabulary import PLACES, Kind, ValueKind
 
 _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
 _LIST = re.compile(r"[、和与及 ]{0,2}")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
-_SEATED = re.compile(r"(?:总部)?(?:设在|位于|坐落|地处|来自|落户|注册|诞生|作为|身处)[^，。；]{1,28}的")
 _SIGHT = 40
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
@@ -52,7 +52,7 @@ class GroupReader:
     """The names that alone make up the part before: 试运营的X产业园，引进项目总投资超200亿元."""
 
     def read_groups(self, number: int) -> list[Group]:
-        """The groups that begin in part `number`; a figure that follows another across 、 belongs to the group before."""
+        """The groups that begin in part `number`; a figure behind another and 、 belongs to the group before."""
         part = self.parts[number]
         groups: list[Group] = []
         stop = part.start
@@ -136,15 +136,21 @@ class GroupReader:
         return "".join([*pieces, self.text[start:stop]])
 
     def _find_described(self, at: int, number: int, stop: int) -> int:
-        """The name that a description at `at` leads to (新三板挂牌公司[裕隆气体], 总部设在甲市的[乙公司]); -1 where none does."""
+        """The name that a description at `at` leads to (上市公司[甲], 总部设在甲市的[乙公司]); -1 where none does."""
         for later in range(number, min(number + 3, self.numbers.stop)):
             mention = self.mentions[later]
             if mention.span.stop > stop or mention.span.start - at > _SIGHT or mention.kind is ValueKind.QUANTITY:
                 break
-            pattern = _DESCRIBED if later == number else _SEATED
-            if mention.kind in _HEADS and pattern.fullmatch(self.text, at, mention.span.start):
+            if mention.kind in _HEADS and self._describes(at, mention.span.start, later == number):
                 return later
         return -1
+
+    def _describes(self, start: int, stop: int, plain: bool) -> bool:
+        """Whether a stretch describes the name behind it; `plain` says that it holds no other name."""
+        if plain and _DESCRIBED.fullmatch(self.text, start, stop):
+            return True
+        start += 2 * self.text.startswith("总部", start)
+        return self.text[stop - 1] == "的" and bool(load_wording().contexts["seat"].match(self.text, start, stop))
 
     def _read_names(self, number: int) -> tuple[int, ...]:
         """The coordinated names that begin with mention `number`; none where they are examples (A、B等5户企业)."""
@@ -157,7 +163,8 @@ class GroupReader:
                 break
             run.append(run[-1] + 1)
         stop = self.mentions[run[-1]].span.stop
-        counted = len(run) > 1 and any(self.mentions[n].span.start == stop for n in range(run[-1] + 1, run[-1] + 2) if n in self.numbers)
+        following = run[-1] + 1
+        counted = len(run) > 1 and following in self.numbers and self.mentions[following].span.start == stop
         return () if counted or self.text[stop : stop + 1] in ("等", "、") else tuple(run)
 
     def _remember(self, part: Part) -> None:

@@ -1,0 +1,108 @@
+"""What stands around a figure: whether it is one of a place or company at all, and what a count belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from kg.observations.groups import Group, GroupReader
+from kg.observations.indicators import SIGHT, find_later_verb, read_growth
+from kg.observations.wordings import load_wording
+from kg.vocabulary import Bound, Kind, ValueKind
+
+JOINED = frozenset("、和与及")
+"""Marks that join the members of a list."""
+COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
+"""Families of units behind which the thing counted may stand."""
+
+_FEW = 10
+_BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
+_WITHIN = re.compile("(?:中|当中|之中|里)$")
+_SUM = re.compile("(?:计划)?总?投资")
+
+
+def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
+    """Why figures in this context are none of a place or company; "" where they are."""
+    wording = load_wording()
+    refused = wording.refused
+    quantity = groups.quantity(group.figures[0])
+    word = groups.mentions[group.figures[0]].text
+    if family == "count" and quantity.amount < _FEW and not re.search(r"\d", word):
+        return "a few things in characters"
+    if read_growth(group.after):
+        return "what grows"
+    part = groups.parts[group.part]
+    clause = groups.text[max(part.start, group.start - SIGHT) : group.start]
+    if wording.contexts["everyone"].search(clause):
+        return "of the whole country"
+    if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
+        return "context before"
+    if family in COUNTED and (_BATCH.search(clause) or _WITHIN.search(group.after)):
+        return "a part of something"
+    if clause.endswith(("“", "“约")) and "”" in group.after[:14]:
+        return "a slogan"
+    if family == "money" and quantity.bound is Bound.OVER and has_count(groups, group):
+        return "a threshold of the things counted"
+    if refused["post"].match(group.after) or refused["after"].search(group.after):
+        return "context after"
+    if family == "money" and wording.contexts["offer"].search(clause) and not wording.contexts["paid"].search(clause):
+        return "a sum that a policy offers"
+    if family == "money" and group.after.startswith("的") and project_after(groups, group) < 0:
+        following = next_mention(groups, group)
+        if following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY:
+            return "describes a thing"
+    return ""
+
+
+def has_count(groups: GroupReader, group: Group) -> bool:
+    """Whether things are counted before a figure in its own part: 18个县地区生产总值超过300亿元."""
+    figures = groups.parts[group.part].figures
+    return any(f < group.figures[0] and groups.family(f) == "count" for f in figures)
+
+
+def is_sum_of(groups: GroupReader, group: Group, part: int) -> bool:
+    """Whether the things counted are those whose investment stands beside them: 总投资727亿元的68个重点项目."""
+    before = group.raw.strip() == "的" and part == group.part
+    parts = groups.parts
+    if before or group.part + 1 >= len(parts):
+        return before
+    following = parts[group.part + 1]
+    return bool(_SUM.match(groups.text, following.start, following.stop))
+
+
+def look_ahead(groups: GroupReader, group: Group) -> str:
+    """The verb at the end of a list of things: 62个水质自动站、4个水源地的监测."""
+    parts = groups.parts
+    last = group.part
+    while last + 1 < len(parts) and parts[last + 1].opener in JOINED and last - group.part < 8:
+        last += 1
+    if last == group.part or not parts[last].figures:
+        return ""
+    stop = groups.mentions[parts[last].figures[-1]].span.stop
+    return find_later_verb(groups.text[stop : min(parts[last].stop, stop + SIGHT)])[:6]
+
+
+def next_mention(groups: GroupReader, group: Group) -> int:
+    """The mention that follows `的` behind a figure directly; -1 where none does."""
+    number = group.figures[-1] + 1
+    stop = groups.mentions[group.figures[-1]].span.stop + 1
+    return number if number in groups.numbers and groups.mentions[number].span.start == stop else -1
+
+
+def project_after(groups: GroupReader, group: Group) -> int:
+    number = next_mention(groups, group) if group.after.startswith("的") else -1
+    return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
+
+
+def has_company(groups: GroupReader, group: Group) -> bool:
+    return any(groups.mentions[n].kind is Kind.COMPANY for n in range(groups.numbers.start, group.figures[0]))
+
+
+def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> int:
+    """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
+    for number in range(group.figures[0] - 1, groups.numbers.start - 1, -1):
+        mention = groups.mentions[number]
+        if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
+            return -1
+        if mention.kind in kinds:
+            return number
+    return -1

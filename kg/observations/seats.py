@@ -1,0 +1,74 @@
+"""Drafts of observations, and whose an investment, area or capacity is: a project, zone or company named beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.observations.contexts import find_before, project_after
+from kg.observations.groups import Group, GroupReader
+from kg.observations.indicators import SIGHT
+from kg.observations.wordings import load_wording
+from kg.types import Quantity
+from kg.vocabulary import Kind, ValueKind
+
+_SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
+_CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An observation on its way. `part` is the number of its part, `heads` are the mentions at the head of that part,
+    `place` those of the adverbial clause before, `project` the mention of the project that the figure describes (-1:
+    none)."""
+
+    indicator: str
+    quantity: Quantity | None
+    family: str
+    position: int
+    part: int
+    rule: str
+    heads: tuple[int, ...] = ()
+    place: tuple[int, ...] = ()
+    project: int = -1
+    seat: int = -1
+    """The zone, project or company whose area, capacity or capital it is, if its clause speaks of no other."""
+    since: int = 0
+    """Where the clause of its indicator begins, if behind the head of its part."""
+    growth: Decimal | None = None
+    rank: str = ""
+
+
+def settle_project(
+    groups: GroupReader, group: Group, draft: Draft, earlier: Sequence[Draft], base: Sequence[Draft]
+) -> None:
+    """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
+    draft.project = project_after(groups, group)
+    wording = load_wording()
+    if draft.project < 0 and wording.seated.search(draft.indicator):
+        kinds = _CAPITALISED if draft.indicator.endswith("资本") else _SEATED
+        draft.seat = find_before(groups, group, kinds)
+    if draft.project < 0 and is_of_project(draft.indicator):
+        draft.project = next((d.project for d in reversed(earlier) if d.project >= 0), -1)
+    if draft.project >= 0 or not wording.own.search(draft.indicator):
+        return
+    if base and base[-1].family == "count" and group.part - base[-1].part <= 1:
+        draft.indicator = re.sub("数$", "", base[-1].indicator) + draft.indicator
+        return
+    for number in range(group.figures[0] - 1, max(groups.numbers.start, group.figures[0] - 4) - 1, -1):
+        mention = groups.mentions[number]
+        if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
+            return
+        if mention.kind is Kind.PROJECT:
+            between = groups.text[mention.span.stop : group.start]
+            if "、" not in between and not between.startswith("等"):
+                draft.project = number
+            return
+
+
+def is_of_project(indicator: str) -> bool:
+    """Whether an indicator speaks of a project named before it: 建成后年产值, 项目占地."""
+    match = load_wording().contexts["finished"].search(indicator[:6])
+    return match is not None or indicator.startswith("项目占地")

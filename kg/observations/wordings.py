@@ -1,0 +1,109 @@
+"""The words that stand beside figures, compiled from seeds/figures once a process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.figures import alternation, load_figures
+from kg.numerals import CHINESE
+
+_ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首"
+_NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市])"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tables of seeds/figures, compiled."""
+
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    growth: re.Pattern[str]
+    signs: dict[str, int]
+    bases: re.Pattern[str]
+    share: re.Pattern[str]
+    rank: re.Pattern[str]
+    verb_last: re.Pattern[str]
+    verb_later: re.Pattern[str]
+    verb: re.Pattern[str]
+    rate: re.Pattern[str]
+    macro: re.Pattern[str]
+    own: re.Pattern[str]
+    seated: re.Pattern[str]
+    metric: re.Pattern[str]
+    shared: re.Pattern[str]
+    refused: dict[str, re.Pattern[str]]
+    contexts: dict[str, re.Pattern[str]]
+
+
+def _forms(name: str) -> list[str]:
+    return [entry.form for entry in load_figures(name)]
+
+
+def _guarded(name: str, column: str, place: str) -> str:
+    """An alternation in which each form refuses the texts of `column` before or after it."""
+    plain, guarded = [], []
+    for entry in load_figures(name):
+        texts = entry.fields[column].split()
+        if texts:
+            around = alternation(texts)
+            form = re.escape(entry.form)
+            guarded.append(f"{form}(?!{around})" if place == "after" else f"(?<!{'|'.join(texts)}){form}")
+        else:
+            plain.append(entry.form)
+    return "|".join(sorted([*map(re.escape, plain), *guarded], key=lambda form: (-len(form.split("(?")[0]), form)))
+
+
+def _group(name: str, column: str) -> dict[str, list[str]]:
+    """The forms of a table by the value of a column."""
+    grouped: dict[str, list[str]] = {}
+    for entry in load_figures(name):
+        grouped.setdefault(entry.fields[column], []).append(entry.form)
+    return grouped
+
+
+@lru_cache(maxsize=1)
+def load_wording() -> Wording:
+    """The wording, compiled once a process."""
+    cues = load_figures("growth_cues")
+    links = alternation(_forms("growth_links"))
+    verbs = alternation(_forms("indicator_verbs"))
+    heads, refused = _group("indicator_heads", "family"), _group("indicator_refusals", "where")
+    tails = _guarded("indicator_tails", "not_after", "before")
+    adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
+    return Wording(
+        re.compile(_guarded("indicator_leads", "not_before", "after")),
+        re.compile(f"(?:{tails})$"),
+        re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
+        {e.form: int(e.fields["sign"]) for e in cues},
+        re.compile(rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"),
+        re.compile(
+            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
+            rf"(?:{tails}|在)?(?:{tails})?$"
+        ),
+        re.compile(
+            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污])(?P<after>[^，。；、：]{{0,20}}?)"
+            rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
+        ),
+        re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
+        re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,30}})$"),
+        re.compile(f"(?:{verbs})"),
+        re.compile(f"(?:{alternation(heads['rate'])})$"),
+        re.compile(f"(?:{alternation(heads['macro'])})"),
+        re.compile(f"(?:{alternation([*heads['own'], *heads['seated']])})$"),
+        re.compile(f"(?:{alternation(heads['seated'])})$"),
+        re.compile(f"(?:{alternation([*heads['metric'], *heads['own'], *heads['macro']])})$"),
+        re.compile(
+            "(?:行业|产业|企业)?(?:规模以上|规上)?(?:工业)?"
+            rf"(?:{alternation([*heads['metric'], *heads['rate']])}|增速)$"
+        ),
+        {
+            "pre": re.compile(alternation(refused["pre"])),
+            "last": re.compile(f"(?:{alternation(refused['last'])})$"),
+            "post": re.compile(f"(?:{alternation(refused['post'])})"),
+            "after": re.compile(alternation(refused["after"])),
+            "sentence": re.compile(alternation(refused["sentence"])),
+        },
+        {s: re.compile(f"(?:{alternation(forms)})") for s, forms in _group("indicator_contexts", "sense").items()},
+    )
