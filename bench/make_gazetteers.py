@@ -264,6 +264,8 @@ def company_use(short: str) -> str:
     singles = sum(1 for w, _ in words if len(w) == 1)
     if short in ORDINARY_SHORTS or stem in {"中国", "国家", "全国", "世界", "全球"}:
         return "context"
+    if short.endswith(SURE_TRADES) and short != stem:
+        return "plain"
     if short != stem and all(tag in PLACE_TAGS for _, tag in words):
         return "plain" if short.endswith(SURE_TRADES) else "context"
     if len(short) <= 2 or word_tag(short) not in {"", "nz", "nt"}:

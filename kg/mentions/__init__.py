@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.mentions.companies import find_companies, find_short_forms
 from kg.mentions.company_contexts import find_context_companies, repeat_names
+from kg.mentions.company_deals import find_deal_companies
 from kg.mentions.definitions import find_definitions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
@@ -38,7 +39,7 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     found += find_institutions(scan, walker)
     found += find_governments(scan, walker)
     found += find_persons(scan, walker)
-    shown = find_context_companies(scan, walker)
+    shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown
     found += repeat_names(scan, walker, shown)
     return settle_overlaps(found)
@@ -61,17 +62,19 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The outermost mentions; one that crosses a longer one gives way, and at equal spans the first given wins."""
+    ordered = sorted(mentions, key=lambda m: -len(m.span))
+    owners = [-1] * max((mention.span.stop for mention in ordered), default=0)
     kept: list[Mention] = []
     inside: dict[int, list[Mention]] = {}
-    owner: dict[int, int] = {}
-    for mention in sorted(mentions, key=lambda m: -len(m.span)):
-        rivals = {owner[i] for i in range(mention.span.start, mention.span.stop) if i in owner}
-        if not rivals:
-            owner.update(dict.fromkeys(range(mention.span.start, mention.span.stop), len(kept)))
+    for mention in ordered:
+        start, stop = mention.span.start, mention.span.stop
+        rivals = set(owners[start:stop])
+        if rivals == {-1}:
+            owners[start:stop] = [len(kept)] * (stop - start)
             kept.append(mention)
         elif len(rivals) == 1:
             number = rivals.pop()
-            if kept[number].span.covers(mention.span) and kept[number].span != mention.span:
+            if kept[number].span != mention.span:
                 inside.setdefault(number, []).append(mention)
     settled = [_with_inner(mention, inside.get(number, [])) for number, mention in enumerate(kept)]
     return tuple(sorted(settled, key=lambda m: m.span))

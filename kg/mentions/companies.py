@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, Edge, Manner, is_unusual, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -23,6 +23,7 @@ _GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _FUND_LETTERS = 8
+_BRAND = 6
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
 
@@ -64,14 +65,28 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         manner = {"legal": _LEGAL, "fund": _FUND}.get(strength, _GROUP)
         edge = walker.walk(hit.start, hit.stop, manner)
         sure = _suffices(walker, edge, hit, strength)
+    start = _reach_place(walker, edge.start) if strength == "legal" and not edge.names else edge.start
     if (
         not sure
-        or walker.counted(edge.start)
+        or walker.counted(start)
+        or walker.text[start] in "（("
         or _is_barred(walker, hit.stop)
         or _LETTER.fullmatch(walker.text, edge.start, hit.start)
     ):
         return None
-    return walker.name(edge.start, hit.stop, Kind.COMPANY, f"companies.{strength}")
+    return walker.name(start, hit.stop, Kind.COMPANY, f"companies.{strength}")
+
+
+def _reach_place(walker: Walker, start: int) -> int:
+    """Where a full name starts whose brand the tagger took for another kind of word: at the place right before it."""
+    for at in range(start - 1, max(walker.floor(start), start - _BRAND) - 1, -1):
+        if walker.text[at] in BREAKS or walker.text[at] in HARD or walker.text[at].isspace():
+            return start
+        place = walker.closing(at)
+        if place is not None and place.kind in PLACES:
+            words = {walker.text[i:j] for i in range(at, start) for j in range(i + 2, start + 1)}
+            return place.span.start if not words & load_names("outside") else start
+    return start
 
 
 def _is_barred(walker: Walker, stop: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.mentions.edges import BREAKS, Manner, is_unusual, load_names
+from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention, Span
@@ -46,6 +47,7 @@ _PUBLIC = re.compile(r"荣登|荣膺|登陆|在[^，。；]{0,6}挂牌|成功上
 _SEAT = re.compile(
     r"(?:第[一二三四]|全球|中国|区域|华东|华南|华北|华中|西南|西北|西部|北方|南方|运营|研发|业务)?(?:总部|生产基地|研发基地|制造基地)"
 )
+_BODIES = ("中心", "研究院", "研究所", "大学", "学院", "医院", "协会", "商会", "学会")
 _JOINTS = "、和与及"
 _MEMBER = Manner(verbs=False, brand=True, limit=16)
 _LONGEST = 14
@@ -96,16 +98,23 @@ def _read_list(walker: Walker, stop: int, floor: int) -> list[Mention]:
     sure = sum(1 for m in members if m.held is not None and m.held.kind is Kind.COMPANY)
     rare = sum(1 for m in members if m.held is None and m.rare and not m.barred)
     barred = sum(1 for m in members if m.barred)
-    open_members = [m for m in members if m.held is None and not m.barred]
+    open_members = [m for m in members if m.held is None and not m.barred and (m.rare or _may_be_brand(walker, m))]
     if not sure + rare or barred > sure + rare or len(open_members) > 2 * (sure + rare):
         return []
     return _accept(walker, open_members)
 
 
+def _may_be_brand(walker: Walker, member: _Member) -> bool:
+    """Whether ordinary words may be a name in a list of companies: 白象食品, 吉利; not 储能业务板块."""
+    listed = "、" in (walker.text[member.start - 1 : member.start], walker.text[member.stop : member.stop + 1])
+    return listed and member.stop - member.start <= 5
+
+
 def _accept(walker: Walker, members: Sequence[_Member]) -> list[Mention]:
     found = []
     for member in reversed(members):
-        mention = walker.name(member.start, member.stop, Kind.COMPANY, "companies.context")
+        kind = Kind.INSTITUTION if walker.text.endswith(_BODIES, 0, member.stop) else Kind.COMPANY
+        mention = walker.name(member.start, member.stop, kind, "companies.context")
         walker.add(mention)
         found.append(mention)
     return found
@@ -118,13 +127,15 @@ def _read_member(walker: Walker, stop: int, floor: int) -> _Member | None:
         return _Member(held.span.start, stop, held, True, held.kind is not Kind.COMPANY)
     edge = walker.walk(stop, stop, _MEMBER)
     start = max(edge.start, floor)
+    if len(edge.words) > 1 and edge.words[0].start == start and edge.words[0].text in load_names("generic_zones"):
+        start = edge.words[0].stop
     if held is not None and start == held.span.start:
         return _Member(start, stop, held, False, True)
     if is_listed(walker, start, stop):
         return _Member(start, stop, None, True, False)
-    if not 2 <= stop - start <= _LONGEST:
-        return None
     text = walker.text[start:stop]
+    if not 2 <= stop - start <= _LONGEST or text in load_names("generic_companies"):
+        return None
     barred = walker.is_industry(start, stop) or text in load_names("company_adjectives") or walker.counted(start)
     return _Member(start, stop, None, any(is_unusual(word) for word in edge.words), barred)
 
@@ -165,7 +176,7 @@ def _read_titled(scan: Scan, walker: Walker) -> list[Mention]:
 def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
     """Rare words right before a company officer's post that a person holds."""
     found: list[Mention] = []
-    for hit in scan.by_table.get("cues/person_posts", ()):
+    for hit in longest_heads(scan, ("cues/person_posts",)):
         person = walker.opening(hit.stop)
         if hit.entry.form not in _OFFICERS or person is None or person.kind is not Kind.PERSON:
             continue

@@ -18,20 +18,22 @@ from kg.words import Word, is_word
 BREAKS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/“‘《「『【〔[”’》」』】〕]%＋+~～=()（）\"'")
 OPENING = {"”": "“", "’": "‘", "》": "《", "」": "「", "』": "『"}
 NOUNLIKE = frozenset("njbxezlgh")
-GLUED = ("与", "及", "的", "在", "由", "将", "和", "自", "为")
-"""Function words that the tagger glues to an unknown word before or after them (库与, 与麓)."""
-_NAME_TAGS = ("ns", "nr", "nz", "nt")
 HARD = frozenset(
     "在于的了与和及或由对为是等向从以把被让使给将到入即并也还又再都均皆仅只已曾拟要至超逾这那其该各每某本此"
 )
 """Function words that are no part of a brand, however short the word after them."""
+GLUED = ("与", "及", "的", "在", "由", "将", "自", "为")
+"""Function words that the tagger glues to an unknown word before them (库与)."""
+LEADING = HARD | frozenset("自年月日后前")
+"""Characters that the tagger glues to an unknown word after them (与麓, 对恒, 年硅)."""
+_NAME_TAGS = ("ns", "nr", "nz", "nt")
 NATIONAL = frozenset({"国家", "国家级"})
 """Words with which a name begins, unless a place stands before them (粤港澳大湾区国家技术创新中心)."""
 LIMIT = 28
 """No organisation's or zone's name of the gold pages reaches further left of its last word than 22 characters."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def load_names(table: str) -> frozenset[str]:
     """The forms of seeds/names/<table>.tsv: words that are looked up, never searched for."""
     return frozenset(
@@ -42,7 +44,9 @@ def load_names(table: str) -> frozenset[str]:
 def is_unusual(word: Word) -> bool:
     """Whether a word is a name by the tagger, or unknown to jieba's dictionary."""
     return (
-        word.tag.startswith(_NAME_TAGS) or word.tag in ("eng", "j") or (len(word.text) > 1 and not is_word(word.text))
+        word.tag.startswith(_NAME_TAGS)
+        or word.tag in ("eng", "j")
+        or (len(word.text) in (2, 3) and not is_word(word.text))
     )
 
 

@@ -96,6 +96,12 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
     before = walker.closing(head + 1)
     if hit.entry.form[0] in _LOCAL and before is not None and before.kind in PLACES:
         head += 1
+    if (
+        hit.entry.form in ("局", "厅")
+        and text[hit.stop : hit.stop + 1] == "长"
+        and text[head - 1 : head] in ("局", "厅")
+    ):
+        return None
     if (hit.entry.form, text[hit.stop : hit.stop + 2]) in _DELEGATES:
         return None
     if hit.entry.form in _PARTY and text.startswith(_PARTY_POSTS, hit.stop):

@@ -9,18 +9,27 @@ from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
 from kg.vocabulary import Kind
+from kg.words import is_word
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
-_LENGTHS = (3, 2)
 
 
 def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     """The persons whom the article names with a post or title, and where their names stand again."""
     found: dict[int, Mention] = {}
-    for hit in scan.by_table.get("cues/person_posts", ()):
+    posts = scan.by_table.get("cues/person_posts", ())
+    starts = {hit.start for hit in posts}
+    for hit in posts:
         for mention in _read_after(walker, hit.stop):
+            if starts.intersection(range(hit.stop, mention.span.stop)):
+                continue
+            found.setdefault(mention.span.start, mention)
+            for other in _read_list(walker, mention.span.stop):
+                found.setdefault(other.span.start, other)
+    for hit in scan.by_table.get("cues/person_titles", ()):
+        for mention in _read_before(walker, hit.start):
             found.setdefault(mention.span.start, mention)
     for name in sorted({mention.text for mention in found.values()}):
         for match in re.finditer(re.escape(name), scan.text):
@@ -44,47 +53,85 @@ def _read_after(walker: Walker, start: int) -> list[Mention]:
     return [walker.name(start, start + length, Kind.PERSON, "persons.post")] if length else []
 
 
+def _read_before(walker: Walker, stop: int) -> list[Mention]:
+    """The person named right before a title: one word that the tagger takes for a person's name."""
+    if stop == 0 or not _HAN.match(walker.text, stop - 1):
+        return []
+    word = walker.word_at(stop - 1)
+    named = word.tag.startswith("nr") and word.stop == stop and 2 <= len(word.text) <= 4
+    if not named or word.text[0] not in load_names("surnames") or _BYLINE.search(walker.text, 0, word.start):
+        return []
+    return [walker.name(word.start, stop, Kind.PERSON, "persons.title")]
+
+
+def _read_list(walker: Walker, stop: int) -> list[Mention]:
+    """Persons listed after a person: 领导赵平、伊益亮、朱华锋. Each must be one word that the tagger takes for a name."""
+    found: list[Mention] = []
+    while walker.text[stop : stop + 1] in ("、", "和") and stop + 1 < len(walker.text):
+        word = walker.word_at(stop + 1)
+        listed = word.start == stop + 1 and word.tag.startswith("nr") and 2 <= len(word.text) <= 3
+        if not listed or word.text[0] not in load_names("surnames") or not _follow(walker, word.stop):
+            break
+        found.append(walker.name(word.start, word.stop, Kind.PERSON, "persons.list"))
+        stop = word.stop
+    return found
+
+
 def _trim_foreign(walker: Walker, match: re.Match[str]) -> int:
     """Where a dotted name stops: the last part without the verb that follows it."""
     last = max(match.group().rfind(dot) for dot in "·•・") + 1 + match.start()
     for length in range(1, match.end() - last + 1):
-        if _may_follow(walker, last + length) and length >= 2:
+        if _follow(walker, last + length) and length >= 2:
             return last + length
     return match.end()
 
 
 def _measure(walker: Walker, start: int) -> int:
-    """How long the name at `start` is, or 0 where there is none."""
+    """How long the name at `start` is, or 0 where there is none: the length that most speaks for."""
     text = walker.text
     surnames = load_names("surnames")
-    double = text[start : start + 2] in surnames and len(text[start : start + 2]) == 2
+    double = len(text[start : start + 2]) == 2 and text[start : start + 2] in surnames
     if not double and text[start : start + 1] not in surnames:
         return 0
-    if walker.opening(start) is not None and len(walker.opening(start).span) > 3:  # type: ignore[union-attr]
+    held = walker.opening(start)
+    if held is not None and len(held.span) > 3:
         return 0
-    word = walker.word_at(start)
-    for length in (4, 3) if double else _LENGTHS:
-        name = text[start : start + length]
-        if len(name) < length or not all(_HAN.match(char) for char in name) or walker.word_at(start).start < start:
-            continue
-        if _may_follow(walker, start + length) and not _is_ordinary(walker, start, length):
-            return length
-    if word.start == start and word.tag.startswith("nr") and 2 <= len(word.text) <= 3:
-        return len(word.text)
-    return 0
+    scores = [(_score(walker, start, length), length) for length in ((3, 4) if double else (2, 3))]
+    best, length = max(scores)
+    return length if best >= 2 else 0
 
 
-def _is_ordinary(walker: Walker, start: int, length: int) -> bool:
-    """Whether the characters are a word of another kind (经理|马上)."""
-    word = walker.word_at(start)
-    covers = word.start == start and word.stop >= start + min(length, 2)
-    return covers and not word.tag.startswith(("nr", "ns", "nz", "x", "n")) and word.tag != "j"
+def _score(walker: Walker, start: int, length: int) -> int:
+    """How much speaks for a name of `length` at `start`: what follows, the tagger's edges, its last character."""
+    name = walker.text[start : start + length]
+    if len(name) < length or not all(_HAN.match(char) for char in name):
+        return 0
+    first, last = walker.word_at(start), walker.word_at(start + length - 1)
+    if (
+        first.start == start
+        and first.stop >= start + min(length, 2)
+        and first.tag[:1] in "vadpcum"
+        and first.tag != "an"
+    ):
+        return 0
+    whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
+    stops = name[-1] in load_names("person_stops") and not whole
+    return (
+        _follow(walker, start + length) + (last.stop == start + length) + 2 * whole - 3 * stops - (first.start < start)
+    )
 
 
-def _may_follow(walker: Walker, position: int) -> bool:
-    """Whether what stands at `position` may follow a person's name."""
+def _follow(walker: Walker, position: int) -> int:
+    """How well what stands at `position` follows a name: 3 a word of the table, 2 a mark, a verb, a character; else 0."""
     text = walker.text
     if position >= len(text) or text[position] in BREAKS or text[position].isspace():
-        return True
+        return 2
     after = load_names("person_after")
-    return any(text[position : position + length] in after for length in (1, 2, 3, 4))
+    if any(text[position : position + length] in after for length in (2, 3, 4)):
+        return 3
+    word = walker.word_at(position)
+    if text[position] in after or (
+        word.start == position and len(word.text) > 1 and word.tag[:1] in "vd" and is_word(word.text)
+    ):
+        return 2
+    return 0

@@ -72,6 +72,8 @@ def find_places(scan: Scan, walker: Walker) -> list[Mention]:
     found = _chain(scan.text, places)
     for mention in found:
         walker.add(mention)
+        for part in mention.inner[:-1]:
+            walker.add_prefix(_single(scan.text, mention.span.start, part.span.stop))
     return found + _find_areas(scan, walker)
 
 

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from kg.mentions.edges import BREAKS, GLUED, HARD, LIMIT, NATIONAL, NOUNLIKE, OPENING, PLAIN, Edge, Manner, load_names
+from kg.mentions.edges import (
+    BREAKS,
+    GLUED,
+    HARD,
+    LEADING,
+    LIMIT,
+    NATIONAL,
+    NOUNLIKE,
+    OPENING,
+    PLAIN,
+    Edge,
+    Manner,
+    load_names,
+)
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
-from kg.words import Word, is_word, tag
+from kg.words import Word, Words, is_word
 
+_JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
+_SIDES = frozenset("东西南北中上下大小新老")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 
 
@@ -22,7 +37,7 @@ class Walker:
         self.text = scan.text
         self._floors = [sentence.span.start for sentence in scan.sentences] or [0]
         self._stops = [sentence.span.stop for sentence in scan.sentences] or [len(scan.text)]
-        self._words: dict[int, tuple[list[Word], list[int]]] = {}
+        self._words: dict[int, Words] = {}
         self._closing: dict[int, Mention] = {}
         self._opening: dict[int, Mention] = {}
         self._inside = load_names("inside")
@@ -35,6 +50,10 @@ class Walker:
             held = edges.get(key)
             if held is None or len(held.span) < len(mention.span):
                 edges[key] = mention
+
+    def add_prefix(self, mention: Mention) -> None:
+        """Makes a name known to walks that pass its end only: the first part of an address chain."""
+        self._closing.setdefault(mention.span.stop, mention)
 
     def closing(self, position: int) -> Mention | None:
         """The longest name that ends at `position`."""
@@ -55,20 +74,14 @@ class Walker:
     def _sentence(self, position: int) -> int:
         return max(0, bisect_right(self._floors, position) - 1)
 
-    def words(self, position: int) -> tuple[list[Word], list[int]]:
-        """The words of the sentence that holds `position`, and where each starts."""
-        number = self._sentence(position)
-        held = self._words.get(number)
-        if held is None:
-            start = self._floors[number]
-            found = tag(self.text[start : max(self._stops[number], position + 1)], start)
-            held = self._words[number] = (found, [word.start for word in found])
-        return held
-
     def word_at(self, position: int) -> Word:
         """The word that covers the character at `position`."""
-        words, starts = self.words(position)
-        return words[bisect_right(starts, position) - 1]
+        number = self._sentence(position)
+        words = self._words.get(number)
+        if words is None:
+            start = self._floors[number]
+            words = self._words[number] = Words(self.text[start : max(self._stops[number], position + 1)], start)
+        return words.at(position)
 
     def crosses(self, start: int, stop: int) -> bool:
         """Whether a word of the tagger reaches over an edge of [start, stop)."""
@@ -115,7 +128,11 @@ class Walker:
             if self.text[at - 1] in BREAKS or self.text[at - 1].isspace():
                 break
             word = self._cut(self.word_at(at - 1), at, floor)
-            if not self._takes(word, at == chain, manner) and not (manner.brand and self._splits(word, words)):
+            if not (
+                self._takes(word, at == chain, manner)
+                or (word.text in _SIDES and word.start in self._closing)
+                or (manner.brand and self._splits(word, words))
+            ):
                 joined = self._joined(word, at, floor, manner) if at < head and not names else None
                 if joined is not None:
                     names.append(joined)
@@ -148,7 +165,7 @@ class Walker:
         """The part of `word` that lies between the last name inside it and `at`."""
         start = max(word.start, floor)
         start = next((i for i in range(at - 1, start, -1) if i in self._closing), start)
-        if at - start > 1 and self.text[start] in GLUED and not is_word(word.text):
+        if at - start > 1 and self.text[start] in LEADING and not is_word(word.text) and start not in self._closing:
             start += 1
         return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
 
@@ -198,7 +215,7 @@ class Walker:
         while stop > floor:
             name = self.closing(stop)
             if name is not None:
-                return name if name.kind in PLACES and stop < word.start else None
+                return name if name.kind in _JOINABLE and stop < word.start else None
             if self.text[stop - 1] in BREAKS:
                 return None
             item = self._cut(self.word_at(stop - 1), stop, floor)
@@ -224,6 +241,10 @@ class Walker:
     def name(self, start: int, stop: int, kind: Kind, finder: str, defined: str = "") -> Mention:
         """A mention of [start, stop) with the names inside it."""
         return Mention(Span(start, stop), self.text[start:stop], kind, finder, None, self._inner(start, stop), defined)
+
+    def is_form(self, text: str, table: str) -> bool:
+        """Whether `text` is a form of `table`."""
+        return self.scan.lexicon.get(text, table) is not None
 
     def is_industry(self, start: int, stop: int) -> bool:
         """Whether [start, stop) is an industry of the gazetteer."""

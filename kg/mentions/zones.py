@@ -10,6 +10,9 @@ from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
 
+_FOUNDED = ("建设", "创建", "设立", "获批", "批复", "申报", "获批建设", "获批设立")
+_TRIALS = frozenset({"试验区", "示范区", "先导区", "先行区", "实验区", "改革创新试验区"})
+"""What is founded by decree and needs no place in its name (制造业高质量发展试验区)."""
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 
@@ -26,6 +29,30 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
             walker.add(mention)
             found.append(mention)
             found += _bracketed_part(walker, mention)
+    return found + _find_tails(walker, heads, found)
+
+
+def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[Mention]:
+    """Names that are the tail of one longer zone of the article: 临港新片区 of 上海自贸试验区临港新片区."""
+    tails: dict[str, str] = {}
+    for zone in zones:
+        for start in range(1, len(zone.text) - 3):
+            tails.setdefault(zone.text[start:], zone.text)
+    found: list[Mention] = []
+    for hit in heads:
+        if walker.closing(hit.stop) is not None:
+            continue
+        edge = walker.walk(hit.start, hit.stop)
+        full = tails.get(walker.text[edge.start : hit.stop], "")
+        if (
+            full
+            and edge.start < hit.start
+            and edge.letters >= 2
+            and walker.text[edge.start : hit.stop] not in load_names("generic_zones")
+        ):
+            mention = walker.name(edge.start, hit.stop, Kind.ZONE, "zones.tail", full)
+            walker.add(mention)
+            found.append(mention)
     return found
 
 
@@ -52,9 +79,10 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return False
     if edge.placed or edge.quoted:
         return True
-    if need == "free":
-        return edge.letters >= 2 and edge.unusual
-    return (edge.letters >= 2 and edge.unusual) or edge.letters >= 6
+    if edge.letters >= 2 and edge.unusual:
+        return True
+    founded = walker.text.endswith(_FOUNDED, 0, edge.start)
+    return need == "proper" and edge.letters >= 6 and (founded or text.startswith("国家")) and hit.entry.form in _TRIALS
 
 
 def _bracketed_part(walker: Walker, zone: Mention) -> list[Mention]:
