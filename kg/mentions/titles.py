@@ -63,7 +63,10 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
         span, after = _read_object(ground, at, heads)
         ends = () if span is None else (span.stop, span.stop - 1, after)
         shown = span is not None and (strength == "strong" or any(stop in heads for stop in ends))
-        if span is None or not shown or not _is_honour(ground, span, strength, at, after):
+        if span is None or not shown:
+            return found
+        status = span.stop in heads and heads[span.stop].entry.fields["class"] == "status"
+        if not _is_honour(ground, span, "weak" if status and strength == "rank" else strength, at, after):
             return found
         found.append(span)
         if after >= len(ground.text) or ground.text[after] not in "、和及":
