@@ -127,7 +127,7 @@ class Cue:
 class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
-    `over` are kinds of mention that may stand in the gap (values always may); `clauses` lets it cross commas; `without`
+    `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it cross commas; `without`
     names a cue group no form of which may begin in it.
     """
 
@@ -141,7 +141,8 @@ class Gap:
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = f"(?!{cues[self.without]})" if self.without else ""
-        return rf"(?:{barred}(?:[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
+        there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
+        return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
 
 
 @dataclass(frozen=True, slots=True)

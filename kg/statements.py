@@ -18,7 +18,7 @@ from kg.rules.rule import Rule
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import carry_subjects
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
-from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality
+from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -150,6 +150,8 @@ def _state(
     trigger = tape.origins[match.trigger]
     subjects = _fill("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = _fill("object", RANGES[rule.predicate], rule, match, reading)
+    if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
+        subjects = [i for n in match.roles.get("object", ()) for i in _inner_ids(n, Kind.COMPANY, reading)]
     span = Span(tape.origins[match.start], tape.origins[match.stop])
     if not subjects or not objects:
         if refusals is not None:
@@ -207,11 +209,11 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
 
 
 def _last_named(kinds: frozenset[Kind], reading: _Reading) -> list[str]:
-    """What of `kinds` was named last before the sentence, in its paragraph."""
+    """What of `kinds` was named last before the sentence in its paragraph (a gathering: in its article)."""
     resolved, entities = reading.resolved, reading.entities
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
     for number in range(reading.numbers.start - 1, -1, -1):
-        if resolved.mentions[number].span.start < start:
+        if resolved.mentions[number].span.start < start and not kinds <= {Kind.GATHERING}:
             break
         fitting = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
         if fitting:

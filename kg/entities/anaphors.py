@@ -70,11 +70,22 @@ def find_anaphors(
             continue
         if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
             before = text[start - 1 : start] if start else ""
-            if _WORD.match(before) and before not in "在是为对由从于把使让与和及":
+            if _WORD.match(before) and before not in "在是为对由从于把使让与和及" and not _follows_verb(text, start):
                 continue
         kind = Kind(entry.fields["kinds"].split()[0])
         found.append((Mention(span, entry.form, kind, f"anaphors.{entry.fields['choice']}"), entry.fields["choice"]))
     return sorted(found, key=lambda item: item[0].span)
+
+
+@lru_cache(maxsize=1)
+def _arrivals() -> tuple[str, ...]:
+    groups = {"settle", "attract", "located"}
+    return tuple(e.form for e in load_lexicon().table("cues/relations") if groups & set(e.fields["groups"].split()))
+
+
+def _follows_verb(text: str, start: int) -> bool:
+    """Whether a verb of coming stands before (落户园区): then the word behind it is no part of a name."""
+    return text.endswith(_arrivals(), max(0, start - 6), start)
 
 
 def anaphor_kinds(form: str) -> frozenset[Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Cue, Gap, List, Slot
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import RANGES, Kind, Predicate
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
 
 _OBJECTS = RANGES[Predicate.APPROVES]
 _GOVERNMENT = frozenset({Kind.GOVERNMENT})
@@ -69,6 +69,31 @@ RULES = (
             "[国家署|Government]发文，表彰[星河新区|Zone]。",
             "[云帆科技|Company]同意设立[星河新区|Zone]。",
             "[国家署|Government]同意，[星河新区|Zone]挂牌。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "approves.with_approval_of",
+        Predicate.APPROVES,
+        (
+            Cue("approved_by"),
+            List("subject", _GOVERNMENT),
+            Gap(6),
+            Cue("approve"),
+            Gap(40, over=ORGANISATIONS | PLACES, clauses=True),
+            List("object", frozenset({Kind.ZONE, Kind.PROJECT, Kind.INSTITUTION})),
+            Gap(16),
+            Cue("come_about"),
+        ),
+        (
+            "经[国家署|Government=subject]核准，[东海核电一期|Project=object]获准建设。",
+            "经[国家署|Government=subject]批准，由德国[远山大学|Institution]独立举办的[远山海南大学|Institution=object]正式成立。",
+            "经[星河省政府|Government=subject]批复同意，[明月开发区|Zone=object]正式设立。",
+        ),
+        (
+            "经[国家署|Government]协调，[东海核电一期|Project]获准建设。",
+            "经[国家署|Government]核准，企业获准建设。",
+            "[国家署|Government]表扬，[明月开发区|Zone]正式设立。",
         ),
         fallback=False,
     ),

@@ -129,33 +129,6 @@ RULES = (
         ),
     ),
     Rule(
-        "builds.company_in_place",
-        Predicate.BUILDS,
-        (
-            List("subject", ACTORS),
-            Gap(12),
-            Cue("at"),
-            Slot("place", PLACES),
-            Gap(14),
-            Cue("build"),
-            Unless((Cue("build_noun"),)),
-            Maybe((Cue("aspect"),)),
-            Gap(12, over=INDUSTRY),
-            List("object", WORKS, mixed=True),
-        ),
-        (
-            "[云帆科技|Company=subject]拟在[星河高新区|Zone=place]建设[云帆创新总部|Project=object]。",
-            "[远山集团|Company=subject]计划在[星河市|Region=place]投资50亿元建设[远山生物基地|Project=object]。",
-            "[北斗大学|Institution=subject]将在[星河新区|Zone=place]打造[北斗创新港|Project=object]。",
-        ),
-        (
-            "[云帆科技|Company]在[星河高新区|Zone]参观[云帆创新总部|Project]。",
-            "[云帆科技|Company]在[星河高新区|Zone]招聘建设者。",
-            "在[星河高新区|Zone]，[云帆科技|Company]签约。",
-        ),
-        amount=True,
-    ),
-    Rule(
         "builds.for_investor",
         Predicate.BUILDS,
         (

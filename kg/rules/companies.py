@@ -26,7 +26,7 @@ RULES = (
     Rule(
         "subsidiaryOf.is_unit_of",
         Predicate.SUBSIDIARY_OF,
-        (List("subject", FIRMS), Gap(2), Cue("is"), Slot("object", ORGANISATIONS), Gap(4), Cue("subsidiary")),
+        (List("subject", FIRMS), Gap(3, clauses=True), Cue("is"), Slot("object", ORGANISATIONS), Gap(4), Cue("subsidiary")),
         (
             "[云帆科技|Company=subject]是[远山集团|Company=object]的全资子公司。",
             "[北斗医院|Institution=subject]系[北斗大学|Institution=object]直属单位。",
@@ -36,6 +36,30 @@ RULES = (
             "[云帆科技|Company]是[远山集团|Company]的供应商。",
             "[云帆科技|Company]和[远山集团|Company]的子公司合作。",
             "[云帆科技|Company]是[星河市|Region]的龙头。",
+        ),
+    ),
+    Rule(
+        "subsidiaryOf.as_unit_of",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Cue("as"),
+            Gap(4),
+            Slot("object", ORGANISATIONS),
+            Gap(2),
+            Cue("subsidiary"),
+            Gap(6),
+            Cue("comma"),
+            Slot("subject", FIRMS),
+        ),
+        (
+            "作为韩国[远山半导体|Company=object]的全资子公司，[远山中国公司|Company=subject]落户多年。",
+            "作为[北斗大学|Institution=object]直属单位，[北斗医院|Institution=subject]扩建。",
+            "作为[清风集团|Company=object]旗下企业，[清风能源|Company=subject]增资。",
+        ),
+        (
+            "作为[远山半导体|Company]的供应商，[云帆科技|Company]落户多年。",
+            "作为全资子公司，[远山中国公司|Company]落户多年。",
+            "作为[星河市|Region]旗下企业，[清风能源|Company]增资。",
         ),
     ),
     Rule(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
-from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Unless
+from kg.rules.kinds import ACTORS, INDUSTRY
 from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Predicate
 
@@ -39,7 +39,7 @@ RULES = (
         Predicate.ESTABLISHES,
         (
             List("object", _BODIES),
-            Gap(6),
+            Gap(12, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Gap(10),
@@ -54,32 +54,6 @@ RULES = (
             "[星河创新联合体|Institution]由[云帆科技|Company]承建。",
             "由[云帆科技|Company]牵头组建。",
             "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
-        ),
-    ),
-    Rule(
-        "establishes.in_place",
-        Predicate.ESTABLISHES,
-        (
-            List("subject", ACTORS),
-            Gap(10),
-            Cue("at"),
-            Slot("place", PLACES),
-            Gap(8),
-            Cue("establish"),
-            Unless((Cue("establish_noun"),)),
-            Maybe((Cue("aspect"),)),
-            Gap(8, over=INDUSTRY),
-            List("object", _BODIES),
-        ),
-        (
-            "[北斗资源库|Institution=subject]在[星河高新区|Zone=place]设立[北斗临床中心|Institution=object]。",
-            "[云帆科技|Company=subject]在[星河市|Region=place]成立[云帆星河公司|Company=object]。",
-            "[远山集团|Company=subject]将在[星河新区|Zone=place]组建[远山实验室|Institution=object]。",
-        ),
-        (
-            "[北斗资源库|Institution]在[星河高新区|Zone]参观[北斗临床中心|Institution]。",
-            "[北斗资源库|Institution]在[星河高新区|Zone]成立大会上发言，[北斗临床中心|Institution]到场。",
-            "在[星河高新区|Zone]，[北斗临床中心|Institution]开诊。",
         ),
     ),
     Rule(

@@ -92,7 +92,7 @@ RULES = (
         Predicate.INVESTS,
         (
             List("object", frozenset({Kind.PROJECT, Kind.COMPANY})),
-            Gap(10),
+            Gap(14, clauses=True),
             Cue("by"),
             List("subject", ORGANISATIONS),
             Gap(10),

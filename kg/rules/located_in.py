@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot
-from kg.rules.kinds import ACTORS, COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Predicate, ValueKind
 
@@ -177,8 +177,6 @@ RULES = (
         "locatedIn.built_in_place",
         Predicate.LOCATED_IN,
         (
-            List("builder", ACTORS),
-            Gap(14),
             Cue("at"),
             Slot("object", PLACES),
             Gap(24),
@@ -188,9 +186,9 @@ RULES = (
             List("subject", PROJECT | FIRMS, mixed=True),
         ),
         (
-            "[云帆科技|Company=builder]在[星河高新区|Zone=object]动工兴建[云帆超级工厂|Project=subject]。",
-            "[远山集团|Company=builder]拟在[星河市|Region=object]投资50亿元建设[远山生物基地|Project=subject]。",
-            "[北斗大学|Institution=builder]去年在[明月县|Region=object]建成[北斗观测站|Project=subject]。",
+            "[云帆科技|Company]在[星河高新区|Zone=object]动工兴建[云帆超级工厂|Project=subject]。",
+            "拟在[星河市|Region=object]投资50亿元建设[远山生物基地|Project=subject]。",
+            "[北斗大学|Institution]去年在[明月县|Region=object]建成[北斗观测站|Project=subject]。",
         ),
         (
             "[云帆科技|Company]在[星河高新区|Zone]参观[云帆超级工厂|Project]。",

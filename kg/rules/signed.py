@@ -187,7 +187,7 @@ RULES = (
             Gap(10),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
-            Gap(24, over=INDUSTRY),
+            Gap(30, over=INDUSTRY, clauses=True),
             List("object", PROJECT),
         ),
         (
