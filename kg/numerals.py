@@ -29,13 +29,16 @@ ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"
 CHINESE = r"[零〇一二三四五六七八九十百千两]+(?:点[零〇一二三四五六七八九]+)?"
 """A regular expression for a number in Chinese characters, without 万 and 亿, which belong to the unit."""
 
+_LONGEST = 40
+"""Longer runs of digits are no numbers that a newspaper prints."""
+
 _ARABIC = re.compile(ARABIC)
 
 
 def read_number(text: str) -> Decimal | None:
     """The value of a numeral such as 753.6, 12,209.17, 三千, 两百, 1.5万, 3亿2000万; None where it is none."""
     total, rest = Decimal(0), text.strip()
-    if not rest:
+    if not rest or len(rest) > _LONGEST:
         return None
     for word in ("万亿", "亿", "万"):
         head, found, tail = rest.partition(word)

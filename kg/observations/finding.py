@@ -7,7 +7,7 @@ what an article says twice is said once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -46,6 +46,10 @@ _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
+_CARRIED = 8
+"""How many periods of a paragraph are tried."""
+_DAY = len("2022-01-12")
+_NOW = re.compile("目前|至今")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -59,6 +63,9 @@ class _Reading:
     sentence: Sentence
     parts: tuple[Part, ...]
     carried: tuple[tuple[int, tuple[str, ...]], ...]
+    periods: tuple[Mention, ...]
+    undated: bool
+    """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
 
 
 def find_observations(
@@ -72,6 +79,7 @@ def find_observations(
     scopes = find_modality_scopes(resolved)
     refused = load_wording().refused["sentence"]
     starts = [mention.span.start for mention in mentions]
+    periods = tuple(mention for mention in mentions if mention.kind is ValueKind.PERIOD)
     found: list[Observation] = []
     last: tuple[Draft, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -95,7 +103,7 @@ def find_observations(
         if drafts:
             tape = write_tape(article.text, sentence.span, mentions, numbers)
             carried = carry_subjects(resolved, sentence, tape, entities)
-            reading = _Reading(resolved, entities, sentence, tuple(parts), carried)
+            reading = _Reading(resolved, entities, sentence, tuple(parts), carried, periods, bool(_NOW.search(sentence.text)))
             for draft in drafts:
                 said = list(_observe(draft, reading, scopes, evidence_of, subjects if goes_on else ()))
                 subjects = tuple(item.subject for item in said) or subjects
@@ -175,8 +183,8 @@ def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]
 
 def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
     """Whether a name stands in a bracket that the figure stands outside of."""
-    part = next((p for p in reading.parts if p.start <= offset < p.stop), None)
-    return part is not None and part.depth > reading.parts[draft.part].depth
+    number = bisect_right(reading.parts, offset, key=lambda p: p.start) - 1
+    return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
 
 
 def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
@@ -204,33 +212,23 @@ def _find_period(draft: Draft, reading: _Reading, scopes: ModalityScopes, modali
 
     What another sentence names is carried only if it is no single day and of the same modality.
     """
-    resolved = reading.resolved
-    mentions = resolved.mentions
-    part = reading.parts[draft.part]
-    paragraph = resolved.article.paragraphs[reading.sentence.paragraph].span
-    number = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
-    before = _last_period(mentions, number, reading.sentence.span.start)
-    if before is None:
-        for mention in mentions[number : number + 6]:
-            if mention.span.start < part.stop and isinstance(mention.value, Period):
-                before = mention.value
-                break
-    if before is None and not re.search("目前|至今", reading.sentence.text):
-        while number and before is None and mentions[number - 1].span.start >= paragraph.start:
-            number -= 1
-            value = mentions[number].value
-            if isinstance(value, Period) and len(value.start) < 10:
-                before = value if scopes.at(mentions[number].span.start) is modality else None
-    return str(before) if before else ""
-
-
-def _last_period(mentions: tuple[Mention, ...], number: int, start: int) -> Period | None:
-    while number > 0 and mentions[number - 1].span.start >= start:
-        number -= 1
-        value = mentions[number].value
-        if isinstance(value, Period):
-            return value
-    return None
+    resolved, periods = reading.resolved, reading.periods
+    sentence, part = reading.sentence, reading.parts[draft.part]
+    paragraph = resolved.article.paragraphs[sentence.paragraph].span
+    number = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    if number and periods[number - 1].span.start >= sentence.span.start:
+        return str(periods[number - 1].value)
+    if number < len(periods) and periods[number].span.start < part.stop:
+        return str(periods[number].value)
+    if reading.undated:
+        return ""
+    for mention in reversed(periods[max(0, number - _CARRIED) : number]):
+        value = mention.value
+        if mention.span.start < paragraph.start:
+            break
+        if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
+            return str(value)
+    return ""
 
 
 def _drop_repeats(found: list[Observation]) -> list[Observation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,7 @@ class GroupReader:
         at = start
         heads: tuple[int, ...] = ()
         lead = load_wording().lead
-        number = next((n for n in self.numbers if self.mentions[n].span.stop > at), self.numbers.stop)
+        number = self._number_after(at)
         while at < stop:
             limit = min(self.mentions[number].span.start if number < self.numbers.stop else stop, stop)
             if number < self.numbers.stop and self.mentions[number].span.start == at:
@@ -123,10 +124,15 @@ class GroupReader:
                 break
         return at, heads
 
+    def _number_after(self, position: int) -> int:
+        """The number of the first mention that stops behind `position`."""
+        numbers = self.numbers
+        return bisect_right(self.mentions, position, numbers.start, numbers.stop, key=lambda m: m.span.stop)
+
     def _read_words(self, start: int, stop: int) -> str:
         """The text of a stretch without the periods in it."""
         pieces: list[str] = []
-        for number in self.numbers:
+        for number in range(self._number_after(start), self.numbers.stop):
             mention = self.mentions[number]
             if mention.span.start >= stop:
                 break

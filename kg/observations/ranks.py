@@ -10,6 +10,9 @@ from kg.observations.indicators import alike, read_rank, tidy
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 
+_NEAR = 8
+"""No part has more figures than this before its rank."""
+
 
 def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], number: int) -> None:
     """The rank that a part states goes to its figure, to the one before, or stands alone."""
@@ -19,7 +22,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     rank = read_rank(groups.text[at : part.stop])
     if rank is None:
         return
-    mine = [d for d in drafts if d.part == number and d.position < at + rank.stop]
+    mine = [d for d in drafts[-_NEAR:] if d.part == number and d.position < at + rank.stop]
     label = rank.scope + rank.place
     named = re.sub(r"\d.*", "", rank.np)
     if mine:
