@@ -2,71 +2,75 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import DocumentError
 from kg.reading.decoding import decode
+from kg.reading.files import MARKUP, STANDARD_INPUT, SUFFIXES, SourceFile, find_files
+from kg.reading.options import ReadOptions
+from kg.reading.streams import DAMAGED, open_stream, read_bounded
+from kg.reading.texts import make_document
 from kg.types import Document
 
-_TAGS = re.compile(r"</(?:p|div|span|html|body|td)>", re.IGNORECASE)
-_SUFFIXES = {".txt": False, ".md": True, ".markdown": True, ".html": True, ".htm": True}
-"""Suffix → whether the text holds mark-up."""
+__all__ = ["ReadOptions", "find_suffixes", "read_documents"]
 
+_READERS = {
+    ".pdf": "kg.reading.pdf",
+    ".docx": "kg.reading.docx",
+    ".jsonl": "kg.reading.jsonl",
+    ".ndjson": "kg.reading.jsonl",
+    ".csv": "kg.reading.tables",
+    ".tsv": "kg.reading.tables",
+    ".parquet": "kg.reading.parquet",
+}
+"""Suffix → the module whose `read_stream` reads it; imported when the first such file comes. All others are text."""
+_MAGIC = ((b"%PDF-", ".pdf"), (b"PAR1", ".parquet"), (b"PK\x03\x04", ".docx"), (b'{"', ".jsonl"))
+"""First bytes → suffix, for standard input and files named outright with a suffix of their own."""
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """`published` is the ISO date of documents that carry none; `limit` the largest file, in bytes."""
-
-    published: str = ""
-    limit: int = 256 * 1024 * 1024
+Reader = Callable[[BinaryIO, SourceFile, ReadOptions], Iterator[Document | DocumentError]]
 
 
 def read_documents(
     paths: Sequence[str | Path], options: ReadOptions | None = None
 ) -> Iterator[Document | DocumentError]:
-    """The documents of files, folders (recursively) and `-` (standard input), sorted by name."""
+    """The documents of files, folders (recursively) and `-` (standard input), sorted by path; of a table its records.
+
+    What cannot be read comes as a DocumentError in its place; the others are read all the same.
+    """
     options = options or ReadOptions()
-    for path in _find_files(paths):
-        if isinstance(path, DocumentError):
-            yield path
+    for file in find_files(paths):
+        if isinstance(file, DocumentError):
+            yield file
             continue
         try:
-            yield _read_file(path, options)
+            with open_stream(file) as stream:
+                yield from _choose_reader(stream, file)(stream, file, options)
         except DocumentError as error:
             yield error
-        except OSError as error:
-            yield DocumentError(str(path), error.strerror or str(error), "check its permissions")
 
 
-def _find_files(paths: Sequence[str | Path]) -> Iterator[str | Path | DocumentError]:
-    for path in paths:
-        if str(path) == "-":
-            yield "-"
-            continue
-        place = Path(path)
-        if place.is_dir():
-            yield from sorted(p for p in place.rglob("*") if p.suffix.lower() in _SUFFIXES and p.name != "README.md")
-        elif place.exists():
-            yield place
-        else:
-            yield DocumentError(str(path), "no such file or folder", "check the path")
+def find_suffixes() -> tuple[str, ...]:
+    """The suffixes that a folder is searched for, each also with .gz behind it."""
+    return tuple(sorted(SUFFIXES))
 
 
-def _read_file(path: str | Path, options: ReadOptions) -> Document:
-    if path == "-":
-        data, name, markup = sys.stdin.buffer.read(options.limit + 1), "-", False
-    else:
-        place = Path(path)
-        with place.open("rb") as stream:
-            data = stream.read(options.limit + 1)
-        name, markup = place.name, _SUFFIXES.get(place.suffix.lower(), False)
-    if len(data) > options.limit:
-        raise DocumentError(str(path), f"larger than {options.limit} bytes", "split it")
-    if not data.strip():
-        raise DocumentError(str(path), "empty", "nothing to read")
-    text = decode(data, str(path))
-    return Document(name, text, str(path), options.published, "", markup or bool(_TAGS.search(text)))
+def _choose_reader(stream: BinaryIO, file: SourceFile) -> Reader:
+    suffix = file.suffix
+    if suffix not in SUFFIXES and (peek := getattr(stream, "peek", None)):
+        start = peek(16)[:16]
+        suffix = next((s for mark, s in _MAGIC if start.startswith(mark)), "")
+        if file.path != STANDARD_INPUT and suffix == ".jsonl":
+            suffix = ""
+    if suffix in _READERS:
+        reader: Reader = import_module(_READERS[suffix]).read_stream
+        return reader
+    return _read_text
+
+
+def _read_text(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
+    data = read_bounded(stream, options.limit, file.path)
+    text = decode(data, file.path, options.encoding)
+    yield make_document(file.name, text, file.path, options, markup=file.suffix in MARKUP)

@@ -1,0 +1,78 @@
+"""DOCX → one document: the paragraphs of word/document.xml, a line each, read as a stream and bounded."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.etree import ElementTree
+
+from kg.errors import DocumentError
+from kg.reading.files import SourceFile
+from kg.reading.options import ReadOptions
+from kg.reading.streams import seekable, show_size
+from kg.reading.texts import make_document
+from kg.types import Document
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PART = "word/document.xml"
+_MARKUP_PER_TEXT = 8
+"""word/document.xml may hold so many bytes of mark-up for each byte of text that the limit allows."""
+
+
+def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
+    """The document of a DOCX file. A paragraph in the style Title is its title."""
+    try:
+        with zipfile.ZipFile(seekable(stream, options.limit, file.path)) as package:
+            info = package.getinfo(_PART)
+            if info.file_size > options.limit * _MARKUP_PER_TEXT:
+                limit = show_size(options.limit * _MARKUP_PER_TEXT)
+                raise DocumentError(file.path, f"larger than {limit} once unpacked", "split it or raise the limit")
+            if info.flag_bits & 1:
+                raise DocumentError(file.path, "protected by a password", "save it without one")
+            with package.open(info) as part:
+                title, lines = _read_paragraphs(part, file, options.limit)
+    except KeyError as error:
+        raise DocumentError(file.path, f"no DOCX file: it has no {_PART}", "save it as .docx again") from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ElementTree.ParseError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise DocumentError(file.path, f"damaged DOCX file: {error}", "save it as .docx again") from error
+    yield make_document(file.name, "\n".join(lines), file.path, options, title=title)
+
+
+def _read_paragraphs(part: object, file: SourceFile, limit: int) -> tuple[str, list[str]]:
+    lines: list[str] = []
+    title, style, size = "", "", 0
+    pieces: list[str] = []
+    for event, element in ElementTree.iterparse(part, events=("start", "end")):  # type: ignore[arg-type]
+        tag = element.tag
+        if event == "start":
+            if tag == f"{_W}p":
+                pieces, style = [], ""
+            continue
+        if tag == f"{_W}t":
+            pieces.append(element.text or "")
+        elif tag in (f"{_W}tab", f"{_W}noBreakHyphen"):
+            pieces.append("\t" if tag.endswith("tab") else "-")
+        elif tag in (f"{_W}br", f"{_W}cr"):
+            pieces.append("\n")
+        elif tag == f"{_W}pStyle":
+            style = element.get(f"{_W}val", "")
+        elif tag == f"{_W}p":
+            line = "".join(pieces)
+            pieces = []
+            if style.lower() == "title" and not title:
+                title = " ".join(line.split())
+            lines.append(line)
+            size += len(line)
+            if size > limit:
+                raise DocumentError(file.path, f"larger than {show_size(limit)} once unpacked", "split it")
+            element.clear()
+    return title, lines
