@@ -29,6 +29,9 @@ _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$"
 _CLASSED = re.compile(r"[两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
 _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
+_AFTER_TRADE = frozenset("务绩主者界态")
+_SECTOR = 4
+"""A sector in …业 that closes a list has four characters at least."""
 _LONGEST = 14
 """No industry of the gold pages is longer than 14 characters, brackets aside."""
 
@@ -212,12 +215,13 @@ def _find_sectors(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Sp
     """Sectors that are themselves the subject of a result (…服务业实现营业收入) or close a list (等高端专业服务业)."""
     found = []
     for hit in scan.by_table.get("gazetteer/industries", ()):
-        if not hit.entry.form.endswith("业") or vocabulary.is_broad(hit.entry.form):
+        tail = "" if hit.entry.form.endswith("业") else "业"
+        form, stop = hit.entry.form + tail, hit.stop + len(tail)
+        if not ground.text.startswith(tail, hit.stop) or vocabulary.is_broad(form) or len(form) < _SECTOR:
             continue
-        listed = ground.text.endswith("等", 0, hit.start)
-        earns = len(hit.entry.form) >= 5 and ground.text.startswith("实现", hit.stop)
-        if (listed and len(hit.entry.form) >= 4) or earns:
-            found.append(Span(hit.start, hit.stop))
+        listed = ground.text.endswith("等", 0, hit.start) and ground.text[stop : stop + 1] not in _AFTER_TRADE
+        if listed or (len(form) > _SECTOR and ground.text.startswith("实现", stop)):
+            found.append(Span(hit.start, stop))
     return found
 
 

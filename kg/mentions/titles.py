@@ -125,7 +125,7 @@ def _find_rankings(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
     """Rankings and lists named in any clause: 《…榜单》, …排行榜TOP30(2021), and 在44个国家…基地排名第7."""
     found = [Span(*m.span("name")) for m in _RANK_LEFT.finditer(ground.text)]
     for stop, hit in heads.items():
-        if hit.entry.form not in ("榜单", "排行榜", "百强榜", "百强榜单"):
+        if hit.entry.fields["class"] != "list":
             continue
         if ground.text.startswith("》", stop) and stop in ground.pairs:
             found.append(Span(ground.pairs[stop] + 1, stop))
