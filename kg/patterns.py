@@ -80,7 +80,8 @@ class List:
     Members that nobody recognised (at most 24 characters between separators) do not break the list; where `mixed` is
     set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
     (兰州新区90家，兰州高新区410家). With `head` the class behind 等 counts as a member (工业设计等专业服务业). `least` is the
-    least number of members.
+    least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A subject stands behind 在 only where it is `framed`
+    (在X召开的大会上).
     """
 
     role: str
@@ -89,6 +90,8 @@ class List:
     counted: bool = False
     head: bool = False
     least: int = 1
+    peers: bool = True
+    framed: bool = False
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
@@ -101,12 +104,13 @@ class List:
         member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
-        breaks = _LIST_BREAK + ("等" if self.head else "")
+        breaks = (_LIST_BREAK if self.peers else "、和及") + ("等" if self.head else "")
+        free = "(?<![在于])" if self.role == "subject" and not self.framed else ""
         based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
         modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
         joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《])){based}{modifiers}"
         return (
-            rf"[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
+            rf"{free}[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
             rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}})"
         )
 
@@ -128,13 +132,14 @@ class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
     `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it cross commas; `without`
-    names a cue group no form of which may begin in it.
+    names a cue group no form of which may begin in it. With `there` unset a named place may not stand in it either.
     """
 
     limit: int = 12
     over: frozenset[Kind] = frozenset()
     clauses: bool = False
     without: str = ""
+    there: bool = True
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
@@ -142,7 +147,7 @@ class Gap:
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = f"(?!{cues[self.without]})" if self.without else ""
         there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
-        return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
+        return rf"(?:{barred}(?:{there if self.there else '(?!)'}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +276,7 @@ class Match:
     stop: int
     roles: dict[str, tuple[int, ...]]
     trigger: int
+    trigger_stop: int
     texts: dict[str, tuple[int, int]]
 
 
@@ -304,7 +310,8 @@ class Matcher:
             }
             if not any(_repeats(roles, trigger, earlier) for earlier in found[-4:]):
                 texts = {role: match.span(role) for role in self.texts if match.group(role)}
-                found.append(Match(match.start(), match.end(), roles, trigger, texts))
+                stop = match.end("trigger") if "trigger" in self.expression.groupindex else match.end()
+                found.append(Match(match.start(), match.end(), roles, trigger, stop, texts))
         return found
 
 

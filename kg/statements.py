@@ -148,6 +148,10 @@ def _state(
 ) -> Iterator[Statement]:
     resolved, tape = reading.resolved, reading.tape
     trigger = tape.origins[match.trigger]
+    if "subject" not in match.roles and tape.text.startswith("的", match.trigger_stop):
+        if refusals is not None:
+            refusals.append(Refusal(resolved.article.index, Span(trigger, trigger + 1), rule.name, "relative clause"))
+        return
     subjects = _fill("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = _fill("object", RANGES[rule.predicate], rule, match, reading)
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
@@ -203,16 +207,29 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
                 return fitting
     if not rule.fallback:
         return []
+    if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_before(reading, position)):
+        return zones
     if kinds & PLACES:
         return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
-    return _last_named(kinds, reading)
+    return _last_named(kinds, reading, position)
 
 
-def _last_named(kinds: frozenset[Kind], reading: _Reading) -> list[str]:
-    """What of `kinds` was named last before the sentence in its paragraph (a gathering: in its article)."""
+def _zones_before(reading: _Reading, position: int) -> list[str]:
+    """The zone named last in the sentence before `position` (设立…高新区，重点发展…)."""
+    for number in reversed(reading.numbers):
+        if reading.resolved.mentions[number].span.start < position:
+            zones = [i for i in reading.resolved.entities_of[number] if reading.entities[i].kind is Kind.ZONE]
+            if zones:
+                return zones
+    return []
+
+
+def _last_named(kinds: frozenset[Kind], reading: _Reading, position: int) -> list[str]:
+    """What of `kinds` was named last before `position` in its paragraph (a gathering: in its article)."""
     resolved, entities = reading.resolved, reading.entities
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    for number in range(reading.numbers.start - 1, -1, -1):
+    before = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
+    for number in range(before - 1, -1, -1):
         if resolved.mentions[number].span.start < start and not kinds <= {Kind.GATHERING}:
             break
         fitting = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]

@@ -38,8 +38,8 @@ def _subject_pattern() -> re.Pattern[str]:
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
         + rf"(?:{adverbials}|{value}){{0,4}}"
-        + List("subject", frozenset(_ACTORS)).compile({})
-        + rf"(?![、和与及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
+        + List("subject", frozenset(_ACTORS), peers=False).compile({})
+        + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Slot
+from kg.patterns import Cue, Gap, List, Maybe, Slot
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
 
-_OBJECTS = RANGES[Predicate.APPROVES]
+_OBJECTS = RANGES[Predicate.APPROVES] - {Kind.REGION}
 _GOVERNMENT = frozenset({Kind.GOVERNMENT})
 
 RULES = (
@@ -16,7 +16,7 @@ RULES = (
         Predicate.APPROVES,
         (List("subject", _GOVERNMENT), Gap(12), Cue("approve"), Gap(14), List("object", _OBJECTS, mixed=True)),
         (
-            "[国家署|Government=subject]日前批复同意在[星河市|Region=object]、[明月市|Region=object]设立试验区。",
+            "[国家署|Government=subject]近日核准[东海核电一期|Project=object]。",
             "[星河省政府|Government=subject]正式批准[星河高新区|Zone=object]。",
             "[国家署|Government=subject]批复同意《[星河规划|Policy=object]》。",
         ),
@@ -24,6 +24,31 @@ RULES = (
             "[国家署|Government]到[星河市|Region]调研。",
             "[云帆科技|Company]同意在[星河市|Region]设厂。",
             "[国家署|Government]审批提速，[星河市|Region]受益。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "approves.for_places",
+        Predicate.APPROVES,
+        (
+            List("subject", _GOVERNMENT),
+            Gap(12, there=False),
+            Cue("approve"),
+            Gap(4, there=False),
+            Maybe((Cue("at"),)),
+            List("object", frozenset({Kind.REGION}), mixed=True),
+            Gap(14),
+            Cue("set_up"),
+        ),
+        (
+            "[国家署|Government=subject]日前批复同意在[星河市|Region=object]、[明月市|Region=object]等27个城市设立试验区。",
+            "[国家署|Government=subject]同意[星河市|Region=object]建设国家创新型城市。",
+            "[星河省政府|Government=subject]批准[明月县|Region=object]创建生态示范县。",
+        ),
+        (
+            "[国家署|Government]批复[星河市|Region]国家科学中心方案。",
+            "[国家署|Government]到[星河市|Region]调研设立事宜。",
+            "[云帆科技|Company]同意在[星河市|Region]设立分公司。",
         ),
         fallback=False,
     ),

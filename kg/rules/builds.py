@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotBehind, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -17,6 +17,7 @@ RULES = (
             Unless((Cue("build_noun"),)),
             Maybe((Cue("aspect"),)),
             Gap(14, over=INDUSTRY),
+            NotAfter("at"),
             List("object", WORKS, mixed=True),
         ),
         (
@@ -62,7 +63,7 @@ RULES = (
             Gap(24, over=INDUSTRY),
             NotBehind(COMPANY),
             List("object", PROJECT, mixed=True),
-            Gap(12),
+            Gap(12, there=False),
             Cue("done"),
             Maybe((Cue("aspect"),)),
             ClauseStop(),
@@ -108,8 +109,9 @@ RULES = (
         "builds.by_builder",
         Predicate.BUILDS,
         (
+            NotAfter("at"),
             List("object", WORKS),
-            Gap(24, over=PLACES, clauses=True),
+            Gap(24, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),
@@ -150,6 +152,32 @@ RULES = (
             "[星河市|Region]投资的[星河算力中心|Project]。",
         ),
         fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "builds.project_in_place",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Gap(24, over=INDUSTRY, there=False),
+            NotBehind(COMPANY),
+            List("object", PROJECT, mixed=True),
+            Gap(10, there=False),
+            Cue("at"),
+            Slot("subject", PLACES),
+            Gap(6),
+            Cue("done"),
+        ),
+        (
+            "[国家存储基地二期|Project=object]在[星河高新区|Zone=subject]开工。",
+            "总投资320亿元的[晶圆制造基地|Project=object]日前在[明月县|Region=subject]奠基。",
+            "[滨江大桥|Project=object]、[环湖高速|Project=object]在[星河市|Region=subject]建成通车。",
+        ),
+        (
+            "[国家存储基地二期|Project]在[星河高新区|Zone]引热议。",
+            "[云帆科技|Company][存储基地二期|Project]在[星河高新区|Zone]开工。",
+            "[云帆科技|Company]在[星河高新区|Zone]开工。",
+        ),
         amount=True,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import ClauseStart, Cue, Gap, List, Unless
-from kg.rules.kinds import ACTORS, GATHERING, INDUSTRY, PROJECT
+from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -20,11 +20,11 @@ RULES = (
             Gap(6),
             List("object", ACTORS, mixed=True),
             Unless((Cue("peer_noun"),)),
-            Gap(24, over=_BETWEEN),
+            Gap(24, over=_BETWEEN, without="put_name"),
             Cue("cooperate"),
         ),
         (
-            "[云帆科技|Company=subject]与[北斗大学|Institution=object]签署战略合作协议。",
+            "[云帆科技|Company=subject]与[北斗大学|Institution=object]达成战略合作。",
             "[星河市|Region=subject]同[明月市|Region=object]深化合作。",
             "促成[星河高新区|Zone=subject]与[北斗研究所|Institution=object]、[远山大学|Institution=object]等开展合作共建。",
         ),
@@ -35,24 +35,49 @@ RULES = (
         ),
     ),
     Rule(
-        "cooperatesWith.partners_agree",
+        "cooperatesWith.firms_agree",
         Predicate.COOPERATES_WITH,
         (
-            List("subject", ACTORS),
+            List("subject", FIRMS),
+            Gap(4),
             Cue("with"),
-            List("object", ACTORS),
-            Gap(30, over=_BETWEEN, clauses=True),
+            Gap(2),
+            List("object", FIRMS, mixed=True),
+            Gap(30, over=_BETWEEN),
             Cue("agreement"),
         ),
         (
             "[云帆科技|Company=subject]与[北斗大学|Institution=object]就人才培养签订协议。",
-            "[远山集团|Company=subject]和[云帆科技|Company=object]签署框架性备忘录。",
-            "[星河市|Region=subject]与[明月市|Region=object]签订对口帮扶协议。",
+            "[远山集团|Company=subject]又和[云帆科技|Company=object]签署框架性备忘录。",
+            "[云帆科技|Company=subject]与[远山投资公司|Company=object]、[清风集团|Company=object]签署战略合作协议。",
         ),
         (
             "[云帆科技|Company]与[北斗大学|Institution]举办讲座。",
             "[云帆科技|Company]签订协议，[北斗大学|Institution]到场。",
-            "[云帆科技|Company]和[远山集团|Company]受邀参会。",
+            "[云帆科技|Company]与[星河市|Region]签署投资协议。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.places_agree",
+        Predicate.COOPERATES_WITH,
+        (
+            List("subject", HOSTS),
+            Gap(4),
+            Cue("with"),
+            Gap(2),
+            List("object", HOSTS, mixed=True),
+            Gap(30, over=_BETWEEN),
+            Cue("agreement"),
+        ),
+        (
+            "[星河市|Region=subject]与[明月市|Region=object]签订对口帮扶协议。",
+            "[国家署|Government=subject]与[星河省政府|Government=object]签署备忘录。",
+            "[星河高新区|Zone=subject]与[明月区|Region=object]签署共建协议。",
+        ),
+        (
+            "[星河市|Region]与[明月市|Region]相邻。",
+            "[星河市|Region]签订协议，[明月市|Region]响应。",
+            "[星河市|Region]与[云帆科技|Company]签署投资协议。",
         ),
     ),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, Cue, Gap, List, Maybe, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY
 from kg.rules.rule import Rule
-from kg.vocabulary import RANGES, Predicate
+from kg.vocabulary import RANGES, Kind, Predicate
 
 _BODIES = RANGES[Predicate.ESTABLISHES]
 
@@ -38,7 +38,7 @@ RULES = (
         "establishes.by_founder",
         Predicate.ESTABLISHES,
         (
-            List("object", _BODIES),
+            List("object", _BODIES - {Kind.GOVERNMENT}),
             Gap(12, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),

@@ -82,7 +82,7 @@ RULES = (
         "organizes.meeting_of",
         Predicate.ORGANIZES,
         (
-            List("subject", ACTORS),
+            List("subject", ACTORS, framed=True),
             Cue("organize"),
             Cue("of"),
             Gap(6, over=_OVER),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate, ValueKind
@@ -20,7 +20,8 @@ RULES = (
             Unless((Cue("invest_noun"),)),
             Maybe((Cue("aspect"),)),
             Gap(16, over=INDUSTRY),
-            List("object", _TARGETS),
+            NotAfter("at"),
+            List("object", _TARGETS - PLACES),
         ),
         (
             "[云帆科技|Company=subject]投资[远山生物|Company=object]。",

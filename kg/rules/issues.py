@@ -51,7 +51,7 @@ RULES = (
         "issues.issued_by",
         Predicate.ISSUES,
         (
-            List("subject", HOSTS, mixed=True),
+            List("subject", HOSTS, mixed=True, framed=True),
             Gap(6),
             Cue("issue"),
             Cue("of"),

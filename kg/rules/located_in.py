@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot
+from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Predicate, ValueKind
@@ -77,7 +77,7 @@ RULES = (
         (
             NotAfter("push"),
             List("subject", FIRMS, mixed=True),
-            Gap(12),
+            Gap(12, there=False),
             Cue("open"),
             Maybe((Cue("aspect"),)),
             ClauseStop(),
@@ -103,6 +103,7 @@ RULES = (
             Slot("count", _COUNT),
             Gap(6, over=INDUSTRY),
             Cue("firms"),
+            Unless((Gap(6), Cue("settle"))),
         ),
         (
             "<星河高新区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等[5户|Quantity=count]企业获批。",
@@ -161,6 +162,8 @@ RULES = (
             Slot("object", PLACES),
             Gap(8),
             Cue("done_there"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
         ),
         (
             "[滨江发射场|Project=subject]日前在[明月县|Region=object]开工建设。",

@@ -29,10 +29,10 @@ RULES = (
     Rule(
         "partOf.zone_comprises",
         Predicate.PART_OF,
-        (Slot("object", _ZONE), Gap(10), Cue("comprise"), Gap(8), List("subject", _ZONE)),
+        (Slot("object", _ZONE), Gap(18, clauses=True), Cue("comprise"), Gap(8), List("subject", _ZONE)),
         (
             "[星河自贸试验区|Zone=object]涵盖[明月片区|Zone=subject]、[清风片区|Zone=subject]。",
-            "[星河综改区|Zone=object]由[明月园区|Zone=subject]和[清风园区|Zone=subject]组成。",
+            "[星河自贸港|Zone=object]11个重点园区挂牌，其中包括[明月园区|Zone=subject]、[清风园区|Zone=subject]。",
             "[星河新区|Zone=object]下辖[明月高新区|Zone=subject]等4个园区。",
         ),
         (
@@ -60,6 +60,29 @@ RULES = (
             "[星河试验区|Zone]（以下简称[明月新区|Zone]）。",
             "[星河试验区|Zone]（[明月市|Region]）。",
             "[星河试验区|Zone]企业681家，[明月新区|Zone]90家。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.composed_of",
+        Predicate.PART_OF,
+        (
+            Slot("object", _ZONE | _REGION),
+            Gap(18, clauses=True),
+            Cue("by"),
+            List("subject", _ZONE | _REGION),
+            Gap(4),
+            Cue("composed"),
+        ),
+        (
+            "[星河合作区|Zone=object]由[明月园区|Zone=subject]和[清风园区|Zone=subject]组成。",
+            "[星河自贸区|Zone=object]总面积120平方公里，由[甲片区|Zone=subject]、[乙片区|Zone=subject]两部分组成。",
+            "[星河都市圈|Region=object]由[明月市|Region=subject]、[清风市|Region=subject]构成。",
+        ),
+        (
+            "[星河合作区|Zone]由[明月园区|Zone]管理。",
+            "由[明月园区|Zone]和[清风园区|Zone]组成。",
+            "[云帆科技|Company]由[明月园区|Zone]组成。",
         ),
         fallback=False,
     ),

@@ -34,7 +34,13 @@ RULES = (
     Rule(
         "settledIn.firm_settles_here",
         Predicate.SETTLED_IN,
-        (List("subject", INVESTORS, mixed=True), Gap(14), Cue("settle"), Maybe((Cue("aspect"),)), ClauseStop()),
+        (
+            List("subject", INVESTORS, mixed=True),
+            Gap(14, there=False),
+            Cue("settle"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
         (
             "<星河高新区|Zone=object>一年间，[云帆科技|Company=subject]落户。",
             "<星河市|Region=object>[北斗实验室|Institution=subject]、[远山技术创新中心|Institution=subject]重磅落地，带动人才集聚。",

@@ -161,7 +161,8 @@ RULES = (
             Gap(10),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
-            Gap(40, over=INDUSTRY, clauses=True),
+            Maybe((Gap(24, over=INDUSTRY, clauses=True), Cue("for_work"))),
+            Gap(12, over=INDUSTRY),
             List("object", PROJECT),
         ),
         (
@@ -187,7 +188,8 @@ RULES = (
             Gap(10),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
-            Gap(30, over=INDUSTRY, clauses=True),
+            Maybe((Gap(24, over=INDUSTRY, clauses=True), Cue("for_work"))),
+            Gap(12, over=INDUSTRY),
             List("object", PROJECT),
         ),
         (
