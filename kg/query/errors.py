@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from kg.errors import GraphError
+
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[A-Za-z]+ [a-z].*")
 _SHOWN = 24
 _LISTED = 6
+
+
+class MissingGraphError(GraphError):
+    """The graph that is asked for does not exist."""
 
 
 def explain_syntax(message: str, query: str) -> str:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import KgError, StoreError
 from kg.query.errors import explain_syntax
 from kg.store.pins import Pin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _FRAME = 1 << 16
 _SOLUTIONS = {
@@ -78,10 +78,7 @@ def evaluate(graph: ox.Store, request: Mapping[str, object], frames: Frames) -> 
         named_graphs=_graphs(request, "named_graphs"),  # type: ignore[arg-type]
     )
     if isinstance(result, ox.QueryTriples):
-        name = str(request.get("triples") or "turtle")
-        triples = _limited_triples(result, request)
-        ox.serialize(triples, frames, _TRIPLES[name], prefixes=request.get("prefixes") or None)  # type: ignore[arg-type]
-        return {"kind": "triples", "format": name}
+        return write_triples(result, request, frames)
     name = str(request.get("solutions") or "json")
     if isinstance(result, ox.QueryBoolean):
         result.serialize(frames, _SOLUTIONS[name])  # type: ignore[arg-type]
@@ -92,7 +89,15 @@ def evaluate(graph: ox.Store, request: Mapping[str, object], frames: Frames) -> 
     return {"kind": "solutions", "format": name}
 
 
-def _limited_triples(result: ox.QueryTriples, request: Mapping[str, object]) -> list[ox.Triple]:
+def write_triples(triples: Iterable[ox.Triple], request: Mapping[str, object], frames: Frames) -> dict[str, object]:
+    """Writes a graph in the format asked for; returns the closing line."""
+    name = str(request.get("triples") or "turtle")
+    prefixes = request.get("prefixes") or None
+    ox.serialize(_limited_triples(triples, request), frames, _TRIPLES[name], prefixes=prefixes)  # type: ignore[arg-type]
+    return {"kind": "triples", "format": name}
+
+
+def _limited_triples(result: Iterable[ox.Triple], request: Mapping[str, object]) -> list[ox.Triple]:
     """The triples in canonical order: an answer's bytes do not depend on the database's layout."""
     rows = int(str(request.get("rows") or 0))
     triples = set()
@@ -130,18 +135,25 @@ def _describe_term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -
     return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
 
 
-def answer(graph: ox.Store, line: bytes, stream: BinaryIO) -> None:
+def answer(pin: Pin, line: bytes, stream: BinaryIO) -> None:
     """Answers one request line; whatever goes wrong becomes the closing line, and the worker lives on."""
     closing: dict[str, object]
+    request = json.loads(line)
     try:
-        request = json.loads(line)
         frames = Frames(stream, int(request.get("size") or 0))
-        closing = evaluate(graph, request, frames)
+        if request.get("operation", "query") == "query":
+            closing = evaluate(pin.graph, request, frames)
+        else:
+            from kg.query.edits import perform_edit
+
+            closing = perform_edit(pin, request, frames)
         frames.flush()
     except SyntaxError as error:
         closing = {"error": "syntax", "message": explain_syntax(str(error), request["query"])}
     except TooLongError as error:
         closing = {"error": "long", "message": str(error)}
+    except KgError as error:
+        closing = {"error": type(error).__name__, "message": str(error)}
     except (ValueError, OSError, RuntimeError) as error:
         closing = {"error": "evaluation", "message": str(error)}
     _close(stream, closing)
@@ -160,9 +172,9 @@ def main() -> None:
             pin = pin or Pin(sys.argv[1])
             pin.refresh()
         except StoreError as error:
-            _close(sys.stdout.buffer, {"error": "store", "message": str(error)})
+            _close(sys.stdout.buffer, {"error": "StoreError", "message": str(error)})
         else:
-            answer(pin.graph, line, sys.stdout.buffer)
+            answer(pin, line, sys.stdout.buffer)
 
 
 def _text(request: Mapping[str, object], name: str) -> str | None:
@@ -171,8 +183,11 @@ def _text(request: Mapping[str, object], name: str) -> str | None:
 
 
 def _graphs(request: Mapping[str, object], name: str) -> list[ox.NamedNode] | None:
+    """The graphs of the Protocol's dataset; where it names any, one that it does not name is empty."""
+    if not (request.get("default_graphs") or request.get("named_graphs")):
+        return None
     value = request.get(name)
-    return [ox.NamedNode(iri) for iri in value] if isinstance(value, list) and value else None
+    return [ox.NamedNode(iri) for iri in value] if isinstance(value, list) else []
 
 
 if __name__ == "__main__":

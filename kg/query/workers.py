@@ -12,7 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from kg.errors import QueryError, StoreError
+from kg.errors import GraphError, KgError, QueryError, StoreError
+from kg.query.errors import MissingGraphError
 
 
 class QueryTimeoutError(QueryError):
@@ -25,7 +26,10 @@ class AnswerTooLongError(QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A query's answer. `kind` is solutions, boolean or triples; `data` is it in `format`."""
+    """An answer. `kind` is solutions, boolean, triples or edit; `data` is it in `format`.
+
+    Of an edit, `format` says what became of it: created, changed or gone.
+    """
 
     kind: str
     format: str
@@ -42,10 +46,11 @@ class Request:
     """A query and how its answer is wanted. Limits of 0 are none.
 
     `solutions` is json, xml, csv or tsv; `triples` is turtle, ntriples, rdfxml or jsonld. `default_graphs` and
-    `named_graphs` are the dataset of the SPARQL Protocol.
+    `named_graphs` are the dataset of the SPARQL Protocol. Other `operation`s are update, and get, head, put, post and
+    delete of a `graph` ("" for the default graph) with the `files` (path, media type) that are its content.
     """
 
-    query: str
+    query: str = ""
     solutions: str = "json"
     triples: str = "turtle"
     rows: int = 0
@@ -54,6 +59,9 @@ class Request:
     prefixes: Mapping[str, str] | None = None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    operation: str = "query"
+    graph: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
     def encode(self) -> bytes:
         """The line that the worker reads."""
@@ -133,6 +141,12 @@ class QueryWorker:
         self.stop()
 
 
+_ERRORS: dict[str, type[KgError]] = {
+    error.__name__: error for error in (StoreError, QueryError, GraphError, MissingGraphError)
+}
+"""The worker's errors that are raised here again as what they are."""
+
+
 def run_query(store: str | Path, request: Request | str, *, timeout: float | None = 30.0) -> Answer:
     """Answers one query over a store folder in a process of its own, which really ends after `timeout` seconds."""
     with QueryWorker(store) as worker:
@@ -164,8 +178,8 @@ def _close(data: bytes, closing: Mapping[str, str]) -> Answer:
     message = closing["message"]
     if error == "syntax":
         raise QueryError(f"the query cannot be read at {message}" if message.startswith("line") else message)
-    if error == "store":
-        raise StoreError(message)
+    if error in _ERRORS:
+        raise _ERRORS[error](message)
     if error == "long":
         raise AnswerTooLongError(f"the answer is {message}; add LIMIT or narrow the query")
     raise QueryError(f"the query failed: {message}")

@@ -45,12 +45,15 @@ class StoreEditor:
         if foreign:
             raise StoreError(f"{self.path}: holds other files ({foreign[0]}) and no store; choose another --store")
 
-    def edit_graph(self, edit: Callable[[ox.Store], None]) -> int:
+    def edit_graph(self, edit: Callable[[ox.Store], object], *, touches_default: bool = False) -> int:
         """Lets `edit` change a copy of the graph, then makes the copy the current one; returns its generation.
 
-        For graphs of one's own: the default graph is what the documents say, and is rebuilt from them.
+        For graphs of one's own: the default graph is what the documents say. Where `edit` may have changed that, too,
+        the next commit of documents rebuilds it from them.
         """
         with told_plainly(self.path):
+            if touches_default:
+                write_setting(self._connection, "edited", 1)
             return self._write_generation(edit, self._current())
 
     def replace_graph(self, name: str, triples: Iterable[ox.Triple]) -> int:
@@ -75,7 +78,7 @@ class StoreEditor:
             self._connection.execute("VACUUM")
             self._connection.execute("BEGIN IMMEDIATE")
 
-    def _write_generation(self, edit: Callable[[ox.Store], None], source: int) -> int:
+    def _write_generation(self, edit: Callable[[ox.Store], object], source: int) -> int:
         """Makes a new generation from a copy of `source` (0: from nothing), and the current one of it."""
         generation = max([*find_generations(self.path), self._current()]) + 1
         folder = graph_folder(self.path, generation)
@@ -83,8 +86,13 @@ class StoreEditor:
         if source:
             clone_graph(graph_folder(self.path, source), folder)
         graph = ox.Store(str(folder))
-        edit(graph)
-        graph.flush()
+        try:
+            edit(graph)
+            graph.flush()
+        except BaseException:
+            del graph
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         del graph
         self._switch(generation)
         return generation

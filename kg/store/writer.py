@@ -105,6 +105,8 @@ class Writer(StoreEditor):
         """Whether the change is better applied than all merged again; never after a change of the extractor."""
         if not self._current() or read_setting(self._connection, "extractor") != self.extractor:
             return False
+        if read_setting(self._connection, "edited"):
+            return False
         return len(self._touched) <= max(_SMALL, len(self._before) // 4)
 
     def _increment(self) -> int:
@@ -127,6 +129,7 @@ class Writer(StoreEditor):
         if corpus is None:
             corpus = merge_extractions(self._extractions())
         rebuild_links(self._connection, self._extractions)
+        write_setting(self._connection, "edited", 0)
         clear_index(self._connection)
         index_entities(self._connection, corpus.entities)
         pin = Pin(self.path)
