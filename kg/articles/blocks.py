@@ -12,7 +12,7 @@ _TERMINAL = "。！？!?；…"
 _CLOSERS = "”’」』）)】"
 _OPEN_ENDED = "，、：,—-（(《“‘的和与及在将为是对"
 _START = re.compile(
-    r"(?:本报讯|本报[\u4e00-\u9fff]{2,6}讯|[\u4e00-\u9fff]{2,8}(?:电|讯)(?=记者|（|\(|\s)|新华社|中新社|据[\u4e00-\u9fff]{2,8}报道)"
+    r"(?:本报讯|本报[\u4e00-\u9fff]{1,8}(?:讯|电)|[\u4e00-\u9fff]{2,8}(?:电|讯)(?=记者|（|\(|\s)|新华社|中新社|据[\u4e00-\u9fff]{2,8}报道)"
 )
 _REPORTED = re.compile(r"^(?:本报讯)?.{0,24}?(?:记者|通讯员)[^。，]{1,24}报道")
 _BYLINE = re.compile(
@@ -211,11 +211,11 @@ def _heading_length(lines: list[Line], at: int, gap: float, blocks: list[Block])
     if blocks and blocks[-1].role in ("furniture", "heading") and len(lines) - at <= 8:
         return 1 if _looks_like_heading(lines[at]) else 0
     if gap == 0:
-        return 1 if len(lines[at].text) < 0.7 * _width(lines, at) and _looks_like_heading(lines[at]) else 0
+        return 1 if _measure(lines[at].text) < 0.7 * _width(lines, at) and _looks_like_heading(lines[at]) else 0
     closed = stop >= len(lines) or lines[stop].blank >= gap or _START.match(lines[stop].text) or length > 1
     if length > 1 or (stop < len(lines) and (lines[stop].blank < gap or _START.match(lines[stop].text))):
         return length
     alone = stop >= len(lines) or _classify(lines[stop]) in ("furniture", "byline", "caption")
-    short = len(lines[at].text) < 0.7 * _width(lines, at)
-    long = len(lines[at].text) > 1.15 * _width(lines, at)
+    short = _measure(lines[at].text) < 0.7 * _width(lines, at)
+    long = _measure(lines[at].text) > 1.15 * _width(lines, at)
     return length if closed and (alone or short or long) and lines[at].text[-1] not in _OPEN_ENDED else 0
