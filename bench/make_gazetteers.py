@@ -180,8 +180,8 @@ def make_countries() -> None:
 # zones
 
 ZONE_SHORTS = {
-    "高新技术产业开发区": ("高新区", "高新技术开发区", "高新技术产业园区", "国家高新区"),
-    "经济技术开发区": ("经开区", "经济开发区", "国家级经开区"),
+    "高新技术产业开发区": ("高新区", "高新技术开发区", "高新技术产业园区"),
+    "经济技术开发区": ("经开区", "经济开发区"),
     "自由贸易试验区": ("自贸试验区", "自贸区"),
     "综合保税区": ("综保区",),
     "自主创新示范区": ("自创区",),
@@ -195,7 +195,8 @@ def zone_forms(name: str, province: str) -> set[str]:
     for long, shorts in ZONE_SHORTS.items():
         forms |= {form.replace(long, short) for form in set(forms) if long in form for short in shorts}
     bare = {form.removeprefix(province) for form in forms if province and len(form) > len(province) + 4}
-    return {form for form in forms | bare if re.match(r"[\u4e00-\u9fff（]{4,}", form)}
+    named = {form for form in forms | bare if re.match(r"[\u4e00-\u9fff（]{4,}", form)}
+    return named - set(read_words("bare_zone"))
 
 
 def zone_kind(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -152,9 +152,7 @@ def _closes(walker: Walker, stop: int) -> bool:
     word = walker.word_at(stop)
     if text[stop : stop + 2] in load_names("outside"):
         return True
-    return word.start == stop and (
-        word.tag[:1] in "vpdcurm" or word.text in ("等", "公司", "集团", "项目", "董事长", "总经理")
-    )
+    return word.start == stop and (word.tag[:1] in "vpdcurm" or word.text in load_group("company_follow"))
 
 
 def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> list[Mention]:
@@ -192,7 +190,7 @@ def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | 
     held = walker.opening(start)
     if held is not None and held.span.stop >= stop:
         return None
-    tail = next((t for t in ("集团公司", "集团", "公司", "股份", "科技") if scan.text.startswith(t, stop)), "")
+    tail = next((t for t in load_group("short_tail") if scan.text.startswith(t, stop)), "")
     stop += len(tail)
     brand = scan.text[start:stop]
     first = walker.word_at(start)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kg.mentions.edges import BREAKS, Manner, is_unusual, load_names
+from kg.mentions.edges import BREAKS, HARD, Manner, alternate, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -18,36 +19,6 @@ from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 from kg.words import Word, is_word
 
-_FIRMS = "企业|公司|厂商|厂家|药企|车企|房企|巨头|集团|品牌|商家"
-_AFTER_LIST = re.compile(
-    rf"(?:等(?:一批|一系列|多|众多)?(?:[0-9]+|[一二三四五六七八九十百两数几]+)?(?:余|多)?[家户个]?|[0-9]+(?:余|多)?[家户])"
-    rf"[^，。；、！？\n“”（）]{{0,14}}?(?:{_FIRMS})"
-)
-_MODEL = re.compile(r"以(?P<list>[^，。；！？\n“”]{2,40}?)(?:等)?为[^，。；、！？\n]{0,6}?(?:企业|公司)")
-_TITLED = re.compile(
-    r"(?:上市公司|上市企业|挂牌公司|挂牌企业|独角兽企业|瞪羚企业|龙头企业|骨干企业|外资企业|互联网企业|民营企业|科技企业)"
-)
-_BUILT = re.compile(
-    r"由(?P<list>[^，。；！？\n“”由]{2,40}?)(?:负责|投资|出资|联合|共同)?(?:承建|投资建设|投建|承建|代建|总承包|运营管理|负责建设)"
-)
-_OFFICERS = (
-    "董事长",
-    "总经理",
-    "副总经理",
-    "总裁",
-    "副总裁",
-    "首席执行官",
-    "创始人",
-    "联合创始人",
-    "董事会秘书",
-    "董秘",
-    "CEO",
-)
-_PUBLIC = re.compile(r"荣登|荣膺|登陆|在[^，。；]{0,6}挂牌|成功上市|敲钟")
-_SEAT = re.compile(
-    r"(?:第[一二三四]|全球|中国|区域|华东|华南|华北|华中|西南|西北|西部|北方|南方|运营|研发|业务)?(?:总部|生产基地|研发基地|制造基地)"
-)
-_BODIES = ("中心", "研究院", "研究所", "大学", "学院", "医院", "协会", "商会", "学会")
 _JOINTS = "、和与及"
 _MEMBER = Manner(verbs=False, brand=True, limit=16)
 _LONGEST = 14
@@ -64,6 +35,35 @@ class _Member:
     barred: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The compiled contexts."""
+
+    after_list: re.Pattern[str]
+    model: re.Pattern[str]
+    titled: re.Pattern[str]
+    built: re.Pattern[str]
+    public: re.Pattern[str]
+    seat: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _compile_patterns() -> _Patterns:
+    count = r"(?:[0-9]+|[一二三四五六七八九十百两数几]+)"
+    listed = r"(?P<list>[^，。；！？\n“”]{2,40}?)"
+    return _Patterns(
+        re.compile(
+            rf"(?:等(?:一批|一系列|多|众多)?{count}?(?:余|多)?[家户个]?|[0-9]+(?:余|多)?[家户])"
+            rf"[^，。；、！？\n“”（）]{{0,14}}?(?:{alternate('firm')})"
+        ),
+        re.compile(rf"以{listed}(?:等)?为[^，。；、！？\n]{{0,6}}?(?:企业|公司)"),
+        re.compile(f"(?:{alternate('titled')})"),
+        re.compile(rf"由(?!由){listed}(?:{alternate('builder_adverb')})?(?:{alternate('builder')})"),
+        re.compile(rf"{alternate('public')}|在[^，。；]{{0,6}}挂牌"),
+        re.compile(f"(?:{alternate('seat_modifier')})?(?:{alternate('seat')})"),
+    )
+
+
 def find_context_companies(scan: Scan, walker: Walker) -> list[Mention]:
     """Companies that only their context shows."""
     found: list[Mention] = []
@@ -76,10 +76,10 @@ def find_context_companies(scan: Scan, walker: Walker) -> list[Mention]:
 
 def _list_stops(scan: Scan) -> list[tuple[int, int]]:
     """Where lists of companies stop, each with the place left of which none of it stands."""
-    stops = [(match.start(), 0) for match in _AFTER_LIST.finditer(scan.text)]
-    stops += [(match.end("list"), match.start("list")) for match in _MODEL.finditer(scan.text)]
-    stops += [(match.end("list"), match.start("list")) for match in _BUILT.finditer(scan.text)]
-    stops += [(match.start(), 0) for match in _PUBLIC.finditer(scan.text)]
+    stops = [(match.start(), 0) for match in _compile_patterns().after_list.finditer(scan.text)]
+    stops += [(match.end("list"), match.start("list")) for match in _compile_patterns().model.finditer(scan.text)]
+    stops += [(match.end("list"), match.start("list")) for match in _compile_patterns().built.finditer(scan.text)]
+    stops += [(match.start(), 0) for match in _compile_patterns().public.finditer(scan.text)]
     return sorted(set(stops))
 
 
@@ -113,7 +113,7 @@ def _may_be_brand(walker: Walker, member: _Member) -> bool:
 def _accept(walker: Walker, members: Sequence[_Member]) -> list[Mention]:
     found = []
     for member in reversed(members):
-        kind = Kind.INSTITUTION if walker.text.endswith(_BODIES, 0, member.stop) else Kind.COMPANY
+        kind = Kind.INSTITUTION if walker.text.endswith(load_group("body"), 0, member.stop) else Kind.COMPANY
         mention = walker.name(member.start, member.stop, kind, "companies.context")
         walker.add(mention)
         found.append(mention)
@@ -133,6 +133,9 @@ def _read_member(walker: Walker, stop: int, floor: int) -> _Member | None:
         return _Member(start, stop, held, False, True)
     if is_listed(walker, start, stop):
         return _Member(start, stop, None, True, False)
+    segment = _segment(walker, stop, floor)
+    if 2 <= stop - segment <= 4 and segment < start:
+        return _Member(segment, stop, None, True, walker.is_industry(segment, stop))
     text = walker.text[start:stop]
     if not 2 <= stop - start <= _LONGEST or text in load_names("generic_companies"):
         return None
@@ -146,10 +149,21 @@ def is_listed(walker: Walker, start: int, stop: int) -> bool:
     return any(lexicon.get(text, table) is not None for table in ("gazetteer/companies", "gazetteer/enterprises"))
 
 
+def _segment(walker: Walker, stop: int, floor: int) -> int:
+    """Where the text between 、 and `stop` begins, if short and plain: a brand that the tagger cuts up (孚|能)."""
+    text = walker.text
+    for start in range(stop - 1, max(floor, walker.floor(stop - 1), stop - 5), -1):
+        if text[start] in HARD or text[start] in BREAKS or walker.closing(start + 1) is not None:
+            break
+        if text[start - 1] == "、" and start < stop - 1:
+            return start if not is_word(text[start:stop]) else stop
+    return stop
+
+
 def _read_titled(scan: Scan, walker: Walker) -> list[Mention]:
     """Names right after 上市公司 and the like: rare words up to a verb."""
     found: list[Mention] = []
-    for match in _TITLED.finditer(scan.text):
+    for match in _compile_patterns().titled.finditer(scan.text):
         start = match.end()
         if walker.opening(start) is not None or start >= len(scan.text) or scan.text[start] in BREAKS:
             continue
@@ -178,7 +192,7 @@ def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
     found: list[Mention] = []
     for hit in longest_heads(scan, ("cues/person_posts",)):
         person = walker.opening(hit.stop)
-        if hit.entry.form not in _OFFICERS or person is None or person.kind is not Kind.PERSON:
+        if hit.entry.form not in load_group("officer") or person is None or person.kind is not Kind.PERSON:
             continue
         if walker.closing(hit.start) is not None or walker.text[hit.start - 1 : hit.start] in ("副", "、", "兼"):
             continue
@@ -192,7 +206,7 @@ def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
 def _read_seats(scan: Scan, walker: Walker) -> list[Mention]:
     """Rare words right before 总部 or 生产基地, with the place before them (南京云信达第二总部基地)."""
     found: list[Mention] = []
-    for match in _SEAT.finditer(scan.text):
+    for match in _compile_patterns().seat.finditer(scan.text):
         stop = match.start()
         if walker.closing(stop) is not None or stop == 0 or scan.text[stop - 1] in BREAKS:
             continue

@@ -6,6 +6,7 @@ where the walk stands, two tables (verbs that stand inside names, words that nev
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +40,19 @@ def load_names(table: str) -> frozenset[str]:
     return frozenset(
         entry.form for entry in read_table(find_resource("seeds", "names", f"{table}.tsv"), f"names/{table}")
     )
+
+
+@lru_cache(maxsize=64)
+def load_group(group: str) -> tuple[str, ...]:
+    """The forms of one group of seeds/names/context_words.tsv, longest first."""
+    path = find_resource("seeds", "names", "context_words.tsv")
+    forms = [e.form for e in read_table(path, "names/context_words") if e.fields["group"] == group]
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def alternate(group: str) -> str:
+    """The forms of a group as alternatives of a regular expression."""
+    return "|".join(re.escape(form) for form in load_group(group))
 
 
 def is_unusual(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Manner, load_names
+from kg.mentions.edges import Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -11,11 +11,8 @@ from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 
 _LOCAL = "省市区县州旗镇乡"
-_PARTY = frozenset({"市委", "省委", "区委", "县委", "州委", "旗委", "盟委", "党委"})
-_PARTY_POSTS = ("书记", "副书记", "常委", "委员")
-"""A post in a place's party committee is a post in the place (汕头市委书记)."""
 _DELEGATES = frozenset({("人大", "代表"), ("政协", "委员")})
-_NATIONAL = ("国家", "中国", "全国", "国际", "中央", "世界", "亚洲", "中华", "中科院")
+"""A delegate (人大代表) is no body."""
 
 
 def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
@@ -26,7 +23,7 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
             hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)
         ):
             continue
-        if walker.text.startswith(("记者", "讯", "电 ", "发 "), hit.stop):
+        if walker.text.startswith(load_group("press"), hit.stop):
             continue
         kind = Kind.GOVERNMENT if hit.entry.table == "gazetteer/organs" else Kind.INSTITUTION
         mention = walker.name(hit.start, hit.stop, kind, "organisations.known")
@@ -76,7 +73,7 @@ def _names_institution(edge: Edge, text: str, hit: Hit) -> bool:
         return need == "rare" and edge.letters >= 8
     if need == "name" or (edge.words and len(edge.words[0].text) == 1 and edge.letters >= 3):
         return True
-    return edge.unusual or (text.startswith(_NATIONAL) and edge.letters >= 4) or edge.letters >= 8
+    return edge.unusual or (text.startswith(load_group("national")) and edge.letters >= 4) or edge.letters >= 8
 
 
 def find_governments(scan: Scan, walker: Walker) -> list[Mention]:
@@ -104,7 +101,7 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
         return None
     if (hit.entry.form, text[hit.stop : hit.stop + 2]) in _DELEGATES:
         return None
-    if hit.entry.form in _PARTY and text.startswith(_PARTY_POSTS, hit.stop):
+    if hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop):
         return None
     edge = walker.walk(head, hit.stop, manner)
     if (

@@ -65,7 +65,7 @@ def _read_before(walker: Walker, stop: int) -> list[Mention]:
 
 
 def _read_list(walker: Walker, stop: int) -> list[Mention]:
-    """Persons listed after a person: 领导赵平、伊益亮、朱华锋. Each must be one word that the tagger takes for a name."""
+    """Persons listed after a person: 领导甲、乙、丙. Each must be one word that the tagger takes for a name."""
     found: list[Mention] = []
     while walker.text[stop : stop + 1] in ("、", "和") and stop + 1 < len(walker.text):
         word = walker.word_at(stop + 1)
@@ -122,7 +122,7 @@ def _score(walker: Walker, start: int, length: int) -> int:
 
 
 def _follow(walker: Walker, position: int) -> int:
-    """How well what stands at `position` follows a name: 3 a word of the table, 2 a mark, a verb, a character; else 0."""
+    """How well what stands at `position` follows a name: 3 a word of the table, 2 a mark or a verb, else 0."""
     text = walker.text
     if position >= len(text) or text[position] in BREAKS or text[position].isspace():
         return 2

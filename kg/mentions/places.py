@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.mentions.edges import load_group
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Entry
@@ -12,32 +13,6 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
-_NOT_AFTER = (
-    "路",
-    "大道",
-    "街",
-    "东路",
-    "西路",
-    "南路",
-    "北路",
-    "中路",
-    "大街",
-    "大桥",
-    "话",
-    "菜",
-    "人民币",
-    "时间",
-    "籍",
-    "港",
-    "机场",
-    "站",
-    "火车",
-    "高铁",
-    "地铁",
-    "日报",
-    "晚报",
-    "卫视",
-)
 _LIST = "、和与及"
 
 
@@ -95,7 +70,7 @@ def _longest(scan: Scan, walker: Walker) -> list[_Place]:
 
 def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
     """Whether the form is a word of its own here, no part of one (扩大连接, 顺应城市) and no road (南京路)."""
-    if walker.text.startswith(_NOT_AFTER, stop):
+    if walker.text.startswith(load_group("place_bar"), stop):
         return False
     if stop - start > 3:
         return True

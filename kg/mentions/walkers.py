@@ -24,6 +24,7 @@ from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 from kg.words import Word, Words, is_word
 
+_HEADS = ("cues/government_heads", "cues/institution_heads", "cues/zone_heads")
 _JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
 _SIDES = frozenset("东西南北中上下大小新老")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
@@ -40,6 +41,7 @@ class Walker:
         self._words: dict[int, Words] = {}
         self._closing: dict[int, Mention] = {}
         self._opening: dict[int, Mention] = {}
+        self._head_stops = {hit.stop for table in _HEADS for hit in scan.by_table.get(table, ())}
         self._inside = load_names("inside")
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
@@ -142,7 +144,7 @@ class Walker:
             at = word.start
             if word.text in self._inside and chain == word.stop:
                 chain = at
-            if word.text in NATIONAL and self.closing(at) is None:
+            if word.text in NATIONAL and self.closing(at) is None and not self.text.endswith("综合性", 0, at):
                 break
         return self._trim(at, head, names[::-1], words[::-1])
 
@@ -192,6 +194,8 @@ class Walker:
             return chained or (manner.verbs and (text not in self._transitive or self.closing(word.start) is None))
         if part in NOUNLIKE or (part in "fs" and len(text) > 1):
             return True
+        if word.tag == "vn" and manner.verbs and text not in self._transitive:
+            return True
         if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text):
             return True
         if part == "m":
@@ -209,7 +213,7 @@ class Walker:
 
     def _joined(self, word: Word, at: int, floor: int, manner: Manner) -> Mention | None:
         """The place that begins a name with a conjunction inside (广州人工智能与数字经济试验区), if there is one."""
-        if word.text not in ("与", "和", "及", "暨"):
+        if word.text not in ("与", "和", "及", "暨") or word.start in self._head_stops:
             return None
         stop = word.start
         while stop > floor:

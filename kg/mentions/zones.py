@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, load_names
+from kg.mentions.edges import Edge, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -10,9 +10,6 @@ from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
 
-_FOUNDED = ("建设", "创建", "设立", "获批", "批复", "申报", "获批建设", "获批设立")
-_TRIALS = frozenset({"试验区", "示范区", "先导区", "先行区", "实验区", "改革创新试验区"})
-"""What is founded by decree and needs no place in its name (制造业高质量发展试验区)."""
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 
@@ -81,8 +78,13 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return True
     if edge.letters >= 2 and edge.unusual:
         return True
-    founded = walker.text.endswith(_FOUNDED, 0, edge.start)
-    return need == "proper" and edge.letters >= 6 and (founded or text.startswith("国家")) and hit.entry.form in _TRIALS
+    founded = walker.text.endswith(load_group("founding"), 0, edge.start)
+    return (
+        need == "proper"
+        and edge.letters >= 6
+        and (founded or text.startswith("国家"))
+        and hit.entry.form in load_group("trial")
+    )
 
 
 def _bracketed_part(walker: Walker, zone: Mention) -> list[Mention]:
@@ -91,7 +93,7 @@ def _bracketed_part(walker: Walker, zone: Mention) -> list[Mention]:
     if text[stop : stop + 1] not in "（(" or stop >= len(text):
         return []
     closed = next((i for i in range(stop + 1, min(stop + 14, len(text))) if text[i] in "）)"), -1)
-    if closed < 0 or not text.endswith(("片区", "区块", "园区", "核心区"), 0, closed):
+    if closed < 0 or not text.endswith(load_group("area_part"), 0, closed):
         return []
     whole = walker.name(zone.span.start, closed + 1, Kind.ZONE, "zones.bracket")
     walker.add(whole)

@@ -1,0 +1,152 @@
+"""Names of places and organisations in marked texts: what must be found, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked_texts import read_marks, scan_text
+
+from kg.mentions import find_mentions, find_names, settle_overlaps
+from kg.types import Mention, Span
+from kg.vocabulary import Kind
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+PLACES = [
+    "[江苏省盐城市亭湖区|Region]一季度开工项目12个。",
+    "[青岛|Region]、[烟台|Region]、[潍坊|Region]三市总量居前。",
+    "对[东盟|Region]、[美国|Region]、[欧盟|Region]出口分别增长5%、3%和2%。",
+    "[粤港澳大湾区|Region]与[长三角地区|Region]联动发展，[京津冀|Region]协同推进。",
+    "[湖州市南浔区|Region]发布新政，[南浔|Region]今年目标明确。",
+    "企业扩大连接范围，顺应城市发展，和平、开放、合作是主旋律。",
+    "南京路步行街与北京西路商圈人头攒动，朝阳公园里游人如织。",
+    "日照时间减少，大同世界，来宾云集。",
+]
+ZONES = [
+    "[武汉东湖高新区|Zone]与[武汉经开区|Zone]互认资质。",
+    "[广东自贸试验区南沙片区|Zone]推出新政，[南沙片区|Zone]企业受益。",
+    "[滁州蔚蓝新材料科技园|Zone]落成。",
+    "推动[喀什综合保税区莎车分区|Zone]封关运行。",
+    "加快建设物流园区和产业园，支持开发区发展，打造国家级经开区。",
+    "全省共有12个高新区、8个综合保税区。",
+    "[江苏苏州工业园区|Zone]年产值超千亿元。",
+    "[济南人工智能与数字经济试验区|Zone]启动。",
+]
+COMPANIES = [
+    "[江苏沃德新能源科技有限公司|Company]签约落户[盐城经开区|Zone]。",
+    "[正威（甘肃）铜业科技有限公司|Company]投产。",
+    "[吉林银行|Company]、[工商银行|Company]为园区授信，[三峡集团广东分公司|Company]同日签约。",
+    "由[中铁大桥局|Company]承建的大桥合龙。",
+    "[赣州经开区|Zone]集聚[沃孚|Company]、[凯诺|Company]、[瑞昊|Company]等50家企业。",
+    "集聚游戏电竞、影视动漫、数字音乐等企业600余家。",
+    "龙头企业带动，上市公司、跨国公司、快递公司和国有银行纷纷入驻，证券业、基金会活跃。",
+    "以[沃鼓|Company]、[沃汽|Company]为试点企业，推进智能改造。",
+    "公司与子公司签订合同，集团公司、产业集团和企业集团参加，质押股份增加。",
+]
+ORGANISATIONS = [
+    "[国务院|Government]批复同意，[商务部|Government]会同[海关总署|Government]落实。",
+    "[甘肃省科技厅|Government]与[兰州市人民政府|Government]签约，[兰州海关|Government]支持。",
+    "[合肥高新区管委会|Government]出台办法，[合肥高新区党工委|Government]部署。",
+    "[西安市发展和改革委员会|Government]副主任[赵寅|Person]表示同意。",
+    "[石河子大学医学院第一附属医院|Institution]成立联盟。",
+    "[中国科学技术大学先进技术研究院|Institution]、[安徽大学|Institution]参加论坛。",
+    "[上海超级计算中心|Institution]与[中科院上海药物研究所|Institution]共建平台。",
+    "打造区域科技创新中心、国际消费中心，建设重点实验室和企业技术中心，医疗机构、高等院校参与。",
+    "由[成都市政府|Government]、[四川省经济和信息化厅|Government]主办。",
+]
+PERSONS = [
+    "[江苏省商务厅|Government]厅长[陈涛|Person]说，形势向好。",
+    "[昌吉州|Region]州长[金之镇|Person]介绍，目标明确。",
+    "市委常委、副市长[欧阳明远|Person]出席并致辞。",
+    "本报记者王斌、通讯员李红报道，摄影张强。",
+    "[吉林市|Region]市长[周启明|Person]强调，要抓落实。[周启明|Person]指出，时不我待。",
+    "董事长、总经理和书记们参加，主任医师值班。",
+]
+
+
+@pytest.mark.parametrize("marked", PLACES + ZONES + COMPANIES + ORGANISATIONS + PERSONS)
+def test_names_in_marked_texts(marked: str) -> None:
+    text, expected = read_marks(marked)
+    found = [(m.text, str(m.kind)) for m in find_names(scan_text(text))]
+    assert found == expected
+
+
+def test_a_chain_holds_its_parts() -> None:
+    (mention,) = find_names(scan_text("广东省汕头市增长"))
+    assert [inner.text for inner in mention.inner] == ["广东省", "汕头市"]
+
+
+def test_a_nested_zone_holds_the_outer_zone() -> None:
+    (mention,) = find_names(scan_text("上海自贸试验区临港新片区正加快布局"))
+    assert mention.text == "上海自贸试验区临港新片区"
+    assert "上海自贸试验区" in [inner.text for inner in mention.inner]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "江苏沃德新能源科技有限公司（以下简称“沃德新能源”）拟建项目。沃德新能源称。",
+            "沃德新能源",
+            "江苏沃德新能源科技有限公司",
+        ),
+        ("广东自贸试验区南沙片区挂牌，南沙片区企业增多。", "南沙片区", "广东自贸试验区南沙片区"),
+        ("汕头市委、市政府高度重视。", "市政府", "汕头市政府"),
+    ],
+)
+def test_short_names_carry_their_full_names(text: str, short: str, full: str) -> None:
+    defined = {m.text: m.defined for m in find_mentions(scan_text(text)) if m.defined}
+    assert defined[short] == full
+
+
+def test_a_joint_short_name_is_left_to_resolution() -> None:
+    text = "兰白科技创新改革试验区、兰州白银国家自主创新示范区（以下简称“两区”）建设提速。"
+    assert all(m.text != "两区" for m in find_mentions(scan_text(text)))
+
+
+def test_noise_yields_no_organisation() -> None:
+    text = "昨夜小雨，今天多云转晴，最高气温23摄氏度。市民外出注意添加衣物，评论员认为发展是第一要务。"
+    kinds = {m.kind for m in find_names(scan_text(text))}
+    assert kinds <= {Kind.REGION}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="兰州高新区与和、（）“”有限公司等企业市长张三说在A1 。，\n", max_size=120))
+def test_mentions_are_in_order_without_overlap_and_quote_the_text(text: str) -> None:
+    mentions = find_mentions(scan_text(text))
+    for mention in mentions:
+        assert text[mention.span.start : mention.span.stop] == mention.text
+        assert all(mention.span.covers(inner.span) for inner in mention.inner)
+    for left, right in pairwise(mentions):
+        assert left.span.stop <= right.span.start
+
+
+def test_overlaps_the_longest_wins_and_keeps_what_it_covers() -> None:
+    outer = Mention(Span(0, 6), "成都高新区软", Kind.ZONE, "a")
+    inner = Mention(Span(0, 2), "成都", Kind.REGION, "b")
+    crossing = Mention(Span(5, 8), "软件园", Kind.ZONE, "c")
+    (kept,) = settle_overlaps([inner, crossing, outer])
+    assert (kept.span, [m.text for m in kept.inner]) == (outer.span, ["成都"])
+
+
+def test_recall_on_the_gold_pages() -> None:
+    """A floor, not a target: surface names of the gold's places and organisations that stand in its evidence."""
+    if not SHARED.exists():
+        pytest.skip(reason="../shared is absent: no gold pages to read")
+    kinds = {"Region", "Zone", "Company", "Government", "Institution", "Person"}
+    total = hit = 0
+    for path in sorted((SHARED / "gold").glob("*.json")):
+        for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:
+            text = "\n".join(sorted({t["evidence"] for t in article["triples"]}))
+            found = {(m.text, str(m.kind)) for m in find_names(scan_text(text))}
+            for entity in article["entities"]:
+                forms = [f for f in (entity["name"], *entity["aliases"]) if f in text]
+                if entity["type"] in kinds and forms:
+                    total += 1
+                    hit += any((form, entity["type"]) in found for form in forms)
+    assert hit / total > 0.6
