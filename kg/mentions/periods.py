@@ -27,6 +27,9 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{_DASH}\d|前|底前)")
 _LAST_YEAR = re.compile("去年|过去的?一年")
+_ANCHOR = re.compile(r"年|月|季|日|[当今昨]天|五[”\"]?[期时以末]|\d{4}[-./]\d")
+"""Every period holds one of these, at most `_BACK` characters behind its start."""
+_BACK, _AHEAD = 16, 40
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
@@ -112,7 +115,12 @@ def _set_clock(published: str, text: str) -> _Clock:
 def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]:
     start_expression, rest_expression = _compile()
     at = done = 0
-    while match := start_expression.search(text, at):
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < at:
+            continue
+        match = start_expression.search(text, max(at, anchor.start() - _BACK), anchor.end() + _AHEAD)
+        if match is None or match.start() > anchor.start():
+            continue
         at = match.end()
         if "\n" in text[done : match.start()]:
             clock.context = 0

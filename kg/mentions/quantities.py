@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from kg.figures import alternation, load_figures
 from kg.mentions.scans import Scan
 from kg.numerals import ARABIC, CHINESE, MAGNITUDES, read_number
-from kg.seeds import Entry
 from kg.types import Mention, Quantity, Span
 from kg.vocabulary import Bound, ValueKind
 
 FINDER = "quantities"
 
 _CORE = re.compile(rf"百分之(?:{ARABIC}|{CHINESE})|{ARABIC}(?:[十百千](?![瓦克米伏帕焦卡分年]))?|{CHINESE}|万(?=亿元)")
+_DIGITS = re.compile(r"\d+|[零〇一二三四五六七八九十百千两]+|万(?=亿元)")
 _MAGNITUDE = re.compile(r" ?(万亿|亿|万)")
 _TAIL = re.compile(rf"(?:零|又)?((?:{ARABIC}|{CHINESE})[千百]?)(万)?")
 _LISTED = re.compile(r" ?[、和与及] ?")
@@ -31,6 +31,8 @@ _LATIN_BEFORE = re.compile(r"[0-9A-Za-z][-.]?$")
 _DOUBLED = re.compile("^元(?=.)(?![/／人])")
 """3万元欧元 says 欧元 once."""
 _GRADES = ("级", "强", "规模级")
+_CALENDAR = ("年", "月", "日")
+_ROUND = ("百", "千", "万")
 _MINUS = ("-", "－", "−")
 _VAGUE = ("数", "几", "好")
 _REACH = ("达", "到", "至", "为")
@@ -38,46 +40,70 @@ _LEAD = 4
 """No prefix of a bound is longer than this many characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Figure:
     """A number on its way to a quantity: `low` is set once a range was joined."""
 
     start: int
     stop: int
     amount: Decimal
-    magnitude: str
-    unit: str
-    bound: Bound | None
     chinese: bool
+    magnitude: str = ""
+    unit: str = ""
+    family: str = ""
+    currency: str = ""
+    bound: Bound | None = None
     low: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A row of the table of units."""
+
+    family: str
+    currency: str
+    needs: str
+    not_before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Units and bounds, with the expressions that find them beside a number."""
 
-    units: dict[str, Entry]
+    units: dict[str, _Unit]
     unit: re.Pattern[str]
-    prefixes: dict[str, Bound]
+    prefixes: dict[str, tuple[Bound, str]]
+    lasts: frozenset[str]
+    """The last characters of the bounds that stand before numbers."""
     more: dict[str, Bound]
     after: dict[str, Bound]
     after_unit: re.Pattern[str]
+    starts: frozenset[str]
+    """The characters that may follow a numeral of one character."""
 
 
 @lru_cache(maxsize=1)
 def load_measures() -> Measures:
     """The tables of seeds/figures, compiled once a process."""
-    units = {entry.form: entry for entry in load_figures("unit_measures")}
+    units = {
+        e.form: _Unit(
+            e.fields["family"], e.fields["currency"], e.fields["needs"], tuple(e.fields["not_before"].split())
+        )
+        for e in load_figures("unit_measures")
+    }
+    prefixes = {p.form: (Bound(p.fields["bound"]), p.fields["not_after"]) for p in load_figures("bound_prefixes")}
     suffixes = load_figures("bound_suffixes")
     rate = alternation(entry.form for entry in load_figures("unit_rates"))
     after = {s.form: Bound(s.fields["bound"]) for s in suffixes if s.fields["place"] == "unit"}
     return Measures(
         units,
         re.compile(rf" ?({alternation(units)})((?:[/／](?:{rate})){{0,2}})"),
-        {p.form: Bound(p.fields["bound"]) for p in load_figures("bound_prefixes")},
+        prefixes,
+        frozenset(form[-1] for form in prefixes),
         {s.form: Bound(s.fields["bound"]) for s in suffixes if s.fields["place"] == "number"},
         after,
         re.compile(alternation(after)),
+        frozenset("点亿万零到至-－—–~～∼ 余多几又、和与及") | {unit[0] for unit in units},
     )
 
 
@@ -86,94 +112,103 @@ def find_quantities(scan: Scan) -> list[Mention]:
     text, measures = scan.text, load_measures()
     found = []
     for figure in _share_units(text, list(_join_ranges(text, _read_figures(text, measures)))):
-        quantity = _settle(text, figure, measures)
+        if not figure.family or figure.family == "time":
+            continue
+        start, bound = _open_bound(text, figure, measures)
+        quantity = _settle(text, figure, bound)
         if quantity is not None:
-            span = Span(_open_bound(text, figure, measures)[0], figure.stop)
-            found.append(Mention(span, text[span.start : span.stop], ValueKind.QUANTITY, FINDER, quantity))
+            span = Span(start, figure.stop)
+            found.append(Mention(span, text[start : figure.stop], ValueKind.QUANTITY, FINDER, quantity))
     return found
 
 
 def _read_figures(text: str, measures: Measures) -> Iterator[_Figure]:
     """Every number of `text` with what follows it; the unit is "" where none does."""
     done = 0
-    for match in _CORE.finditer(text):
-        if match.start() >= done:
-            figure = _read_figure(text, match, measures)
-            if figure is not None:
-                done = figure.stop
-                yield figure
+    for start in _DIGITS.finditer(text):
+        if start.start() < done or _is_plain_one(text, start):
+            continue
+        match = _CORE.match(text, start.start())
+        figure = _read_figure(text, match, measures) if match else None
+        if figure is not None:
+            done = figure.stop
+            yield figure
+
+
+def _is_plain_one(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of numeral characters is 一, 十 or such inside a word: most are, and they are dropped early."""
+    if run.end() - run.start() > 1 or text[run.start()].isdigit():
+        return False
+    return text[run.end() : run.end() + 1] not in load_measures().starts
 
 
 def _read_figure(text: str, match: re.Match[str], measures: Measures) -> _Figure | None:
     word, at = match.group(), match.end()
+    if text[at : at + 1] in _CALENDAR and not text.startswith("日元", at):
+        return None
     if word.startswith("百分之"):
         share = read_number(word[3:])
         if share is None:
             return None
-        return _close(text, _Figure(match.start(), at, share, "", "%", None, chinese=False), measures)
-    chinese = not word[0].isdigit()
-    low = None
-    if _NEIGHBOURS.fullmatch(word):
-        low, amount = read_number(word[0]), read_number(word[1])
-    else:
-        amount = read_number(word)
+        return _close(text, _Figure(match.start(), at, share, False, "", "%", "share"), measures)
+    neighbours = _NEIGHBOURS.fullmatch(word)
+    amount = read_number(word[1] if neighbours else word)
     if amount is None:
         return None
-    bound, at = _read_more(text, at, measures)
-    magnitude = ""
-    scaled = _MAGNITUDE.match(text, at)
+    figure = _Figure(match.start(), at, amount, not word[0].isdigit())
+    if neighbours:
+        figure.low = read_number(word[0])
+    _read_more(text, figure, measures)
+    scaled = _MAGNITUDE.match(text, figure.stop)
     if scaled:
-        magnitude, at = scaled.group(1), scaled.end()
-        if not measures.unit.match(text, at):
-            amount, magnitude, at = _add_tail(text, amount, magnitude, at)
-        later, at = _read_more(text, at, measures)
-        bound = bound or later
-    figure = _Figure(match.start(), at, amount, magnitude, "", bound, chinese, low)
-    unit = _read_unit(text, figure, measures)
-    if unit is None:
-        return figure
-    return _close(text, replace(figure, unit=unit.group(1) + unit.group(2), stop=unit.end()), measures)
+        figure.magnitude, figure.stop, figure.family = scaled.group(1), scaled.end(), "bare"
+        if not measures.unit.match(text, figure.stop):
+            _add_tail(text, figure)
+        _read_more(text, figure, measures)
+    return _close(text, figure, measures) if _read_unit(text, figure, measures) else figure
 
 
-def _read_more(text: str, at: int, measures: Measures) -> tuple[Bound | None, int]:
-    if at < len(text) and text[at] in measures.more:
-        return measures.more[text[at]], at + 1
-    return None, at
+def _read_more(text: str, figure: _Figure, measures: Measures) -> None:
+    """多, 余 or 几 behind a number or its magnitude."""
+    more = measures.more.get(text[figure.stop : figure.stop + 1])
+    if more:
+        figure.bound, figure.stop = more, figure.stop + 1
 
 
-def _add_tail(text: str, amount: Decimal, magnitude: str, at: int) -> tuple[Decimal, str, int]:
+def _add_tail(text: str, figure: _Figure) -> None:
     """3亿2000万 → 3.2 亿; 三万五千 → 35000."""
-    match = _TAIL.match(text, at)
-    if not match:
-        return amount, magnitude, at
-    tail = read_number(match.group(1))
-    if tail is None:
-        return amount, magnitude, at
-    if magnitude == "亿" and match.group(2):
-        return amount + tail / 10_000, magnitude, match.end()
-    if magnitude == "万" and not match.group(2):
-        return amount * 10_000 + tail, "", match.end()
-    return amount, magnitude, at
+    match = _TAIL.match(text, figure.stop)
+    tail = read_number(match.group(1)) if match else None
+    if match is None or tail is None:
+        return
+    if figure.magnitude == "亿" and match.group(2):
+        figure.amount, figure.stop = figure.amount + tail / 10_000, match.end()
+    elif figure.magnitude == "万" and not match.group(2):
+        figure.amount, figure.stop = figure.amount * 10_000 + tail, match.end()
+        figure.magnitude = figure.family = ""
 
 
-def _read_unit(text: str, figure: _Figure, measures: Measures) -> re.Match[str] | None:
+def _read_unit(text: str, figure: _Figure, measures: Measures) -> bool:
+    """Takes the unit that follows the figure; False where none does."""
     match = measures.unit.match(text, figure.stop)
     if not match:
-        return None
-    fields = measures.units[match.group(1)].fields
-    if fields["not_before"] and text.startswith(tuple(fields["not_before"].split()), match.end()):
-        return None
-    needs = fields["needs"]
-    if (needs == "digits" and figure.chinese and not figure.magnitude) or (needs == "large" and not figure.magnitude):
-        return None
-    return match
+        return False
+    unit = measures.units[match.group(1)]
+    if unit.not_before and text.startswith(unit.not_before, match.end()):
+        return False
+    if not figure.magnitude and (unit.needs == "large" or (unit.needs == "digits" and figure.chinese)):
+        return False
+    figure.unit, figure.stop = match.group(1) + match.group(2), match.end()
+    figure.family, figure.currency = unit.family, unit.currency
+    return True
 
 
 def _close(text: str, figure: _Figure, measures: Measures) -> _Figure:
+    """The figure with a bound behind its unit: 以上, 左右."""
     match = measures.after_unit.match(text, figure.stop)
-    if not match:
-        return figure
-    return replace(figure, stop=match.end(), bound=measures.after[match.group()])
+    if match:
+        figure.stop, figure.bound = match.end(), measures.after[match.group()]
+    return figure
 
 
 def _join_ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
@@ -192,14 +227,15 @@ def _join_ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
 
 
 def _share_units(text: str, figures: list[_Figure]) -> list[_Figure]:
-    """In 2.0和1.6个百分点 the first number takes the unit of the second; only decimals do: others may count anything."""
+    """In 2.0和1.6个百分点 the first number takes the second's unit; only decimals do: others may count anything."""
     for index in range(len(figures) - 2, -1, -1):
         one, other = figures[index], figures[index + 1]
         between = _LISTED.match(text, one.stop)
         if one.unit or one.magnitude or not other.unit or not between or between.end() != other.start:
             continue
         if not one.chinese and one.amount.as_tuple().exponent:
-            figures[index] = replace(one, unit=other.unit, magnitude=other.magnitude)
+            one.unit, one.family, one.currency = other.unit, other.family, other.currency
+            one.magnitude = other.magnitude
     return figures
 
 
@@ -215,62 +251,55 @@ def _join(text: str, low: _Figure, high: _Figure) -> _Figure | None:
         amount = amount * scale / MAGNITUDES.get(high.magnitude, Decimal(1))
     if amount >= high.amount:
         return None
-    return replace(high, start=low.start, low=amount)
+    high.start, high.low = low.start, amount
+    return high
 
 
 def _open_bound(text: str, figure: _Figure, measures: Measures) -> tuple[int, Bound | None]:
-    """Where a figure with the bound before it begins: 超 in 超28亿元."""
+    """Where a figure with the bound before it begins: 超 in 超28亿元; not where it ends another word (附近10家)."""
     stop = figure.start
     while stop > 0 and text[stop - 1] == " ":
         stop -= 1
+    if text[stop - 1 : stop] not in measures.lasts:
+        return figure.start, None
     for size in range(_LEAD, 0, -1):
-        word = text[max(0, stop - size) : stop]
-        if len(word) == size and word in measures.prefixes and not _is_part(text, stop - size, word):
-            return stop - size, measures.prefixes[word]
+        at = stop - size
+        bound, not_after = measures.prefixes.get(text[max(0, at) : stop], (None, ""))
+        if at < 0 or bound is None or (at > 0 and text[at - 1] in not_after):
+            continue
+        if text[at:stop] != "上" or text[figure.start] in _ROUND:
+            return at, bound
     return figure.start, None
 
 
-def _is_part(text: str, at: int, word: str) -> bool:
-    """Whether a bound of one character only ends another word (附近10家, 网上5项)."""
-    entry = next(e for e in load_figures("bound_prefixes") if e.form == word)
-    return at > 0 and text[at - 1] in entry.fields["not_after"]
-
-
-def _settle(text: str, figure: _Figure, measures: Measures) -> Quantity | None:
-    """The quantity that a figure is, or None: an ordinal, a duration, a model number, 一个."""
-    _, before = _open_bound(text, figure, measures)
-    family = _family(figure, measures)
+def _settle(text: str, figure: _Figure, before: Bound | None) -> Quantity | None:
+    """The quantity that a figure is, or None: an ordinal, a model number, 一个."""
     previous = text[max(0, figure.start - 1) : figure.start]
-    if family in ("", "time") or previous == "第" or text.startswith(_GRADES, figure.stop):
+    if previous == "第" or text.startswith(_GRADES, figure.stop):
         return None
     latin = bool(_LATIN_BEFORE.search(text, max(0, figure.start - 2), figure.start))
-    if latin and family in ("count", "people", "tenth", "bare"):
+    if latin and figure.family in ("count", "people", "tenth", "bare"):
         return None
-    if figure.chinese and not _holds_in_characters(text, figure, family, before):
+    if figure.chinese and not _holds_in_characters(text, figure, before):
         return None
-    amount = figure.amount
-    if previous in _MINUS and not latin and family in ("money", "share"):
-        amount = -amount
-    unit = figure.magnitude + _DOUBLED.sub("", figure.unit.replace("％", "%"))
+    negative = previous in _MINUS and not latin and figure.family in ("money", "share")
     bound = figure.bound or before or (Bound.ABOUT if figure.low is not None and figure.chinese else None)
-    currency = measures.units[re.split("[/／]", figure.unit)[0]].fields["currency"] if family == "money" else ""
-    return Quantity(amount, unit, bound, currency, figure.low)
+    return Quantity(
+        -figure.amount if negative else figure.amount,
+        figure.magnitude + _DOUBLED.sub("", figure.unit.replace("％", "%")),
+        bound,
+        figure.currency,
+        figure.low,
+    )
 
 
-def _family(figure: _Figure, measures: Measures) -> str:
-    """What the figure counts: the family of its unit, "bare" for 3000亿 without unit, "" for a plain number."""
-    if figure.unit:
-        return measures.units[re.split("[/／]", figure.unit)[0]].fields["family"]
-    return "bare" if figure.magnitude else ""
-
-
-def _holds_in_characters(text: str, figure: _Figure, family: str, before: Bound | None) -> bool:
+def _holds_in_characters(text: str, figure: _Figure, before: Bound | None) -> bool:
     """Whether a numeral in characters is a figure: 三千万元 and 近百家 are, 一家, 千万家 and 十分 are not."""
     word = text[figure.start : figure.start + 1]
-    if family == "bare" or text[figure.start - 1 : figure.start] in _VAGUE:
+    if figure.family == "bare" or text[figure.start - 1 : figure.start] in _VAGUE:
         return False
-    if word in "百千万":
+    if word in _ROUND:
         return before is not None or text[figure.start - 1 : figure.start] in _REACH
     if word == "一" and figure.amount == 1 and not figure.magnitude:
-        return family in ("ratio", "tenth") and before is not None
+        return figure.family in ("ratio", "tenth") and before is not None
     return True

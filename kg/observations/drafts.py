@@ -39,7 +39,6 @@ _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|
 _BARE_INVESTMENT = re.compile(
     r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
-_PREDICATE = re.compile("(?:逆势|持续|保持|均|快速|实现|表现|呈现|稳步).*$")
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _HELD = re.compile("有$")
@@ -175,7 +174,7 @@ class SentenceReader:
         for number in range(group.part - 1, max(-1, group.part - 3), -1):
             part = self.groups.parts[number]
             at, _ = self.groups.find_head(part.start, part.stop)
-            text = _PREDICATE.sub("", self.groups.text[at : part.stop][:SIGHT])
+            text = load_wording().doing.sub("", self.groups.text[at : part.stop][:SIGHT])
             items = split_items(text, count)
             if items:
                 return [item + name for item in items]

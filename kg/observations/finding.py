@@ -84,12 +84,14 @@ def find_observations(
     last: tuple[Draft, ...] = ()
     subjects: tuple[str, ...] = ()
     for sentence in resolved.sentences:
-        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES or refused.search(sentence.text):
+        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
             continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(
             sentence.text
         ):
+            continue
+        if refused.search(sentence.text):
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
@@ -103,7 +105,8 @@ def find_observations(
         if drafts:
             tape = write_tape(article.text, sentence.span, mentions, numbers)
             carried = carry_subjects(resolved, sentence, tape, entities)
-            reading = _Reading(resolved, entities, sentence, tuple(parts), carried, periods, bool(_NOW.search(sentence.text)))
+            undated = _NOW.search(sentence.text) is not None
+            reading = _Reading(resolved, entities, sentence, tuple(parts), carried, periods, undated)
             for draft in drafts:
                 said = list(_observe(draft, reading, scopes, evidence_of, subjects if goes_on else ()))
                 subjects = tuple(item.subject for item in said) or subjects

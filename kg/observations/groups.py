@@ -177,6 +177,10 @@ class GroupReader:
         """Keeps what this part says of the next: its place (在兰州新区), or the names it consists of."""
         if part.depth:
             return
+        first = self._number_after(part.start)
+        if part.figures or first >= self.numbers.stop or self.mentions[first].span.start >= part.stop:
+            self.named = ()
+            return
         at, heads = self.find_head(part.start, part.stop)
         whole = at >= part.stop and bool(heads)
         opening = self.text[part.start : part.start + 1]

@@ -15,6 +15,13 @@ SIGHT = 60
 """How many characters before and after a figure are read."""
 
 _ASIDE = re.compile(r"[（(][^（）()]{0,12}[）)]")
+_KEPT_ASIDE = re.compile("[A-Za-z]|业")
+_SPACE = re.compile(r"\s+")
+_CLAUSES = re.compile("[，。；：]")
+_NOUN_STOPS = re.compile("[，。；：（(]")
+_WHOLE_LEAD = re.compile("^(?:同期|到|了|据)")
+_YEARS = re.compile(rf"^(?:已?连续)?(?:{CHINESE}|\d+|多|数|近年)年?来?")
+_SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—"
 
 
@@ -66,8 +73,8 @@ def strip_lead(text: str) -> str:
 
 def tidy(text: str) -> str:
     """An indicator as it is printed: no asides, no white space, no marks at its edges, quotes balanced."""
-    text = _ASIDE.sub(lambda m: m.group() if re.search("[A-Za-z]|业", m.group()) else "", text)
-    text = re.sub(r"\s+", "", text).strip(_EDGES)
+    text = _ASIDE.sub(lambda m: m.group() if _KEPT_ASIDE.search(m.group()) else "", text)
+    text = _SPACE.sub("", text).strip(_EDGES)
     for left, right in ("“”", "《》", "（）", "()"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")
@@ -92,7 +99,7 @@ def read_share(before: str) -> Share | None:
     match = load_wording().share.search(before)
     if not match:
         return None
-    whole = re.sub("^(?:同期|到|了|据|了)", "", _ASIDE.sub("", match.group("whole")))
+    whole = _WHOLE_LEAD.sub("", _ASIDE.sub("", match.group("whole")))
     return Share(strip_lead(before[: match.start()].rstrip(" ，")), whole.strip("的"))
 
 
@@ -102,33 +109,27 @@ def read_rank(clause: str) -> Rank | None:
     if not match:
         return None
     before, scope = clause[: match.start()], match.group("after")
-    place = re.search(r"在(?P<scope>[^在，。；]{2,24}?)(?:中|当中|内|里)?(?:的|均|都|也|首次|继续|连续)*$", before)
+    place = load_wording().scope.search(before)
     if place:
         before, scope = before[: place.start()], scope or place.group("scope")
-    np = strip_tail(re.sub(r"(?:均|都|连续|继续|已|稳|首次|综合|总体)+$", "", before))
-    np = re.sub(rf"^(?:已?连续)?(?:{CHINESE}|\d+|多|数|近年)年?(?:来)?", "", strip_lead(np))
+    np = _YEARS.sub("", strip_lead(strip_tail(before)))
     return Rank(tidy(np), scope.strip("的列为"), match.group("place"), match.start(), match.end())
 
 
 def name_value(before: str) -> str:
     """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
-    text = strip_lead(strip_tail(before))
-    text = re.split(r"[，。；：]", text)[-1]
+    wording = load_wording()
+    text = _CLAUSES.split(strip_lead(strip_tail(before)))[-1]
     cut = text.rfind("等")
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
-    done = "提供|发行|发放|投放|新增|开展|进行|完成|实现"
-    text = re.sub(rf"^(?:为|向|给|对(?![外美欧]))[^，。；]{{1,24}}?(?={done})", "", text)
-    text = re.sub("^内?(?:企业)?(?:提供|进行|开展)(?=.{3})", "", text)
-    text = re.sub("^第[一二三四五六七八九十0-9]+批$", "", text)
     text = text[find_cut(text) :]
-    text = strip_lead(re.sub("^(?:集团|公司|企业)(?=.{3})", "", text))
-    text = re.sub("^.{0,6}(?:带动|拉动)(?=.{3})", "", text)
-    text = re.sub("^(?:并|已|全年)?完成(?=.{4})", "", text)
-    text = re.sub("^(?:公司|企业|项目)?(?:曾|并)?(?:宣布|表示|透露|披露)(?:其|该)?", "", text)
-    metric = load_wording().metric.search(text)
+    for trim in wording.trims:
+        text = trim.sub("", text)
+    text = strip_lead(text)
+    metric = wording.metric.search(text)
     if metric and metric.start() > 4:
-        text = re.sub("(?:实现|完成|累计|预计)$", "", text[: metric.start()]) + metric.group()
+        text = strip_tail(text[: metric.start()]) + metric.group()
     return tidy(text[-32:])
 
 
@@ -160,7 +161,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
         text = strip_lead(head[: match.start()]) if head.endswith(match.group()) else ""
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
-    noun = re.split(r"[，。；：（(]", after)[0].strip(_EDGES + "”")[:40]
+    noun = _NOUN_STOPS.split(after)[0].strip(_EDGES + "”")[:40]
     later = wording.verb_later.match(noun)
     if later:
         noun = later.group("noun")
@@ -168,8 +169,10 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     verb = verb or hint
     if not (verb or held) or len(noun) < 2:
         return ""
-    text = re.sub("^在?(?:全球|全国|海外|境外|国内|世界|全区|全市|全省)", "", text) if len(text) <= 12 else ""
-    verb = re.sub("^(?:共有|已有|现有|还有|拥有|有|存有|获)$", "", verb)
+    text = text.removeprefix("在") if len(text) <= _SHORT else ""
+    region = wording.contexts["region"].match(text)
+    text = text[region.end() :] if region else text
+    verb = "" if wording.contexts["having"].fullmatch(verb) else verb
     name = tidy(f"{text}{verb}{noun}")
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 
@@ -186,7 +189,7 @@ def split_items(text: str, count: int) -> list[str]:
     else:
         return []
     shared = load_wording().shared.search(items[-1])
-    first = re.match(r"^(?:出口|进口|销售|生产|新增|完成|实现)", items[0])
+    first = load_wording().contexts["governs"].match(items[0])
     tail = shared.group() if shared and len(shared.group()) < len(items[-1]) else ""
     if tail and any(load_wording().metric.search(item) for item in items[:-1]):
         tail = ""

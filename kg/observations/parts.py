@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.types import Mention, Sentence
 from kg.vocabulary import ValueKind
 
-_STOPS = frozenset("，；。：！？\n,;!?")
+_MARKS = re.compile("[，；。：！？\n,;!?、和与及（()）]")
+_LONG = 400
+"""Brackets longer than this are no asides."""
 _JOINS = frozenset("、和与及")
 _OPEN, _CLOSE = frozenset("（("), frozenset("）)")
 
@@ -48,27 +51,28 @@ def _find_cuts(text: str, sentence: Sentence, mentions: Sequence[Mention], numbe
     cuts: list[tuple[int, str]] = []
     beside, inside = _find_figures(mentions, numbers)
     begins = frozenset(inside.values())
-    position, number, held = sentence.span.start, numbers.start, -1
-    brackets: list[tuple[int, bool]] = []
-    while position < sentence.span.stop:
+    number, held = numbers.start, False
+    brackets: list[int] = []
+    for mark in _MARKS.finditer(text, sentence.span.start, sentence.span.stop):
+        position, char = mark.start(), mark.group()
         while number < numbers.stop and mentions[number].span.stop <= position:
+            held = held or number in inside
             number += 1
         if number < numbers.stop and mentions[number].span.start <= position:
-            if number in inside:
-                held = position
-            position = mentions[number].span.stop
             continue
-        char = text[position]
-        listed = position + 1 in begins and (held >= 0 or char == "、")
-        if char in _STOPS or (char in _JOINS and (position in beside or listed)):
-            cuts.append((position, char))
-            held = -1
+        if char in _JOINS:
+            if position in beside or (position + 1 in begins and (held or char == "、")):
+                cuts.append((position, char))
+                held = False
         elif char in _OPEN:
-            brackets.append((len(cuts), False))
+            brackets.append(len(cuts))
             cuts.append((position, char))
-        elif char in _CLOSE and brackets:
-            _close_bracket(cuts, brackets, position, char, inside, mentions)
-        position += 1
+        elif char in _CLOSE:
+            if brackets:
+                _close_bracket(cuts, brackets.pop(), position, char, begins)
+        else:
+            cuts.append((position, char))
+            held = False
     return [cut for cut in cuts if cut[1]]
 
 
@@ -79,17 +83,11 @@ def _find_figures(mentions: Sequence[Mention], numbers: range) -> tuple[frozense
 
 
 def _close_bracket(
-    cuts: list[tuple[int, str]],
-    brackets: list[tuple[int, bool]],
-    position: int,
-    char: str,
-    inside: dict[int, int],
-    mentions: Sequence[Mention],
+    cuts: list[tuple[int, str]], first: int, position: int, char: str, begins: frozenset[int]
 ) -> None:
     """Keeps the cuts of a bracket that holds a figure, drops those of one that does not."""
-    first, _ = brackets.pop()
     opened = cuts[first][0]
-    if any(opened < start < position for start in inside.values()):
+    if any(start in begins for start in range(opened + 1, min(position, opened + _LONG))):
         cuts.append((position, char))
         return
     for index in range(first, len(cuts)):

@@ -17,6 +17,8 @@ _NEAR = 8
 def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], number: int) -> None:
     """The rank that a part states goes to its figure, to the one before, or stands alone."""
     part = groups.parts[number]
+    if not load_wording().rank.search(groups.text, part.start, part.stop):
+        return
     at, heads = groups.find_head(part.start, part.stop)
     at -= groups.text[at - 1 : at] == "在" and at > part.start
     rank = read_rank(groups.text[at : part.stop])

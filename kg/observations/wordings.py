@@ -35,6 +35,9 @@ class Wording:
     shared: re.Pattern[str]
     refused: dict[str, re.Pattern[str]]
     contexts: dict[str, re.Pattern[str]]
+    trims: tuple[re.Pattern[str], ...]
+    scope: re.Pattern[str]
+    doing: re.Pattern[str]
 
 
 def _forms(name: str) -> list[str]:
@@ -59,8 +62,22 @@ def _group(name: str, column: str) -> dict[str, list[str]]:
     """The forms of a table by the value of a column."""
     grouped: dict[str, list[str]] = {}
     for entry in load_figures(name):
-        grouped.setdefault(entry.fields[column], []).append(entry.form)
+        for value in entry.fields[column].split():
+            grouped.setdefault(value, []).append(entry.form)
     return grouped
+
+
+def _compile_trims(words: dict[str, str]) -> tuple[re.Pattern[str], ...]:
+    """What is cut from the head of an indicator, in order: 为企业(提供…), 第二批, 企业带动(…), 宣布其(…)."""
+    return (
+        re.compile(rf"^(?:为|向|给|对(?![外美欧]))[^，。；]{{1,24}}?(?={words['given']})"),
+        re.compile(rf"^内?(?:企业)?{words['light']}(?=.{{3}})"),
+        re.compile("^第[一二三四五六七八九十0-9]+批$"),
+        re.compile(rf"^{words['own']}(?=.{{3}})"),
+        re.compile(rf"^.{{0,6}}{words['causes']}(?=.{{3}})"),
+        re.compile("^(?:并|已|全年)?完成(?=.{4})"),
+        re.compile(rf"^{words['own']}?(?:曾|并)?{words['said']}[其该]?"),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +87,7 @@ def load_wording() -> Wording:
     links = alternation(_forms("growth_links"))
     verbs = alternation(_forms("indicator_verbs"))
     heads, refused = _group("indicator_heads", "family"), _group("indicator_refusals", "where")
+    contexts = {s: f"(?:{alternation(forms)})" for s, forms in _group("indicator_contexts", "senses").items()}
     tails = _guarded("indicator_tails", "not_after", "before")
     adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
     return Wording(
@@ -105,5 +123,8 @@ def load_wording() -> Wording:
             "after": re.compile(alternation(refused["after"])),
             "sentence": re.compile(alternation(refused["sentence"])),
         },
-        {s: re.compile(f"(?:{alternation(forms)})") for s, forms in _group("indicator_contexts", "sense").items()},
+        {sense: re.compile(words) for sense, words in contexts.items()},
+        _compile_trims(contexts),
+        re.compile(rf"在(?P<scope>[^在，。；]{{2,24}}?)(?:中|当中|内|里)?(?:的|{contexts['steady']})*$"),
+        re.compile(rf"{contexts['doing']}.*$"),
     )
