@@ -21,7 +21,7 @@ _FIGURES = re.compile(
 )
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个][^，。；、]{0,4}$")
 _COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
-_SETTLES = re.compile(r"，[^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
+_SETTLES = re.compile(r"[，,][^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
 _PREFIX = re.compile(
     r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
 )
@@ -59,7 +59,7 @@ def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[S
     if anchor.list_stop == 0 or ground.text[anchor.list_stop - 1] in "、，。；：！？\n":
         return []
     members = [_cut_verb(anchor, s) for s in walk_list(ground, anchor.list_stop, anchor.list_stop)]
-    members = _split_known(ground, vocabulary, members)
+    members = _split_counted(ground, anchor, members) or _split_known(ground, vocabulary, members)
     spans = [s for s in (_trim(ground, vocabulary, member) for member in members) if s is not None]
     if not spans or not _fits(ground, vocabulary, anchor, members[0].start, spans):
         return []
@@ -109,8 +109,10 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
             if broad and anchor.adjoins and _CLASSED.search(text, max(0, start - 5), start):
                 return False
             return verb in ("focus", "attract") or not broad or text.endswith("等", 0, start)
+        case "closing":
+            return text.startswith("等", anchor.list_stop)
         case "leading":
-            return text.endswith("以", 0, start)
+            return text.endswith(("以", "围绕"), 0, start)
         case "trade":
             if not anchor.adjoins and len(spans) == 1 and _FIGURES.match(text, anchor.stop):
                 return False
@@ -126,6 +128,17 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
             return anchor.adjoins and (attracted or counted or _COUNT_RIGHT.match(text, anchor.stop) is not None)
         case _:
             return not broad
+
+
+def _split_counted(ground: Ground, anchor: Anchor, members: list[Span]) -> list[Span]:
+    """The two members of a counted pair: 新能源和智慧家电两大产业集群."""
+    if len(members) != 1 or not anchor.counted:
+        return []
+    for stop in range(members[0].stop - 2, members[0].start + 2, -1):
+        start = ground.edge(stop, "join")
+        if start > members[0].start + 1:
+            return [Span(members[0].start, start), Span(stop, members[0].stop)]
+    return []
 
 
 def _split_known(ground: Ground, vocabulary: Vocabulary, members: list[Span]) -> list[Span]:

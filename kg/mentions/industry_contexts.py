@@ -162,7 +162,7 @@ def _make_anchor(
 ) -> Anchor:
     near = bisect_left(gathers, start)
     listed = list_stop < start or group in ("cluster", "leading")
-    spreads = group in ("cluster", "trade", "leading") and listed
+    spreads = group in ("cluster", "trade", "leading", "closing") and listed
     counted = group == "cluster" and _COUNT_INSIDE.search(text, list_stop, start) is not None
     attracted = gathers[near - 1] if near else -1
     return Anchor(start, stop, group, list_stop, list_stop == start, counted, spreads, verbs, attracted)

@@ -47,8 +47,8 @@ class Ground:
     """An article's text prepared for walking.
 
     `pairs` maps a closing bracket to its opening one and back, `closed` the stop of each name to the name. `ends` are
-    places where a phrase may end: a conjunction right after one separates, any other (应用技术及装备制造产业基地)
-    stands inside a phrase. `words` remembers the edge words met.
+    places where a phrase may end: a conjunction right after one separates, as 以及 always does; any other
+    (应用技术及装备制造产业基地) stands inside a phrase. `words` remembers the edge words met.
     """
 
     text: str
@@ -162,7 +162,7 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
         if role == "edge":
             break
         join = start if role else -1
-        if join >= 0 and (join in ground.ends or text[join - 1] in _CLOSING):
+        if join >= 0 and (at - join > 1 or join in ground.ends or text[join - 1] in _CLOSING):
             break
         if join >= 0:
             passed.append(at)

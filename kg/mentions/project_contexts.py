@@ -11,7 +11,10 @@ from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
-_MEASURED = re.compile(r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$")
+_MEASURED = re.compile(
+    r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$"
+    r"|投资[^，。；]{0,3}?[0-9][0-9.,]*(?:多|余)?[亿万]元(?:人民币)?(?:实施|建设|打造|新建|兴建|布局|启动)的?$"
+)
 _VAGUE_PARTS = re.compile(
     r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)|[0-9]{4}年度?|第?[一二三四1-4]季度|[上下]半年|[0-9]+(?:亿元|万元)(?:以上|级)?"
 )
@@ -71,7 +74,7 @@ class Contexts:
             told = self.progress_by_start.get(at)
             if told is not None:
                 return told
-            if text[at] in "，。；：！？\n的" or (text[at] == "、" and not listed):
+            if text[at] in "，。；：！？,;\n的" or (text[at] == "、" and not listed):
                 break
         return ""
 

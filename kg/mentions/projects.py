@@ -87,7 +87,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         "line": built,
         "soft": (named and around != {""}) or (built and hit.start - body.start >= _SOFT),
         "body": contexts.before(spans[0].start) == "sign" or "start" in around,
-        "site": "sign" in around or "start" in around or (built and (named or quoted)),
+        "site": bool(around & {"sign", "start"}) or contexts.is_measured(span.start) or (built and (named or quoted)),
     }[group]
     if not fits:
         return None
@@ -165,7 +165,9 @@ def _find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> l
             continue
         if _COUNTED_AFTER.match(ground.text, contexts.closers[close]) and left != "sign":
             continue
-        members = [s for s in spans if len(s) >= 3 and not contexts.is_generic(ground.text[s.start : s.stop])]
+        firms = {m.span for m in ground.names if m.kind is Kind.COMPANY}
+        members = [s for s in spans if len(s) >= 3 and s not in firms]
+        members = [s for s in members if not contexts.is_generic(ground.text[s.start : s.stop])]
         if any(_is_specific(ground, heads, s) for s in members):
             found += [make_mention(ground, s, Kind.PROJECT, "projects.list") for s in members]
     return found

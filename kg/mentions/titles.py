@@ -16,7 +16,7 @@ _OPENER = re.compile(
     r"|[0-9一二三四五六七八九十百]+(?:个|项|家|座|次))+"
 )
 _CLAUSE = re.compile(
-    r"[，。；：！？\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|(?:时|后|以来)[，、]"
+    r"[，。；：！？,;:!?\n]|——|等[0-9一二三四五六七八九十多]|[0-9]+(?:余|多)?[家户个项名件人]|(?:时|后|以来)[，、,]"
 )
 _VERBS_INSIDE = re.compile(r"推动|推进|实施|践行|打造|引领|提出|发展的")
 _VERB_FIRST = re.compile(r"设立|建设|开展|成立|开工|举办|创建|组建|筹建|开通|立项")
@@ -28,6 +28,13 @@ _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中
 _CAPITAL = re.compile(r"中国.{1,5}[都乡城谷港]")
 _YEAR = re.compile(r"[0-9]{4}年")
 _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
+_LISTED = re.compile(
+    r"(?:了|得)?(?P<list>[^，。；！？,;\n]{4,80}?)等(?:[0-9一二三四五六七八九十多]+[项个])?(?:国家级|省级|荣誉)?(?:称号|荣誉|殊荣|奖项|名片)"
+)
+_TAIL = 6
+"""An object goes on after its last class word to the end of the clause over 6 characters at most."""
+_WHOLE = 24
+"""An object without class word has 24 characters at most."""
 _REACH = 48
 """An object is read over 48 characters at most; the longest of the gold pages has 24."""
 
@@ -56,11 +63,13 @@ def find_titles(scan: Scan) -> list[Mention]:
 
 def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span]:
     """The objects of a verb of conferring, coordinated by 、, as long as each is an honour."""
-    found: list[Span] = []
+    found = _read_list(ground, verb.stop)
+    if found:
+        return found
     strength = verb.entry.fields["strength"]
     at = verb.stop
     while True:
-        span, after = _read_object(ground, at, heads)
+        span, after = _read_object(ground, at, heads, strength == "strong")
         ends = () if span is None else (span.stop, span.stop - 1, after)
         shown = span is not None and (strength == "strong" or any(stop in heads for stop in ends))
         if span is None or not shown:
@@ -74,7 +83,21 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
         at = after + 1
 
 
-def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> tuple[Span | None, int]:
+def _read_list(ground: Ground, at: int) -> list[Span]:
+    """The members of a list closed by 等称号: 获A基地、B产业园等称号."""
+    match = _LISTED.match(ground.text, at)
+    if match is None:
+        return []
+    found, start = [], match.start("list")
+    for part in match["list"].split("、"):
+        span = Span(start, start + len(part))
+        start += len(part) + 1
+        if _has_level(ground.text, span.start) or part[:1] in "“‘":
+            found.append(_strip_quotes(ground, span))
+    return found
+
+
+def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strong: bool) -> tuple[Span | None, int]:
     """The first honour from `at` on and where reading goes on; None where its clause holds none."""
     text = ground.text
     opener = _OPENER.match(text, at)
@@ -95,11 +118,20 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit]) -> tuple[Span |
             dropped = heads[i].entry.fields["class"] == "drop"
             after = i
             stop = (stop if stop > 0 else heads[i].start) if dropped else i
+    if strong and after <= max(stop, start) and _goes_on(text, start, stop, i):
+        stop = after = i
     given = text.rfind("的“", start, stop)
     span = Span(given + 1 if given >= 0 and text[stop - 1] == "”" else start, stop)
     if stop < 0 or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
         return None, after
     return _strip_quotes(ground, span), after
+
+
+def _goes_on(text: str, start: int, stop: int, at: int) -> bool:
+    """Whether an honour that starts with a level runs on to `at`, the end of its clause (国家智能制造优秀|场景)."""
+    rest = at - max(stop, start)
+    ended = at >= len(text) or text[at] in "，。；、,;！\n"
+    return ended and 0 < rest <= (_TAIL if stop > 0 else _WHOLE) and _has_level(text, start)
 
 
 def _strip_quotes(ground: Ground, span: Span) -> Span:
@@ -117,7 +149,7 @@ def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -
     level = any(_has_level(text, i) for i in range(at, span.start + 1))
     if strength in ("strong", "rank"):
         return True
-    ends = text.startswith(("，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
+    ends = text.startswith((",", "，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
     return level and (strength == "weak" or ends)
 
 
