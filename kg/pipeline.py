@@ -53,13 +53,18 @@ def _read_article(article: Article, lexicon: Lexicon) -> ArticleMentions:
 
 
 def _quoter(document: Document) -> EvidenceOf:
+    known: dict[tuple[int, Span], tuple[Span, str]] = {}
+
     def evidence_of(article: Article, span: Span, rule: str) -> Evidence:
-        place, text = locate_evidence(document, article, span)
+        key = (article.index, span)
+        if key not in known:
+            known[key] = locate_evidence(document, article, span)
+        place, text = known[key]
         return Evidence(document.id, article.title, place.start, place.stop, text, rule)
 
     return evidence_of
 
 
 def _record(document: Document, article: Article) -> ArticleRecord:
-    place, _ = locate_evidence(document, article, Span(0, len(article.text)))
+    place = article.offsets.locate(Span(0, len(article.text)))
     return ArticleRecord(article.title, article.published, place)

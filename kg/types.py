@@ -69,10 +69,23 @@ class OffsetMap:
 
         Raises ValueError if no character of `span` comes from the document.
         """
-        places = [p for p in (self.source(i) for i in range(span.start, span.stop)) if p >= 0]
-        if not places:
+        runs = self.runs(span)
+        if not runs:
             raise ValueError(f"nothing of {span} comes from the document")
-        return Span(min(places), max(places) + 1)
+        return Span(min(start for _, start, _ in runs), max(start + length for _, start, length in runs))
+
+    def runs(self, span: Span) -> list[tuple[int, int, int]]:
+        """The pieces of the cleaned `span` that lie together in the document, in the order of the cleaned text: where
+        each begins there, where it begins in the document, and its length."""
+        found = []
+        run = bisect_right(self.starts, span.start) - 1
+        while run < len(self.starts) and self.starts[run] < span.stop:
+            start = max(self.starts[run], span.start)
+            stop = min(self.starts[run + 1], span.stop) if run + 1 < len(self.starts) else span.stop
+            if self.sources[run] >= 0 and stop > start:
+                found.append((start, self.sources[run] + start - self.starts[run], stop - start))
+            run += 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ def _build_article(document: str, number: int, draft: Draft, published: str, tit
 
 
 def _add_runs(places: tuple[int, ...], offset: int, starts: list[int], sources: list[int]) -> None:
+    if places and places[-1] - places[0] == len(places) - 1:
+        starts.append(offset)
+        sources.append(places[0])
+        return
     last = -2
     for index, place in enumerate(places):
         if place != last + 1:

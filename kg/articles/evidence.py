@@ -32,15 +32,12 @@ def _longest_piece(article: Article, span: Span) -> Span:
     """The longest part of `span` that runs forward on disk without a jump of more than a line or two of mark-up."""
     best = piece = Span(span.start, span.start)
     last = -1
-    for position in range(span.start, span.stop):
-        source = article.offsets.source(position)
-        if source < 0:
-            continue
-        if 0 <= source - last <= _JUMP or last < 0:
-            piece = Span(piece.start, position + 1)
+    for start, source, length in article.offsets.runs(span):
+        if last >= 0 and 0 <= source - last <= _JUMP:
+            piece = Span(piece.start, start + length)
         else:
-            piece = Span(position, position + 1)
-        last = source
+            piece = Span(start, start + length)
+        last = source + length
         if len(piece) > len(best):
             best = piece
     return best

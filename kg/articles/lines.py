@@ -118,11 +118,22 @@ def _read_markup(text: str, start: int) -> list[tuple[str, list[int]]]:
 def _clean(characters: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
     """White space goes, but for one space between two Latin words; full-width letters and digits become ASCII."""
     characters = characters.translate(_FOLD)
+    bare = characters.strip()
+    if not _IRREGULAR.search(bare):
+        start = characters.find(bare)
+        return bare, tuple(places[start : start + len(bare)])
+    return _clean_slowly(characters, places)
+
+
+_IRREGULAR = re.compile(rf"\s|{_DROP.pattern}")
+
+
+def _clean_slowly(characters: str, places: list[int]) -> tuple[str, tuple[int, ...]]:
     kept: list[str] = []
     where: list[int] = []
     gap = False
     for character, place in zip(characters, places, strict=True):
-        if character.isspace() or character == "\u3000":
+        if character.isspace():
             gap = bool(kept)
             continue
         if _DROP.match(character):
