@@ -231,7 +231,10 @@ def _share_units(text: str, figures: list[_Figure]) -> list[_Figure]:
     for index in range(len(figures) - 2, -1, -1):
         one, other = figures[index], figures[index + 1]
         between = _LISTED.match(text, one.stop)
-        if one.unit or one.magnitude or not other.unit or not between or between.end() != other.start:
+        clipped = one.unit == "个" and other.family == "point"
+        if (one.unit and not clipped) or one.magnitude or not other.unit:
+            continue
+        if not between or between.end() != other.start:
             continue
         if not one.chinese and one.amount.as_tuple().exponent:
             one.unit, one.family, one.currency = other.unit, other.family, other.currency

@@ -41,6 +41,8 @@ _BARE_INVESTMENT = re.compile(
 )
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
+_ORIGINS = ("由", "从")
+_NUMBERED = re.compile(r"\d")
 _HELD = re.compile("有$")
 
 
@@ -57,6 +59,7 @@ class SentenceReader:
     _share_name: str = ""
     _last_refused: bool = False
     _verb: str = ""
+    _origin: str = ""
     _after: tuple[int, str] = (-1, "")
     _rate: Decimal | None = None
     _metric: str = ""
@@ -222,12 +225,21 @@ class SentenceReader:
             self._refuse(group, reason)
             return
         if len(group.figures) > 1:
-            names = self._name_each(name_value(group.before), group, len(group.figures))
-            drafts = [self._add(group, i, n, "list", family) for i, n in enumerate(names)]
+            name, count = name_value(group.before), len(group.figures)
+            each = len(group.heads) == count and name and not split_items(name, count)
+            names = [name] * count if each else self._name_each(name, group, count)
+            drafts = [self._add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
+            if each:
+                for draft, head in zip(drafts, group.heads, strict=True):
+                    draft.heads = (head,)
             for draft in drafts:
                 if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
                     draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
             self._base = drafts or self._base
+            return
+        if group.before.endswith(_ORIGINS):
+            self._origin = name_value(group.before[:-1].removeprefix("把").removeprefix("将"))
+            self._refuse(group, "where a change begins")
             return
         name, rule = self._name_one(group, family)
         if len(name) < 2:
@@ -241,6 +253,8 @@ class SentenceReader:
             self._refuse(group, "a sum that a statement carries")
             return
         draft = self._add(group, 0, name, rule, family)
+        if self.groups.parts[group.part].opener in JOINED and len(self.drafts) > 1:
+            draft.project = self.drafts[-2].project
         if rule == "total":
             draft.growth, self._rate = self._rate, None
         cut = find_cut(group.before)
@@ -284,11 +298,13 @@ class SentenceReader:
             base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
                 return _without_added(base.indicator), "breakdown" if group.heads else "total"
+        if self._origin:
+            return self._origin, "change"
         if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
             part = self.groups.parts[group.part - 1]
             at, _ = self.groups.find_head(part.start, part.stop)
             name = tidy(self.groups.text[at : part.stop])
-            if 2 <= len(name) <= 16:
+            if 2 <= len(name) <= 16 and not _NUMBERED.search(name):
                 return name, "clause"
         return "", ""
 
@@ -296,4 +312,4 @@ class SentenceReader:
 def _without_added(indicator: str) -> str:
     """新增跨国公司地区总部 → 跨国公司地区总部."""
     match = load_wording().contexts["added"].match(indicator)
-    return indicator[match.end() :] if match else indicator
+    return (indicator[match.end() :] if match else indicator).removesuffix("净增").removesuffix("新增")

@@ -61,6 +61,7 @@ class _Reading:
     resolved: ResolvedArticle
     entities: Mapping[str, Entity]
     sentence: Sentence
+    topic: tuple[str, ...]
     parts: tuple[Part, ...]
     carried: tuple[tuple[int, tuple[str, ...]], ...]
     periods: tuple[Mention, ...]
@@ -82,6 +83,7 @@ def find_observations(
     periods = tuple(mention for mention in mentions if mention.kind is ValueKind.PERIOD)
     found: list[Observation] = []
     last: tuple[Draft, ...] = ()
+    topics = list(resolved.topics)
     subjects: tuple[str, ...] = ()
     for sentence in resolved.sentences:
         if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
@@ -106,7 +108,10 @@ def find_observations(
             tape = write_tape(article.text, sentence.span, mentions, numbers)
             carried = carry_subjects(resolved, sentence, tape, entities)
             undated = _NOW.search(sentence.text) is not None
-            reading = _Reading(resolved, entities, sentence, tuple(parts), carried, periods, undated)
+            topic = topics[sentence.index]
+            reading = _Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, undated)
+            if any(draft.rule == "observations.each" for draft in drafts):
+                _restore_topic(resolved, topics, sentence)
             for draft in drafts:
                 said = list(_observe(draft, reading, scopes, evidence_of, subjects if goes_on else ()))
                 subjects = tuple(item.subject for item in said) or subjects
@@ -137,6 +142,16 @@ def _observe(
         )
 
 
+def _restore_topic(resolved: ResolvedArticle, topics: list[tuple[str, ...]], sentence: Sentence) -> None:
+    """Places that each had a figure of their own (甲、乙分别为…) are not what the paragraph goes on to speak of."""
+    before = topics[sentence.index - 1] if sentence.index else ()
+    for later in resolved.sentences[sentence.index + 1 :]:
+        listed = resolved.topics[later.index]
+        if later.paragraph != sentence.paragraph or len(listed) < 2 or not before:
+            break
+        topics[later.index] = before
+
+
 def _is_future(indicator: str) -> bool:
     """Whether an indicator is of a thing that is still to be finished: 投产后年产值."""
     match = load_wording().contexts["finished"].search(indicator[:6])
@@ -154,7 +169,7 @@ def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) ->
     resolved, entities = reading.resolved, reading.entities
     if draft.project >= 0 and resolved.entities_of[draft.project]:
         return list(resolved.entities_of[draft.project])
-    topic = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in SUBJECTS]
+    topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
     near = _keep(resolved, entities, draft.heads)
     if not near:
         for offset, ids in reversed(reading.carried):
@@ -162,6 +177,8 @@ def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) ->
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break
+    if tuple(near) == resolved.topics[reading.sentence.index] != reading.topic:
+        near = topic
     if not near:
         near = _keep(resolved, entities, draft.place)
     if draft.seat >= 0:

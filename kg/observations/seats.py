@@ -45,7 +45,8 @@ def settle_project(
     groups: GroupReader, group: Group, draft: Draft, earlier: Sequence[Draft], base: Sequence[Draft]
 ) -> None:
     """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
-    draft.project = project_after(groups, group)
+    after = project_after(groups, group)
+    draft.project = after if after >= 0 else draft.project
     wording = load_wording()
     if draft.project < 0 and wording.seated.search(draft.indicator):
         kinds = _CAPITALISED if draft.indicator.endswith("资本") else _SEATED

@@ -95,7 +95,10 @@ def load_wording() -> Wording:
         re.compile(f"(?:{tails})$"),
         re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
         {e.form: int(e.fields["sign"]) for e in cues},
-        re.compile(rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"),
+        re.compile(
+            rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"
+            "|(?:剔除|扣除)[^，。；]{1,20}(?:因素|影响)后?$"
+        ),
         re.compile(
             r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
             rf"(?:{tails}|在)?(?:{tails})?$"
