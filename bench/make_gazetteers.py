@@ -1,7 +1,8 @@
 """Derives seeds/gazetteer/{regions,countries,zones,companies}.tsv from the public lists in ../shared/data.
 
-Run `python bench/make_gazetteers.py`; the same lists give the same bytes. Sources, licences and cares of the lists are
-in ../shared/data/README.md and are repeated at the head of each table. Names of countries need the package `babel`.
+Run `python bench/make_gazetteers.py [FOLDER]`; the same lists give the same bytes. Sources, licences and cares of
+the lists are in ../shared/data/README.md and are repeated at the head of each table. Names of countries need the
+package `babel`.
 The column `use` says how far a form may be trusted alone: `plain`, or `context` where the form is also an ordinary word
 of jieba's dictionary, a shared name, or too short.
 """
@@ -47,12 +48,14 @@ def read_rows(name: str) -> list[dict[str, str]]:
         ]
 
 
-def write_rows(name: str, notes: Iterable[str], columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def write_rows(
+    folder: Path, name: str, notes: Iterable[str], columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
+) -> None:
     """Writes one table, rows unique and sorted by code point."""
     lines = [f"# {note}" for note in notes]
     lines.append("\t".join(columns))
     lines.extend("\t".join(row) for row in sorted(set(rows)))
-    (TABLES / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def word_tag(word: str) -> str:
@@ -104,8 +107,8 @@ def short_forms(row: dict[str, str]) -> set[str]:
     }
 
 
-def make_regions() -> None:
-    """seeds/gazetteer/regions.tsv."""
+def make_regions(folder: Path) -> None:
+    """regions.tsv in `folder`."""
     divisions = read_rows("admin_divisions.csv")
     divisions.append({"code": "710000", "name": "台湾省", "short_jionlp": "台湾", "level": "1", "parent": ""})
     holders = Counter(form for row in divisions for form in short_forms(row))
@@ -137,7 +140,7 @@ def make_regions() -> None:
         "level 1 province, 2 prefecture, 3 county, 0 former; use: plain = may stand alone, "
         "context = needs evidence beside it",
     )
-    write_rows("regions.tsv", notes, ("form", "name", "code", "level", "parent", "use"), rows)
+    write_rows(folder, "regions.tsv", notes, ("form", "name", "code", "level", "parent", "use"), rows)
 
 
 def former_regions(known: set[str], divisions: dict[str, dict[str, str]]) -> list[tuple[str, ...]]:
@@ -154,8 +157,8 @@ def former_regions(known: set[str], divisions: dict[str, dict[str, str]]) -> lis
     return rows
 
 
-def make_countries() -> None:
-    """seeds/gazetteer/countries.tsv."""
+def make_countries(folder: Path) -> None:
+    """countries.tsv in `folder`."""
     from babel import Locale
 
     rows = []
@@ -174,7 +177,7 @@ def make_countries() -> None:
         "Unicode License v3; made by bench/make_gazetteers.py",
         "code: ISO 3166-1 alpha-2; use: plain = may stand alone, context = needs evidence beside it",
     )
-    write_rows("countries.tsv", notes, ("form", "name", "code", "use"), rows)
+    write_rows(folder, "countries.tsv", notes, ("form", "name", "code", "use"), rows)
 
 
 # zones
@@ -204,8 +207,8 @@ def zone_kind(name: str) -> str:
     return next((kind for part, kind in ZONE_KINDS if part in name), "park")
 
 
-def make_zones() -> None:
-    """seeds/gazetteer/zones.tsv."""
+def make_zones(folder: Path) -> None:
+    """zones.tsv in `folder`."""
     rows: set[tuple[str, ...]] = set()
     for row in read_rows("national_zones.csv"):
         for form in zone_forms(row["name"], row["province_in_source"]):
@@ -232,7 +235,7 @@ def make_zones() -> None:
         "zones with a statistical code (WTFPL); short forms made by class word; licence: "
         "Apache-2.0; made by bench/make_gazetteers.py",
     )
-    write_rows("zones.tsv", notes, ("form", "name", "class", "province"), rows)
+    write_rows(folder, "zones.tsv", notes, ("form", "name", "class", "province"), rows)
 
 
 def free_trade_forms(shorts: dict[str, str]) -> set[tuple[str, ...]]:
@@ -274,8 +277,8 @@ def company_use(short: str) -> str:
     return "plain" if named or singles >= 2 or (short != stem and singles) else "context"
 
 
-def make_companies() -> None:
-    """seeds/gazetteer/companies.tsv."""
+def make_companies(folder: Path) -> None:
+    """companies.tsv in `folder`."""
     rows: set[tuple[str, ...]] = set()
     full_names: dict[str, str] = {}
     shorts: dict[str, set[str]] = defaultdict(set)
@@ -299,19 +302,20 @@ def make_companies() -> None:
         "name, full name); licence: facts;",
         "made by bench/make_gazetteers.py; use: plain = may stand alone, context = also an ordinary word",
     )
-    write_rows("companies.tsv", notes, ("form", "name", "code", "use"), rows)
+    write_rows(folder, "companies.tsv", notes, ("form", "name", "code", "use"), rows)
 
 
-def main() -> int:
-    """Writes all tables; 1 where the lists are absent."""
+def main(arguments: list[str]) -> int:
+    """Writes all tables into the folder given, or seeds/gazetteer; 1 where the lists are absent."""
     if not LISTS.exists():
         print(f"{LISTS}: the public lists are absent; nothing written", file=sys.stderr)
         return 1
-    TABLES.mkdir(parents=True, exist_ok=True)
+    folder = Path(arguments[0]) if arguments else TABLES
+    folder.mkdir(parents=True, exist_ok=True)
     for make in (make_regions, make_countries, make_zones, make_companies):
-        make()
+        make(folder)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

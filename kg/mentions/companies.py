@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_group, load_names
+from kg.mentions.edges import BREAKS, Edge, Manner, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -23,7 +23,6 @@ _GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _FUND_LETTERS = 8
-_BRAND = 6
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
 
@@ -50,12 +49,15 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
     start = hit.start
     place = walker.closing(start)
     if place is not None and place.kind in PLACES and place.text[:2] not in hit.entry.form:
-        start = place.span.start if walker.text[hit.stop : hit.stop + 2] in ("公司", "集团") else start
+        whole = walker.text.endswith(load_group("corporate"), start, hit.stop)
+        start = place.span.start if whole or walker.text.startswith(load_group("corporate"), hit.stop) else start
     return walker.name(start, hit.stop, Kind.COMPANY, "companies.known")
 
 
 def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     strength = hit.entry.fields["strength"]
+    if strength in ("weak", "field") and _follows_company(walker, hit):
+        return walker.name(walker.closing_start(hit.start), hit.stop, Kind.COMPANY, "companies.known")
     if strength == "weak":
         return None
     if strength == "field":
@@ -65,7 +67,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         manner = {"legal": _LEGAL, "fund": _FUND}.get(strength, _GROUP)
         edge = walker.walk(hit.start, hit.stop, manner)
         sure = _suffices(walker, edge, hit, strength)
-    start = _reach_place(walker, edge.start) if strength == "legal" and not edge.names else edge.start
+    start = walker.reach_place(edge.start) if strength == "legal" and not edge.names else edge.start
     if (
         not sure
         or walker.counted(start)
@@ -74,19 +76,20 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         or _LETTER.fullmatch(walker.text, edge.start, hit.start)
     ):
         return None
-    return walker.name(start, hit.stop, Kind.COMPANY, f"companies.{strength}")
+    official = bool(edge.names) and edge.names[0].kind is Kind.GOVERNMENT and edge.names[0].span.start == start
+    kind = Kind.GOVERNMENT if official else Kind.COMPANY
+    return walker.name(start, hit.stop, kind, f"companies.{strength}")
 
 
-def _reach_place(walker: Walker, start: int) -> int:
-    """Where a full name starts whose brand the tagger took for another kind of word: at the place right before it."""
-    for at in range(start - 1, max(walker.floor(start), start - _BRAND) - 1, -1):
-        if walker.text[at] in BREAKS or walker.text[at] in HARD or walker.text[at].isspace():
-            return start
-        place = walker.closing(at)
-        if place is not None and place.kind in PLACES:
-            words = {walker.text[i:j] for i in range(at, start) for j in range(i + 2, start + 1)}
-            return place.span.start if not words & load_names("outside") else start
-    return start
+def _follows_company(walker: Walker, hit: Hit) -> bool:
+    """Whether a trade stands right after a known company and ends the name: 奇瑞控股, 沃尔沃汽车."""
+    held = walker.closing(hit.start)
+    return (
+        held is not None
+        and held.kind is Kind.COMPANY
+        and hit.entry.form in load_group("company_tail")
+        and _closes(walker, hit.stop)
+    )
 
 
 def _is_barred(walker: Walker, stop: int) -> bool:
@@ -117,8 +120,22 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
         if edge.names and edge.names[0].span.start == edge.start
         else text
     )
-    return (bool(edge.names) or edge.unusual or _begins_bare(edge)) and (
+    return (bool(edge.names) or edge.unusual or _begins_bare(edge) or _is_bare_group(walker, edge, hit)) and (
         rest not in load_names("generic_companies") or len(rest) == 2
+    )
+
+
+def _is_bare_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
+    """Whether one noun that names no trade stands before 集团 at the start of a clause or after a link (天业集团)."""
+    if hit.entry.form != "集团" or len(edge.words) != 1 or not 2 <= edge.letters <= 4:
+        return False
+    text = edge.words[0].text
+    before = walker.text[edge.start - 1 : edge.start]
+    plain = text in load_names("company_adjectives") or walker.is_form(text, "cues/company_heads")
+    return (
+        not plain
+        and not walker.is_industry(edge.start, hit.start)
+        and (not before or before in BREAKS or before in "与和由及在")
     )
 
 

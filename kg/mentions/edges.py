@@ -17,6 +17,8 @@ from kg.vocabulary import PLACES
 from kg.words import Word, is_word
 
 BREAKS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/“‘《「『【〔[”’》」』】〕]%＋+~～=()（）\"'")
+DATELINE = re.compile(r"[\u4e00-\u9fff]{2,3}?[\u4e00-\u9fff]{2,6}(?:[0-9]{1,2}月)?[0-9]{1,2}日[电讯]")
+"""The place and date of a dispatch: 新华社北京3月5日电."""
 OPENING = {"”": "“", "’": "‘", "》": "《", "」": "「", "』": "『"}
 NOUNLIKE = frozenset("njbxezlgh")
 HARD = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Manner, load_group, load_names
+from kg.mentions.edges import DATELINE, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -23,7 +23,8 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
             hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)
         ):
             continue
-        if walker.text.startswith(load_group("press"), hit.stop):
+        delegate = any(hit.entry.form.endswith(a) and walker.text.startswith(b, hit.stop) for a, b in _DELEGATES)
+        if delegate or walker.text.startswith(load_group("press"), hit.stop) or DATELINE.match(walker.text, hit.start):
             continue
         kind = Kind.GOVERNMENT if hit.entry.table == "gazetteer/organs" else Kind.INSTITUTION
         mention = walker.name(hit.start, hit.stop, kind, "organisations.known")
@@ -42,6 +43,7 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
         text = walker.text[edge.start : hit.stop]
         if (
             edge.start < hit.start
+            and text[0] not in "（("
             and text not in generic
             and _names_institution(edge, text, hit)
             and not _is_aim(edge, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.edges import load_group
+from kg.mentions.edges import DATELINE, load_group
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Entry
@@ -70,7 +70,7 @@ def _longest(scan: Scan, walker: Walker) -> list[_Place]:
 
 def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
     """Whether the form is a word of its own here, no part of one (扩大连接, 顺应城市) and no road (南京路)."""
-    if walker.text.startswith(load_group("place_bar"), stop):
+    if walker.text.startswith(load_group("place_bar"), stop) or _in_dateline(walker.text, start):
         return False
     if stop - start > 3:
         return True
@@ -78,6 +78,14 @@ def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
         return False
     last = walker.word_at(stop - 1)
     return stop - start > 2 or last.stop <= stop or last.tag[:2] in ("ns", "nt", "nz", "nr", "eng")
+
+
+def _in_dateline(text: str, start: int) -> bool:
+    """Whether the place at `start` is only where a dispatch was written: 本报济南3月2日电."""
+    return any(
+        text.endswith(source, 0, start) and DATELINE.match(text, start - len(source))
+        for source in load_group("dateline")
+    )
 
 
 def _trust(places: Sequence[_Place], text: str) -> list[_Place]:

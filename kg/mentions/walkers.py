@@ -17,6 +17,7 @@ from kg.mentions.edges import (
     PLAIN,
     Edge,
     Manner,
+    load_group,
     load_names,
 )
 from kg.mentions.scans import Scan
@@ -43,6 +44,8 @@ class Walker:
         self._opening: dict[int, Mention] = {}
         self._head_stops = {hit.stop for table in _HEADS for hit in scan.by_table.get(table, ())}
         self._inside = load_names("inside")
+        self._building = load_group("building")
+        self._bilateral = load_group("bilateral")
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
 
@@ -60,6 +63,11 @@ class Walker:
     def closing(self, position: int) -> Mention | None:
         """The longest name that ends at `position`."""
         return self._closing.get(position)
+
+    def closing_start(self, position: int) -> int:
+        """Where the longest name that ends at `position` begins, or `position`."""
+        held = self._closing.get(position)
+        return position if held is None else held.span.start
 
     def opening(self, position: int) -> Mention | None:
         """The longest name that begins at `position`."""
@@ -116,18 +124,22 @@ class Walker:
             if name is not None and name.span.start >= floor:
                 names.append(name)
                 at = name.span.start
-                if self.text[at - 1 : at] in ("-", "－") and self.closing(at - 1) is not None:
-                    at -= 1
-                elif self._begins_at(at):
+                linked = self._link(at)
+                if linked == at and self._begins_at(at):
                     break
+                at = linked
                 continue
             if self.text[at - 1] in "）)":
                 opened = self._bracket(at, floor)
                 if opened < 0:
                     break
+                names += [name for name in [self.closing(at - 1)] if name is not None and name.span.start > opened]
                 at = opened
                 continue
             if self.text[at - 1] in BREAKS or self.text[at - 1].isspace():
+                break
+            if self.text.endswith(self._bilateral, floor, at):
+                at -= 2
                 break
             word = self._cut(self.word_at(at - 1), at, floor)
             if not (
@@ -171,6 +183,14 @@ class Walker:
             start += 1
         return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
 
+    def _link(self, at: int) -> int:
+        """Where the walk goes on if a dash or 中国— joins the place at `at` to what is before it; else `at`."""
+        if self.text[at - 1 : at] in ("-", "－", "—") and self.text[at - 2 : at - 1] != "—":
+            if self.text.endswith("中国", 0, at - 1):
+                return at - 3
+            return at - 1 if self.closing(at - 1) is not None else at
+        return at
+
     def _begins_at(self, at: int) -> bool:
         """Whether a name that has another name at `at` begins there: only one more name or 中国 may stand before it."""
         return self.closing(at) is None and not self.text.endswith(("中国", "）", ")"), 0, at)
@@ -189,6 +209,8 @@ class Walker:
         if text in manner.allowed:
             return True
         if text in self._outside or (len(text) > 1 and text.endswith(GLUED) and not is_word(text)):
+            return False
+        if text in self._building and not manner.brand and word.start in self._closing:
             return False
         if text in self._inside:
             return chained or (manner.verbs and (text not in self._transitive or self.closing(word.start) is None))
@@ -253,6 +275,17 @@ class Walker:
     def is_industry(self, start: int, stop: int) -> bool:
         """Whether [start, stop) is an industry of the gazetteer."""
         return self.scan.lexicon.get(self.text[start:stop], "gazetteer/industries") is not None
+
+    def reach_place(self, start: int, width: int = 6) -> int:
+        """Where a name starts whose brand the tagger took for another kind of word: at the place right before it."""
+        for at in range(start - 1, max(self.floor(start), start - width) - 1, -1):
+            if self.text[at] in BREAKS or self.text[at] in HARD or self.text[at].isspace():
+                return start
+            place = self.closing(at)
+            if place is not None and place.kind in PLACES:
+                words = {self.text[i:j] for i in range(at, start) for j in range(i + 2, start + 1)}
+                return place.span.start if not words & self._outside else start
+        return start
 
     def counted(self, start: int) -> bool:
         """Whether a numeral with its measure word stands before `start`: 21个, 5所, 数家."""

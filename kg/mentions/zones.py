@@ -59,8 +59,14 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     if not known and hit.entry.fields["need"] == "bare" and not edge.placed:
         return walker.name(hit.start, hit.stop, Kind.ZONE, "zones.bare")
     start = hit.start if known and not edge.placed else edge.start
-    if not known and not _suffices(walker, edge, hit):
+    if (
+        not known
+        and not _suffices(walker, edge, hit)
+        and (hit.entry.fields["need"] != "free" or walker.reach_place(edge.start) == edge.start)
+    ):
         return None
+    if not known and not edge.placed and not edge.quoted and hit.entry.fields["need"] == "free":
+        start = walker.reach_place(edge.start)
     if edge.placed and start in bare and bare[start] < start:
         start = bare[start]
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
@@ -70,6 +76,8 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
     """Whether what stands before the class word makes a name of it."""
     need = hit.entry.fields["need"]
     text = walker.text[edge.start : hit.stop]
+    if text[0] in "（(":
+        return False
     if need == "part":
         return any(name.kind is Kind.ZONE for name in edge.names) and edge.start < hit.start
     if text in load_names("generic_zones") or edge.start == hit.start or walker.counted(edge.start):
