@@ -155,7 +155,7 @@ class SentenceReader:
 
     def _widen_base(self, count: int, group: Group) -> None:
         """分别增长 behind figures of several parts speaks of the last ones: A130亿元，其中B45亿元，分别增长12%、33%."""
-        if count > 1 and len(self._base) != count and "分别" in group.before:
+        if count > 1 and len(self._base) != count and "分别" in group.raw:
             values = [d for d in self.drafts if d.family in _PLAIN and d.growth is None]
             self._base = values[-count:]
 

@@ -1,0 +1,225 @@
+"""Observations: of whom, indicator, value, unit, growth, rank, bound and modality, on sentences with made-up names."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from kg.entities import ArticleMentions, resolve_entities
+from kg.figures import load_figures
+from kg.mentions.periods import find_periods
+from kg.mentions.quantities import find_quantities
+from kg.mentions.scans import Scan
+from kg.observations import find_observations
+from kg.seeds import load_lexicon
+from kg.types import (
+    Article,
+    Entity,
+    Evidence,
+    Mention,
+    Observation,
+    OffsetMap,
+    Paragraph,
+    Refusal,
+    ResolvedArticle,
+    Sentence,
+    Span,
+)
+from kg.vocabulary import Kind
+
+_MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")
+_SENTENCE = re.compile("[^。！？；\n]+[。！？；]?")
+
+
+def resolve(marked: str, published: str) -> tuple[dict[str, Entity], ResolvedArticle]:
+    """A marked text ([青川市|Region]增长) as one article; paragraphs are lines."""
+    text, names, at = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        span = Span(len(text), len(text) + len(match.group(1)))
+        names.append(Mention(span, match.group(1), Kind(match.group(2)), "test"))
+        text, at = text + match.group(1), match.end()
+    text += marked[at:]
+    lines = [Paragraph(Span(m.start(), m.end())) for m in re.finditer("[^\n]+", text)]
+    article = Article("x.txt", 0, "", text, OffsetMap((0,), (0,)), tuple(lines), published)
+    sentences = tuple(
+        Sentence(article, i, next(p for p, line in enumerate(lines) if line.span.covers(span)), span)
+        for i, span in enumerate(Span(m.start(), m.end()) for m in _SENTENCE.finditer(text))
+    )
+    scan = Scan(article, sentences, load_lexicon(), ())
+    values = [v for v in find_quantities(scan) + find_periods(scan) if not any(v.span.overlaps(n.span) for n in names)]
+    mentions = tuple(sorted([*names, *values], key=lambda m: m.span))
+    entities, (resolved,) = resolve_entities("x.txt", [ArticleMentions(article, sentences, mentions)], load_lexicon())
+    return entities, resolved
+
+
+def quote(article: Article, span: Span, rule: str) -> Evidence:
+    """Evidence of a span of the article's text."""
+    return Evidence("x.txt", article.title, span.start, span.stop, article.text[span.start : span.stop], rule)
+
+
+def observe(marked: str, published: str = "2022-01-14") -> list[str]:
+    """The observations of a marked text, each as `subject indicator value unit [growth] [rank] [bound] [planned]`."""
+    entities, resolved = resolve(marked, published)
+    return [describe(item, entities) for item in find_observations(resolved, entities, quote)]
+
+
+def describe(item: Observation, entities: dict[str, Entity]) -> str:
+    """One observation on one line."""
+    words = [entities[item.subject].name, item.indicator]
+    if item.quantity:
+        low = f"{item.quantity.low}-" if item.quantity.low is not None else ""
+        words.append(f"{low}{item.quantity.amount}{item.quantity.unit}")
+        words += [item.quantity.bound.value] if item.quantity.bound else []
+    words += [f"growth={item.growth.normalize():f}"] if item.growth is not None else []
+    words += [f"rank={item.rank}"] if item.rank else []
+    words += [item.modality.value] if item.modality.value != "fact" else []
+    return " ".join(words)
+
+
+CASES = [
+    # a value with its words before it, and growth of the figure before
+    ("[青川市|Region]进出口753.6亿元，比去年同期（下同）增长10.6%，其中，出口601.2亿元、增长10.8%，进口152.4亿元、下降9.5%。",
+     ["青川市 进出口 753.6亿元 growth=10.6", "青川市 出口 601.2亿元 growth=10.8", "青川市 进口 152.4亿元 growth=-9.5"]),
+    ("[青川市|Region]地区生产总值（GDP）预计达到1095.3亿元，较上年增长10.93%。",
+     ["青川市 地区生产总值（GDP） 1095.3亿元 growth=10.93"]),
+    ("[青川市|Region]实际使用外资6.4亿美元，同比增长1.5倍。", ["青川市 实际使用外资 6.4亿美元 growth=150"]),
+    ("[青川市|Region]预算收入31.8亿元，剔除留抵退税因素后同口径增长12.1%。", ["青川市 预算收入 31.8亿元 growth=12.1"]),
+    # growth without a base is a figure of its own
+    ("[青川市|Region]规模以上工业增加值增速22%、工业投资增速23.8%。",
+     ["青川市 规模以上工业增加值增速 22% growth=22", "青川市 工业投资增速 23.8% growth=23.8"]),
+    ("[青川市|Region]高技术制造业增加值同比增长28.1%，其中医药制造业下降4.6%。",
+     ["青川市 高技术制造业增加值增速 28.1% growth=28.1", "青川市 医药制造业增加值增速 -4.6% growth=-4.6"]),
+    ("[青川市|Region]先进制造业占比提高2.5个百分点。", ["青川市 先进制造业占比提高 2.5个百分点"]),
+    # shares
+    ("[青川市|Region]一般贸易进出口708.6亿元，增长48.2%，占同期进出口总值的94%。",
+     ["青川市 一般贸易进出口 708.6亿元 growth=48.2", "青川市 一般贸易进出口占进出口总值比重 94%"]),
+    ("[青川市|Region]工业增加值1229亿元，占地区生产总值40.7%。",
+     ["青川市 工业增加值 1229亿元", "青川市 工业增加值占地区生产总值比重 40.7%"]),
+    ("[青川市|Region]研发投入强度超5.7%。", ["青川市 研发投入强度 5.7% over"]),
+    # lists of values against lists of names
+    ("[青川市|Region]出口机电产品、服装190.4亿元、85.4亿元，增长26.6%、20%。",
+     ["青川市 出口机电产品 190.4亿元 growth=26.6", "青川市 出口服装 85.4亿元 growth=20"]),
+    ("[青川市|Region]新能源产业、大健康产业投资分别增长32.1%、8%。",
+     ["青川市 新能源产业投资增速 32.1% growth=32.1", "青川市 大健康产业投资增速 8% growth=8"]),
+    ("[青川市|Region]新能源、电子信息和大健康产业逆势上扬，利润总额分别增长57.2%、24.7%和40.6%。",
+     ["青川市 新能源利润总额增速 57.2% growth=57.2", "青川市 电子信息利润总额增速 24.7% growth=24.7",
+      "青川市 大健康产业利润总额增速 40.6% growth=40.6"]),
+    ("[青川市|Region]、[白水市|Region]增加值分别为3026亿元、3681亿元，增长0.2%、3.5%。",
+     ["青川市 增加值 3026亿元 growth=0.2", "白水市 增加值 3681亿元 growth=3.5"]),
+    ("[青川市|Region]固定资产投资130.5亿元，其中工业投资45.2亿元，分别增长12.4%、33.1%。",
+     ["青川市 固定资产投资 130.5亿元 growth=12.4", "青川市 工业投资 45.2亿元 growth=33.1"]),
+    # a joint subject is distributed; a bracket breaks a figure down
+    ("[青川区|Region]、[云岭高新区|Zone]新增公办学位1.1万个。",
+     ["青川区 新增公办学位 1.1万个", "云岭高新区 新增公办学位 1.1万个"]),
+    ("[云岭新区|Zone]高新技术企业预计达到681家（[云岭高新区|Zone]90家，[云岭经开区|Zone]410家），约占全省50.3%。",
+     ["云岭新区 高新技术企业 681家", "云岭高新区 高新技术企业 90家", "云岭经开区 高新技术企业 410家",
+      "云岭新区 高新技术企业占全省比重 50.3%"]),
+    # counts: the thing counted before or after, what was done with it
+    ("[云岭高新区|Zone]集聚软件百强企业13家，互联网百强企业35家，软件从业人员超过16.7万人。",
+     ["云岭高新区 集聚软件百强企业 13家", "云岭高新区 互联网百强企业 35家", "云岭高新区 软件从业人员 16.7万人 over"]),
+    ("[青川市|Region]签约196个重点项目，总投资824.74亿元。",
+     ["青川市 签约重点项目数 196个", "青川市 签约重点项目总投资 824.74亿元"]),
+    ("[云岭高新区|Zone]总投资727亿元的68个重点项目集中开工。",
+     ["云岭高新区 总投资 727亿元", "云岭高新区 集中开工重点项目数 68个"]),
+    ("[云岭高新区|Zone]新开办实验中学等5所公办中小学。", ["云岭高新区 新开办公办中小学数 5所"]),
+    ("[云岭高新区|Zone]引进5000万元以上产业项目77个、总投资192亿元。",
+     ["云岭高新区 引进5000万元以上产业项目 77个", "云岭高新区 引进5000万元以上产业项目总投资 192亿元"]),
+    ("[云岭高新区|Zone]新增总部25家，累计达到384家。", ["云岭高新区 新增总部 25家", "云岭高新区 总部 384家"]),
+    # a project's own figures
+    ("[青川市|Region]总投资84亿元的[青川海上风电项目|Project]顺利动工。", ["青川海上风电项目 总投资 84亿元"]),
+    ("[青川海上风电项目|Project]总投资50亿元，达产后年产值超100亿元。",
+     ["青川海上风电项目 总投资 50亿元", "青川海上风电项目 达产后年产值 100亿元 over planned"]),
+    # ranks
+    ("[青川市|Region]投资额81.02亿美元，在全国各城市排名第二。", ["青川市 投资额 81.02亿美元 rank=全国各城市第二"]),
+    ("[云岭高新区|Zone]连续4年科技创新能力位居全国开发区第一。",
+     ["云岭高新区 科技创新能力全国开发区排名 rank=全国开发区第一"]),
+    ("[云石科技有限公司|Company]在国内直播行业排名前三。", ["云石科技有限公司 国内直播行业排名 rank=国内直播行业前三"]),
+    # modality, bounds, ranges
+    ("[青川市|Region]力争全年实现固投超2000亿元。", ["青川市 固投 2000亿元 over planned"]),
+    ("[青川市|Region]基金规模20-30亿元。", ["青川市 基金规模 20-30亿元"]),
+    # a place named by an adverbial, a company described, a series across semicolons
+    ("[青川省|Region]各地发力。在[云岭新区|Zone]，新登记企业300家。", ["云岭新区 新登记企业 300家"]),
+    ("[青川市|Region]发布数据。上市公司[云石科技|Company]营业收入20亿元。", ["云石科技 营业收入 20亿元"]),
+    ("2020年，[青川市|Region]地区生产总值达9045亿元；2021年为9412亿元，同比增长9.2%。",
+     ["青川市 地区生产总值 9045亿元", "青川市 地区生产总值 9412亿元 growth=9.2"]),
+    # what is said twice is said once
+    ("[青川市|Region]进出口突破700亿元。\n[青川市|Region]进出口753.6亿元。", ["青川市 进出口 753.6亿元"]),
+    ("[青川市|Region]签约项目196个。\n今年，[青川市|Region]共签约项目196个。", ["青川市 签约项目 196个"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES, ids=[c[0][:24] for c in CASES])
+def test_observations(marked: str, expected: list[str]) -> None:
+    assert observe(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[青川市|Region]对新引进的龙头企业给予最高500万元奖励。",
+        "[青川市|Region]重点培育1000亿元、500亿元级企业。",
+        "[青川市|Region]围绕13条产业链图谱招商。",
+        "[青川市|Region]设有10个专题会议。",
+        "我国共有综合试验区132个，包括[青川市|Region]。",
+        "[青川市|Region]市民李大爷今年72岁，退休前干了35年，花3万元给小院装了围栏。",
+        "[青川市|Region]最高气温26℃，降水量15毫米，能见度500米。",
+        "[青川市|Region]警方抓获犯罪嫌疑人12名，涉案金额300余万元。",
+        "[云石科技有限公司|Company]计划投资5亿元建设总部。",
+        "[青川市|Region]提出4个方面26项措施。",
+        "[青川市|Region]瞄准“万亿级”目标，打造“5个中心”。",
+        "[青川市|Region]年营业额超10亿元的药企已经入驻。",
+        "氢能公交车加一次氢只需3到5分钟，能跑600公里，[青川市|Region]正在推广。",
+        "这条生产线约400米长，[青川市|Region]有这样的车间。",
+        "[青川市|Region]未达到20亿元的产值目标。",
+    ],
+)
+def test_no_observations(marked: str) -> None:
+    assert observe(marked) == []
+
+
+def test_periods() -> None:
+    entities, resolved = resolve(
+        "2021年1-11月，[青川市|Region]营收201亿元，增长22.2%。增加值58亿元。\n[青川市|Region]目前有企业20家。",
+        "2022-01-14",
+    )
+    assert [o.period for o in find_observations(resolved, entities, quote)] == ["2021-01/2021-11"] * 2 + [""]
+
+
+def test_evidence_holds_the_figure_and_names_its_rule() -> None:
+    entities, resolved = resolve("[青川市|Region]签约196个重点项目，总投资824.74亿元。", "2022-01-14")
+    for item in find_observations(resolved, entities, quote):
+        (evidence,) = item.evidence
+        assert evidence.rule.startswith("observations.")
+        assert item.quantity is not None
+        assert f"{item.quantity.amount}{item.quantity.unit}" in evidence.text
+
+
+def test_refusals_say_why() -> None:
+    entities, resolved = resolve("[青川市|Region]给予最高500万元奖励。", "2022-01-14")
+    refusals: list[Refusal] = []
+    assert find_observations(resolved, entities, quote, refusals) == []
+    assert [r.reason for r in refusals] == ["context before"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["实现产值12.5亿元增长10.2%", "12.5亿元、", "签约5个项目", "出口5亿元，", "（5家）", "（", "在全国排名第一", "占",
+     "增长", "和5个", "5%、"],
+)  # fmt: skip
+def test_a_long_sentence_costs_linear_time(unit: str) -> None:
+    entities, resolved = resolve("[青川市|Region]" + unit * (10_000 // len(unit)) + "。", "2022-01-14")
+    find_observations(resolved, entities, quote)
+    started = time.process_time()
+    find_observations(resolved, entities, quote)
+    assert time.process_time() - started < 1.0
+
+
+def test_tables_are_sorted_and_unique() -> None:
+    for name in ("indicator_contexts", "indicator_heads", "indicator_leads", "indicator_refusals", "indicator_tails",
+                 "indicator_verbs", "growth_bases", "growth_cues", "growth_links", "rank_cues", "period_years",
+                 "period_parts", "period_plans"):  # fmt: skip
+        forms = [entry.form for entry in load_figures(name)]
+        assert forms == sorted(set(forms)), f"sort seeds/figures/{name}.tsv by code point"

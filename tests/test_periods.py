@@ -1,0 +1,92 @@
+"""Periods: dates and stretches, relative to the article's date or to the years it names."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.mentions.periods import find_periods
+from kg.mentions.scans import Scan
+from kg.seeds import build_lexicon
+from kg.types import Article, Mention, OffsetMap, Paragraph, Sentence, Span
+
+
+def find(text: str, published: str = "") -> list[Mention]:
+    """The periods of a text that is one sentence of one article."""
+    article = Article("x.txt", 0, "", text, OffsetMap((0,), (0,)), (Paragraph(Span(0, len(text))),), published)
+    return find_periods(Scan(article, (Sentence(article, 0, 0, Span(0, len(text))),), build_lexicon(()), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "periods"),
+    [
+        ("2021年", "", ["2021"]),
+        ("2021年1-11月", "", ["2021-01/2021-11"]),
+        ("2022年 1月至11月", "", ["2022-01/2022-11"]),
+        ("今年1月份至4月份", "2020-06-01", ["2020-01/2020-04"]),
+        ("2021年9月和10月", "", ["2021-09", "2021-10"]),
+        ("2021年前10个月", "", ["2021-01/2021-10"]),
+        ("2023年1月11日", "", ["2023-01-11"]),
+        ("1月12日", "2022-01", ["2022-01-12"]),
+        ("12月底", "2022-01-14", ["2021-12"]),
+        ("7月1日起", "2020-06-20", ["2020-07-01"]),
+        ("1月12日至15日", "2022-01-14", ["2022-01-12/2022-01-15"]),
+        ("2021-12-03", "", ["2021-12-03"]),
+        ("二〇二一年", "", ["2021"]),
+        ("2021—2035年", "", ["2021/2035"]),
+        ("去年", "2022-01-14", ["2021"]),
+        ("去年底", "2022-01-14", ["2021-12"]),
+        ("截至去年12月底", "2022-01-14", ["2021-12"]),
+        ("今年上半年", "2022-08-01", ["2022-01/2022-06"]),
+        ("一季度", "2023-02-03", ["2023-01/2023-03"]),
+        ("2021年。前三季度", "2022-02", ["2021", "2021-01/2021-09"]),
+        ("全年", "2022-01-14", ["2022"]),
+        ("过去的一年，全年", "2022-01-14", ["2021", "2021"]),
+        ("近三年", "2022-01-14", ["2019/2021"]),
+        ("“十四五”期间", "", ["2021/2025"]),
+        ("“十四五”规划", "", []),
+        ("2025年底前", "", ["2025-12"]),
+        ("1月12日，会议举行。当天签约", "2022-01-14", ["2022-01-12", "2022-01-12"]),
+        ("昨日", "2022-01-01", ["2021-12-31"]),
+        ("上月", "2022-01-01", ["2021-12"]),
+        ("日前", "2022-01-14", []),
+        ("近日", "2022-01-14", []),
+        ("3个月", "2022-01-14", []),
+        ("5000年历史", "", []),
+        ("1980年代", "", []),
+        ("2月30日", "2022-03-01", []),
+        # no article date: the years that the text names
+        ("2021年增长。截至去年12月底", "", ["2021", "2021-12"]),
+        ("2022年全市增长。一季度", "", ["2022", "2022-01/2022-03"]),
+        ("一季度", "", []),
+        ("去年", "", []),
+        # what a figure is compared with
+        ("较2020年增长14.26%", "", []),
+        ("比去年同期增长10.6%", "2022-01-14", []),
+        ("分别比2021年底提高", "", []),
+        # words that only look like years
+        ("投产后年产量", "2022-01-14", []),
+        ("充分说明年产值高", "2022-01-14", []),
+        ("三年内建成", "2022-01-14", []),
+        ("当今年轻人", "2022-01-14", []),
+        ("500亿元以上年产值", "2022-01-14", []),
+    ],
+)
+def test_periods(text: str, published: str, periods: list[str]) -> None:
+    mentions = find(text, published)
+    assert [str(m.value) for m in mentions] == periods
+    assert all(m.text == text[m.span.start : m.span.stop] for m in mentions)
+
+
+def test_a_paragraph_ends_the_year_in_force() -> None:
+    text = "2019年，全市增长。上半年完成目标。\n下半年再发力"
+    assert [str(m.value) for m in find(text, "2022-08-01")] == ["2019", "2019-01/2019-06", "2022-07/2022-12"]
+
+
+@pytest.mark.parametrize("unit", ["2021年1月", "2021", "前三季度", "1-", "月", "近三年、"])
+def test_linear(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    started = time.process_time()
+    find(text, "2022-01-14")
+    assert time.process_time() - started < 1.0
