@@ -14,7 +14,7 @@ STORE = click.option("--store", "path", default="kg.store", show_default=True, h
 
 @click.group()
 def store() -> None:
-    """Look after a store folder: info, check, compact, backup."""
+    """Look after a store folder: info, check, compact, backup, push."""
 
 
 @store.command()
@@ -46,6 +46,18 @@ def compact(path: str) -> None:
 
     before, after = compact_store(Path(path))
     click.echo(f"{path}: {before:,} → {after:,} bytes")
+
+
+@store.command()
+@click.argument("address")
+@STORE
+def push(address: str, path: str) -> None:
+    """Put the graph on a SPARQL server: http://USER:PASSWORD@HOST:PORT/#GRAPH. A broken push goes on where it stopped."""
+    from kg.remote.pushing import push_store
+
+    done = push_store(Path(path), address)
+    resumed = f", {done.resumed} of an earlier push kept" if done.resumed else ""
+    click.echo(f"{path}: {done.triples:,} triples pushed in {done.sent} batches{resumed}")
 
 
 @store.command()

@@ -19,6 +19,7 @@ from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
 from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan, scan_article
+from kg.mentions.tails import find_tails
 from kg.mentions.titles import find_titles
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
@@ -57,7 +58,8 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     found += find_quantities(scan)
     found += find_periods(scan)
     settled = settle_overlaps(found)
-    return settle_overlaps([*find_definitions(scan.text, settled), *settled])
+    settled = settle_overlaps([*find_definitions(scan.text, settled), *settled])
+    return settle_overlaps([*settled, *find_tails(scan.text, settled)])
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -203,6 +203,11 @@ def _core(mention: Mention, legal: tuple[str, ...]) -> str:
     return re.split(r"[（(]", text)[0]
 
 
+def _goes_on_in_latin(text: str, stop: int) -> bool:
+    """Whether a Latin word follows (亚信5G安全协同创新中心): an ordinary word would not stand before it."""
+    return text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum()
+
+
 def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | None:
     held = walker.opening(start)
     if held is not None and held.span.stop >= stop:
@@ -211,9 +216,9 @@ def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | 
     stop += len(tail)
     brand = scan.text[start:stop]
     first = walker.word_at(start)
-    if (
+    if not tail and (
         not is_unusual(first)
-        or (len(brand) == 2 and is_word(brand))
+        or (len(brand) == 2 and is_word(brand) and not _goes_on_in_latin(scan.text, stop))
         or (len(brand) <= 3 and walker.crosses(start, stop))
     ):
         return None
