@@ -65,8 +65,10 @@ def word_tag(word: str) -> str:
 
 def strip_class(name: str) -> str:
     """A division's name without its class word and its nationalities (凉山彝族自治州 → 凉山)."""
-    stem = next((name[: -len(c)] for c in CLASSES if name.endswith(c) and len(name) > len(c)), name)
-    while cut := next((n for n in NATIONS if stem.endswith(n) and len(stem) > len(n)), ""):
+    stem = next(
+        (name[: -len(c)] for c in CLASSES if name.endswith(c) and (len(name) > len(c) + 1 or len(name) == 2)), name
+    )
+    while cut := next((n for n in NATIONS if stem.endswith(n) and len(stem) > len(n) + 1), ""):
         stem = stem[: -len(cut)]
     return stem
 
@@ -75,9 +77,9 @@ def strip_class(name: str) -> str:
 
 
 def full_use(name: str) -> str:
-    """Whether a full name is safe alone: 市中区 and 城区 are not."""
+    """Whether a full name is safe alone: 市中区, 城区 and 和县 are not, 泗县 is."""
     stem = strip_class(name)
-    return "context" if len(stem) == 1 or stem in BARE_CITY_PARTS else "plain"
+    return "context" if stem in BARE_CITY_PARTS or (len(stem) == 1 and not name.endswith(("县", "市"))) else "plain"
 
 
 def short_use(short: str, level: str, holders: int, ordinary: frozenset[str]) -> str:

@@ -14,7 +14,7 @@ from kg.mentions.industries import find_industries
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
-from kg.mentions.places import find_places
+from kg.mentions.places import find_places, is_quoted_part
 from kg.mentions.policies import find_policies
 from kg.mentions.projects import find_projects
 from kg.mentions.quantities import find_quantities
@@ -43,7 +43,7 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown
     found += repeat_names(scan, walker, shown)
-    return settle_overlaps(found)
+    return tuple(mention for mention in settle_overlaps(found) if not is_quoted_part(scan.text, mention))
 
 
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:

@@ -11,8 +11,8 @@ from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 
 _LOCAL = "省市区县州旗镇乡"
-_DELEGATES = frozenset({("人大", "代表"), ("政协", "委员")})
-"""A delegate (人大代表) is no body."""
+_DELEGATES = (("人大", "代表"), ("政协", "委员"), ("政府", "工作报告"))
+"""A delegate (人大代表) and a report (政府工作报告) are no bodies."""
 
 
 def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
@@ -23,14 +23,21 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
             hit.stop - hit.start <= 3 and walker.crosses(hit.start, hit.stop)
         ):
             continue
-        delegate = any(hit.entry.form.endswith(a) and walker.text.startswith(b, hit.stop) for a, b in _DELEGATES)
-        if delegate or walker.text.startswith(load_group("press"), hit.stop) or DATELINE.match(walker.text, hit.start):
+        if (
+            _is_delegate(walker, hit)
+            or walker.text.startswith(load_group("press"), hit.stop)
+            or DATELINE.match(walker.text, hit.start)
+        ):
             continue
         kind = Kind.GOVERNMENT if hit.entry.table == "gazetteer/organs" else Kind.INSTITUTION
         mention = walker.name(hit.start, hit.stop, kind, "organisations.known")
         walker.add(mention)
         found.append(mention)
     return found
+
+
+def _is_delegate(walker: Walker, hit: Hit) -> bool:
+    return any(hit.entry.form.endswith(body) and walker.text.startswith(rest, hit.stop) for body, rest in _DELEGATES)
 
 
 def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
@@ -101,7 +108,7 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
         and text[head - 1 : head] in ("局", "厅")
     ):
         return None
-    if (hit.entry.form, text[hit.stop : hit.stop + 2]) in _DELEGATES:
+    if _is_delegate(walker, hit):
         return None
     if hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.edges import DATELINE, load_group
+from kg.mentions.edges import BREAKS, DATELINE, load_group
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Entry
@@ -86,6 +86,15 @@ def _in_dateline(text: str, start: int) -> bool:
         text.endswith(source, 0, start) and DATELINE.match(text, start - len(source))
         for source in load_group("dateline")
     )
+
+
+def is_quoted_part(text: str, mention: Mention) -> bool:
+    """Whether a place only begins a short quotation that is the name of something else: “港澳药械通”."""
+    start, stop = mention.span.start, mention.span.stop
+    if mention.kind is not Kind.REGION or text[start - 1 : start] not in ("“", "‘") or start == 0:
+        return False
+    closed = next((i for i in range(stop, min(stop + 6, len(text))) if text[i] in BREAKS), -1)
+    return closed > stop and text[closed] in "”’"
 
 
 def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
