@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
+from kg.seeds import load_lexicon
 from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Modality, Predicate, ValueKind
 
-STATES = frozenset({Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
+STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
 """Predicates that hold when they are said, whatever the sentence plans."""
 
-EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON}
+EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON, Predicate.LOCATED_IN}
 """Predicates that happen at a time; the others are not dated."""
 
 _BESIDE = 12
@@ -59,7 +61,7 @@ def _iso(mention: Mention) -> str:
 
 def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
     """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses that
-    the match touches."""
+    the match touches, else in the next clause where that begins with 总投资."""
     text = resolved.article.text
     first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
@@ -71,7 +73,23 @@ def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigg
         ]
         if len(sums) == 1:
             return sums[0]
+    following = _clause(text, sentence, min(last.stop + 1, sentence.span.stop))
+    if text.startswith(_total_words(), following.start):
+        return next(
+            (
+                m.value
+                for m in _window(resolved.mentions, following, ValueKind.QUANTITY)
+                if isinstance(m.value, Quantity) and m.value.currency
+            ),
+            None,
+        )
     return None
+
+
+@lru_cache(maxsize=1)
+def _total_words() -> tuple[str, ...]:
+    """What a clause begins with that gives the sum of what the clause before it says (总投资…)."""
+    return tuple(e.form for e in load_lexicon().table("cues/relations") if "total" in e.fields["groups"].split())
 
 
 def _clause(text: str, sentence: Sentence, position: int) -> Span:
