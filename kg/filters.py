@@ -15,6 +15,9 @@ from kg.errors import KgError
 from kg.types import Corpus, Entity, Evidence, Observation, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
+_BRINGING = frozenset({Predicate.SIGNED, Predicate.BUILDS, Predicate.ESTABLISHES})
+"""Relations by which a place has a project, wherever that lies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -116,7 +119,12 @@ def _find_inside(corpus: Corpus, wanted: Filter) -> set[str]:
             if not found:
                 raise KgError(f"no {kind} {name} in this graph; `kg search {name}` shows what is")
             roots |= found
-    return roots | {iri for iri, places in find_containment(corpus).items() if not roots.isdisjoint(places)}
+    inside = roots | {iri for iri, places in find_containment(corpus).items() if not roots.isdisjoint(places)}
+    projects = {entity.id for entity in corpus.entities if entity.kind is Kind.PROJECT}
+    brought = {
+        s.object for s in corpus.statements if s.predicate in _BRINGING and s.subject in inside and s.object in projects
+    }
+    return inside | brought
 
 
 def _bears(entity: Entity, name: str) -> bool:

@@ -14,8 +14,7 @@ from kg.containment import find_containment
 from kg.dates import find_days
 from kg.graph import terms as t
 from kg.graph.values import chinese, day, text
-from kg.identity import DATA, TERMS, entity_iri, node_iri
-from kg.industries import find_chain, find_code
+from kg.identity import DATA, TERMS, entity_iri
 from kg.lifecycle import LifecycleEvent, find_current_stages, find_events
 from kg.regions import load_changes
 from kg.types import Corpus
@@ -88,20 +87,3 @@ def derive_codes(corpus: Corpus) -> Iterator[Quad]:
                 yield Quad(node, t.REPLACED_BY, heir)
                 yield Quad(heir, t.PREF_LABEL, chinese(change.new_name))
                 yield Quad(node, t.CHANGE_NOTE, text(f"{change.year} {change.type}: {change.source}"))
-
-
-def _write_industries(corpus: Corpus) -> Iterator[Quad]:
-    """Industries by the tables: exactly the same name in GB/T 4754, and the place in a chain."""
-    for entity in corpus.entities:
-        if entity.kind is not Kind.INDUSTRY:
-            continue
-        node = NamedNode(entity.id)
-        code, (chain, position) = find_code(entity), find_chain(entity)
-        if code:
-            yield Quad(node, t.EXACT_MATCH, NamedNode(f"{DATA}gbt4754/{code}"))
-        if chain:
-            whole = NamedNode(node_iri("chain", chain))
-            yield Quad(node, t.CHAIN, whole)
-            yield Quad(node, t.CHAIN_POSITION, NamedNode(TERMS + position))
-            yield Quad(whole, t.TYPE, t.term("skos:Concept"))
-            yield Quad(whole, t.PREF_LABEL, chinese(chain))

@@ -10,7 +10,6 @@ from kg.vocabulary import Bound, Kind, Modality, Predicate
 PREFIXES: dict[str, str] = {
     "article": f"{DATA}article/",
     "amount": f"{DATA}amount/",
-    "chain": f"{DATA}chain/",
     "company": f"{DATA}company/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",

@@ -21,8 +21,9 @@ from kg.identity import (
     observation_iri,
     statement_iri,
 )
+from kg.industries import find_chain, find_code
 from kg.types import ArticleRecord, Corpus, DocumentRecord, Entity, Evidence, Observation, Quantity, Statement
-from kg.vocabulary import Modality
+from kg.vocabulary import Kind, Modality
 
 Term = NamedNode | Literal
 
@@ -134,6 +135,8 @@ class GraphWriter:
             yield Quad(node, t.MENTIONED_IN, self._node(document_iri(document)))
         for reason in entity.reasons:
             yield Quad(node, t.MERGE_REASON, text(reason))
+        if entity.kind is Kind.INDUSTRY:
+            yield from _write_industry(node, entity)
 
     def _write_statement(self, statement: Statement) -> Iterator[Quad]:
         subject, object_ = self._node(statement.subject), self._node(statement.object)
@@ -226,6 +229,16 @@ class GraphWriter:
         yield Quad(node, t.IS_PART_OF, document)
         if evidence.article:
             yield Quad(node, t.TITLE, chinese(evidence.article))
+
+
+def _write_industry(node: NamedNode, industry: Entity) -> Iterator[Quad]:
+    """What tables say of an industry: the class of exactly its name, its place in a chain."""
+    code, (chain, position) = find_code(industry), find_chain(industry)
+    if code:
+        yield Quad(node, t.EXACT_MATCH, NamedNode(f"{DATA}gbt4754/{code}"))
+    if chain:
+        yield Quad(node, t.CHAIN, chinese(chain))
+        yield Quad(node, t.CHAIN_POSITION, NamedNode(TERMS + position))
 
 
 def _write_quantity(node: NamedNode, quantity: Quantity) -> Iterator[Quad]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _DATA = "https://kg.example.org/id/"
 _FAMILIES = (
-    "article amount chain company document event evidence gathering gbt4754 government graph industry institution "
+    "article amount company document event evidence gathering gbt4754 government graph industry institution "
     "observation person policy project region statement title zone"
 )
 
