@@ -37,10 +37,11 @@ _PLAIN = frozenset(
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 _BARE_INVESTMENT = re.compile(
-    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
+    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
+_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _ORIGINS = ("由", "从")
 _NUMBERED = re.compile(r"\d")
 _HELD = re.compile("有$")
@@ -208,7 +209,7 @@ class SentenceReader:
         rate = load_wording().rate
         if not name and self._share_name:
             name, self._share_name = self._share_name, ""
-        elif name and rate.search(name):
+        elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
             pass
         elif name and load_wording().contexts["used"].match(group.after):
             name = tidy(f"{name}{group.after[:16]}比例")
@@ -222,6 +223,8 @@ class SentenceReader:
         listed = self._last_refused and self.groups.parts[group.part].opener in JOINED
         reason = "in a list that was refused" if listed else find_refusal(self.groups, group, family)
         if reason:
+            if load_wording().contexts["mark"].match(group.after):
+                self._origin = name_value(group.before)
             self._refuse(group, reason)
             return
         if len(group.figures) > 1:
@@ -247,6 +250,9 @@ class SentenceReader:
             return
         if family == "length" and not load_wording().contexts["ground"].search(name + group.after):
             self._refuse(group, "a length")
+            return
+        if _INCREMENT.search(name):
+            self._refuse(group, "an increment")
             return
         bare = _BARE_INVESTMENT.match(name) and (group.after or has_company(self.groups, group))
         if bare or _INVESTS_IN.search(name):

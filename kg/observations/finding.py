@@ -49,6 +49,7 @@ _CORE = re.compile("[值额总量数]")
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY = len("2022-01-12")
+_AIMS = re.compile("计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _NOW = re.compile("目前|至今")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
@@ -65,6 +66,8 @@ class _Reading:
     parts: tuple[Part, ...]
     carried: tuple[tuple[int, tuple[str, ...]], ...]
     periods: tuple[Mention, ...]
+    aims_from: int
+    """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
     undated: bool
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
 
@@ -107,9 +110,11 @@ def find_observations(
         if drafts:
             tape = write_tape(article.text, sentence.span, mentions, numbers)
             carried = carry_subjects(resolved, sentence, tape, entities)
+            aim = _AIMS.search(sentence.text)
+            aims_from = sentence.span.start + aim.start() if aim else sentence.span.stop
             undated = _NOW.search(sentence.text) is not None
             topic = topics[sentence.index]
-            reading = _Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, undated)
+            reading = _Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated)
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
             for draft in drafts:
@@ -126,7 +131,7 @@ def _observe(
     modality = scopes.at(draft.position)
     if modality is Modality.NEGATED:
         return
-    if _is_future(draft.indicator):
+    if draft.position > reading.aims_from or _is_future(draft.indicator):
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
     for subject in _find_subjects(draft, reading, earlier):

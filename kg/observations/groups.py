@@ -215,9 +215,13 @@ class GroupReader:
         return stop
 
     def _is_threshold(self, figure: int, part: Part) -> bool:
-        """Whether a figure only describes the things counted after it: 5000万元以上产业项目77个."""
+        """Whether a figure only describes things counted after it: 5000万元以上项目77个, 产值超过1亿元的企业18家."""
         mention = self.mentions[figure]
-        if self.family(figure) not in _GAUGES or not mention.text.endswith(("以上", "以下", "以内")):
+        after = self.text[mention.span.stop : min(part.stop, mention.span.stop + 2)]
+        if self.family(figure) not in _GAUGES or not "\u4e00" <= after[:1] <= "\u9fff":
             return False
-        after = self.text[mention.span.stop : min(part.stop, mention.span.stop + 1)]
-        return "\u4e00" <= after <= "\u9fff"
+        if mention.text.endswith(("以上", "以下", "以内")):
+            return True
+        last = figure == part.figures[-1]
+        beside = figure + 1 in self.numbers and self.mentions[figure + 1].span.start == mention.span.stop + 1
+        return after.startswith("的") and not last and not beside
