@@ -17,6 +17,7 @@ COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
 _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
+_AMONG = re.compile("在[^，。；]{1,50}等$")
 _SUM = re.compile("(?:计划)?总?投资")
 
 
@@ -36,6 +37,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "of the whole country"
     if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
         return "context before"
+    if _AMONG.search(clause):
+        return "where something is done"
     if family in COUNTED and (_BATCH.search(clause) or _WITHIN.search(group.after)):
         return "a part of something"
     if clause.endswith(("“", "“约")) and "”" in group.after[:14]:

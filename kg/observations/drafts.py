@@ -272,7 +272,8 @@ class SentenceReader:
 
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
-        follows = self._after == (group.part, group.raw) and bool(self._verb)
+        counted = bool(self.drafts) and self.drafts[-1].part == group.part and self.drafts[-1].rule.endswith("count")
+        follows = counted and self._after == (group.part, group.raw)
         self._after = (group.part, group.after)
         before = "" if follows else group.before
         name = name_value(before)

@@ -174,6 +174,9 @@ def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) ->
     resolved, entities = reading.resolved, reading.entities
     if draft.project >= 0 and resolved.entities_of[draft.project]:
         return list(resolved.entities_of[draft.project])
+    fund = _find_fund(draft, reading)
+    if fund:
+        return fund
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
     near = _keep(resolved, entities, draft.heads)
     if not near:
@@ -210,6 +213,21 @@ def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
     """Whether a name stands in a bracket that the figure stands outside of."""
     number = bisect_right(reading.parts, offset, key=lambda p: p.start) - 1
     return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
+
+
+def _find_fund(draft: Draft, reading: _Reading) -> list[str]:
+    """The fund named before in the paragraph, where a sentence tells what a fund invested: 各子基金投资企业4家."""
+    contexts, resolved = load_wording().contexts, reading.resolved
+    if not (contexts["fund"].search(reading.sentence.text) and contexts["stake"].search(draft.indicator)):
+        return []
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    while number and resolved.mentions[number - 1].span.start >= start:
+        number -= 1
+        mention = resolved.mentions[number]
+        if mention.kind is Kind.COMPANY and mention.text.endswith("基金"):
+            return _keep(resolved, reading.entities, (number,))
+    return []
 
 
 def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
