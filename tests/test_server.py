@@ -21,8 +21,9 @@ import uvicorn
 from protocol_cases import PROTOCOL, SETUP, Case, Step
 from synthetic_extractions import make_extraction
 
+from kg.query.media import SOLUTIONS, TRIPLES
 from kg.server.app import create_app
-from kg.server.negotiation import SOLUTIONS, TRIPLES, choose_format
+from kg.server.negotiation import choose_format
 from kg.server.options import ServerError, ServerOptions
 from kg.store import open_store, open_writer
 from kg.store.upkeep import check_store
@@ -283,7 +284,7 @@ def test_the_service_describes_itself(reader):
 
 def test_limits_are_held_and_told(reader):
     slow = reader.get("/sparql", params={"query": SLOW})
-    assert (slow.status_code, "after 1 s" in slow.text) == (503, True)
+    assert (slow.status_code, "after 1 s" in slow.text) == (504, True)
     long = reader.get("/sparql", params={"query": "SELECT * { ?s ?p ?o }"})
     assert (long.status_code, "more than 500 rows" in long.text) == (413, True)
     wrong = reader.get("/sparql", params={"query": "SELECT * {\n ?s ?p"})

@@ -17,7 +17,7 @@ _WRITERS = {
 
 
 def describe_service(endpoint: str, form: str, writable: bool) -> bytes:
-    """The description of the service at `endpoint`, in a format of `negotiation.TRIPLES`."""
+    """The description of the service at `endpoint`, in a format of `kg.query.media.TRIPLES`."""
     service = ox.NamedNode(endpoint)
     a, rdf_type = ox.NamedNode, ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     dataset, graph = a(f"{endpoint}#dataset"), a(f"{endpoint}#default-graph")

@@ -14,10 +14,11 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import GraphError, KgError
 from kg.query.errors import MissingGraphError
+from kg.query.media import MEDIA_TYPES, TRIPLES
 from kg.query.prefixes import PREFIXES
 from kg.query.workers import Request
 from kg.server.access import may_write
-from kg.server.negotiation import MEDIA_TYPES, TRIPLES, choose_format
+from kg.server.negotiation import choose_format
 from kg.server.sparql import RefusedError, read_body, respond_error
 from kg.server.state import ServerState
 

@@ -8,7 +8,10 @@ from collections import Counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg import __version__
+
 ACCESS = logging.getLogger("kg.access")
+_SERVER = (b"server", f"kg/{__version__}".encode())
 _BOUNDS = (0.005, 0.025, 0.1, 0.5, 2.5, 10.0, 30.0)
 
 
@@ -63,6 +66,7 @@ class Observer:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
+                message = {**message, "headers": [*message.get("headers", ()), _SERVER]}
             else:
                 size += len(message.get("body", b""))
             await send(message)

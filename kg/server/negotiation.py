@@ -4,26 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SOLUTIONS = {
-    "application/sparql-results+json": "json",
-    "application/sparql-results+xml": "xml",
-    "text/csv": "csv",
-    "text/tab-separated-values": "tsv",
-    "application/json": "json",
-    "application/xml": "xml",
-}
-"""Media type → format of SELECT and ASK answers, the most wanted first."""
-TRIPLES = {
-    "text/turtle": "turtle",
-    "application/n-triples": "ntriples",
-    "application/rdf+xml": "rdfxml",
-    "application/ld+json": "jsonld",
-    "text/plain": "ntriples",
-}
-"""Media type → format of graphs, the most wanted first."""
-MEDIA_TYPES = {form: media for media, form in reversed([*SOLUTIONS.items(), *TRIPLES.items()])}
-"""Format → the media type that names it."""
-
 
 def choose_format(accept: str, offers: Mapping[str, str]) -> str | None:
     """The format of `offers` that an Accept header prefers: the first where it names none, None where none fits."""

@@ -9,12 +9,13 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg.errors import KgError, QueryError
+from kg.query.media import MEDIA_TYPES, SOLUTIONS, TRIPLES
 from kg.query.prefixes import PREFIXES
 from kg.query.tokens import add_dataset, refuse_outside_calls
 from kg.query.workers import Answer, AnswerTooLongError, QueryTimeoutError, Request
 from kg.server.access import may_write
 from kg.server.description import describe_service
-from kg.server.negotiation import MEDIA_TYPES, SOLUTIONS, TRIPLES, accepts, choose_format
+from kg.server.negotiation import accepts, choose_format
 from kg.server.pools import BusyError
 from kg.server.state import ServerState
 
@@ -124,7 +125,7 @@ def respond_error(error: KgError, state: ServerState) -> Response:
             headers["WWW-Authenticate"] = "Bearer"
     elif isinstance(error, QueryTimeoutError):
         state.metrics.timeouts += 1
-        status = 503
+        status = 504
     elif isinstance(error, BusyError):
         status, headers["Retry-After"] = 503, "5"
     elif isinstance(error, AnswerTooLongError):
