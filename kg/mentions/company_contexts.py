@@ -22,6 +22,7 @@ from kg.words import Word, is_word
 _JOINTS = "、和与及"
 _MEMBER = Manner(verbs=False, brand=True, limit=16)
 _LONGEST = 14
+_SEGMENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _read_member(walker: Walker, stop: int, floor: int) -> _Member | None:
     if is_listed(walker, start, stop):
         return _Member(start, stop, None, True, False)
     segment = _segment(walker, stop, floor)
-    if 2 <= stop - segment <= 4 and segment < start:
+    if stop - segment >= 2 and segment < start:
         return _Member(segment, stop, None, True, walker.is_industry(segment, stop))
     text = walker.text[start:stop]
     if not 2 <= stop - start <= _LONGEST or text in load_names("generic_companies"):
@@ -152,11 +153,12 @@ def is_listed(walker: Walker, start: int, stop: int) -> bool:
 def _segment(walker: Walker, stop: int, floor: int) -> int:
     """Where the text between 、 and `stop` begins, if short and plain: a brand that the tagger cuts up (孚|能)."""
     text = walker.text
-    for start in range(stop - 1, max(floor, walker.floor(stop - 1), stop - 5), -1):
+    for start in range(stop - 1, max(floor, walker.floor(stop - 1), stop - _SEGMENT - 1), -1):
         if text[start] in HARD or text[start] in BREAKS or walker.closing(start + 1) is not None:
             break
         if text[start - 1] == "、" and start < stop - 1:
-            return start if not is_word(text[start:stop]) else stop
+            brand = stop - start <= 4 or text.endswith(load_group("trade_tail"), start, stop)
+            return start if brand and not is_word(text[start:stop]) else stop
     return stop
 
 

@@ -101,6 +101,11 @@ class Edge:
         return sum(len(word.text) for word in self.words)
 
     @property
+    def rare(self) -> bool:
+        """Whether a word of the name is a name by the tagger or unknown, abbreviations and Latin words aside."""
+        return any(is_unusual(word) and word.tag not in ("j", "nt", "eng") for word in self.words)
+
+    @property
     def unusual(self) -> bool:
         """Whether a word of the name is no ordinary word."""
         return any(is_unusual(word) for word in self.words)

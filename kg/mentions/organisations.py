@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import DATELINE, Edge, Manner, load_group, load_names
+from kg.mentions.edges import BREAKS, DATELINE, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -11,6 +11,10 @@ from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 
 _LOCAL = "省市区县州旗镇乡"
+_LOCALS = frozenset(_LOCAL)
+_FAR = 10
+"""Letters that may stand between a place and its department (经济发展和企业服务局)."""
+_SHORT = 6
 _DELEGATES = (("人大", "代表"), ("政协", "委员"), ("政府", "工作报告"))
 """A delegate (人大代表) and a report (政府工作报告) are no bodies."""
 
@@ -94,42 +98,69 @@ def find_governments(scan: Scan, walker: Walker) -> list[Mention]:
         if mention is not None:
             walker.add(mention)
             found.append(mention)
-    return found
+    return found + _find_office_tails(scan, walker, found)
 
 
 def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
-    text, head = walker.text, hit.start
+    text, head, form = walker.text, hit.start, hit.entry.form
     before = walker.closing(head + 1)
-    if hit.entry.form[0] in _LOCAL and before is not None and before.kind in PLACES:
+    if form[0] in _LOCAL and before is not None and before.kind in PLACES:
         head += 1
+    if _is_delegate(walker, hit) or _is_post(text, head, hit):
+        return None
+    edge = walker.walk(head, hit.stop, manner)
+    if form == "办公室" and text.startswith(("主任", "副主任"), hit.stop) and edge.start < head == _stop_of_last(edge):
+        return None
+    if edge.placed or any(name.kind is Kind.GOVERNMENT for name in edge.names):
+        far = hit.entry.fields["need"] == "place" and edge.letters > _FAR
+        return None if far else walker.name(edge.start, hit.stop, Kind.GOVERNMENT, "organisations.government")
+    if form[0] in _LOCAL and len(form) == 3 and edge.start == hit.start:
+        return _seat(walker, hit)
+    start = _local_start(walker, hit, edge)
+    return walker.name(start, hit.stop, Kind.GOVERNMENT, "organisations.local") if start >= 0 else None
+
+
+def _is_post(text: str, head: int, hit: Hit) -> bool:
+    """Whether the head is part of a post: 局局长, 副厅长, 市委书记."""
     if (
         hit.entry.form in ("局", "厅")
         and text[hit.stop : hit.stop + 1] == "长"
-        and text[head - 1 : head] in ("局", "厅")
+        and text[head - 1 : head] in ("局", "厅", "副")
     ):
-        return None
-    if _is_delegate(walker, hit):
-        return None
-    if hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop):
-        return None
-    edge = walker.walk(head, hit.stop, manner)
-    if (
-        hit.entry.form == "办公室"
-        and text.startswith(("主任", "副主任"), hit.stop)
-        and edge.start < head == _stop_of_last(edge)
-    ):
-        return None
-    named = edge.placed or any(name.kind is Kind.GOVERNMENT for name in edge.names)
-    if named:
-        if hit.entry.fields["need"] == "place" and edge.letters > 10:
-            return None
-        return walker.name(edge.start, hit.stop, Kind.GOVERNMENT, "organisations.government")
-    if text[hit.start - 1 : hit.start] and text[hit.start - 1] in _LOCAL and hit.entry.fields["need"] == "place":
-        if edge.start in (hit.start, hit.start - 1):
-            return walker.name(hit.start - 1, hit.stop, Kind.GOVERNMENT, "organisations.local")
-    elif hit.entry.form[0] in _LOCAL and len(hit.entry.form) == 3 and edge.start == hit.start:
-        return _seat(walker, hit)
-    return None
+        return True
+    return hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop)
+
+
+def _local_start(walker: Walker, hit: Hit, edge: Edge) -> int:
+    """Where the name of an office begins that has only 省, 市, 区 for its place (区国资局); else -1."""
+    text, start = walker.text, edge.start
+    if hit.entry.fields["need"] == "place":
+        return (
+            hit.start - 1 if start in (hit.start, hit.start - 1) and text[hit.start - 1 : hit.start] in _LOCALS else -1
+        )
+    if hit.entry.form not in ("局", "厅") or not 2 <= hit.start - start <= _SHORT or edge.names:
+        return -1
+    if text[start] in _LOCALS and edge.words and len(edge.words[0].text) == 1:
+        return start
+    alone = start < 2 or text[start - 2] in BREAKS or text[start - 2].isspace()
+    return start - 1 if start and text[start - 1] in _LOCALS and alone else -1
+
+
+def _find_office_tails(scan: Scan, walker: Walker, offices: list[Mention]) -> list[Mention]:
+    """Names that are the tail of one longer office of the article: 示范区执委会 of 长三角一体化示范区执委会."""
+    tails: dict[str, str] = {}
+    for office in offices:
+        for start in range(1, len(office.text) - 3):
+            tails.setdefault(office.text[start:], office.text)
+    found: list[Mention] = []
+    zones = {hit.stop: hit.start for hit in reversed(scan.by_table.get("cues/zone_heads", []))}
+    for hit in longest_heads(scan, ("cues/government_heads",)):
+        start = zones.get(hit.start, -1)
+        full = tails.get(scan.text[start : hit.stop], "") if start >= 0 else ""
+        if full and walker.closing(hit.stop) is None:
+            found.append(walker.name(start, hit.stop, Kind.GOVERNMENT, "organisations.tail", full))
+            walker.add(found[-1])
+    return found
 
 
 def _stop_of_last(edge: Edge) -> int:

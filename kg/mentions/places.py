@@ -11,6 +11,7 @@ from kg.mentions.walkers import Walker
 from kg.seeds import Entry
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
+from kg.words import is_word
 
 _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
 _LIST = "、和与及"
@@ -77,7 +78,7 @@ def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
     if walker.word_at(start).start < start:
         return False
     last = walker.word_at(stop - 1)
-    return stop - start > 2 or last.stop <= stop or last.tag[:2] in ("ns", "nt", "nz", "nr", "eng")
+    return stop - start > 2 or last.stop <= stop or last.tag[:2] in ("ns", "nt") or not is_word(last.text)
 
 
 def _in_dateline(text: str, start: int) -> bool:

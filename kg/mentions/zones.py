@@ -10,6 +10,8 @@ from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
 
+_BRAND = 5
+"""Letters of a zone's own name where no place stands before it (火炬高新区)."""
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 
@@ -82,9 +84,11 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return any(name.kind is Kind.ZONE for name in edge.names) and edge.start < hit.start
     if text in load_names("generic_zones") or edge.start == hit.start or walker.counted(edge.start):
         return False
-    if edge.placed or edge.quoted:
+    if edge.placed:
+        return need != "free" or not _is_wide(walker, edge, hit)
+    if edge.quoted:
         return True
-    if edge.letters >= 2 and edge.unusual:
+    if edge.letters >= 2 and edge.rare and (need != "free" or edge.letters <= _BRAND):
         return True
     founded = walker.text.endswith(load_group("founding"), 0, edge.start)
     return (
@@ -93,6 +97,13 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and (founded or text.startswith("国家"))
         and hit.entry.form in load_group("trial")
     )
+
+
+def _is_wide(walker: Walker, edge: Edge, hit: Hit) -> bool:
+    """Whether a country or a group of provinces stands right before the class word: 京津冀开发区 is no one zone."""
+    name = edge.names[-1]
+    area = walker.scan.lexicon.get(name.text, "gazetteer/areas")
+    return name.span.stop == hit.start and area is not None and area.fields["class"] not in ("part", "quarter", "city")
 
 
 def _bracketed_part(walker: Walker, zone: Mention) -> list[Mention]:
