@@ -17,6 +17,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 
 _CODES: dict[Kind | ValueKind, str] = {kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])}
 _ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
+_PLACE_CODES = frozenset(_CODES[kind] for kind in PLACES)
 _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
@@ -206,7 +207,7 @@ class Actor:
         first_there = f"(?:{cues['first_there']})"
         nameless = Gap(self.limit, self.over, without="other_subject").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
-        return f"(?:{whole}{named}(?!{first_there}){aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
+        return f"(?:{whole}{named}(?!{first_there}|、{_ENTITY}){aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,13 +284,15 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """A compiled pattern: its expression, its roles with the tape characters each may hold, its roles of plain text,
-    and the cue groups that must all stand on a tape before the expression is worth running."""
+    the cue groups that must all stand on a tape before the expression is worth running, and the words that make a place
+    before them an attribute (麓谷科创园上市公司…)."""
 
     expression: re.Pattern[str]
     roles: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     texts: tuple[str, ...]
     gate: frozenset[str]
+    based: tuple[str, ...]
 
     def find(self, tape: Tape) -> list[Match]:
         """All matches, left to right, overlapping ones too; one that only repeats a part of an earlier match of the
@@ -303,7 +306,13 @@ class Matcher:
                 role: tuple(
                     tape.mentions[i]
                     for i in range(*match.span(role))
-                    if tape.mentions[i] >= 0 and tape.text[i] in self.kinds[role]
+                    if tape.mentions[i] >= 0
+                    and tape.text[i] in self.kinds[role]
+                    and not (
+                        i > match.start(role)
+                        and tape.text[i] in _PLACE_CODES
+                        and tape.text.startswith(self.based, i + 1)
+                    )
                 )
                 for role in self.roles
                 if match.group(role) is not None
@@ -338,6 +347,7 @@ def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> M
         {role: frozenset(_CODES[kind] for kind in kinds) for role, kinds in roles.items()},
         tuple(e.role for e in flat if isinstance(e, Words)),
         frozenset(e.group for e in elements if isinstance(e, Cue)),
+        tuple(cues["home_company"].split("|")),
     )
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class
 from kg.seeds import load_lexicon
-from kg.types import Article, Entity, ResolvedArticle, Sentence
+from kg.types import Entity, ResolvedArticle, Sentence
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
@@ -58,39 +58,48 @@ def carry_subjects(
 
 
 def find_topics(
-    article: Article,
-    sentences: Sequence[Sentence],
-    subjects: Sequence[Subjects],
-    entities: Mapping[str, Entity],
+    resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
 ) -> tuple[tuple[str, ...], ...]:
     """Per sentence, the ids of the place (or joint places) that a subjectless clause speaks of.
 
     `subjects[j]` are the subjects of sentence j. A place at the head of a sentence is the topic to the end of its
-    paragraph; the article's main place is the default.
+    paragraph; the article's main place is the default. An article about a company (its headline's subject, and of most
+    sentences) has that company for a topic instead.
     """
-    places = [[(at, ids) for at, ids in row if all(entities[i].kind in PLACES for i in ids)] for row in subjects]
-    main = _find_main_place(article, sentences, places)
+    main = _find_main(resolved, subjects, entities)
+    kinds = PLACES if not main or entities[main[0]].kind in PLACES else PLACES | {Kind.COMPANY}
     topics: list[tuple[str, ...]] = []
     current, paragraph = main, -1
-    for sentence, row in zip(sentences, places, strict=True):
+    for sentence, row in zip(resolved.sentences, subjects, strict=True):
         if sentence.paragraph != paragraph:
             current, paragraph = main, sentence.paragraph
-        if row and row[0][0] - sentence.span.start <= _HEAD:
-            current = row[0][1]
+        heads = [ids for at, ids in row if all(entities[i].kind in kinds for i in ids)][:1]
+        if heads and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
+            current = heads[0]
         topics.append(current)
     return tuple(topics)
 
 
-def _find_main_place(
-    article: Article, sentences: Sequence[Sentence], places: Sequence[Sequence[tuple[int, tuple[str, ...]]]]
+def _find_main(
+    resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
+    """The actor that the article is about: what its clauses have for a subject, headlines above all; among places also
+    what is named most."""
     counts: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], int] = {}
-    for sentence, row in zip(sentences, places, strict=True):
-        headline = article.paragraphs[sentence.paragraph].role in ("headline", "kicker")
+    heads = {p for p, paragraph in enumerate(resolved.article.paragraphs) if paragraph.role in ("headline", "kicker")}
+    for sentence, row in zip(resolved.sentences, subjects, strict=True):
         for _, ids in row:
-            counts[ids] += 3 if headline else 1
-            first.setdefault(ids, sentence.index)
-    if not counts:
-        return ()
-    return min(counts, key=lambda ids: (-counts[ids], first[ids], ids))
+            kinds = {entities[i].kind for i in ids}
+            if kinds <= PLACES or kinds == {Kind.COMPANY}:
+                counts[ids] += 15 if sentence.paragraph in heads else 5
+                first.setdefault(ids, sentence.span.start)
+    last = max((resolved.article.paragraphs[p].span.stop for p in heads), default=0)
+    for mention, ids in zip(resolved.mentions, resolved.entities_of, strict=True):
+        if len(ids) == 1 and entities[ids[0]].kind in PLACES and not mention.finder.startswith("anaphors."):
+            counts[ids] += 10 if mention.span.start < last else 1
+            first.setdefault(ids, mention.span.start)
+    places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
+    best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())
+    firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
+    return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)

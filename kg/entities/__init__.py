@@ -103,7 +103,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     joint = find_joint_names(article, item.mentions)
     anaphors = find_anaphors(article, item.mentions, joint)
     subjects = _subjects(named, entities)
-    topics = find_topics(article, sentences, subjects, entities)
+    topics = find_topics(named, subjects, entities)
     if not anaphors:
         return replace(named, topics=topics)
     merged = sorted(
@@ -113,7 +113,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     )
     tied = _tie(merged, joint, topics, subjects, sentences, entities, index)
     resolved = ResolvedArticle(article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics)
-    return replace(resolved, topics=find_topics(article, sentences, _subjects(resolved, entities), entities))
+    return replace(resolved, topics=find_topics(resolved, _subjects(resolved, entities), entities))
 
 
 def _subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[Subjects]:

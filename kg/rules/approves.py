@@ -57,7 +57,7 @@ RULES = (
         Predicate.APPROVES,
         (
             List("object", frozenset({Kind.ZONE, Kind.PROJECT, Kind.POLICY, Kind.INSTITUTION})),
-            Gap(10),
+            Gap(16, clauses=True),
             Cue("approved_by"),
             Slot("subject", _GOVERNMENT),
             Gap(8),

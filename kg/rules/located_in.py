@@ -107,7 +107,7 @@ RULES = (
         ),
         (
             "<星河高新区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等[5户|Quantity=count]企业获批。",
-            "<星河经开区|Zone=object>去年，[北斗药业|Company=subject]等[3家|Quantity=count]企业挂牌。",
+            "<星河经开区|Zone=object>去年，[北斗药业|Company=subject]等[3家|Quantity=count]企业用上新设备。",
             "<星河高新区|Zone=object>[云帆食品|Company=subject]、[远山酒业|Company=subject]等[12家|Quantity=count]龙头企业增产。",
         ),
         (
@@ -119,7 +119,13 @@ RULES = (
     Rule(
         "locatedIn.companies_do_well_here",
         Predicate.LOCATED_IN,
-        (ClauseStart(), List("subject", COMPANY, least=2), Cue("do_well")),
+        (
+            ClauseStart(),
+            List("subject", COMPANY, least=2),
+            Maybe((Cue("counted"), Gap(6), Cue("firms"))),
+            Gap(2),
+            Cue("do_well"),
+        ),
         (
             "<星河高新区|Zone=object>去年，[云帆食品|Company=subject]、[远山药业|Company=subject]抢抓市场机遇，多产多销。",
             "<星河经开区|Zone=object>[云帆智能|Company=subject]、[北斗实业|Company=subject]、[远山集团|Company=subject]荣登百强榜。",
@@ -220,7 +226,7 @@ RULES = (
         (
             List("subject", COMPANY, mixed=True),
             Cue("counted"),
-            Gap(4),
+            Gap(4, without="firms"),
             Slot("object", PLACES),
             Gap(2),
             Cue("firms"),

@@ -203,4 +203,27 @@ RULES = (
             "[星河县|Region]与[云帆电子|Company]举行签约仪式，[功率模块项目|Project]亮相。",
         ),
     ),
+    Rule(
+        "signed.among_signed",
+        Predicate.SIGNED,
+        (
+            Actor("subject", HOSTS),
+            Cue("sign"),
+            Gap(30, clauses=True),
+            Cue("among"),
+            Gap(4),
+            List("object", INVESTORS, mixed=True),
+        ),
+        (
+            "[星河区|Region=subject]一口气签下7个项目，协议总投资63亿元，其中[云帆医疗产业园|Project=object]投资20亿元。",
+            "<星河高新区|Zone=subject>全年签约项目50个，包括[远山生物基地|Project=object]、[云帆科技|Company=object]。",
+            "[明月县|Region=subject]签约一批企业，其中有[北斗药业|Company=object]。",
+        ),
+        (
+            "[星河区|Region]签下7个项目，[云帆医疗产业园|Project]投产。",
+            "[星河区|Region]考察7个项目，其中[云帆医疗产业园|Project]投资20亿元。",
+            "[云帆科技|Company]签下7个项目，其中[云帆医疗产业园|Project]投资20亿元。",
+        ),
+        inner=Kind.COMPANY,
+    ),
 )
