@@ -13,7 +13,7 @@ from kg.containment import find_containment
 from kg.dates import find_days
 from kg.errors import KgError
 from kg.types import Corpus, Entity, Evidence, Observation, Statement
-from kg.vocabulary import Kind, Modality, Predicate
+from kg.vocabulary import PLACES, Kind, Modality, Predicate
 
 _BRINGING = frozenset({Predicate.SIGNED, Predicate.BUILDS, Predicate.ESTABLISHES})
 """Relations by which a place has a project, wherever that lies."""
@@ -120,11 +120,15 @@ def _find_inside(corpus: Corpus, wanted: Filter) -> set[str]:
                 raise KgError(f"no {kind} {name} in this graph; `kg search {name}` shows what is")
             roots |= found
     inside = roots | {iri for iri, places in find_containment(corpus).items() if not roots.isdisjoint(places)}
-    projects = {entity.id for entity in corpus.entities if entity.kind is Kind.PROJECT}
-    brought = {
-        s.object for s in corpus.statements if s.predicate in _BRINGING and s.subject in inside and s.object in projects
+    kinds = {entity.id: entity.kind for entity in corpus.entities}
+    return inside | {
+        s.object
+        for s in corpus.statements
+        if s.predicate in _BRINGING
+        and s.subject in inside
+        and kinds[s.subject] in PLACES
+        and kinds[s.object] is Kind.PROJECT
     }
-    return inside | brought
 
 
 def _bears(entity: Entity, name: str) -> bool:

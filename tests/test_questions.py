@@ -77,7 +77,7 @@ def test_there_are_enough_questions_and_all_are_titled_in_both_languages() -> No
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
 def test_expected_answer(question: Question) -> None:
     expected = (GOLDEN / f"{question.name}.tsv").read_text(encoding="utf-8")
-    assert answer(question) == expected
+    assert list(map(sort_lists, answer(question).splitlines())) == list(map(sort_lists, expected.splitlines()))
     assert len(ask_store(question.sparql)) > 1
 
 
