@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.observations.groups import Group, GroupReader
-from kg.observations.indicators import SIGHT, find_later_verb, read_growth
+from kg.observations.indicators import SIGHT, find_later_verb, read_growth, strip_tail
 from kg.observations.wordings import load_wording
 from kg.vocabulary import Bound, Kind, ValueKind
 
@@ -18,6 +18,7 @@ _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
 _AMONG = re.compile("在[^，。；]{1,50}等$")
+_TIMES = ("×", "x", "X", "*")
 _SUM = re.compile("(?:计划)?总?投资")
 
 
@@ -37,6 +38,10 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "of the whole country"
     if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
         return "context before"
+    if group.raw.endswith(_TIMES):
+        return "a factor"
+    if family in COUNTED and _measures_next(groups, group):
+        return "what the next figure measures"
     if _AMONG.search(clause):
         return "where something is done"
     if family in COUNTED and (_BATCH.search(clause) or _WITHIN.search(group.after)):
@@ -54,6 +59,14 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         if following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY:
             return "describes a thing"
     return ""
+
+
+def _measures_next(groups: GroupReader, group: Group) -> bool:
+    """Whether the words behind a count end in the measure of the next figure: 10家免税店总销售额达[601亿元]."""
+    number, at = group.figures[-1] + 1, groups.mentions[group.figures[-1]].span.stop + len(group.after)
+    if number not in groups.numbers or groups.mentions[number].span.start != at:
+        return False
+    return load_wording().metric.search(strip_tail(group.after)) is not None
 
 
 def has_count(groups: GroupReader, group: Group) -> bool:

@@ -207,6 +207,11 @@ class SentenceReader:
         """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
         name = name_value(group.before)
         rate = load_wording().rate
+        joined = self.groups.parts[group.part].opener in JOINED and self.drafts and self._base
+        if joined and group.raw.endswith("的") and self.drafts[-1].rule.endswith("share"):
+            heads = self.drafts[-1].heads
+            self._add(group, 0, self._name_share(Share("", group.raw), 0), "share", family).heads = heads
+            return
         if not name and self._share_name:
             name, self._share_name = self._share_name, ""
         elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
@@ -298,6 +303,9 @@ class SentenceReader:
 
     def _refer(self, group: Group) -> tuple[str, str]:
         """The indicator of a figure without words of its own: the figure's before, or the clause's before."""
+        if self._origin:
+            name, self._origin = self._origin, ""
+            return name, "change"
         unit = self.groups.quantity(group.figures[0]).unit
         dated = self._rate is not None or group.raw.strip(" 、达到为")
         bases = self._base or (self.carried if dated else ())
@@ -305,8 +313,6 @@ class SentenceReader:
             base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
                 return _without_added(base.indicator), "breakdown" if group.heads else "total"
-        if self._origin:
-            return self._origin, "change"
         if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
             part = self.groups.parts[group.part - 1]
             at, _ = self.groups.find_head(part.start, part.stop)

@@ -46,6 +46,7 @@ _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
+_SCOPES = frozenset({"全省", "全市", "全县", "全州"})
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY = len("2022-01-12")
@@ -175,8 +176,9 @@ def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) ->
     if draft.project >= 0 and resolved.entities_of[draft.project]:
         return list(resolved.entities_of[draft.project])
     fund = _find_fund(draft, reading)
-    if fund:
-        return fund
+    wider = fund or _find_scope(draft, reading)
+    if wider:
+        return wider
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
     near = _keep(resolved, entities, draft.heads)
     if not near:
@@ -213,6 +215,19 @@ def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
     """Whether a name stands in a bracket that the figure stands outside of."""
     number = bisect_right(reading.parts, offset, key=lambda p: p.start) - 1
     return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
+
+
+def _find_scope(draft: Draft, reading: _Reading) -> list[str]:
+    """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
+    resolved, entities = reading.resolved, reading.entities
+    text, parts = resolved.article.text, reading.parts[max(0, draft.part - _CARRIED) : draft.part + 1]
+    words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
+    word = next((w for w in words if w in _SCOPES), "")
+    if not word:
+        return []
+    regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
+    classed = [i for i in regions if entities[i].name.endswith(word[1])]
+    return (classed or regions)[:1]
 
 
 def _find_fund(draft: Draft, reading: _Reading) -> list[str]:

@@ -96,7 +96,7 @@ def load_wording() -> Wording:
         re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
         {e.form: int(e.fields["sign"]) for e in cues},
         re.compile(
-            rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期)$"
+            rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期|届|季度)$"
             "|(?:剔除|扣除)[^，。；]{1,20}(?:因素|影响)后?$|按[^，。；]{1,8}(?:口径|价格?)(?:计算)?$"
         ),
         re.compile(
