@@ -157,6 +157,8 @@ def _state(
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
         subjects = [i for n in match.roles.get("object", ()) for i in _inner_ids(n, Kind.COMPANY, reading)]
     span = Span(tape.origins[match.start], tape.origins[match.stop])
+    if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, resolved):
+        subjects = []
     if not subjects or not objects:
         if refusals is not None:
             missing = "subject" if not subjects else "object"
@@ -182,9 +184,19 @@ def _state(
             )
 
 
+def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:
+    """Whether the policy's own title begins with who issued it (中共中央国务院关于…): no topic issues that."""
+    policies = [resolved.mentions[number] for number in match.roles.get("object", ())]
+    return any(inner.kind is Kind.GOVERNMENT for policy in policies for inner in policy.inner)
+
+
 def _post(match: Match, reading: _Reading) -> str:
     place = match.texts.get("post")
-    return reading.tape.text[place[0] : place[1]].strip("的兼、 ") if place else ""
+    if not place:
+        return ""
+    post = reading.tape.text[place[0] : place[1]].strip("的兼、 ")
+    before = reading.resolved.article.text[reading.tape.origins[place[0]] - 1]
+    return before + post if post.startswith("委") and not post.startswith("委员") else post
 
 
 def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: _Reading) -> list[str]:

@@ -19,10 +19,16 @@ from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
 """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject)."""
 
+_DOMINANT = 0.3
+"""What share of all that is said of places an article must say of one, for that one to be its topic."""
+
 _HEAD = 12
 """How far into a sentence its first subject may stand and still set the topic."""
 
 _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
+
+
+_FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
 
 
 @lru_cache(maxsize=1)
@@ -46,15 +52,23 @@ def _subject_pattern() -> re.Pattern[str]:
 def carry_subjects(
     resolved: ResolvedArticle, sentence: Sentence, tape: Tape, entities: Mapping[str, Entity]
 ) -> Subjects:
-    """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject)."""
+    """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject).
+
+    A frame (在X，…) counts as one: what follows happens there.
+    """
     found: list[tuple[int, tuple[str, ...]]] = []
+    for match in _FRAME.finditer(tape.text):
+        number = tape.mentions[match.start("place")]
+        ids = resolved.entities_of[number]
+        if ids and all(entities[i].kind in PLACES for i in ids):
+            found.append((tape.origins[match.start("place")], ids))
     for match in _subject_pattern().finditer(tape.text):
         start, stop = match.span("subject")
         ids = tuple(dict.fromkeys(i for n in tape.mentions[start:stop] if n >= 0 for i in resolved.entities_of[n]))
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
             found.append((tape.origins[start], ids))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def find_topics(
@@ -101,5 +115,7 @@ def _find_main(
             first.setdefault(ids, mention.span.start)
     places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
     best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())
+    if best and counts[best] < _DOMINANT * sum(counts[ids] for ids in places):
+        best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)

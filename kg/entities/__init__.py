@@ -156,7 +156,7 @@ def _tie(
             if choice == "topic":
                 ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
             elif choice == "last":
-                ids = _find_subject(mention, kinds, subjects, sentences[at], entities) or tuple(fitting[-1:])
+                ids = _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
             elif choice == "named":
                 ids = tuple(fitting[-1:])
             else:
@@ -175,20 +175,19 @@ def _find_subject(
     mention: Mention,
     kinds: frozenset[Kind],
     subjects: Sequence[Subjects],
-    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    index: int,
     entities: Mapping[str, Entity],
 ) -> tuple[str, ...]:
     """The nearest earlier clause subject of a fitting kind in the paragraph: 公司 is who the paragraph speaks of, not
     whom it named last."""
-    for number in range(sentence.index, -1, -1):
-        if number < sentence.index and not subjects[number]:
-            continue
+    for number in range(index, -1, -1):
+        if sentences[number].paragraph != sentences[index].paragraph:
+            break
         for start, ids in reversed(subjects[number]):
             fitting = tuple(i for i in ids if entities[i].kind in kinds)
             if start < mention.span.start and len(fitting) == 1:
                 return fitting
-        if sentence.index - number >= 4:
-            break
     return ()
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, Slot, Words
-from kg.rules.kinds import PERSON
+from kg.patterns import Cue, Gap, NotBehind, Slot, Words
+from kg.rules.kinds import PERSON, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import RANGES, Predicate
+from kg.vocabulary import ORGANISATIONS, RANGES, Predicate
 
 _BODIES = RANGES[Predicate.HOLDS_POST]
 
@@ -13,7 +13,7 @@ RULES = (
     Rule(
         "holdsPost.body_post_person",
         Predicate.HOLDS_POST,
-        (Slot("object", _BODIES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
+        (NotBehind(ORGANISATIONS), Slot("object", _BODIES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
         (
             "[星河市政府|Government=object]副秘书长[王小明|Person=subject]表示。",
             "[云帆科技|Company=object]副总经理兼总工程师[李大为|Person=subject]介绍。",
@@ -79,6 +79,22 @@ RULES = (
             "[王小明|Person]和[星河市|Region]商务局局长同行。",
             "[李大为|Person]是[云帆科技|Company]员工。",
             "[赵一鸣|Person]支持[北斗研究院|Institution]院长。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.branch_post",
+        Predicate.HOLDS_POST,
+        (Slot("object", ORGANISATIONS), Slot("branch", PLACES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
+        (
+            "[云帆科技|Company=object][星河省|Region=branch]业务部副部长[李大为|Person=subject]说。",
+            "[远山集团|Company=object][明月市|Region=branch]项目部经理[王小明|Person=subject]介绍。",
+            "[北斗研究院|Institution=object][星河高新区|Zone=branch]分院院长[赵一鸣|Person=subject]表示。",
+        ),
+        (
+            "[云帆科技|Company]、[星河省|Region]省长[李大为|Person]说。",
+            "[云帆科技|Company]在[星河省|Region]的员工[李大为|Person]说。",
+            "[明月市|Region]市长[王小明|Person]介绍。",
         ),
         fallback=False,
     ),
