@@ -110,7 +110,8 @@ def _find_main(
                 first.setdefault(ids, sentence.span.start)
     last = max((resolved.article.paragraphs[p].span.stop for p in heads), default=0)
     for mention, ids in zip(resolved.mentions, resolved.entities_of, strict=True):
-        if len(ids) == 1 and entities[ids[0]].kind in PLACES and not mention.finder.startswith("anaphors."):
+        named = mention.finder == "anaphors.joint" or not mention.finder.startswith("anaphors.")
+        if ids and named and all(entities[i].kind in PLACES for i in ids):
             counts[ids] += 10 if mention.span.start < last else 1
             first.setdefault(ids, mention.span.start)
     places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
