@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
 
 from kg.filters import Filter, filter_corpus
 from kg.graph import CorpusSource, GraphSource
 from kg.graph.description import date_description
+from kg.query.sources import is_remote
 from kg.store import open_store
 from kg.types import Corpus
+
+if TYPE_CHECKING:
+    from kg.remote import RemoteStore
+    from kg.store.reader import Store
 
 
 class DatedSource:
@@ -29,10 +35,19 @@ class DatedSource:
         return date_description(self._source.quads(), self._issued)
 
 
+def _open(store: str) -> Store | RemoteStore:
+    """The store of a folder, or the graph on a server."""
+    if is_remote(store):
+        from kg.remote import open_remote
+
+        return open_remote(store)
+    return open_store(store)
+
+
 @contextmanager
 def open_source(store: str, wanted: Filter, issued: str = "") -> Iterator[GraphSource]:
     """Opens what `kg export` writes. Without a filter nothing is read that the format does not ask for."""
-    with open_store(store) as opened:
+    with _open(store) as opened:
         source: GraphSource = opened
         if wanted:
             source = CorpusSource(filter_corpus(opened.corpus(), wanted))
