@@ -22,6 +22,7 @@ _ENTITIES = """
 Region 四川省|四川|510000
 Region 成都市|成都|510100
 Region 郫县||510124
+Region 郫都区||510117
 Region 重庆市|重庆|500000
 Region 天山北坡城市群||
 Zone 成都高新区|高新区|
