@@ -28,7 +28,7 @@ class Words:
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self._pairs = list(load_tagger()(text))
-        self._starts = list(accumulate((len(form) for form, _ in self._pairs), initial=offset))
+        self._starts = list(accumulate([len(pair[0]) for pair in self._pairs], initial=offset))
 
     def at(self, position: int) -> Word:
         """The word that covers the character at `position`."""

@@ -60,6 +60,8 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         return walker.name(walker.closing_start(hit.start), hit.stop, Kind.COMPANY, "companies.known")
     if strength == "weak":
         return None
+    if strength == "field" and is_word(walker.text[max(hit.start - 2, 0) : hit.start]):
+        return None
     if strength == "field":
         edge = walker.walk(hit.start, hit.stop, _SHORT)
         sure = _is_brand(walker, edge, hit)

@@ -56,7 +56,7 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
             edge.start < hit.start
             and text[0] not in "（("
             and text not in generic
-            and _names_institution(edge, text, hit)
+            and _names_institution(walker, edge, text, hit)
             and not _is_aim(edge, text)
             and not walker.counted(edge.start)
         ):
@@ -74,13 +74,13 @@ def _is_aim(edge: Edge, text: str) -> bool:
     return rest in load_names("aims")
 
 
-def _names_institution(edge: Edge, text: str, hit: Hit) -> bool:
+def _names_institution(walker: Walker, edge: Edge, text: str, hit: Hit) -> bool:
     need = hit.entry.fields["need"]
     if edge.quoted:
         return True
     if need == "quoted":
         return False
-    if edge.names:
+    if edge.names or walker.begins_with_place(edge):
         return True
     if need in ("placed", "rare"):
         return need == "rare" and edge.letters >= 8

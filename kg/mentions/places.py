@@ -14,6 +14,8 @@ from kg.vocabulary import Kind
 from kg.words import is_word
 
 _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
+_WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
+"""Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
 
 
@@ -73,12 +75,18 @@ def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
     """Whether the form is a word of its own here, no part of one (扩大连接, 顺应城市) and no road (南京路)."""
     if walker.text.startswith(load_group("place_bar"), stop) or _in_dateline(walker.text, start):
         return False
-    if stop - start > 3:
+    text = walker.text
+    if stop - start > 3 or not (_may_cross(text, start) or _may_cross(text, stop)):
         return True
     if walker.word_at(start).start < start:
         return False
     last = walker.word_at(stop - 1)
     return stop - start > 2 or last.stop <= stop or last.tag[:2] in ("ns", "nt") or not is_word(last.text)
+
+
+def _may_cross(text: str, edge: int) -> bool:
+    """Whether jieba's dictionary holds a short word over `edge`: only then is the sentence worth tagging."""
+    return any(is_word(text[max(edge - left, 0) : edge + right]) for left, right in _WORDS)
 
 
 def _in_dateline(text: str, start: int) -> bool:

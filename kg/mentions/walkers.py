@@ -27,6 +27,8 @@ from kg.words import Word, Words, is_word
 
 _HEADS = ("cues/government_heads", "cues/institution_heads", "cues/zone_heads")
 _JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
+_CLOSED = frozenset("的了着是在等及把被让使给从，。；：！？、\n ")
+"""Characters with which no part of a name ends: what follows them has no left edge further left."""
 _SIDES = frozenset("东西南北中上下大小新老")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 
@@ -115,6 +117,8 @@ class Walker:
         quoted = self.quoted_start(head, stop)
         if quoted >= 0:
             return self._whole(quoted, head)
+        if head and self.text[head - 1] in _CLOSED:
+            return Edge(head, (), ())
         floor = max(self.floor(head - 1) if head else 0, head - manner.limit)
         at, chain = head, head
         names: list[Mention] = []
@@ -271,6 +275,14 @@ class Walker:
     def is_form(self, text: str, table: str) -> bool:
         """Whether `text` is a form of `table`."""
         return self.scan.lexicon.get(text, table) is not None
+
+    def begins_with_place(self, edge: Edge) -> bool:
+        """Whether the first word of a name is a division's short name that is not trusted alone (白银, 和平)."""
+        return (
+            bool(edge.words)
+            and edge.words[0].start == edge.start
+            and self.is_form(edge.words[0].text, "gazetteer/regions")
+        )
 
     def is_industry(self, start: int, stop: int) -> bool:
         """Whether [start, stop) is an industry of the gazetteer."""

@@ -88,7 +88,11 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return need != "free" or not _is_wide(walker, edge, hit)
     if edge.quoted:
         return True
-    if edge.letters >= 2 and edge.rare and (need != "free" or edge.letters <= _BRAND):
+    if (
+        edge.letters >= 2
+        and (edge.rare or walker.begins_with_place(edge))
+        and (need != "free" or edge.letters <= _BRAND)
+    ):
         return True
     founded = walker.text.endswith(load_group("founding"), 0, edge.start)
     return (
