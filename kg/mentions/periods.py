@@ -147,7 +147,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["from"]:
         return Period(str(_year(head["from"])), str(_year(head["to"])))
     if head["plan"]:
-        return _plan(head["plan"].strip("“”\""))
+        return _plan(head["plan"].strip('“”"'))
     if head["same"]:
         return _same(head["same"], clock)
     if head["recent"]:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from kg.figures import alternation, load_figures
+from kg.mentions.measures import Measures, load_measures
 from kg.mentions.scans import Scan
 from kg.numerals import ARABIC, CHINESE, MAGNITUDES, read_number
 from kg.types import Mention, Quantity, Span
@@ -54,57 +53,6 @@ class _Figure:
     currency: str = ""
     bound: Bound | None = None
     low: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A row of the table of units."""
-
-    family: str
-    currency: str
-    needs: str
-    not_before: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Units and bounds, with the expressions that find them beside a number."""
-
-    units: dict[str, _Unit]
-    unit: re.Pattern[str]
-    prefixes: dict[str, tuple[Bound, str]]
-    lasts: frozenset[str]
-    """The last characters of the bounds that stand before numbers."""
-    more: dict[str, Bound]
-    after: dict[str, Bound]
-    after_unit: re.Pattern[str]
-    starts: frozenset[str]
-    """The characters that may follow a numeral of one character."""
-
-
-@lru_cache(maxsize=1)
-def load_measures() -> Measures:
-    """The tables of seeds/figures, compiled once a process."""
-    units = {
-        e.form: _Unit(
-            e.fields["family"], e.fields["currency"], e.fields["needs"], tuple(e.fields["not_before"].split())
-        )
-        for e in load_figures("unit_measures")
-    }
-    prefixes = {p.form: (Bound(p.fields["bound"]), p.fields["not_after"]) for p in load_figures("bound_prefixes")}
-    suffixes = load_figures("bound_suffixes")
-    rate = alternation(entry.form for entry in load_figures("unit_rates"))
-    after = {s.form: Bound(s.fields["bound"]) for s in suffixes if s.fields["place"] == "unit"}
-    return Measures(
-        units,
-        re.compile(rf" ?({alternation(units)})((?:[/／](?:{rate})){{0,2}})"),
-        prefixes,
-        frozenset(form[-1] for form in prefixes),
-        {s.form: Bound(s.fields["bound"]) for s in suffixes if s.fields["place"] == "number"},
-        after,
-        re.compile(alternation(after)),
-        frozenset("点亿万零到至-－—–~～∼ 余多几又、和与及") | {unit[0] for unit in units},
-    )
 
 
 def find_quantities(scan: Scan) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.observations.groups import Group, GroupReader
-from kg.observations.indicators import SIGHT, find_later_verb, read_growth, strip_tail
+from kg.observations.indicators import SIGHT, find_later_verb, read_growth, split_items, strip_tail
 from kg.observations.wordings import load_wording
 from kg.vocabulary import Bound, Kind, ValueKind
 
@@ -19,6 +19,12 @@ _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
 _AMONG = re.compile("在[^，。；]{1,50}等$")
 _TIMES = ("×", "x", "X", "*")
+_BARE_INVESTMENT = re.compile(
+    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
+)
+_INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
+_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
+_EXTENT = re.compile("全长|总长度?|全程|主线长|长")
 _SUM = re.compile("(?:计划)?总?投资")
 
 
@@ -122,3 +128,40 @@ def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> in
         if mention.kind in kinds:
             return number
     return -1
+
+
+def name_each(groups: GroupReader, name: str, group: Group, count: int) -> list[str]:
+    """One name for each of `count` figures: of the words before them, else of the clause before."""
+    if count == 1:
+        return [name]
+    items = split_items(name, count)
+    if items:
+        return items
+    for number in range(group.part - 1, max(-1, group.part - 3), -1):
+        part = groups.parts[number]
+        at, _ = groups.find_head(part.start, part.stop)
+        text = load_wording().doing.sub("", groups.text[at : part.stop][:SIGHT])
+        items = split_items(text, count)
+        if items:
+            return [item + name for item in items]
+    return []
+
+
+def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> str:
+    """Why a value so named is no figure of a place or company; "" where it is."""
+    if len(name) < 2:
+        return "nothing named"
+    if family == "length":
+        project = any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)
+        kept = load_wording().contexts["ground"].search(name + group.after)
+        if not kept or (_EXTENT.fullmatch(name) and not project):
+            return "a length"
+    if _INCREMENT.search(name):
+        return "an increment"
+    return "a sum that a statement carries" if _is_invested(groups, group, name) else ""
+
+
+def _is_invested(groups: GroupReader, group: Group, name: str) -> bool:
+    """Whether a sum is an investment that a statement carries (计划投资5亿元建设…), no figure of a place."""
+    bare = _BARE_INVESTMENT.match(name) and (group.after or has_company(groups, group))
+    return bool(bare or _INVESTS_IN.search(name))

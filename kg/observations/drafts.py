@@ -9,14 +9,14 @@ from decimal import Decimal
 from kg.observations.contexts import (
     COUNTED,
     JOINED,
+    find_bad_name,
     find_refusal,
-    has_company,
     is_sum_of,
     look_ahead,
+    name_each,
 )
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import (
-    SIGHT,
     Growth,
     Share,
     find_cut,
@@ -26,6 +26,7 @@ from kg.observations.indicators import (
     read_share,
     split_items,
     tidy,
+    without_added,
 )
 from kg.observations.ranks import place_rank
 from kg.observations.seats import Draft, settle_project
@@ -36,12 +37,7 @@ _PLAIN = frozenset(
 )
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
-_BARE_INVESTMENT = re.compile(
-    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
-)
-_INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
-_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _ORIGINS = ("由", "从")
 _NUMBERED = re.compile(r"\d")
 _HELD = re.compile("有$")
@@ -144,7 +140,7 @@ class SentenceReader:
             return
         if family == "ratio":
             return
-        names = self._name_each(name, group, len(rates))
+        names = name_each(self.groups, name, group, len(rates))
         for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
             if family == "point":
                 self._add(group, index, f"{item}{growth.cue}", "points", family)
@@ -168,22 +164,6 @@ class SentenceReader:
             return name
         return name + self._metric if name.endswith(("业", "产业", "行业", "器械", "制造")) else name
 
-    def _name_each(self, name: str, group: Group, count: int) -> list[str]:
-        """One name for each of `count` figures: of the words before them, else of the clause before."""
-        if count == 1:
-            return [name]
-        items = split_items(name, count)
-        if items:
-            return items
-        for number in range(group.part - 1, max(-1, group.part - 3), -1):
-            part = self.groups.parts[number]
-            at, _ = self.groups.find_head(part.start, part.stop)
-            text = load_wording().doing.sub("", self.groups.text[at : part.stop][:SIGHT])
-            items = split_items(text, count)
-            if items:
-                return [item + name for item in items]
-        return []
-
     def _name_share(self, share: Share, index: int) -> str:
         name = tidy(share.np)
         if not name or _REFERS.match(name):
@@ -194,7 +174,7 @@ class SentenceReader:
         return f"{name}占{whole}比重" if whole else f"{name}占比"
 
     def _add_share(self, group: Group, share: Share) -> None:
-        names = self._name_each(tidy(share.np), group, len(group.figures)) if share.np else []
+        names = name_each(self.groups, tidy(share.np), group, len(group.figures)) if share.np else []
         for index in range(len(group.figures)):
             if len(group.figures) > 1 and not names and len(self._base) != len(group.figures):
                 self._refuse(group, "several shares of one thing")
@@ -221,7 +201,7 @@ class SentenceReader:
         else:
             self._refuse(group, "a percentage of nothing that is named")
             return
-        names = self._name_each(name, group, len(group.figures))
+        names = name_each(self.groups, name, group, len(group.figures))
         self._base = [self._add(group, i, n, "rate", family) for i, n in enumerate(names)] or self._base
 
     def _add_values(self, group: Group, family: str) -> None:
@@ -233,35 +213,16 @@ class SentenceReader:
             self._refuse(group, reason)
             return
         if len(group.figures) > 1:
-            name, count = name_value(group.before), len(group.figures)
-            each = len(group.heads) == count and name and not split_items(name, count)
-            names = [name] * count if each else self._name_each(name, group, count)
-            drafts = [self._add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
-            if each:
-                for draft, head in zip(drafts, group.heads, strict=True):
-                    draft.heads = (head,)
-            for draft in drafts:
-                if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
-                    draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
-            self._base = drafts or self._base
+            self._base = self._add_list(group, family) or self._base
             return
         if group.before.endswith(_ORIGINS):
             self._origin = name_value(group.before[:-1].removeprefix("把").removeprefix("将"))
             self._refuse(group, "where a change begins")
             return
         name, rule = self._name_one(group, family)
-        if len(name) < 2:
-            self._refuse(group, "nothing named")
-            return
-        if family == "length" and not load_wording().contexts["ground"].search(name + group.after):
-            self._refuse(group, "a length")
-            return
-        if _INCREMENT.search(name):
-            self._refuse(group, "an increment")
-            return
-        bare = _BARE_INVESTMENT.match(name) and (group.after or has_company(self.groups, group))
-        if bare or _INVESTS_IN.search(name):
-            self._refuse(group, "a sum that a statement carries")
+        reason = find_bad_name(self.groups, group, family, name)
+        if reason:
+            self._refuse(group, reason)
             return
         draft = self._add(group, 0, name, rule, family)
         if self.groups.parts[group.part].opener in JOINED and len(self.drafts) > 1:
@@ -274,6 +235,19 @@ class SentenceReader:
         settle_project(self.groups, group, draft, self.drafts[:-1], self._base)
         if not (self.groups.parts[group.part].depth and rule == "breakdown"):
             self._base = [draft]
+
+    def _add_list(self, group: Group, family: str) -> list[Draft]:
+        """Values side by side: of the names before them (A、B出口x、y), or each of one place (甲、乙产值分别为x、y)."""
+        name, count = name_value(group.before), len(group.figures)
+        each = len(group.heads) == count and name and not split_items(name, count)
+        names = [name] * count if each else name_each(self.groups, name, group, count)
+        drafts = [self._add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
+        for draft, head in zip(drafts, group.heads, strict=False):
+            draft.heads = (head,) if each else draft.heads
+        for draft in drafts:
+            if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
+                draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
+        return drafts
 
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
@@ -312,7 +286,7 @@ class SentenceReader:
         if bases and (group.heads or group.raw.strip(" 、")):
             base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
-                return _without_added(base.indicator), "breakdown" if group.heads else "total"
+                return without_added(base.indicator), "breakdown" if group.heads else "total"
         if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
             part = self.groups.parts[group.part - 1]
             at, _ = self.groups.find_head(part.start, part.stop)
@@ -320,9 +294,3 @@ class SentenceReader:
             if 2 <= len(name) <= 16 and not _NUMBERED.search(name):
                 return name, "clause"
         return "", ""
-
-
-def _without_added(indicator: str) -> str:
-    """新增跨国公司地区总部 → 跨国公司地区总部."""
-    match = load_wording().contexts["added"].match(indicator)
-    return (indicator[match.end() :] if match else indicator).removesuffix("净增").removesuffix("新增")

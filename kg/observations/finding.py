@@ -7,17 +7,16 @@ what an article says twice is said once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.drafts import SentenceReader
 from kg.observations.groups import GroupReader
-from kg.observations.parts import Part, split_parts
+from kg.observations.parts import split_parts
 from kg.observations.seats import Draft
+from kg.observations.subjects import Reading, find_subjects
 from kg.observations.wordings import load_wording
 from kg.patterns import write_tape
 from kg.subjects import carry_subjects
@@ -25,7 +24,6 @@ from kg.types import (
     Article,
     Entity,
     Evidence,
-    Mention,
     Observation,
     Period,
     Refusal,
@@ -33,12 +31,10 @@ from kg.types import (
     Sentence,
     Span,
 )
-from kg.vocabulary import PLACES, Bound, Kind, Modality, ValueKind
+from kg.vocabulary import Bound, Modality, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
-SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
-"""Of whom figures are kept (annotation guide, Observations); an industry's are an indicator of its place."""
 
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
@@ -46,7 +42,6 @@ _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
-_SCOPES = frozenset({"全省", "全市", "全县", "全州"})
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY = len("2022-01-12")
@@ -54,23 +49,6 @@ _AIMS = re.compile("计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为
 _NOW = re.compile("目前|至今")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One sentence with all that its figures are read with."""
-
-    resolved: ResolvedArticle
-    entities: Mapping[str, Entity]
-    sentence: Sentence
-    topic: tuple[str, ...]
-    parts: tuple[Part, ...]
-    carried: tuple[tuple[int, tuple[str, ...]], ...]
-    periods: tuple[Mention, ...]
-    aims_from: int
-    """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
-    undated: bool
-    """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
 
 
 def find_observations(
@@ -93,9 +71,7 @@ def find_observations(
         if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
             continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
-        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(
-            sentence.text
-        ):
+        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(sentence.text):
             continue
         if refused.search(sentence.text):
             continue
@@ -115,7 +91,7 @@ def find_observations(
             aims_from = sentence.span.start + aim.start() if aim else sentence.span.stop
             undated = _NOW.search(sentence.text) is not None
             topic = topics[sentence.index]
-            reading = _Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated)
+            reading = Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated)
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
             for draft in drafts:
@@ -126,7 +102,7 @@ def find_observations(
 
 
 def _observe(
-    draft: Draft, reading: _Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
+    draft: Draft, reading: Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Iterable[Observation]:
     """The observations of one draft, one for each subject; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
@@ -135,7 +111,7 @@ def _observe(
     if draft.position > reading.aims_from or _is_future(draft.indicator):
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
-    for subject in _find_subjects(draft, reading, earlier):
+    for subject in find_subjects(draft, reading, earlier):
         yield Observation(
             subject,
             draft.indicator,
@@ -164,108 +140,13 @@ def _is_future(indicator: str) -> bool:
     return match is not None and "后" in indicator[match.end() : match.end() + 3]
 
 
-def _quote(draft: Draft, reading: _Reading) -> Span:
+def _quote(draft: Draft, reading: Reading) -> Span:
     """The words that say it: the draft's part; the sentence where the subject or indicator stands in another part."""
     part = reading.parts[draft.part]
     return Span(part.start, part.stop) if len(reading.parts) > 12 else reading.sentence.span
 
 
-def _find_subjects(draft: Draft, reading: _Reading, earlier: tuple[str, ...]) -> list[str]:
-    """Whom a figure is stated of: its project, the name at the head of its part, the clause's subject, or the topic."""
-    resolved, entities = reading.resolved, reading.entities
-    if draft.project >= 0 and resolved.entities_of[draft.project]:
-        return list(resolved.entities_of[draft.project])
-    fund = _find_fund(draft, reading)
-    wider = fund or _find_scope(draft, reading)
-    if wider:
-        return wider
-    topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
-    near = _keep(resolved, entities, draft.heads)
-    if not near:
-        for offset, ids in reversed(reading.carried):
-            if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
-                if not _are_examples(resolved, offset):
-                    near = [i for i in ids if entities[i].kind in SUBJECTS]
-                break
-    if tuple(near) == resolved.topics[reading.sentence.index] != reading.topic:
-        near = topic
-    if not near:
-        near = _keep(resolved, entities, draft.place)
-    if draft.seat >= 0:
-        seat = _keep(resolved, entities, (draft.seat,))
-        if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
-            return seat
-    if not near:
-        return list(earlier) or topic or list(_find_main_company(resolved, entities))
-    if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
-        return [i for i in topic if entities[i].kind in PLACES] or near
-    return near
-
-
-def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The company that an article without a place speaks of: half of its mentions of companies at least."""
-    counts = Counter(
-        i for ids in resolved.entities_of for i in ids if len(ids) == 1 and entities[i].kind is Kind.COMPANY
-    )
-    best = counts.most_common(1)
-    return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
-
-
-def _is_aside(draft: Draft, reading: _Reading, offset: int) -> bool:
-    """Whether a name stands in a bracket that the figure stands outside of."""
-    number = bisect_right(reading.parts, offset, key=lambda p: p.start) - 1
-    return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
-
-
-def _find_scope(draft: Draft, reading: _Reading) -> list[str]:
-    """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
-    resolved, entities = reading.resolved, reading.entities
-    text, parts = resolved.article.text, reading.parts[max(0, draft.part - _CARRIED) : draft.part + 1]
-    words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
-    word = next((w for w in words if w in _SCOPES), "")
-    if not word:
-        return []
-    regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
-    classed = [i for i in regions if entities[i].name.endswith(word[1])]
-    return (classed or regions)[:1]
-
-
-def _find_fund(draft: Draft, reading: _Reading) -> list[str]:
-    """The fund named before in the paragraph, where a sentence tells what a fund invested: 各子基金投资企业4家."""
-    contexts, resolved = load_wording().contexts, reading.resolved
-    if not (contexts["fund"].search(reading.sentence.text) and contexts["stake"].search(draft.indicator)):
-        return []
-    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
-    while number and resolved.mentions[number - 1].span.start >= start:
-        number -= 1
-        mention = resolved.mentions[number]
-        if mention.kind is Kind.COMPANY and mention.text.endswith("基金"):
-            return _keep(resolved, reading.entities, (number,))
-    return []
-
-
-def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
-    ids = (i for number in numbers for i in resolved.entities_of[number])
-    return list(dict.fromkeys(i for i in ids if entities[i].kind in SUBJECTS))
-
-
-def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
-    """Whether the coordination of names that begins at `offset` ends in 等: examples of what is counted."""
-    mentions, text = resolved.mentions, resolved.article.text
-    number = bisect_left(mentions, offset, key=lambda m: m.span.start)
-    while number + 1 < len(mentions) and text[mentions[number].span.stop : mentions[number + 1].span.start] in (
-        "、",
-        "和",
-        "与",
-    ):
-        number += 1
-    stop = mentions[number].span.stop if number < len(mentions) else -1
-    counted = number + 1 < len(mentions) and mentions[number].span.start > offset
-    return text.startswith("等", stop) or (counted and mentions[number + 1].span.start == stop)
-
-
-def _find_period(draft: Draft, reading: _Reading, scopes: ModalityScopes, modality: Modality) -> str:
+def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
     """The last period named before a figure in its sentence, else after it in its part, else in its paragraph.
 
     What another sentence names is carried only if it is no single day and of the same modality.

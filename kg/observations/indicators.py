@@ -211,3 +211,9 @@ def alike(one: str, other: str) -> bool:
     """Whether two indicators share half of the characters of the shorter."""
     mine, yours = set(one), set(other)
     return len(mine & yours) * 2 >= max(1, min(len(mine), len(yours)))
+
+
+def without_added(indicator: str) -> str:
+    """新增跨国公司地区总部 → 跨国公司地区总部."""
+    match = load_wording().contexts["added"].match(indicator)
+    return (indicator[match.end() :] if match else indicator).removesuffix("净增").removesuffix("新增")

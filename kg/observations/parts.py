@@ -82,9 +82,7 @@ def _find_figures(mentions: Sequence[Mention], numbers: range) -> tuple[frozense
     return frozenset(mentions[n].span.stop for n in inside), inside
 
 
-def _close_bracket(
-    cuts: list[tuple[int, str]], first: int, position: int, char: str, begins: frozenset[int]
-) -> None:
+def _close_bracket(cuts: list[tuple[int, str]], first: int, position: int, char: str, begins: frozenset[int]) -> None:
     """Keeps the cuts of a bracket that holds a figure, drops those of one that does not."""
     opened = cuts[first][0]
     if any(start in begins for start in range(opened + 1, min(position, opened + _LONG))):

@@ -1,0 +1,144 @@
+"""Whom a figure is stated of: a project, a name at the head of its part, the clause's subject, or the topic."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.observations.parts import Part
+from kg.observations.seats import Draft
+from kg.observations.wordings import load_wording
+from kg.types import Entity, Mention, ResolvedArticle, Sentence
+from kg.vocabulary import PLACES, Kind
+
+SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
+"""Of whom figures are kept (annotation guide, Observations); an industry's are an indicator of its place."""
+
+_SCOPES = frozenset({"全省", "全市", "全县", "全州"})
+_NEAR = 8
+"""How many parts before a figure are looked at for 全市 and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with all that its figures are read with."""
+
+    resolved: ResolvedArticle
+    entities: Mapping[str, Entity]
+    sentence: Sentence
+    topic: tuple[str, ...]
+    parts: tuple[Part, ...]
+    carried: tuple[tuple[int, tuple[str, ...]], ...]
+    periods: tuple[Mention, ...]
+    aims_from: int
+    """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
+    undated: bool
+    """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
+
+
+def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
+    """Whom a figure is stated of: its project, the name at the head of its part, the clause's subject, or the topic."""
+    resolved, entities = reading.resolved, reading.entities
+    if draft.project >= 0 and resolved.entities_of[draft.project]:
+        return list(resolved.entities_of[draft.project])
+    fund = _find_fund(draft, reading)
+    wider = fund or _find_scope(draft, reading)
+    if wider:
+        return wider
+    topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
+    near = _keep(resolved, entities, draft.heads)
+    if not near:
+        for offset, ids in reversed(reading.carried):
+            if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
+                if not _are_examples(resolved, offset):
+                    near = [i for i in ids if entities[i].kind in SUBJECTS]
+                break
+    if tuple(near) == resolved.topics[reading.sentence.index] != reading.topic:
+        near = topic
+    if not near:
+        near = _keep(resolved, entities, draft.place)
+    if draft.seat >= 0:
+        seat = _keep(resolved, entities, (draft.seat,))
+        if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
+            return seat
+    if not near:
+        return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
+    if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
+        return [i for i in topic if entities[i].kind in PLACES] or near
+    return near
+
+
+def _find_named(draft: Draft, reading: Reading) -> list[str]:
+    """The place named last before a figure in its sentence, where there is no subject: 为“两区”牵线，签约196个."""
+    mentions = reading.resolved.mentions
+    number = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
+    while number and mentions[number - 1].span.start >= reading.sentence.span.start:
+        number -= 1
+        if mentions[number].kind in PLACES:
+            return _keep(reading.resolved, reading.entities, (number,))
+    return []
+
+
+def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The company that an article without a place speaks of: half of its mentions of companies at least."""
+    counts = Counter(
+        i for ids in resolved.entities_of for i in ids if len(ids) == 1 and entities[i].kind is Kind.COMPANY
+    )
+    best = counts.most_common(1)
+    return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
+
+
+def _is_aside(draft: Draft, reading: Reading, offset: int) -> bool:
+    """Whether a name stands in a bracket that the figure stands outside of."""
+    number = bisect_right(reading.parts, offset, key=lambda p: p.start) - 1
+    return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
+
+
+def _find_scope(draft: Draft, reading: Reading) -> list[str]:
+    """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
+    resolved, entities = reading.resolved, reading.entities
+    text, parts = resolved.article.text, reading.parts[max(0, draft.part - _NEAR) : draft.part + 1]
+    words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
+    word = next((w for w in words if w in _SCOPES), "")
+    if not word:
+        return []
+    regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
+    classed = [i for i in regions if entities[i].name.endswith(word[1])]
+    return (classed or regions)[:1]
+
+
+def _find_fund(draft: Draft, reading: Reading) -> list[str]:
+    """The fund named before in the paragraph, where a sentence tells what a fund invested: 各子基金投资企业4家."""
+    contexts, resolved = load_wording().contexts, reading.resolved
+    if not (contexts["fund"].search(reading.sentence.text) and contexts["stake"].search(draft.indicator)):
+        return []
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    while number and resolved.mentions[number - 1].span.start >= start:
+        number -= 1
+        mention = resolved.mentions[number]
+        if mention.kind is Kind.COMPANY and mention.text.endswith("基金"):
+            return _keep(resolved, reading.entities, (number,))
+    return []
+
+
+def _keep(resolved: ResolvedArticle, entities: Mapping[str, Entity], numbers: Iterable[int]) -> list[str]:
+    ids = (i for number in numbers for i in resolved.entities_of[number])
+    return list(dict.fromkeys(i for i in ids if entities[i].kind in SUBJECTS))
+
+
+def _are_examples(resolved: ResolvedArticle, offset: int) -> bool:
+    """Whether the coordination of names that begins at `offset` ends in 等: examples of what is counted."""
+    mentions, text = resolved.mentions, resolved.article.text
+    number = bisect_left(mentions, offset, key=lambda m: m.span.start)
+    while number + 1 < len(mentions) and text[mentions[number].span.stop : mentions[number + 1].span.start] in (
+        "、",
+        "和",
+        "与",
+    ):
+        number += 1
+    stop = mentions[number].span.stop if number < len(mentions) else -1
+    counted = number + 1 < len(mentions) and mentions[number].span.start > offset
+    return text.startswith("等", stop) or (counted and mentions[number + 1].span.start == stop)
