@@ -6,6 +6,8 @@ import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.entities import ArticleMentions, resolve_entities
 from kg.figures import load_figures
@@ -13,6 +15,7 @@ from kg.mentions.periods import find_periods
 from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan
 from kg.observations import find_observations
+from kg.observations.subjects import SUBJECTS
 from kg.seeds import load_lexicon
 from kg.types import (
     Article,
@@ -28,6 +31,14 @@ from kg.types import (
     Span,
 )
 from kg.vocabulary import Kind
+
+PIECES = [
+    "[青川市|Region]", "[云岭高新区|Zone]", "[云石科技|Company]", "[青川风电项目|Project]", "[生物医药|Industry]",
+    "，", "。", "；", "、", "（", "）", "“", "”", "\n", "和", "的", "等", "在", "由", "其中", "突破", "大关", "达到",
+    "出口", "增长", "分别增长", "占全市的", "总投资", "签约", "企业", "项目", "排名第二",
+    "2021年", "去年", "5亿元", "12.5%", "20多家", "3个", "2.0和1.6个百分点", "约300亩",
+]  # fmt: skip
+"""What random sentences are made of."""
 
 _MARK = re.compile(r"\[([^|\]]+)\|(\w+)\]")
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；]?")
@@ -154,6 +165,8 @@ CASES = [
     ("[青川市|Region]总产值突破万亿元大关，达到10282.83亿元。", ["青川市 总产值 10282.83亿元"]),
     ("全省10家免税店总销售额达601亿元，[青川省|Region]增长84%。", ["青川省 免税店总销售额 601亿元 growth=84"]),
     # what is said twice is said once
+    ("[云石科技|Company]在国内行业排名第三。\n[云石科技|Company]在国内行业排名第三。",
+     ["云石科技 国内行业排名 rank=国内行业第三"]),
     ("[青川市|Region]进出口突破700亿元。\n[青川市|Region]进出口753.6亿元。", ["青川市 进出口 753.6亿元"]),
     ("[青川市|Region]签约项目196个。\n今年，[青川市|Region]共签约项目196个。", ["青川市 签约项目 196个"]),
 ]  # fmt: skip
@@ -223,6 +236,16 @@ def test_a_long_sentence_costs_linear_time(unit: str) -> None:
     started = time.process_time()
     find_observations(resolved, entities, quote)
     assert time.process_time() - started < 1.0
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+def test_any_text_gives_figures_of_places_companies_and_projects(pieces: list[str]) -> None:
+    entities, resolved = resolve("".join(pieces), "2022-01-14")
+    for item in find_observations(resolved, entities, quote):
+        assert entities[item.subject].kind in SUBJECTS
+        assert item.indicator == item.indicator.strip()
+        assert item.quantity is not None or item.rank
 
 
 def test_tables_are_sorted_and_unique() -> None:

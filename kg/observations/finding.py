@@ -14,6 +14,7 @@ from decimal import Decimal
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.drafts import SentenceReader
 from kg.observations.groups import GroupReader
+from kg.observations.indicators import alike
 from kg.observations.parts import split_parts
 from kg.observations.seats import Draft
 from kg.observations.subjects import Reading, find_subjects
@@ -188,13 +189,14 @@ def _unit(item: Observation) -> str:
 
 
 def _repeats(item: Observation, other: Observation) -> bool:
-    exact = item.quantity is not None and len(item.quantity.amount.normalize().as_tuple().digits) > _SIGNIFICANT
-    mine, yours = set(item.indicator), set(other.indicator)
-    if len(mine & yours) * (2 if exact else 1.5) < min(len(mine), len(yours)):
+    mine, yours = item.quantity, other.quantity
+    if mine is None or yours is None:
+        return mine is yours and item.rank == other.rank and alike(item.indicator, other.indicator)
+    if mine.amount != yours.amount:
         return False
-    if item.quantity is None or other.quantity is None:
-        return item.quantity is other.quantity and item.rank == other.rank
-    return item.quantity.amount == other.quantity.amount
+    shared = len(set(item.indicator) & set(other.indicator))
+    exact = len(mine.amount.normalize().as_tuple().digits) > _SIGNIFICANT
+    return shared * (2 if exact else 1.5) >= min(len(set(item.indicator)), len(set(other.indicator)))
 
 
 def _rounds(item: Observation, other: Observation) -> bool:
