@@ -51,6 +51,8 @@ def _make_entity(rng: random.Random, index: int, document: str, names: int) -> E
         code, name = rng.choice(_REGIONS)
         codes = (("gbt2260", code),) if code and rng.random() < 0.8 else ()
         return Entity(f"e{index}", kind, name, (), codes, (document,))
+    if kind is Kind.INDUSTRY and rng.random() < 0.6:
+        return Entity(f"e{index}", kind, rng.choice(("集成电路", "人工智能", "软件开发")), (), (), (document,))
     stem = f"{_HEADS[rng.randrange(names) * 2 :][:2]}"
     name = stem + _TAILS[kind]
     if rng.random() < 0.3:

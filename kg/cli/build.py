@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.errors import DocumentError, KgError
-from kg.types import Corpus, Document, Extraction
+from kg.query.sources import is_remote
+from kg.types import Document, Extraction
 
 if TYPE_CHECKING:
     from kg.store.writer import Writer
 
-STORE = click.option("--store", default="kg.store", show_default=True, help="The store: a folder.")
+STORE = click.option("--store", default="kg.store", show_default=True, help="Store folder or SPARQL server URL.")
 
 
 @click.command()
@@ -40,7 +40,7 @@ def build(paths: tuple[str, ...], store: str, replace: bool, published: str, wor
 
     sources = list(paths) or [str(find_resource("seeds", "news"))]
     problems: list[DocumentError] = []
-    with open_writer(store, extractor_name()) as writer:
+    with open_writer(_find_folder(store), extractor_name()) as writer:
         documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
         seen: set[str] = set()
         for extraction in _extract(_changed(documents, writer, seen), workers):
@@ -51,10 +51,9 @@ def build(paths: tuple[str, ...], store: str, replace: bool, published: str, wor
         change = writer.commit()
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
+    _push(store)
     if not quiet:
-        from kg.store import open_store
-
-        _summarise(open_store(store).corpus(), store, change.added, change.replaced, change.removed)
+        _summarise(store, change.added, change.replaced, change.removed)
     if problems:
         sys.exit(1)
 
@@ -85,15 +84,33 @@ def _extract(documents: Iterator[Document], workers: int) -> Iterator[Extraction
         yield from bar
 
 
-def _summarise(corpus: Corpus, store: str, added: int, replaced: int, removed: int) -> None:
-    kinds = Counter(str(e.kind) for e in corpus.entities)
-    predicates = Counter(str(s.predicate) for s in corpus.statements)
-    click.echo(f"{store}: {len(corpus.documents)} documents ({added} new, {replaced} replaced, {removed} removed)")
-    rows = [("entities", len(corpus.entities), kinds), ("statements", len(corpus.statements), predicates)]
-    for label, total, counts in rows:
-        detail = "  ".join(f"{name} {n}" for name, n in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-        click.echo(f"  {label:<13}{total:>6}   {detail}")
-    click.echo(f"  {'observations':<13}{len(corpus.observations):>6}")
+def _find_folder(store: str) -> Path:
+    """The store folder; for a graph on a server the one beside us that caches its extractions."""
+    if not is_remote(store):
+        return Path(store)
+    from kg.remote.pushing import name_folder
+
+    return Path(name_folder(store))
+
+
+def _push(store: str) -> None:
+    if is_remote(store):
+        from kg.remote.pushing import push_store
+
+        push_store(_find_folder(store), store)
+
+
+def _summarise(store: str, added: int, replaced: int, removed: int) -> None:
+    from kg.query.stats import count_store
+
+    folder = _find_folder(store)
+    counts = count_store(str(folder))
+    totals = counts["totals"]
+    click.echo(f"{folder}: {totals['documents']} documents ({added} new, {replaced} replaced, {removed} removed)")
+    for label, rows in (("entities", counts["kinds"]), ("statements", counts["predicates"])):
+        detail = "  ".join(f"{name} {n}" for name, n in rows.items())
+        click.echo(f"  {label:<13}{totals[label]:>6}   {detail}")
+    click.echo(f"  {'observations':<13}{totals['observations']:>6}")
 
 
 @click.command()
@@ -104,10 +121,12 @@ def remove(documents: tuple[str, ...], store: str) -> None:
     from kg.fingerprint import extractor_name
     from kg.store import open_writer
 
-    if not Path(store).exists():
-        raise KgError(f"{store}: no store here; build one with `kg build`")
-    with open_writer(store, extractor_name()) as writer:
+    folder = _find_folder(store)
+    if not folder.exists():
+        raise KgError(f"{folder}: no store here; build one with `kg build`")
+    with open_writer(folder, extractor_name()) as writer:
         for document in documents:
             writer.remove(document)
         change = writer.commit()
+    _push(store)
     click.echo(f"{store}: {change.removed} removed, {change.kept} kept")
