@@ -1,6 +1,6 @@
 """Makes docs/ontology.html from ontology/kg.ttl: every term in Chinese and English side by side.
 
-    python bench/make_ontology_page.py
+python bench/make_ontology_page.py
 """
 
 from __future__ import annotations

@@ -97,9 +97,7 @@ def find_current_stages(events: tuple[LifecycleEvent, ...]) -> dict[str, Stage]:
 @lru_cache(maxsize=1)
 def load_words() -> dict[str, Stage]:
     """Word → stage, of seeds/lifecycle.tsv."""
-    return {
-        e.form: Stage(e.fields["stage"]) for e in read_table(find_resource("seeds", "lifecycle.tsv"), "lifecycle")
-    }
+    return {e.form: Stage(e.fields["stage"]) for e in read_table(find_resource("seeds", "lifecycle.tsv"), "lifecycle")}
 
 
 def _find_projects(statement: Statement, entities: dict[str, Entity]) -> list[str]:

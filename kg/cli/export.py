@@ -33,8 +33,12 @@ class _Target:
 @STORE
 @click.option("--region", "regions", multiple=True, help="Only what concerns this region (name or code) and all in it.")
 @click.option("--zone", "zones", multiple=True, help="Only what concerns this zone and all in it.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Only what concerns this kind.")
-@click.option("--predicate", "predicates", multiple=True, type=click.Choice([str(p) for p in Predicate]), help="Relations.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice([str(k) for k in Kind]), help="Only what concerns this kind."
+)
+@click.option(
+    "--predicate", "predicates", multiple=True, type=click.Choice([str(p) for p in Predicate]), help="Relations."
+)
 @click.option("--since", default="", metavar="DATE", help="Only what is dated (else reported) from then on.")
 @click.option("--until", default="", metavar="DATE", help="Only what is dated (else reported) until then.")
 @click.option("--facts-only", is_flag=True, help="Neither plans nor negations.")

@@ -70,7 +70,9 @@ class GraphReader:
         by_id = {
             iri: self._read_entity(iri, kind, names)
             for iri, kind in sorted(
-                (iri, _KINDS[class_]) for class_, members in self._members.items() if class_ in _KINDS
+                (iri, _KINDS[class_])
+                for class_, members in self._members.items()
+                if class_ in _KINDS
                 for iri in members
             )
         }
