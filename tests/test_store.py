@@ -118,6 +118,21 @@ def test_the_lock_of_a_dead_writer_is_free(tmp_path):
         assert len(writer.documents()) == 12
 
 
+def test_a_build_that_was_broken_off_goes_on(tmp_path):
+    path = build(tmp_path / "s")
+    with open_writer(path, "x") as writer:
+        for number in range(100, 350):
+            writer.put(make_extraction(number))
+    with open_writer(path, "y") as writer:
+        assert not writer.has(make_extraction(100).document, make_extraction(100).sha256)
+    with open_writer(path, "x") as writer:
+        kept = [n for n in range(100, 350) if writer.has(make_extraction(n).document, make_extraction(n).sha256)]
+        assert kept == list(range(100, 300)), "brought to the file by hundreds"
+        assert writer.commit().added == 200
+    assert check_store(path) == ()
+    assert not list(path.glob("pending*"))
+
+
 def test_a_missing_document_is_named(tmp_path):
     path = build(tmp_path / "s")
     with open_writer(path, "x") as writer, pytest.raises(StoreError, match=r"no document nowhere\.txt"):

@@ -3,6 +3,7 @@
     kg.store/
       store.sqlite        which generation is current, the documents' cached extractions, the search index
       lock                held by the writer, holds its pid
+      pending.sqlite      what a build extracted that is not committed yet
       graph-000007/       pyoxigraph database of the current generation; never written to again
       graph-000008/       the next one, while it is written; swept away if the writer dies
 

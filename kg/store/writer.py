@@ -18,6 +18,7 @@ from kg.store.database import read_setting, told_plainly, write_setting
 from kg.store.generations import StoreEditor
 from kg.store.increments import apply_change, describe_change
 from kg.store.links import rebuild_links
+from kg.store.pending import PendingExtractions
 from kg.store.pins import Pin
 from kg.types import Corpus, Extraction
 
@@ -44,34 +45,38 @@ class Writer(StoreEditor):
         self.extractor = extractor
         self._before = set(self.documents())
         self._touched: set[str] = set()
+        self._pending = PendingExtractions(self.path, extractor)
 
     def documents(self) -> dict[str, str]:
         """Document id → sha256 of its text, as the store will be after the commit."""
         return dict(self._connection.execute("SELECT id, sha256 FROM document ORDER BY id"))
 
     def has(self, document: str, sha256: str) -> bool:
-        """Whether this very text was extracted by this very extractor: then it need not be read again."""
+        """Whether this very text was extracted by this very extractor: then it need not be read again.
+
+        What an earlier build extracted before it was broken off is put here and now.
+        """
         row = self._connection.execute(
             "SELECT 1 FROM document WHERE id = ? AND sha256 = ? AND extractor = ? AND shape = ?",
             (document, sha256, self.extractor, shape()),
         ).fetchone()
-        return row is not None
+        if row is not None:
+            return True
+        kept = self._pending.take(document, sha256)
+        if kept is not None:
+            self._put(document, sha256, *kept)
+        return kept is not None
 
     def put(self, extraction: Extraction) -> None:
         """Adds a document, or replaces the one of the same id."""
-        document = extraction.document
+        row = (extraction.document, extraction.sha256, extraction.published, encode_extraction(extraction))
         with told_plainly(self.path):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    document,
-                    extraction.sha256,
-                    extraction.published,
-                    self.extractor,
-                    shape(),
-                    encode_extraction(extraction),
-                ),
-            )
+            self._pending.keep(*row)
+            self._put(*row)
+
+    def _put(self, document: str, sha256: str, published: str, body: bytes) -> None:
+        row = (document, sha256, published, self.extractor, shape(), body)
+        self._connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", row)
         self._touched.add(document)
 
     def remove(self, document: str) -> None:
@@ -99,7 +104,13 @@ class Writer(StoreEditor):
                 generation = self._rebuild(corpus)
             elif self._touched:
                 generation = self._increment()
+            self._pending.forget()
         return self._finish(generation)
+
+    def close(self) -> None:
+        """Gives up whatever was not committed, and the lock."""
+        self._pending.close()
+        super().close()
 
     def _is_small_change(self) -> bool:
         """Whether the change is better applied than all merged again; never after a change of the extractor."""
