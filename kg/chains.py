@@ -19,7 +19,7 @@ Link = tuple[int, str, str, Predicate, str]
 def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[Link]:
     """The links inside the names of one article, in text order."""
     ids = _ids_by_form(entities)
-    branches = tuple(e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "branch")
+    branches = tuple(e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "branch")
     for number, mention in enumerate(resolved.mentions):
         owners = resolved.entities_of[number]
         if not mention.inner or len(owners) != 1 or not isinstance(mention.kind, Kind):
@@ -65,7 +65,7 @@ def _last(name: str, chain: list[Mention]) -> str:
 
 def _is_area(mention: Mention, zone: Mention) -> bool:
     """Whether a zone's name goes on, behind another zone's name, as one of that zone's areas (…临港新片区)."""
-    areas = tuple(e.form for e in load_lexicon().table("cues/short_forms") if e.fields["group"] == "area")
+    areas = tuple(e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "area")
     return zone.span.start == mention.span.start and mention.text.rstrip("）)").endswith(areas)
 
 

@@ -1,6 +1,6 @@
 """Modality with scope, in the manner of ConText (Harkema et al. 2009): cue, direction, end of scope.
 
-A cue of seeds/cues/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph or
+A cue of seeds/patterns/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph or
 section; a cue of scope `reset` closes an open plan for the rest of its sentence and the paragraph.
 """
 
@@ -42,7 +42,7 @@ class ModalityScopes:
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[AhoCorasick, tuple[Entry, ...]]:
-    entries = tuple(load_lexicon().table("cues/modality"))
+    entries = tuple(load_lexicon().table("patterns/modality"))
     automaton = AhoCorasick(
         [e.form for e in entries], implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest
     )

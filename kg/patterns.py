@@ -118,7 +118,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of the cue table: any form of `group` in seeds/cues/relations.tsv."""
+    """A word of the cue table: any form of `group` in seeds/patterns/relations.tsv."""
 
     group: str
     keep: bool = True
@@ -363,9 +363,9 @@ def _flatten(elements: Iterable[Element]) -> Iterator[Element]:
 
 
 def load_cues(lexicon: Lexicon) -> dict[str, str]:
-    """Cue group → alternation of its forms, longest first, from seeds/cues/relations.tsv."""
+    """Cue group → alternation of its forms, longest first, from seeds/patterns/relations.tsv."""
     groups: dict[str, list[str]] = {}
-    for entry in lexicon.table("cues/relations"):
+    for entry in lexicon.table("patterns/relations"):
         for group in entry.fields["groups"].split():
             groups.setdefault(group, []).append(entry.form)
     return {

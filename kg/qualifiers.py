@@ -89,7 +89,7 @@ def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigg
 @lru_cache(maxsize=1)
 def _total_words() -> tuple[str, ...]:
     """What a clause begins with that gives the sum of what the clause before it says (总投资…)."""
-    return tuple(e.form for e in load_lexicon().table("cues/relations") if "total" in e.fields["groups"].split())
+    return tuple(e.form for e in load_lexicon().table("patterns/relations") if "total" in e.fields["groups"].split())
 
 
 def _clause(text: str, sentence: Sentence, position: int) -> Span:

@@ -63,7 +63,7 @@ class Lexicon:
         return next((e for e in self.entries[index] if not table or e.table == table), None)
 
     def table(self, name: str) -> tuple[Entry, ...]:
-        """All entries of one table such as "cues/modality", in file order."""
+        """All entries of one table such as "patterns/modality", in file order."""
         return self.tables.get(name, ())
 
 
@@ -84,14 +84,21 @@ def read_table(path: Path, name: str) -> Iterator[Entry]:
         yield Entry(cells[0], name, dict(zip(columns[1:], cells[1:], strict=True)))
 
 
-def build_lexicon(folders: tuple[Path, ...]) -> Lexicon:
-    """A lexicon over all `*.tsv` under `folders` (each named after its folder: "gazetteer/regions")."""
+def build_lexicon(folders: tuple[Path, ...], unscanned: tuple[Path, ...] = ()) -> Lexicon:
+    """A lexicon over all `*.tsv` under `folders` (each named after its folder: "gazetteer/regions").
+
+    Tables under `unscanned` are only looked up: their forms are not searched for in texts.
+    """
     rows: dict[str, list[Entry]] = {}
     tables: dict[str, list[Entry]] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.tsv")):
             for entry in read_table(path, f"{folder.name}/{path.stem}"):
                 rows.setdefault(entry.form, []).append(entry)
+                tables.setdefault(entry.table, []).append(entry)
+    for folder in unscanned:
+        for path in sorted(folder.glob("*.tsv")):
+            for entry in read_table(path, f"{folder.name}/{path.stem}"):
                 tables.setdefault(entry.table, []).append(entry)
     forms = {form: index for index, form in enumerate(rows)}
     automaton = AhoCorasick(
@@ -108,4 +115,6 @@ def build_lexicon(folders: tuple[Path, ...]) -> Lexicon:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon of the installed seeds/, built once a process."""
-    return build_lexicon((find_resource("seeds", "gazetteer"), find_resource("seeds", "cues")))
+    return build_lexicon(
+        (find_resource("seeds", "gazetteer"), find_resource("seeds", "cues")), (find_resource("seeds", "patterns"),)
+    )

@@ -42,7 +42,7 @@ class RuleBook:
 def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
     """Compiles `rules` with the cue words of `lexicon`."""
     cues = load_cues(lexicon)
-    entries = lexicon.table("cues/relations")
+    entries = lexicon.table("patterns/relations")
     automaton = AhoCorasick(
         [entry.form for entry in entries], implementation=Implementation.DFA, matchkind=MatchKind.Standard
     )

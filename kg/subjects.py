@@ -35,11 +35,11 @@ _FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境�
 def _subject_pattern() -> re.Pattern[str]:
     """The head of a clause: adverbials, then a coordination of actors that nothing turns into an attribute."""
     adverbials = "|".join(
-        sorted((re.escape(e.form) for e in load_lexicon().table("cues/adverbials")), key=lambda f: (-len(f), f))
+        sorted((re.escape(e.form) for e in load_lexicon().table("patterns/adverbials")), key=lambda f: (-len(f), f))
     )
     value = kind_class({ValueKind.QUANTITY, ValueKind.PERIOD})
     person = kind_class({Kind.PERSON})
-    attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("cues/attributive"))
+    attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("patterns/attributive"))
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"

@@ -173,8 +173,8 @@ def _division_stem(name: str, suffixes: Sequence[str]) -> str:
 
 
 def lexicon_suffixes(lexicon: Lexicon, group: str) -> list[str]:
-    """The suffixes of one group of seeds/cues/short_forms.tsv, longest first."""
-    forms = [e.form for e in lexicon.table("cues/short_forms") if e.fields["group"] == group]
+    """The suffixes of one group of seeds/patterns/short_forms.tsv, longest first."""
+    forms = [e.form for e in lexicon.table("patterns/short_forms") if e.fields["group"] == group]
     return sorted(forms, key=lambda f: (-len(f), f))
 
 
@@ -182,7 +182,7 @@ def zone_canonical(form: str, lexicon: Lexicon) -> str:
     """A zone's name with every class word in its short form, and without brackets around the place."""
     name = normalize_name(form).replace("(", "").replace(")", "")
     for entry in sorted(
-        (e for e in lexicon.table("cues/short_forms") if e.fields["group"] == "zone"),
+        (e for e in lexicon.table("patterns/short_forms") if e.fields["group"] == "zone"),
         key=lambda e: (-len(e.form), e.form),
     ):
         name = name.replace(entry.form, entry.fields["short"])
@@ -232,7 +232,7 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
     places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
         form for kind, form in names.counts if kind is Kind.REGION
     }
-    places |= {e.form for e in lexicon.table("cues/short_forms") if e.fields["group"] == "place"}
+    places |= {e.form for e in lexicon.table("patterns/short_forms") if e.fields["group"] == "place"}
     brands = {form: company_brand(form, places, lexicon) for form in forms}
     legal = tuple(lexicon_suffixes(lexicon, "legal"))
     longs = [f for f in forms if f.endswith(legal)]

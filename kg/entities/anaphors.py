@@ -23,7 +23,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[AhoCorasick, tuple[Entry, ...]]:
-    entries = tuple(load_lexicon().table("cues/anaphors"))
+    entries = tuple(load_lexicon().table("patterns/anaphors"))
     automaton = AhoCorasick(
         [e.form for e in entries], implementation=Implementation.DFA, matchkind=MatchKind.LeftmostLongest
     )
@@ -80,7 +80,7 @@ def find_anaphors(
 @lru_cache(maxsize=1)
 def _arrivals() -> tuple[str, ...]:
     groups = {"settle", "attract", "located"}
-    return tuple(e.form for e in load_lexicon().table("cues/relations") if groups & set(e.fields["groups"].split()))
+    return tuple(e.form for e in load_lexicon().table("patterns/relations") if groups & set(e.fields["groups"].split()))
 
 
 def _follows_verb(text: str, start: int) -> bool:
@@ -90,8 +90,12 @@ def _follows_verb(text: str, start: int) -> bool:
 
 def anaphor_kinds(form: str) -> frozenset[Kind]:
     """The kinds that an anaphor of the table may stand for."""
-    entry = load_lexicon().get(form, "cues/anaphors")
-    return frozenset(Kind(k) for k in entry.fields["kinds"].split()) if entry else frozenset()
+    return _kinds_by_form().get(form, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _kinds_by_form() -> dict[str, frozenset[Kind]]:
+    return {e.form: frozenset(Kind(k) for k in e.fields["kinds"].split()) for e in _table()[1]}
 
 
 def _covered(mentions: Sequence[Mention], starts: Sequence[int], span: Span) -> bool:
