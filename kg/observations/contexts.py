@@ -42,6 +42,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
     clause = groups.text[max(part.start, group.start - SIGHT) : group.start]
     if wording.contexts["everyone"].search(clause):
         return "of the whole country"
+    if family in COUNTED and refused["counted"].search(clause):
+        return "context before"
     if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
         return "context before"
     if group.raw.endswith(_TIMES):
@@ -115,10 +117,6 @@ def project_after(groups: GroupReader, group: Group) -> int:
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
 
 
-def has_company(groups: GroupReader, group: Group) -> bool:
-    return any(groups.mentions[n].kind is Kind.COMPANY for n in range(groups.numbers.start, group.figures[0]))
-
-
 def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> int:
     """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
     for number in range(group.figures[0] - 1, groups.numbers.start - 1, -1):
@@ -158,10 +156,5 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
             return "a length"
     if _INCREMENT.search(name):
         return "an increment"
-    return "a sum that a statement carries" if _is_invested(groups, group, name) else ""
-
-
-def _is_invested(groups: GroupReader, group: Group, name: str) -> bool:
-    """Whether a sum is an investment that a statement carries (计划投资5亿元建设…), no figure of a place."""
-    bare = _BARE_INVESTMENT.match(name) and (group.after or has_company(groups, group))
-    return bool(bare or _INVESTS_IN.search(name))
+    invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
+    return "a sum that a statement carries" if invested else ""

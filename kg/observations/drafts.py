@@ -257,7 +257,9 @@ class SentenceReader:
         before = "" if follows else group.before
         name = name_value(before)
         after = group.after.strip()
-        if load_wording().contexts["capacity"].fullmatch(name) and family in _OUTPUTS and after:
+        listed = self.groups.parts[group.part].opener in JOINED and bool(self.drafts) and not name
+        capacity = listed and self.drafts[-1].rule.endswith("capacity")
+        if (capacity or load_wording().contexts["capacity"].fullmatch(name)) and family in _OUTPUTS and after:
             return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
         if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
             last = self.drafts[-1].part if self.drafts else -1

@@ -46,7 +46,8 @@ _CORE = re.compile("[值额总量数]")
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY = len("2022-01-12")
-_AIMS = re.compile("计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
+_AIMS = re.compile("(?<![和及或、])计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
+_PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _NOW = re.compile("目前|至今")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
@@ -109,6 +110,8 @@ def _observe(
     modality = scopes.at(draft.position)
     if modality is Modality.NEGATED:
         return
+    if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
+        modality = Modality.FACT
     if draft.position > reading.aims_from or _is_future(draft.indicator):
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)

@@ -30,7 +30,9 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     if mine:
         mine[-1].rank = label
         return
-    near = [d for d in base if number - d.part <= 2 and not d.rank]
+    if part.figures:
+        named = ""
+    near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) else named
     if near and not part.depth and (not named or alike(named, near[-1].indicator)):
         near[-1].rank = label

@@ -121,6 +121,7 @@ def load_wording() -> Wording:
         ),
         {
             "pre": re.compile(alternation(refused["pre"])),
+            "counted": re.compile(alternation(refused["counted"])),
             "last": re.compile(f"(?:{alternation(refused['last'])})$"),
             "post": re.compile(f"(?:{alternation(refused['post'])})"),
             "after": re.compile(alternation(refused["after"])),
