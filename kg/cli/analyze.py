@@ -23,7 +23,9 @@ def _on_projection(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose a graph."""
     options = (
         click.option("--projection", type=click.Choice(_NAMES), default="actors", show_default=True),
-        click.option("--modality", "modalities", multiple=True, type=click.Choice([str(m) for m in Modality]), default=("fact",)),
+        click.option(
+            "--modality", "modalities", multiple=True, type=click.Choice([str(m) for m in Modality]), default=("fact",)
+        ),
         click.option("--since", default="", metavar="DATE", help="Statements from then on."),
         click.option("--until", default="", metavar="DATE", help="Statements until then."),
         click.option("--weight", type=click.Choice(["count", "amount"]), default="count", show_default=True),
