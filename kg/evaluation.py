@@ -89,7 +89,7 @@ def read_gold(folder: Path) -> list[GoldPage]:
             data = json.loads(path.read_text(encoding="utf-8"))
             pages.append(_read_page(data))
         except (KeyError, TypeError, ValueError) as error:
-            raise GraphError(f"{path}: not a gold file ({error!r}); see docs/annotation-guide.md") from error
+            raise GraphError(f"{path}: not a gold file ({error!r}); see docs/annotation.md") from error
     if not pages:
         raise GraphError(f"{folder}: no gold files (*.json) here")
     return pages
