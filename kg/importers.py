@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -31,6 +32,7 @@ from kg.vocabulary import Bound, Kind, Modality, Predicate
 
 Row = Mapping[str, Any]
 _SHOWN = 5
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
 def read_graph(file: str, name: str | None = None) -> Corpus:
@@ -131,6 +133,8 @@ def _gather(file: str, rows: Mapping[str, list[Any]]) -> Corpus:
 
 def _read_entity(row: Row) -> Entity:
     codes = tuple(sorted((system, code) for system, code in row["codes"].items() if code))
+    if not _IRI.fullmatch(row["iri"]):
+        raise ValueError(f"{row['iri']!r} is no IRI")
     return Entity(
         row["iri"],
         Kind(row["type"]),

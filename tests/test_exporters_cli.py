@@ -167,3 +167,13 @@ def test_synthetic_store_round_trips(tmp_path: Path) -> None:
     write_store(tmp_path / "kg.store", split_corpus(corpus), corpus)
     with open_store(tmp_path / "kg.store") as opened:
         assert opened.corpus() == corpus
+
+
+def test_the_manual_names_every_format_file_and_option() -> None:
+    text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    for name, form in FORMATS.items():
+        assert f"| `{name}` | `kg.{form.suffix}`" in text
+        assert all(f"`kg.{suffix}`" in text for suffix, _ in form.companions)
+    shown = run("export", "--help").output
+    options = {word.strip(",") for word in shown.split() if word.startswith("--")} - {"--help", "--store", "--format"}
+    assert not [option for option in options if option not in text]
