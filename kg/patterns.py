@@ -22,7 +22,7 @@ _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
-_PREPOSITIONS = "在于向对从到往"
+_PREPOSITIONS = "在于向对从到往被"
 CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
 
 

@@ -27,7 +27,7 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     statements = select_statements(
         s for r in resolved for s in find_statements(r, entities, evidence_of, refusals=refusals)
     )
-    observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of))
+    observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of, refusals))
     confidences = load_confidences()
     return Extraction(
         document.id,

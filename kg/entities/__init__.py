@@ -10,7 +10,7 @@ from kg.entities.aliases import Merger, Names, choose_name, collect_names, merge
 from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.merging import merge_extractions
 from kg.patterns import write_tape
-from kg.seeds import Lexicon
+from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import Subjects, carry_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind
@@ -194,15 +194,20 @@ def _find_subject(
 def _tie_topic(
     form: str, kinds: frozenset[Kind], topic: tuple[str, ...], fitting: Sequence[str], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The topic, where it fits and (for a bare class word such as 高新区) bears that class; else the last that does."""
-    bare = form if not form.startswith(("该", "全", "我", "当")) and form != "园区" else ""
-    suits = [i for i in topic if entities[i].kind in kinds and (not bare or _bears(entities[i], bare))]
+    """The topic, where it fits and bears the class that the word names (全省, 高新区); else the last that does."""
+    wanted = form[1:] if form.startswith(("该", "全", "我")) else form
+    wanted = "" if form == "园区" or form.startswith("当") else wanted
+    suits = [i for i in topic if entities[i].kind in kinds and (not wanted or _bears(entities[i], wanted))]
     if suits:
         return tuple(suits)
-    wanted = form[1:] if form.startswith(("该", "全", "我")) else bare
-    last = [i for i in fitting if not wanted or wanted == "区" or _bears(entities[i], wanted)]
+    last = [i for i in fitting if not wanted or _bears(entities[i], wanted)]
     return tuple(last[-1:]) if last and entities[last[-1]].kind in PLACES else ()
 
 
 def _bears(entity: Entity, word: str) -> bool:
-    return any(normalize_name(name).endswith(word) for name in (entity.name, *entity.aliases))
+    """Whether an entity is of the class that a word names: by its name, or (汕头) by the gazetteer's full form."""
+    for name in (entity.name, *entity.aliases):
+        entry = load_lexicon().get(name, "gazetteer/regions")
+        if normalize_name(entry.fields["name"] if entry else name).endswith(word):
+            return True
+    return entity.kind is Kind.ZONE and word == "区"

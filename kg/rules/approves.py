@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Maybe, Slot
+from kg.patterns import Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
@@ -39,6 +39,7 @@ RULES = (
             List("object", frozenset({Kind.REGION}), mixed=True),
             Gap(14),
             Cue("set_up"),
+            Unless((Cue("plan_noun"),)),
         ),
         (
             "[国家署|Government=subject]日前批复同意在[星河市|Region=object]、[明月市|Region=object]等27个城市设立试验区。",
@@ -46,7 +47,7 @@ RULES = (
             "[星河省政府|Government=subject]批准[明月县|Region=object]创建生态示范县。",
         ),
         (
-            "[国家署|Government]批复[星河市|Region]国家科学中心方案。",
+            "[国家署|Government]批复[星河市|Region]国家科学中心建设方案。",
             "[国家署|Government]到[星河市|Region]调研设立事宜。",
             "[云帆科技|Company]同意在[星河市|Region]设立分公司。",
         ),

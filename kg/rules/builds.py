@@ -42,6 +42,7 @@ RULES = (
             List("object", WORKS, mixed=True),
             Gap(12),
             Cue("works"),
+            Unless((Cue("of"),)),
         ),
         (
             "[星河市|Region=subject]全力推进[星河轻轨|Project=object]、[滨江大桥|Project=object]等48个重点项目建设。",
@@ -52,6 +53,7 @@ RULES = (
             "[星河市|Region]推进改革，[云帆电池二期|Project]受益。",
             "[星河市|Region]加快发展，建设美好家园。",
             "[星河市|Region]推进[云帆电池二期|Project]招聘。",
+            "[星河市|Region]支持[明月新区|Zone]建设的学校开学。",
         ),
         amount=True,
     ),

@@ -42,6 +42,8 @@ RULES = (
             Gap(12, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
+            Unless((Cue("of"),)),
+            Unless((Cue("approve"),)),
             Gap(10),
             Cue("establish"),
         ),
@@ -53,6 +55,8 @@ RULES = (
         (
             "[星河创新联合体|Institution]由[云帆科技|Company]承建。",
             "由[云帆科技|Company]牵头组建。",
+            "[星河软件公司|Company]由[北斗大学|Institution]的一批师生创办。",
+            "[星河新区|Zone]由[国家署|Government]批准设立。",
             "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
         ),
     ),

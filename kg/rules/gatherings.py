@@ -41,7 +41,7 @@ RULES = (
             Maybe((Cue("aspect"),)),
             Unless((Cue("at"),)),
             Unless((Cue("of"),)),
-            Gap(14, over=_OVER),
+            Gap(14, over=_OVER, without="attend"),
             List("object", GATHERING, mixed=True),
         ),
         (
@@ -53,6 +53,7 @@ RULES = (
             "[星河市|Region]派代表参加[招商推介大会|Gathering]。",
             "[招商推介大会|Gathering]在[星河市|Region]举行。",
             "[云帆科技|Company]借[招商推介大会|Gathering]亮相。",
+            "[星河市|Region]组织企业参加[进口博览会|Gathering]。",
         ),
     ),
     Rule(

@@ -150,33 +150,6 @@ RULES = (
         inner=Kind.COMPANY,
     ),
     Rule(
-        "signed.for_project",
-        Predicate.SIGNED,
-        (
-            List("investor", FIRMS),
-            Gap(6),
-            Cue("with"),
-            Gap(4),
-            List("subject", HOSTS),
-            Gap(10),
-            Cue("sign"),
-            Unless((Cue("sign_noun"),)),
-            Maybe((Gap(24, over=INDUSTRY, clauses=True), Cue("for_work"))),
-            Gap(12, over=INDUSTRY),
-            List("object", PROJECT),
-        ),
-        (
-            "[云帆科技|Company=investor]与[星河市政府|Government=subject]签约，投资不超过100亿元建设[云帆电池基地|Project=object]。",
-            "[远山集团|Company=investor]同[星河高新区|Zone=subject]签署[远山生物产业园项目|Project=object]投资协议。",
-            "[北斗大学|Institution=investor]与[明月县|Region=subject]签订协议，共建[北斗农业示范基地|Project=object]。",
-        ),
-        (
-            "[云帆科技|Company]与[星河市政府|Government]考察[云帆电池基地|Project]。",
-            "[云帆科技|Company]与[远山集团|Company]签约，建设[云帆电池基地|Project]。",
-            "[云帆科技|Company]与[星河市政府|Government]举行签约仪式。[云帆电池基地|Project]开工。",
-        ),
-    ),
-    Rule(
         "signed.place_for_project",
         Predicate.SIGNED,
         (
@@ -188,8 +161,7 @@ RULES = (
             Gap(10),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
-            Maybe((Gap(24, over=INDUSTRY, clauses=True), Cue("for_work"))),
-            Gap(12, over=INDUSTRY),
+            Gap(16, over=INDUSTRY),
             List("object", PROJECT),
         ),
         (
