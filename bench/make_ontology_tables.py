@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.exporters.lines import sort_triples
-from kg.exporters.turtle import write_blocks, write_header
+from kg.graph.lines import sort_triples
 from kg.graph.terms import PREFIXES, term
+from kg.graph.turtle import write_blocks, write_header
 
 ROOT = Path(__file__).resolve().parents[1]
 CODES = PREFIXES["gbt4754"]

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.exporters.turtle import write_ttl
-from kg.graph import GraphSource
+from kg.graph import QuadSource
+from kg.graph.turtle import write_turtle
 from kg.resources import find_resource
 
 SEVERITIES = ("violation", "warning", "info")
@@ -75,10 +75,10 @@ def run_checks(graph: ox.Store, checks: Iterable[Check] | None = None) -> tuple[
     return tuple(sorted(found))
 
 
-def run_shapes(source: GraphSource, engine: str = "pyrudof") -> tuple[Finding, ...]:
+def run_shapes(source: QuadSource, engine: str = "pyrudof") -> tuple[Finding, ...]:
     """What the SHACL shapes say of a graph. KgError if the engine is not installed."""
     stream = BytesIO()
-    write_ttl(source, stream)
+    write_turtle(source.quads(), stream)
     shapes = find_resource("ontology", "shapes.ttl")
     try:
         results = _ENGINES[engine](stream.getvalue(), shapes)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from kg.exporters.lines import sort_quads, sort_triples
 from kg.graph import GraphSource
+from kg.graph.lines import sort_quads, sort_triples
 
 
 def write_nt(source: GraphSource, stream: BinaryIO) -> None:

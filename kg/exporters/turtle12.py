@@ -10,10 +10,9 @@ from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from kg.exporters.lines import sort_triples
-from kg.exporters.turtle import write_blocks, write_header
 from kg.graph import GraphSource
 from kg.graph import terms as t
+from kg.graph.turtle import write_turtle
 
 _REIFIES = t.term("rdf:reifies")
 _PARTS = (t.SUBJECT, t.PREDICATE, t.OBJECT)
@@ -21,8 +20,7 @@ _PARTS = (t.SUBJECT, t.PREDICATE, t.OBJECT)
 
 def write_ttl12(source: GraphSource, stream: BinaryIO) -> None:
     """Writes all triples of `source` as Turtle 1.2."""
-    write_header(stream)
-    write_blocks(sort_triples(_reify(source.quads())), stream)
+    write_turtle(_reify(source.quads()), stream)
 
 
 def _reify(quads: Iterable[Quad]) -> Iterator[Quad]:
