@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, Unless
+from kg.patterns import Cue, Gap, List, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -78,30 +78,6 @@ RULES = (
             "[星河市|Region]与[明月市|Region]相邻。",
             "[星河市|Region]签订协议，[明月市|Region]响应。",
             "[星河市|Region]与[云帆科技|Company]签署投资协议。",
-        ),
-    ),
-    Rule(
-        "cooperatesWith.partner_of_topic",
-        Predicate.COOPERATES_WITH,
-        (
-            ClauseStart(),
-            Gap(6),
-            Cue("with"),
-            Gap(4),
-            List("object", ACTORS, mixed=True),
-            Unless((Cue("peer_noun"),)),
-            Gap(14, over=_BETWEEN),
-            Cue("cooperate"),
-        ),
-        (
-            "<星河市|Region=subject>当年，与[远山建设集团|Company=object]签订战略合作协议。",
-            "<星河高新区|Zone=subject>先后与[北斗大学|Institution=object]、[远山研究院|Institution=object]达成合作。",
-            "<星河市|Region=subject>与[明月市|Region=object]开展产学研合作。",
-        ),
-        (
-            "<星河市|Region>与[远山建设集团|Company]座谈。",
-            "<星河市|Region>与[北斗大学|Institution]的合作项目启动。",
-            "与[远山建设集团|Company]签订战略合作协议。",
         ),
     ),
 )
