@@ -26,8 +26,11 @@ STORE = click.option("--store", default="kg.store", show_default=True, help="Sto
 @click.option("--replace", is_flag=True, help="Forget every document that is not among PATHS.")
 @click.option("--date", "published", default="", help="ISO date of documents that carry none of their own.")
 @click.option("--workers", default=1, show_default=True, help="Processes that extract.")
+@click.option("--check/--no-check", default=True, help="Hold the graph to ontology/checks.  [default: check]")
 @click.option("--quiet", is_flag=True, help="No summary.")
-def build(paths: tuple[str, ...], store: str, replace: bool, published: str, workers: int, quiet: bool) -> None:
+def build(
+    paths: tuple[str, ...], store: str, replace: bool, published: str, workers: int, check: bool, quiet: bool
+) -> None:
     """Read PATHS (files, folders, - for standard input; default: the sample pages) into the store.
 
     A file that cannot be read is named in one line; all others are built, and the exit code is 1. A document that the
@@ -54,8 +57,20 @@ def build(paths: tuple[str, ...], store: str, replace: bool, published: str, wor
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
-    if problems:
+    if (check and _find_violations(_find_folder(store))) or problems:
         sys.exit(1)
+
+
+def _find_violations(folder: Path) -> bool:
+    """Whether the graph breaks an invariant; says which, a line a check."""
+    from kg.store import open_store
+    from kg.validation import run_checks
+
+    with open_store(folder) as opened:
+        wrong = {f.check: f for f in reversed(run_checks(opened.graph)) if f.severity == "violation"}
+    for name, finding in sorted(wrong.items()):
+        click.echo(f"kg: {folder}: {name}: {finding.message}: {finding.node}; `kg validate` lists all", err=True)
+    return bool(wrong)
 
 
 def _sift(documents: Iterable[Document | DocumentError], problems: list[DocumentError]) -> Iterator[Document]:
