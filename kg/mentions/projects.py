@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.phrases import Ground, is_proper, is_switched_off, make_mention, survey_ground, walk_left, walk_list
+from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
@@ -40,8 +41,6 @@ _OWNER_LENGTH = 10
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     """The projects that the article names; `names` are the places and organisations already found."""
     heads = _read_heads(scan)
-    if not heads and not scan.by_table.get("cues/project_quoted"):
-        return []
     ground = survey_ground(scan, names, heads)
     contexts = read_contexts(scan, ground)
     found = _find_listed(ground, contexts, heads)
@@ -50,6 +49,7 @@ def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         if mention is not None:
             found += [mention, *_read_siblings(ground, contexts, mention, heads[stop])]
     found += _find_quoted(ground, contexts)
+    found += find_products(scan, ground)
     found = _keep_outermost([m for m in found if not ground.titled(m.span)])
     return sorted(found + _find_again(ground, found), key=lambda m: m.span)
 
