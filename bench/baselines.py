@@ -81,7 +81,12 @@ def _join(tagged) -> list[str]:  # type: ignore[no-untyped-def]
     for word, flag in tagged:
         if flag in _NAME_TAGS:
             open_name += word
-        elif open_name and flag.startswith(("n", "v")) and len(word) > 1 and word.endswith(tuple(s for s, _ in _SUFFIXES)):
+        elif (
+            open_name
+            and flag.startswith(("n", "v"))
+            and len(word) > 1
+            and word.endswith(tuple(s for s, _ in _SUFFIXES))
+        ):
             names.append(open_name + word)
             open_name = ""
         elif open_name:
@@ -109,9 +114,7 @@ def extract_naively(document: Document, tagger: Tagger) -> Extraction:
                 evidence = Evidence(document.id, article.title, 0, 0, sentence.text, "naive.svo")
                 pair = (entities[kind_of(subject), subject].id, entities[kind_of(object_), object_].id)
                 statements.append(Statement(pair[0], predicate, pair[1], Modality.FACT, (evidence,)))
-    return Extraction(
-        document.id, document.source, "", "", (), tuple(entities.values()), tuple(statements), ()
-    )
+    return Extraction(document.id, document.source, "", "", (), tuple(entities.values()), tuple(statements), ())
 
 
 def _triples(text: str, names: list[str]) -> Iterator[tuple[Predicate, str, str]]:

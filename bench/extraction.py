@@ -33,7 +33,16 @@ def read_pages(folder: Path, names: set[str] | None = None) -> list[Document]:
 
 def measure_accuracy() -> Iterator[Row]:
     """Rows of precision, recall and F1 for kg and the baselines on each set of gold pages that is at hand."""
-    yield ("pages", "extractor", "entities P/R/F1", "triples P/R/F1", "observations P/R/F1", "modality", "amount", "date")
+    yield (
+        "pages",
+        "extractor",
+        "entities P/R/F1",
+        "triples P/R/F1",
+        "observations P/R/F1",
+        "modality",
+        "amount",
+        "date",
+    )
     for title, (gold, pages) in GOLD.items():
         if not gold.is_dir():
             yield (title, f"not at hand: {gold.name}", *("",) * 6)
@@ -57,7 +66,8 @@ def _row(title: str, name: str, report: Report) -> Row:
         for t in (report.totals["entities"], report.totals["triples"], report.totals["observations"])
     ]
     shares = [
-        f"{right / total:.2f}" if total else "" for right, total in (report.fields[f] for f in ("modality", "amount", "date"))
+        f"{right / total:.2f}" if total else ""
+        for right, total in (report.fields[f] for f in ("modality", "amount", "date"))
     ]
     return (title, name, *figures, *shares)
 

@@ -35,9 +35,7 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
     return {(e.kind, form): i for i, e in entities.items() for form in (e.name, *e.aliases)}
 
 
-def _read_places(
-    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]
-) -> Iterator[Link]:
+def _read_places(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:
     chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     zones = [m for m in mention.inner if m.kind is Kind.ZONE]
     if mention.kind is Kind.ZONE and zones and _is_area(mention, zones[0]):

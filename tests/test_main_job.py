@@ -64,7 +64,9 @@ def test_the_planned_investment_with_its_amount(rows: list[dict]) -> None:
     (plan,) = [
         row
         for row in rows
-        if row["kind"] == "statement" and row["predicate"] == "invests" and row["subject"]["name"] == "亚信科技(成都)有限公司"
+        if row["kind"] == "statement"
+        and row["predicate"] == "invests"
+        and row["subject"]["name"] == "亚信科技(成都)有限公司"
     ]
     assert plan["modality"] == "planned"
     assert (plan["amount"]["value"], plan["amount"]["unit"], plan["amount"]["currency"]) == (5, "亿元", "CNY")
@@ -156,7 +158,9 @@ def test_the_committed_demo_is_what_the_commands_write(tmp_path: Path) -> None:
         target = tmp_path / f"demo.{name}"
         assert run("export", "--format", name, "--store", str(store), "-o", str(target)).exit_code == 0
         committed = (ROOT / "exports" / f"demo.{name}").read_bytes()
-        assert target.read_bytes() == committed, f"exports/demo.{name} is old: run `make demo` and look at the difference"
+        assert target.read_bytes() == committed, (
+            f"exports/demo.{name} is old: run `make demo` and look at the difference"
+        )
 
 
 def test_the_readme_names_commands_that_exist() -> None:

@@ -43,7 +43,9 @@ def test_an_actor_is_named_or_implied_but_never_behind_a_preposition() -> None:
     pattern = (Actor("subject", PLACES), Cue("sign"), Gap(4), List("object", FIRMS))
     assert names("[星河|Zone]签约[甲|Company]", "subject", *pattern) == [["星河"]]
     assert names("，当天签约[甲|Company]", "subject", *pattern) == [[]]
-    assert names("甲乙在[星河|Zone]签约[丙|Company]", "subject", *pattern) == [[]], "在 with a place says where, not who"
+    assert names("甲乙在[星河|Zone]签约[丙|Company]", "subject", *pattern) == [[]], (
+        "在 with a place says where, not who"
+    )
 
 
 def test_the_tape_shows_kinds() -> None:

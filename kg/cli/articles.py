@@ -24,7 +24,9 @@ def articles(source: str, published: str) -> None:
             continue
         for article in find_articles(document):
             place = article.offsets.locate(Span(0, len(article.text)))
-            click.echo(f"# {article.title or '(no headline)'}  [{article.published or 'no date'}]  {place.start}-{place.stop}")
+            click.echo(
+                f"# {article.title or '(no headline)'}  [{article.published or 'no date'}]  {place.start}-{place.stop}"
+            )
             for paragraph in article.paragraphs:
                 click.echo(f"  {paragraph.role:<9}{article.text[paragraph.span.start : paragraph.span.stop]}")
             click.echo()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.errors import DocumentError
+
+if TYPE_CHECKING:
+    from kg.seeds import Lexicon
+    from kg.types import Article, Document, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
 
 
 @click.command()
@@ -25,19 +31,13 @@ def explain(source: str, published: str) -> None:
             click.echo(line)
 
 
-def explain_document(document, lexicon):  # type: ignore[no-untyped-def]
-    """The lines of the explanation."""
+def explain_document(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """The lines of the explanation, article by article."""
     from kg.articles import find_articles
     from kg.entities import ArticleMentions, resolve_entities
     from kg.mentions import find_mentions
     from kg.mentions.scans import scan_article
-    from kg.patterns import show_tape, write_tape
     from kg.sentences import split_sentences
-    from kg.statements import find_statements
-    from kg.types import Evidence
-
-    def evidence_of(article, span, rule):  # type: ignore[no-untyped-def]
-        return Evidence(document.id, article.title, span.start, span.stop, article.text[span.start : span.stop], rule)
 
     parts = []
     for article in find_articles(document):
@@ -45,30 +45,55 @@ def explain_document(document, lexicon):  # type: ignore[no-untyped-def]
         parts.append(ArticleMentions(article, sentences, find_mentions(scan_article(article, sentences, lexicon))))
     entities, resolved = resolve_entities(document.id, parts, lexicon)
     for item in resolved:
-        refusals: list = []
-        statements = find_statements(item, entities, evidence_of, refusals=refusals)
-        by_start = defaultdict(list)
-        for statement in statements:
-            by_start[statement.evidence[0].start].append(statement)
-        yield f"# {item.article.title or '(no headline)'}  [{item.article.published}]"
-        for sentence, topic in zip(item.sentences, item.topics, strict=True):
-            inside = [
-                i for i, m in enumerate(item.mentions) if sentence.span.start <= m.span.start < sentence.span.stop
-            ]
-            yield f"\n  {sentence.text}"
-            if topic:
-                yield "    topic    " + "、".join(entities[i].name for i in topic)
-            for i in inside:
-                mention = item.mentions[i]
-                names = "、".join(entities[e].name for e in item.entities_of[i]) or str(mention.value or "")
-                yield f"    mention  {mention.text} {mention.kind} by {mention.finder} = {names}"
-            if inside:
-                yield "    tape     " + show_tape(write_tape(item.article.text, sentence.span, item.mentions, inside))
-            for s in by_start[sentence.span.start]:
-                yield (
-                    f"    rule     {s.evidence[0].rule}: {entities[s.subject].name} {s.predicate} "
-                    f"{entities[s.object].name} ({s.modality}{', ' + s.date if s.date else ''})"
-                )
-            for r in refusals:
-                if sentence.span.start <= r.span.start < sentence.span.stop:
-                    yield f"    refused  {r.rule}: {r.reason}"
+        yield from _explain_article(document.id, item, entities)
+
+
+def _explain_article(document: str, item: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[str]:
+    from kg.observations import find_observations
+    from kg.statements import find_statements
+    from kg.types import Evidence
+
+    def evidence_of(article: Article, span: Span, rule: str) -> Evidence:
+        return Evidence(document, article.title, span.start, span.stop, article.text[span.start : span.stop], rule)
+
+    refusals: list[Refusal] = []
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for statement in find_statements(item, entities, evidence_of, refusals=refusals):
+        found[statement.evidence[0].start].append(statement)
+    figures = find_observations(item, entities, evidence_of, refusals)
+    yield f"# {item.article.title or '(no headline)'}  [{item.article.published}]"
+    for sentence in item.sentences:
+        yield from _explain_sentence(item, sentence, entities)
+        for s in found[sentence.span.start]:
+            when = f", {s.date}" if s.date else ""
+            yield (
+                f"    rule     {s.evidence[0].rule}: {entities[s.subject].name} {s.predicate} "
+                f"{entities[s.object].name} ({s.modality}{when})"
+            )
+        for o in figures:
+            if _inside(sentence, o.evidence[0].start):
+                value = f"{o.quantity.amount}{o.quantity.unit}" if o.quantity else o.rank
+                yield f"    figure   {o.evidence[0].rule}: {entities[o.subject].name} {o.indicator} {value} {o.period}"
+        for r in refusals:
+            if _inside(sentence, r.span.start):
+                yield f"    refused  {r.rule}: {r.reason}"
+
+
+def _explain_sentence(item: ResolvedArticle, sentence: Sentence, entities: Mapping[str, Entity]) -> Iterator[str]:
+    from kg.patterns import show_tape, write_tape
+
+    yield f"\n  {sentence.text}"
+    topic = item.topics[sentence.index]
+    if topic:
+        yield "    topic    " + "、".join(entities[i].name for i in topic)
+    inside = [i for i, m in enumerate(item.mentions) if _inside(sentence, m.span.start)]
+    for i in inside:
+        mention = item.mentions[i]
+        names = "、".join(entities[e].name for e in item.entities_of[i]) or str(mention.value or "")
+        yield f"    mention  {mention.text} {mention.kind} by {mention.finder} = {names}"
+    if inside:
+        yield "    tape     " + show_tape(write_tape(item.article.text, sentence.span, item.mentions, inside))
+
+
+def _inside(sentence: Sentence, position: int) -> bool:
+    return sentence.span.start <= position < sentence.span.stop

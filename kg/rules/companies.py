@@ -26,7 +26,14 @@ RULES = (
     Rule(
         "subsidiaryOf.is_unit_of",
         Predicate.SUBSIDIARY_OF,
-        (List("subject", FIRMS), Gap(3, clauses=True), Cue("is"), Slot("object", ORGANISATIONS), Gap(4), Cue("subsidiary")),
+        (
+            List("subject", FIRMS),
+            Gap(3, clauses=True),
+            Cue("is"),
+            Slot("object", ORGANISATIONS),
+            Gap(4),
+            Cue("subsidiary"),
+        ),
         (
             "[云帆科技|Company=subject]是[远山集团|Company=object]的全资子公司。",
             "[北斗医院|Institution=subject]系[北斗大学|Institution=object]直属单位。",

@@ -98,7 +98,14 @@ RULES = (
     Rule(
         "settledIn.of_settled",
         Predicate.SETTLED_IN,
-        (Cue("settle"), Maybe((Cue("at"),)), Slot("object", PLACES), Cue("of"), Gap(10), List("subject", INVESTORS, peers=False)),
+        (
+            Cue("settle"),
+            Maybe((Cue("at"),)),
+            Slot("object", PLACES),
+            Cue("of"),
+            Gap(10),
+            List("subject", INVESTORS, peers=False),
+        ),
         (
             "落户[星河高新区|Zone=object]的[云帆科技|Company=subject]加快扩产。",
             "入驻于[星河市|Region=object]的世界500强企业[远山集团|Company=subject]增资。",
