@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb, read_vocabulary
+from kg.mentions.industry_lists import find_framed
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
@@ -48,6 +49,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
             found.setdefault(span, f"industries.{anchor.group}")
     for span in _find_objects(scan, ground, vocabulary):
         found.setdefault(span, "industries.object")
+    for span in find_framed(scan, ground, vocabulary):
+        found.setdefault(span, "industries.framed")
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
     mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]

@@ -1,0 +1,107 @@
+"""Lists of industries whose frame alone makes each member one, known to the vocabulary or not.
+
+Two frames: a verb that takes industries (重点发展A、B和C五大产业), and a predicate that calls what stands before it
+industries (A、B被列为六大支柱产业; A和B是着力培育的新兴产业).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.edges import load_names
+from kg.mentions.industry_contexts import Vocabulary
+from kg.mentions.phrases import Ground
+from kg.mentions.scans import Scan
+from kg.types import Span
+from kg.words import tag
+
+_MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
+_TAIL = (
+    r"(?=等|(?:[两二三四五六七八九十0-9]+[大个条])?(?:主导|支柱|优势|特色|新兴|重点|未来)?(?:产业|赛道|领域|行业|集群)"
+    r"|[，。；！\n]|加快|布局|两翼|发力|方向|$)"
+)
+_LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
+_CALLED = re.compile(
+    r"(?:[，,]?(?:被列为|已?成为|是|作为|构成|列为|被确定为|由此成为))"
+    r"[^，。；！？\n]{0,16}?(?:支柱|主导|新兴|优势|特色|重点|首位|先导|战略性)产业"
+)
+_BEFORE = re.compile(r"(?:^|[，。；：！？\n])(?P<list>[一-鿿A-Za-z0-9、]{2,60})$")
+_CLASS = re.compile(
+    r"(?:业|产业|技术|制造|装备|材料|能源|科技|经济|医药|服务|器械|健康|汽车|航天|航空|电子|信息|食品|物流|旅游|加工|智能|芯片"
+    r"|通信|机器人|光伏|储能|算力|金融|设计|软件|化工|纺织|仪器|传感器|半导体|电池|生物)$"
+)
+_BARS = re.compile(
+    r"企业|项目|工作|建设|任务|问题|目标|民生|人才|政策|平台|园区|基地|中心|集群|集聚区|[0-9]+[家个项亿万]|各类|有关|推动|推进|加快|实现|提升|打造|市场|农村"
+)
+_SPLITS = re.compile(r"、|以及|(?<!平)和|与|及")
+_REACH = 80
+"""A list is read over 80 characters at most."""
+_PAIR = 2
+"""Unknown members need a list of two at least."""
+
+
+def find_framed(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span]:
+    """The members of the lists of industries in both frames."""
+    found: list[Span] = []
+    stops = {hit.stop for hit in scan.by_table.get("cues/industry_objects", ())}
+    for at in sorted(stops):
+        start = _skip(ground.text, at)
+        match = _LIST.match(ground.text, start, start + _REACH)
+        if match:
+            found += _judge(ground.text, vocabulary, Span(*match.span()))
+    for match in _CALLED.finditer(ground.text):
+        floor = max(ground.floor(match.start()), match.start() - _REACH)
+        before = _BEFORE.search(ground.text, floor, match.start())
+        if before is None and re.fullmatch(r"[一-鿿A-Za-z0-9、]{2,60}", ground.text[floor : match.start()]):
+            found += _judge(ground.text, vocabulary, Span(floor, match.start()))
+        elif before is not None:
+            found += _judge(ground.text, vocabulary, Span(*before.span("list")))
+    return found
+
+
+def _skip(text: str, at: int) -> int:
+    """Where a list begins after its verb: 了, 以 and words that name no industry are passed."""
+    return at + 1 if text.startswith(("了", "：", "“"), at) else at
+
+
+def _judge(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
+    """The members of the list `whole`, if its members show that it lists industries."""
+    members = _split(text, vocabulary, whole)
+    bodies = [text[m.start : m.stop] for m in members]
+    known = [b for b in bodies if vocabulary.knows(b)]
+    likely = [b for b in bodies if b in known or (_CLASS.search(b) and not vocabulary.is_broad(b))]
+    if len(members) < _PAIR:
+        return members if known and not any(vocabulary.is_broad(b) for b in known) else []
+    if not known or len(likely) * 2 < len(members) or any(_BARS.search(b) or not _is_nominal(b) for b in bodies):
+        return []
+    return members
+
+
+def _split(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
+    """The members of a list; a conjunction separates in its last part only, and never inside a known industry."""
+    parts: list[Span] = []
+    start = whole.start
+    for match in re.finditer("、", text[whole.start : whole.stop]):
+        parts.append(Span(start, whole.start + match.start()))
+        start = whole.start + match.end()
+    parts.append(Span(start, whole.stop))
+    last = parts[-1]
+    body = text[last.start : last.stop]
+    join = re.search("以及|和|与|及", body[1:])
+    if join is None or vocabulary.knows(body):
+        return [p for p in parts if len(p) >= _PAIR]
+    left, right = Span(last.start, last.start + 1 + join.start()), Span(last.start + 1 + join.end(), last.stop)
+    if len(left) >= _PAIR and len(right) >= _PAIR and not _is_called_whole(text, whole):
+        parts[-1:] = [left, right]
+    return [p for p in parts if len(p) >= _PAIR]
+
+
+def _is_called_whole(text: str, whole: Span) -> bool:
+    """Whether a list of four members or more with 、 only keeps 和 inside its last one where a predicate follows."""
+    return text.count("、", whole.start, whole.stop) > _PAIR and text.startswith(("，被", "被"), whole.stop)
+
+
+def _is_nominal(body: str) -> bool:
+    """Whether a member is a noun phrase: its first word is no verb, its whole no generic word."""
+    words = tag(body)
+    return bool(words) and not words[0].tag.startswith(("d", "p", "u", "r")) and body not in load_names("industry_generics")
