@@ -3,22 +3,54 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 
 from kg.types import Article, Sentence, Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*|\n|$)")
+_CLAUSE = re.compile(r"[^；;]*[；;]?")
+_SEAM = 200
+"""Two neighbours that stand so far apart in the file, or in the wrong order, were put together across other text;
+mark-up between two characters is shorter."""
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article, in order: every paragraph, headlines and subheads too, cut behind 。！？ and their
-    closing quotes. A semicolon does not end a sentence: its clauses share their subject."""
+    closing quotes. A semicolon does not end a sentence: its clauses share their subject; but where a sentence was put
+    together from two places of the page its clauses stand alone, so that each can be quoted."""
     sentences: list[Sentence] = []
+    seams = _find_seams(article)
     for number, paragraph in enumerate(article.paragraphs):
         at = paragraph.span.start
         while at < paragraph.span.stop:
             match = _SENTENCE.match(article.text, at, paragraph.span.stop)
             stop = match.end() if match and match.end() > at else paragraph.span.stop
             if article.text[at:stop].strip():
-                sentences.append(Sentence(article, len(sentences), number, Span(at, stop)))
+                for start, end in _split_at_seams(article.text, at, stop, seams):
+                    sentences.append(Sentence(article, len(sentences), number, Span(start, end)))
             at = stop
     return tuple(sentences)
+
+
+def _find_seams(article: Article) -> list[int]:
+    """Positions of the text before which its place in the file jumps, inside a paragraph."""
+    starts, sources = article.offsets.starts, article.offsets.sources
+    seams: list[int] = []
+    for (start, source), (following, jump) in pairwise(zip(starts, sources, strict=True)):
+        if source >= 0 and jump >= 0 and not 0 <= jump - source - (following - start) <= _SEAM:
+            seams.append(following)
+    return seams
+
+
+def _split_at_seams(text: str, start: int, stop: int, seams: list[int]) -> list[tuple[int, int]]:
+    first = bisect_left(seams, start + 1)
+    if first == len(seams) or seams[first] >= stop:
+        return [(start, stop)]
+    spans: list[tuple[int, int]] = []
+    while start < stop:
+        match = _CLAUSE.match(text, start, stop)
+        end = match.end() if match and match.end() > start else stop
+        spans.append((start, end))
+        start = end
+    return spans

@@ -128,7 +128,8 @@ def test_published_is_read_concluded_or_left_empty(date: str, text: str) -> None
 def test_a_sentence_from_two_places_is_cut_at_its_clauses() -> None:
     page = (
         "星河高新区综述\n\n星河高新区研发投入居前；重大活动举办五次，百余个项目集\n\n星河高新区重点项目集中签约 再添动力\n\n"
-        "会上签约十个项目，大家都很满意。\n\n中签约，二百个项目动工；获批设立创业基地。\n"
+        + "会上签约十个项目，大家都很满意。" * 15
+        + "\n\n中签约，二百个项目动工；获批设立创业基地。\n"
     )
     document = read(page)
     sentences = [s for a in find_articles(document) for s in split_sentences(a)]

@@ -1,52 +1,66 @@
-"""When an article was published: by its front matter, else by what the text lets a reader conclude, else unknown."""
+"""When a page was printed: by what it says of itself, else by what its text lets a reader conclude, else unknown."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
-_YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)年(?!以来|前|后|起|代)")
-_FULL = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
-_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日")
-_LAST_YEAR = ("去年", "上年", "过去的一年", "过去一年", "今年将", "今年，将")
+from kg.articles import cues
+from kg.articles.blocks import Block
+from kg.reading.metadata import parse_date
+
+_HEADER = re.compile(
+    r"(?:发布时间|发布日期|发表时间|时间|日期|更新时间|来源)?[：:\s]{0,3}((?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})\s*日?"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!以来|前|后|起|代)")
+_FULL = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+_DAY = re.compile(r"(?<![年\d至到])(\d{1,2})月(\d{1,2})日(?!起|前|以来|至|到|—|-)")
+_CONVENED = re.compile(
+    r"(?<!\d)\d{1,2}月\d{1,2}日[^。\n]{0,80}?((?:19|20)\d\d)年(?:度|第|全|.{0,14}?(?:会|活动|论坛|推介))"
+)
 
 
-def parse_date(text: str) -> str:
-    """An ISO date (as precise as the text) from front matter or an option; "" where there is none."""
-    match = _ISO.search(text)
-    if match:
-        parts = [match[1], *(f"{int(p):02d}" for p in match.groups()[1:] if p)]
-        return "-".join(parts)
-    try:
-        return parsedate_to_datetime(text).date().isoformat()
-    except (TypeError, ValueError):
+def read_header(blocks: list[Block]) -> str:
+    """The date in a page's head or foot or in a source line: 2022年1月12日 星期三, 发布时间：2022-01-12."""
+    for block in blocks:
+        if block.role in ("furniture", "byline") and (match := _HEADER.search(block.text)):
+            return parse_date(match[1].replace(" ", ""))
+    return ""
+
+
+def infer_published(texts: list[str]) -> str:
+    """The year, and the month where days of one are named, in which a page of these texts was printed; "" where they do
+    not say.
+
+    A day without a year beside a gathering of a year fixes the year. Otherwise it is the year after the one most spoken
+    of, where that one is spoken of as past; or that one, where days of it are told as news.
+    """
+    text = "\n".join(texts)
+    year = _infer_year(text)
+    if not year:
         return ""
+    months = {int(m[1]) for t in texts for m in _DAY.finditer(t[:_HEAD]) if 1 <= int(m[1]) <= 12}
+    months |= {int(m[2]) for t in texts for m in _FULL.finditer(t) if m[1] == year and m[3] and 1 <= int(m[2]) <= 12}
+    return f"{year}-{max(months):02}" if months else year
 
 
-def infer_year(text: str) -> str:
-    """The year a page was printed in: the one most spoken of, or the next where that one is spoken of as past; "" where
-    no year is spoken of twice or marked."""
+_HEAD = 400
+"""News stand at the head of an article; further down days belong to its story."""
+
+
+def _infer_year(text: str) -> str:
     years = Counter(_YEAR.findall(text))
+    if convened := Counter(_CONVENED.findall(text)):
+        return str(max(convened.items(), key=lambda row: (row[1], row[0]))[0])
     if not years:
         return ""
     year, count = max(years.items(), key=lambda row: (row[1], row[0]))
-    later = [y for y in years if y > year and years[y] * 4 >= count]
-    past = any(word in text for word in _LAST_YEAR) or f"{year}年底" in text or f"{int(year) + 1}年" in text
-    if later and not past:
+    following = str(int(year) + 1)
+    past = any(e.form in text for e in cues.read_cues("past_marks")) or following in years
+    if any(y > following and n * 4 >= count for y, n in years.items()) or any(
+        m[1] > following for m in _FULL.finditer(text)
+    ):
         return ""
     if past and count >= 2:
-        return str(int(year) + 1)
-    return year if count >= 3 and _FULL.search(text) else ""
-
-
-def infer_published(text: str, year: str) -> str:
-    """The date of one article of a page of `year`: with the month and day of its first dated event, where it has one."""
-    full = _FULL.search(text[:400])
-    if full and (not year or full[1] == year):
-        return f"{full[1]}-{int(full[2]):02d}"
-    day = _DAY.search(text[:400])
-    if year and day and 1 <= int(day[1]) <= 12:
-        return f"{year}-{int(day[1]):02d}"
-    return year
+        return following
+    return year if count >= 3 and _DAY.search(text) and ("今年" in text or "本年" in text) else ""

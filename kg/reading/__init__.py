@@ -11,7 +11,7 @@ from kg.errors import DocumentError
 from kg.reading.decoding import decode
 from kg.reading.files import MARKUP, STANDARD_INPUT, SUFFIXES, SourceFile, find_files
 from kg.reading.options import ReadOptions
-from kg.reading.streams import DAMAGED, open_stream, read_bounded
+from kg.reading.streams import open_stream, read_bounded
 from kg.reading.texts import make_document
 from kg.types import Document
 

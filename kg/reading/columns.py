@@ -7,6 +7,7 @@ photographs' captions) bridge such a stripe, into the bands above and below each
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _GUTTER = 0.6
@@ -112,7 +113,7 @@ def _find_gutter(pieces: list[Piece], unit: float) -> float | None:
     best: tuple[int, float, float] | None = None
     covered = 0
     allowed = _BRIDGED * len(pieces)
-    for (place, step), (following, _) in zip(events, events[1:], strict=False):
+    for (place, step), (following, _) in pairwise(events):
         covered += step
         width = following - place
         if covered <= allowed and width > _GUTTER * unit and (best is None or (covered, -width) < best[:2]):
@@ -152,6 +153,6 @@ def _group_rows(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _write_row(row: list[Piece]) -> str:
     text = row[0].text.strip()
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         text += (" " if piece.left - before.right > 0.2 * piece.height else "") + piece.text.strip()
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from xml.etree import ElementTree
 
 from kg.errors import DocumentError
@@ -47,11 +47,11 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
     yield make_document(file.name, "\n".join(lines), file.path, options, title=title)
 
 
-def _read_paragraphs(part: object, file: SourceFile, limit: int) -> tuple[str, list[str]]:
+def _read_paragraphs(part: IO[bytes], file: SourceFile, limit: int) -> tuple[str, list[str]]:
     lines: list[str] = []
     title, style, size = "", "", 0
     pieces: list[str] = []
-    for event, element in ElementTree.iterparse(part, events=("start", "end")):  # type: ignore[arg-type]
+    for event, element in ElementTree.iterparse(part, events=("start", "end")):
         tag = element.tag
         if event == "start":
             if tag == f"{_W}p":

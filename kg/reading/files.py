@@ -70,13 +70,13 @@ def _rename(file: SourceFile, taken: set[str]) -> SourceFile:
 
 
 def _walk(root: str) -> Iterator[SourceFile | DocumentError]:
-    """The readable files under `root`. A link that leads back to a folder above it is reported; no folder is read twice."""
+    """The readable files under `root`, no folder twice; a link that leads back to a folder above it is reported."""
     stack: list[tuple[str, frozenset[tuple[int, int]]]] = [(root, frozenset())]
     seen: set[tuple[int, int]] = set()
     while stack:
         folder, above = stack.pop()
         try:
-            status = os.stat(folder)
+            status = Path(folder).stat()
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:

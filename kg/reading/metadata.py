@@ -27,7 +27,7 @@ _DATE_KEYS = (
     "datepublished",
     "created",
 )
-"""Keys of front matter and of <meta> that hold title and date: Open Graph, Dublin Core, Chinese sites' usage; best first."""
+"""Keys of front matter and <meta> for title and date, best first: Open Graph, Dublin Core, Chinese sites' usage."""
 
 
 @dataclass(frozen=True, slots=True)

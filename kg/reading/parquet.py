@@ -17,8 +17,8 @@ _BATCH = 64
 
 def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
     """The documents of a Parquet file, a batch of rows at a time."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
     records = Records(file, options)
     wanted = (options.text_column, options.title_column, options.date_column, options.id_column)

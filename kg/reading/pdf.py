@@ -23,7 +23,7 @@ _TAIL = 2048
 
 def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
     """The document of a PDF: its pages' lines, a form feed between pages."""
-    import pypdfium2 as pdfium
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     data = read_bounded(seekable(stream, options.limit * 4, file.path), options.limit * 4, file.path)
     if b"%%EOF" not in data[-_TAIL:]:

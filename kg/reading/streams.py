@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from kg.errors import DocumentError
@@ -28,7 +29,7 @@ def open_stream(file: SourceFile) -> Iterator[BinaryIO]:
             with gzip.open(file.path, "rb") as stream:
                 yield cast(BinaryIO, stream)
         else:
-            with open(file.path, "rb") as raw:
+            with Path(file.path).open("rb") as raw:
                 yield raw
     except DAMAGED as error:
         raise DocumentError(file.path, f"damaged gzip file: {error}", "pack it again") from error

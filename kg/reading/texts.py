@@ -12,9 +12,14 @@ from kg.types import Document
 _BLOCK_TAG = re.compile(r"</(?:p|div|html|body|article|section|td|li|h[1-6])\s*>|<(?:p|br)\s*/?>", re.I)
 
 
+def has_block_tags(text: str) -> bool:
+    """Whether a text is HTML: it has elements that hold paragraphs."""
+    return "<" in text and _BLOCK_TAG.search(text[:200_000]) is not None
+
+
 def has_markup(text: str) -> bool:
     """Whether a text of unknown kind is HTML or opens with front matter, as mirrors' .txt files do."""
-    return _BLOCK_TAG.search(text[:200_000]) is not None or FRONT_MATTER.match(text) is not None
+    return has_block_tags(text) or FRONT_MATTER.match(text) is not None
 
 
 def make_document(

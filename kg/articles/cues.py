@@ -1,0 +1,104 @@
+"""The tables under seeds/pages as patterns: what begins an article, names an author, stands under a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.resources import find_resource
+from kg.seeds import Entry, read_table
+
+_HAN = "[\u4e00-\u9fff]"
+
+
+def read_cues(name: str) -> tuple[Entry, ...]:
+    """The rows of seeds/pages/NAME.tsv."""
+    return tuple(read_table(find_resource("seeds", "pages", f"{name}.tsv"), name))
+
+
+def _join(forms: Iterable[str]) -> str:
+    """An alternation, longest first, which white space may part at any place (`责 任 编 辑`)."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(r"\s*".join(map(re.escape, form)) for form in ordered) + ")"
+
+
+def _choose(name: str, where: str) -> str:
+    return _join(e.form for e in read_cues(name) if e.fields["where"] == where)
+
+
+@lru_cache(maxsize=1)
+def furniture() -> re.Pattern[str]:
+    """A whole line that belongs to the page: its number, date, column head, imprint."""
+    return re.compile(
+        rf"(?:{_choose('furniture', 'whole')}"
+        rf"|[\s“”·]*(?:{_HAN}\s*){{0,4}}{_choose('furniture', 'last')}"
+        rf"|{_choose('furniture', 'first')}.*"
+        r"|第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版.{0,8}|[A-Z]?[0-9]{1,3}|[-—·\s]*[0-9]{1,3}[-—·\s]*"
+        rf"|“.{{1,4}}”{_HAN}{{2}}|[\W_]+"
+        r"|(?:\S{0,8}\s*)?[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日.{0,4}星\s*期.{0,24}"
+        r"|星期.|https?://\S+|[\w.]+@[\w.]+)[|｜\s]*"
+    )
+
+
+@lru_cache(maxsize=1)
+def openings() -> re.Pattern[str]:
+    """The head of an article's first paragraph: 本报讯, 新华社北京1月2日电, 本报记者张三报道."""
+    forms = [e.form for e in read_cues("openings")]
+    place = r"[\w·、—-]{1,14}?"
+    plain = "|".join(re.escape(f) for f in forms if "{}" not in f and len(f) > 1)
+    placed = "|".join(re.escape(f).replace(r"\{\}", place) for f in forms if "{}" in f and not f.startswith("{}"))
+    return re.compile(
+        rf"(?:{placed}|{plain}|{_HAN}{{2,8}}(?:\d{{1,2}}月\d{{1,2}}日)?[讯电](?=[\s（(：]|记者))"
+        rf"|(?:{_choose_names()})\s*{_HAN}[^。，；！？]{{1,30}}?(?:报道|摄影报道)(?=[：:，\s]|$)"
+    )
+
+
+def _choose_names() -> str:
+    return "本报记者|记者|通讯员|本报通讯员"
+
+
+@lru_cache(maxsize=1)
+def bylines() -> re.Pattern[str]:
+    """A whole line that says who wrote: □ 本报记者 张三, 文/李四, 来源：某报 发布时间：2022-01-02."""
+    word = _choose("bylines", "any")
+    return re.compile(
+        rf"[□■◎●◆▲]?\s*[^。，；！？：]{{0,16}}{word}[^。，；！？]{{0,36}}"
+        rf"|[□■◎]\s*{_HAN}[^。，；！？：]{{1,30}}"
+        rf"|{_choose('bylines', 'first')}.{{1,80}}"
+        rf"|[（(](?:本报|本刊)?{word}[^。（）]{{1,40}}[）)]"
+        rf"|[（(](?:本报)?综合整理.{{0,20}}[）)]|[（(]{_HAN}\s?{_HAN}{{1,2}}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,3}}[）)]"
+    )
+
+
+NAMES = re.compile(
+    rf"{_HAN}{{2,3}}(?:[\s、]+{_HAN}{{2,3}}){{1,5}}|{_HAN}\s{{1,2}}{_HAN}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,4}}|{_HAN}{{2,3}}"
+)
+"""Names alone on a line: 曾妮 范敏玲, 高 欣. Two characters say it only in the place of a byline."""
+
+
+@lru_cache(maxsize=1)
+def captions() -> re.Pattern[str]:
+    """A paragraph that stands under a picture."""
+    return re.compile(rf"{_choose('captions', 'first')}|.*{_choose('captions', 'last')}\s*$", re.S)
+
+
+@lru_cache(maxsize=1)
+def picture_credits() -> re.Pattern[str]:
+    """A line that is no more than a picture's credit: 李剑锋/摄, （资料图片）."""
+    return re.compile(
+        rf"{_choose('captions', 'whole')}"
+        rf"|[（(]?(?:{_HAN}{{0,6}}记者\s*)?(?:{_HAN}\s?){{2,4}}[/／\s]*[摄供][图影]?[）)]?"
+    )
+
+
+@lru_cache(maxsize=1)
+def continuations() -> re.Pattern[str]:
+    """How a sentence of the body begins rather than a headline."""
+    return re.compile(_join(e.form for e in read_cues("continuations")) + r"|\d{4}年[，\d]")
+
+
+@lru_cache(maxsize=1)
+def common_pairs() -> frozenset[str]:
+    """Pairs of characters that say nothing of a text's topic."""
+    return frozenset(e.form for e in read_cues("common_bigrams"))

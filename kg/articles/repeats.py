@@ -1,0 +1,151 @@
+"""Paragraphs that a page prints twice, and those that it prints in pieces."""
+
+from __future__ import annotations
+
+import re
+
+from kg.articles.blocks import Block
+from kg.articles.shapes import TERMINAL
+
+_SENTENCE = re.compile(f"[^{TERMINAL}\n]+[{TERMINAL}]*")
+_EDGE = 8
+"""So many characters at a sentence's head or tail find the sentence that a piece is part of."""
+
+
+def drop_repeats(blocks: list[Block]) -> list[Block]:
+    """Without paragraphs all of whose sentences stand elsewhere, whole or as the end or beginning of a longer one."""
+    bodies = [b for b in blocks if b.role == "body"]
+    sentences = [[s for s in _SENTENCE.findall(_flatten(b.text)) if len(s) >= _EDGE] for b in bodies]
+    edges: dict[str, list[tuple[int, str]]] = {}
+    for number, found in enumerate(sentences):
+        for sentence in found:
+            for key in {sentence[:_EDGE], sentence[-_EDGE:]}:
+                edges.setdefault(key, []).append((number, sentence))
+    dropped: set[int] = set()
+    for number, found in enumerate(sentences):
+        whole = _flatten(bodies[number].text)
+        if found and all(_is_repeated(s, number, len(whole), edges, bodies, dropped) for s in found):
+            dropped.add(number)
+    gone = {id(bodies[number]) for number in dropped}
+    return [b for b in blocks if id(b) not in gone]
+
+
+def _is_repeated(
+    sentence: str,
+    number: int,
+    size: int,
+    edges: dict[str, list[tuple[int, str]]],
+    bodies: list[Block],
+    dropped: set[int],
+) -> bool:
+    for key in (sentence[-_EDGE:], sentence[:_EDGE]):
+        for other, longer in edges.get(key, ())[:_LOOKED_AT]:
+            if other == number or other in dropped:
+                continue
+            if not (longer.endswith(sentence) or longer.startswith(sentence)):
+                continue
+            # Of two alike the first stays; of a piece and its whole the whole.
+            if (len(bodies[other].text), -other) > (size, -number) or (longer == sentence and other < number):
+                return True
+    return False
+
+
+_LOOKED_AT = 8
+
+
+def _flatten(text: str) -> str:
+    return "".join(text.split())
+
+
+def join_pieces(blocks: list[Block]) -> list[Block]:
+    """Paragraphs whose sentence breaks off put together with the paragraph that goes on, where it stands elsewhere.
+
+    It goes on where the characters around the seam stand together elsewhere (项目集|中签约 and 项目集中签约).
+    """
+    tails = [b for i, b in enumerate(blocks) if b.is_open and _is_cut_off(blocks, i)]
+    if not tails or len(tails) > _MOST_PIECES:
+        return blocks
+    page = "".join(_flatten(b.text) + "\n" for b in blocks)
+    heads = [b for i, b in enumerate(blocks) if b.role == "body" and not b.opens and _may_go_on(blocks, i)]
+    if len(heads) > _MOST_PIECES:
+        return blocks
+    joined: dict[int, Block] = {}
+    gone: set[int] = set()
+    for tail in tails:
+        best = max(
+            (
+                (_seam(tail, head, page), -n)
+                for n, head in enumerate(heads)
+                if id(head) not in gone and not _leads(joined, head, tail)
+            ),
+            default=(0, 0),
+        )
+        if best[0] >= _SEAM:
+            head = heads[-best[1]]
+            gone.add(id(head))
+            joined[id(tail)] = head
+    result: list[Block] = []
+    for block in blocks:
+        if id(block) in gone:
+            continue
+        lines = list(block.lines)
+        following = joined.get(id(block))
+        while following is not None:
+            lines += following.lines
+            following = joined.get(id(following))
+        result.append(Block(lines, block.role, block.opens, block.close) if len(lines) > len(block.lines) else block)
+    return result
+
+
+_MOST_PIECES = 60
+"""A page with more broken paragraphs is not put together by looking: each is compared with each."""
+_SEAM = 4
+"""So many characters around a seam, at least one on either side, stand together elsewhere."""
+
+
+def _leads(joined: dict[int, Block], head: Block, tail: Block) -> bool:
+    """Whether what is joined behind `head` already comes round to `tail`."""
+    block: Block | None = head
+    while block is not None and block is not tail:
+        block = joined.get(id(block))
+    return block is tail
+
+
+def _is_cut_off(blocks: list[Block], at: int) -> bool:
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return following is None or following.role != "body" or following.opens
+
+
+def _may_go_on(blocks: list[Block], at: int) -> bool:
+    return at > 0 and not blocks[at - 1].is_open
+
+
+def _seam(tail: Block, head: Block, page: str) -> int:
+    """How many characters around the seam of two pieces stand together elsewhere; 0 where under four do."""
+    before, after = _flatten(tail.text)[-6:], _flatten(head.text)[:6]
+    for size in range(8, _SEAM - 1, -1):
+        for left in range(max(1, size - len(after)), min(size - 1, len(before)) + 1):
+            if before[-left:] + after[: size - left] in page:
+                return size
+    return 0
+
+
+def join_interrupted(blocks: list[Block], positions: dict[int, int]) -> list[Block]:
+    """Two paragraphs of one article made one where the first breaks off and something else of the page stood between
+    them. `positions` numbers the page's blocks in the order of the file, by identity."""
+    result: list[Block] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.is_open
+            and len(before.text) > _EDGE
+            and block.role == "body"
+            and not block.opens
+            and positions.get(id(block), 0) > positions.get(id(before), 0) + 1
+        ):
+            result[-1] = Block([*before.lines, *block.lines], before.role, before.opens, before.close)
+            positions[id(result[-1])] = positions.get(id(block), 0)
+        else:
+            result.append(block)
+    return result
