@@ -7,7 +7,7 @@ last characters. This is what a day's work with an off-the-shelf tagger gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.articles import find_articles
 from kg.sentences import split_sentences
@@ -52,7 +52,7 @@ _SUFFIXES = (
     ("市", Kind.REGION),
     ("县", Kind.REGION),
 )
-_NAME_TAGS = ("ns", "nt", "nz", "nr", "LOC", "ORG", "PER", "TIME_X")
+_NAME_TAGS = ("ns", "nt", "nz", "nr", "LOC", "ORG", "PER")
 
 
 def load_posseg() -> Tagger:
@@ -69,13 +69,12 @@ def load_lac() -> Tagger:
     model = LAC()
 
     def tag(text: str) -> list[str]:
-        words, tags = model.run(text)
-        return _join(zip(words, tags, strict=True))
+        return _join(model.run(text))
 
     return tag
 
 
-def _join(tagged) -> list[str]:  # type: ignore[no-untyped-def]
+def _join(tagged: Iterable[tuple[str, str]]) -> list[str]:
     names: list[str] = []
     open_name = ""
     for word, flag in tagged:
