@@ -22,6 +22,7 @@ _SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟",
 _VAGUE = ("本届", "本次", "此次", "该", "这次", "上届", "历届", "每届")
 _CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
+_DURING = ("上", "期间", "现场", "举办期间")
 _AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
 _LONG = 6
@@ -58,6 +59,10 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
         start = opener.end()
     if ground.text.endswith(_SCOPES, 0, start):
         start -= 2
+        numbered = _NUMBERED.search(ground.text, max(0, start - 10), start)
+        start = numbered.start() if numbered else start
+    if ground.text.endswith(("中国—", "中国－", "中国-"), 0, start):
+        start = walk_left(ground, start - 1)
     start = _join_left(ground, start, ground.text[start : hit.start])
     body = ground.text[start : hit.start]
     if body.startswith(_VAGUE):
@@ -68,6 +73,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     named = bool(ground.inner(Span(start, hit.start)))
     plain = is_made_of(body, load_names("gathering_generics"))
     held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
+    held = held or (ground.text.endswith("在", 0, start) and ground.text.startswith(_DURING, hit.stop))
     long = len(body) >= _LONG
     definite = {
         "fair": not plain and (ordinal or quoted or named or long or held),

@@ -128,7 +128,8 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
             clause = text[ground.floor(start) : start]
             attracted = anchor.attracted > max(clause.rfind("，"), clause.rfind("；")) + ground.floor(start)
             counted = _COUNT_LEFT.search(text, max(0, start - 12), spans[0].start) is not None
-            return anchor.adjoins and (attracted or counted or _COUNT_RIGHT.match(text, anchor.stop) is not None)
+            counted = counted or _COUNT_RIGHT.match(text, anchor.stop) is not None
+            return anchor.adjoins and not broad and (attracted or counted)
         case _:
             return not broad
 

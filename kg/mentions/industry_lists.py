@@ -17,7 +17,7 @@ from kg.words import tag
 
 _MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
 _TAIL = (
-    r"(?=等|(?:[两二三四五六七八九十0-9]+[大个条])?(?:主导|支柱|优势|特色|新兴|重点|未来)?(?:产业|赛道|领域|行业|集群)"
+    r"(?=等|(?:[两二三四五六七八九十0-9]+[大个条])?(?:主导|支柱|优势|特色|新兴|重点|未来)?(?:产业|赛道|领域|行业|集群)(?![、和与及])"
     r"|[，。；！\n]|加快|布局|两翼|发力|方向|$)"
 )
 _LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
@@ -33,7 +33,7 @@ _CLASS = re.compile(
 _BARS = re.compile(
     r"企业|项目|工作|建设|任务|问题|目标|民生|人才|政策|平台|园区|基地|中心|集群|集聚区|[0-9]+[家个项亿万]|各类|有关|推动|推进|加快|实现|提升|打造|市场|农村"
 )
-_SPLITS = re.compile(r"、|以及|(?<!平)和|与|及")
+_MAKES = re.compile(r"(?:设备|产品|器件|零部件)?(?:的)?(?:研发|设计|制造|生产|销售|服务|加工|、|和|及)*")
 _REACH = 80
 """A list is read over 80 characters at most."""
 _PAIR = 2
@@ -69,12 +69,20 @@ def _judge(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     members = _split(text, vocabulary, whole)
     bodies = [text[m.start : m.stop] for m in members]
     known = [b for b in bodies if vocabulary.knows(b)]
-    likely = [b for b in bodies if b in known or (_CLASS.search(b) and not vocabulary.is_broad(b))]
+    likely = [b for b in bodies if b in known or _CLASS.search(b)]
     if len(members) < _PAIR:
-        return members if known and not any(vocabulary.is_broad(b) for b in known) else []
+        return _judge_single(text, vocabulary, whole)
     if not known or len(likely) * 2 < len(members) or any(_BARS.search(b) or not _is_nominal(b) for b in bodies):
         return []
     return members
+
+
+def _judge_single(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
+    """The one known industry of `whole`, what a firm does with it aside (从事光通信设备制造)."""
+    stop = whole.stop if vocabulary.knows(text[whole.start : whole.stop]) else vocabulary.match(text, whole.start)
+    if not whole.start < stop <= whole.stop or vocabulary.is_broad(text[whole.start : stop]):
+        return []
+    return [Span(whole.start, stop)] if _MAKES.fullmatch(text, stop, whole.stop) else []
 
 
 def _split(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
@@ -87,7 +95,7 @@ def _split(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     parts.append(Span(start, whole.stop))
     last = parts[-1]
     body = text[last.start : last.stop]
-    join = re.search("以及|和|与|及", body[1:])
+    join = re.search("以及|和" if len(parts) > 1 else "以及|和|与|及", body[1:])
     if join is None or vocabulary.knows(body):
         return [p for p in parts if len(p) >= _PAIR]
     left, right = Span(last.start, last.start + 1 + join.start()), Span(last.start + 1 + join.end(), last.stop)
@@ -104,4 +112,5 @@ def _is_called_whole(text: str, whole: Span) -> bool:
 def _is_nominal(body: str) -> bool:
     """Whether a member is a noun phrase: its first word is no verb, its whole no generic word."""
     words = tag(body)
-    return bool(words) and not words[0].tag.startswith(("d", "p", "u", "r")) and body not in load_names("industry_generics")
+    generic = body in load_names("industry_generics")
+    return bool(words) and not generic and not words[0].tag.startswith(("d", "p", "u", "r"))

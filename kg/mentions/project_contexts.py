@@ -19,6 +19,8 @@ _VAGUE_PARTS = re.compile(
     r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)|[0-9]{4}年度?|第?[一二三四1-4]季度|[上下]半年|[0-9]+(?:亿元|万元)(?:以上|级)?"
 )
 _SITE = re.compile(r"(?:等?(?:工程|项目)?的?)(?:施工|建设)(?:现场|工地)")
+_SHEET = re.compile(r"\s*\n\s*(?:建设单位|项目单位|牵头单位|责任单位|业主单位|建设地点|建设内容|建设规模|总投资)[：:]")
+"""The next line of a list of projects, each followed by its builder, place and sum."""
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
 _VAGUE = 4
@@ -69,6 +71,8 @@ class Contexts:
         text = self.ground.text
         if _SITE.match(text, stop):
             return "build"
+        if _SHEET.match(text, stop):
+            return "start"
         listed = text.startswith(("、", "和", "及", "以及", "与"), stop)
         for at in range(stop, min(stop + (_LIST_REACH if listed else _REACH), len(text))):
             told = self.progress_by_start.get(at)

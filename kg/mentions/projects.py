@@ -29,6 +29,7 @@ _PHASE = re.compile(
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
+_NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
 _SIBLING = 5
 """A member without class word beside a project has five characters at least."""
@@ -110,7 +111,8 @@ def _read_siblings(ground: Ground, contexts: Contexts, mention: Mention, hit: Hi
 
 def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     """`span` without what stands before the name: 全国首个, and an owner named with its legal form."""
-    start = span.start
+    number = _NUMBER.match(ground.text, span.start, hit.start)
+    start = number.end() if number else span.start
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()

@@ -25,6 +25,15 @@ _RANK_LEFT = re.compile(
     r"在(?:全国|全省)?[0-9]+[个家](?P<name>国家[^，。；、]{4,20}?)中?(?:综合)?(?:排名|位居|位列|排)"
 )
 _QUOTED_TITLE = re.compile(r"[“‘](?P<name>(?:中国|全国|国家|世界|中华)[^”’“‘]{2,20})[”’]")
+_STATUS = re.compile(
+    r"(?:(?:批准|同意|支持)[^，。；！？\n]{2,24}?(?:建设|升级为|升格为|创建|为)|升级为|升格为|创建|争创|获批|获批建设|是|成为[^，。；]{0,20}第[^，。；]{1,3}[个家])"
+    r"(?P<name>(?:首批|第[一二三四五六]批)?(?:国家级?|省级)(?:自主创新示范区|高新技术产业开发区|高新区|经济技术开发区|经开区|新区"
+    r"|创新型城市|综合改革试验区|生态文明试验区))(?=之一|[，。；！、\n]|$|的)"
+)
+_STANDS = re.compile(
+    r"(?:跻身|位居|位列|进入|入围|在)(?P<name>(?:全国|全省|全球|中国)[^，。；、！？\n]{2,14}?"
+    r"(?:前[一二三四五六七八九十]+|[0-9]+强|百强[区县市镇]?|十强))(?=榜单|名单|行列|中|[，。；！、\n]|$)"
+)
 _CAPITAL = re.compile(r"中国.{1,5}[都乡城谷港]")
 _YEAR = re.compile(r"[0-9]{4}年")
 _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
@@ -56,6 +65,9 @@ def find_titles(scan: Scan) -> list[Mention]:
         spans.setdefault(span, "titles.ranking")
     for span in _find_standing(scan, ground):
         spans.setdefault(span, "titles.status")
+    for pattern in (_STATUS, _STANDS):
+        for match in pattern.finditer(scan.text):
+            spans.setdefault(Span(*match.span("name")), "titles.status")
     for span in _find_quoted(ground, heads):
         spans.setdefault(span, "titles.quoted")
     return _keep_outermost([make_mention(ground, span, Kind.TITLE, name) for span, name in spans.items()])
