@@ -19,7 +19,7 @@ _MARKERS = frozenset(
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
     """Code point → simplified character, for the CJK block, where OpenCC's t2s gives one character."""
-    from opencc import OpenCC  # type: ignore[import-untyped]
+    from opencc import OpenCC
 
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")

@@ -1,34 +1,72 @@
-"""`kg articles`: what the reader makes of a page."""
+"""`kg articles`: what the reader makes of a page, before anything is extracted from it."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
 import click
 
-from kg.errors import DocumentError, KgError
+from kg.errors import DocumentError
+from kg.types import Article, Document, Span
 
 
 @click.command()
-@click.argument("source")
-@click.option("--date", "published", default="", help="ISO date of a document that carries none of its own.")
-def articles(source: str, published: str) -> None:
-    """The articles of SOURCE (a file, or - for standard input): headline, date, span on disk, paragraphs with roles."""
-    from kg.articles import find_articles
-    from kg.reading import ReadOptions, read_documents
-    from kg.types import Span
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--date", "published", default="", help="ISO date of documents that carry none of their own.")
+@click.option("--encoding", default="", help="Encoding of the files; without it, by declaration, then by detection.")
+@click.option(
+    "--text-column", default="text", show_default=True, help="Column of JSONL, CSV and Parquet with the text."
+)
+@click.option("--title-column", default="title", show_default=True, help="Column with the headline.")
+@click.option("--date-column", default="date", show_default=True, help="Column with the date.")
+@click.option("--id-column", default="id", show_default=True, help="Column with the document's id.")
+@click.option("--full", is_flag=True, help="Whole paragraphs instead of their first and last words.")
+def articles(paths: tuple[str, ...], *, full: bool, **options: str) -> None:
+    """The articles of PATHS (files, folders, - for standard input) with headline, date, span and paragraphs.
 
-    problems = 0
-    for document in read_documents([source], ReadOptions(published=published)):
+    A line per paragraph: its role, where it begins in the decoded file, and its text. A file that cannot be read is
+    named in one line, and the exit code is 1.
+    """
+    from kg.reading import ReadOptions, read_documents
+
+    failed = False
+    for document in read_documents(paths, replace(ReadOptions(), **options)):
         if isinstance(document, DocumentError):
+            failed = True
             click.echo(f"kg: {document}", err=True)
-            problems += 1
             continue
-        for article in find_articles(document):
-            place = article.offsets.locate(Span(0, len(article.text)))
-            click.echo(
-                f"# {article.title or '(no headline)'}  [{article.published or 'no date'}]  {place.start}-{place.stop}"
-            )
-            for paragraph in article.paragraphs:
-                click.echo(f"  {paragraph.role:<9}{article.text[paragraph.span.start : paragraph.span.stop]}")
-            click.echo()
-    if problems:
-        raise KgError(f"{problems} of the documents could not be read")
+        for line in describe_document(document, full=full):
+            click.echo(line)
+    if failed:
+        sys.exit(1)
+
+
+def describe_document(document: Document, *, full: bool = False) -> Iterator[str]:
+    """The lines that describe a document's articles."""
+    from kg.articles import find_articles
+
+    yield f"# {document.id}  {len(document.text)} characters"
+    for article in find_articles(document):
+        yield ""
+        yield from _describe_article(document, article, full=full)
+    yield ""
+
+
+def _describe_article(document: Document, article: Article, *, full: bool) -> Iterator[str]:
+    from kg.articles import locate_evidence
+
+    whole = article.offsets.runs(Span(0, len(article.text)))
+    start, stop = min(run[1] for run in whole), max(run[1] + run[2] for run in whole)
+    date = article.published or "no date"
+    yield f"## {article.index + 1}  {article.title or '(no headline)'}  [{date}]  {start}–{stop}"
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.span.start : paragraph.span.stop]
+        place, _ = locate_evidence(document, article, paragraph.span)
+        yield f"   {paragraph.role:8}  {place.start:>7}  {text if full else shorten(text)}"
+
+
+def shorten(text: str, limit: int = 56) -> str:
+    """A paragraph's first and last words."""
+    return text if len(text) <= limit else f"{text[: limit - 20]} … {text[-16:]}"
