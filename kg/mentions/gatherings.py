@@ -120,9 +120,7 @@ def _find_listed(ground: Ground, before: set[int]) -> list[Mention]:
             spans.append(Span(start + 1, stop - 1))
             at = start
         if spans and at in before:
-            found += [
-                make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _LONG
-            ]
+            found += [make_mention(ground, s, Kind.GATHERING, "gatherings.listed") for s in spans if len(s) >= _LONG]
     return found
 
 

@@ -29,7 +29,7 @@ _PLAIN = 5
 
 def find_products(scan: Scan, ground: Ground) -> list[Mention]:
     """The named products and technologies of the article, and the named freight lines of 中欧班列."""
-    heads = {}
+    heads: dict[int, int] = {}
     for hit in scan.by_table.get("cues/product_heads", ()):
         heads.setdefault(hit.stop, hit.start)
     spans: dict[int, Span] = {}

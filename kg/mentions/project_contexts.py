@@ -19,8 +19,8 @@ _VAGUE_PARTS = re.compile(
     r"(?<=.)[“‘][^”’]*[”’]|[“‘][^”’]*[”’](?=.)|[0-9]{4}年度?|第?[一二三四1-4]季度|[上下]半年|[0-9]+(?:亿元|万元)(?:以上|级)?"
 )
 _SITE = re.compile(r"(?:等?(?:工程|项目)?的?)(?:施工|建设)(?:现场|工地)")
-_SHEET = re.compile(r"\s*\n\s*(?:建设单位|项目单位|牵头单位|责任单位|业主单位|建设地点|建设内容|建设规模|总投资)[：:]")
-"""The next line of a list of projects, each followed by its builder, place and sum."""
+_SHEET = re.compile(r"\s*(?:建设单位|项目单位|牵头单位|责任单位|业主单位|建设地点|建设内容|建设规模|总投资)[：:]")
+"""The label after a project in a list of projects, each with its builder, place and sum."""
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
 _VAGUE = 4

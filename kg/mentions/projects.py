@@ -20,7 +20,7 @@ from kg.vocabulary import PLACES, Kind
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
-_SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主，、。；\n]|加快|项目)")
+_SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
 _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
@@ -30,11 +30,17 @@ _PHASE = re.compile(
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
+_ONE = re.compile(r"一(?:座|个|条|处|家)")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
 _SIBLING = 5
 """A member without class word beside a project has five characters at least."""
 _SOFT = 8
 """A platform of software that carries no name has eight characters at least before its class word."""
+_DESCRIBED = 4
+"""A site that is built is described by four characters at least where nothing names it."""
+_SINGLED = 5
+"""A work needs no verb around it where five characters with a proper noun among them describe it."""
+_OWNED = ("site", "work", "phase", "line")
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
 
@@ -78,8 +84,11 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     named = bool(ground.inner(body)) or ground.text.startswith("国家", body.start)
     quoted = any(c in "“‘" for c in ground.text[body.start : body.stop])
     built = bool(around & {"build", "sign", "start"})
+    text = ground.text[body.start : body.stop]
     if group == "site" and built and not (named or quoted):
-        named = is_proper(ground.text[body.start : body.stop])
+        named = is_proper(text) or len(text) >= _DESCRIBED
+    owned = any(m.kind is Kind.COMPANY and m.span.start == body.start for m in ground.inner(body))
+    singled = group == "work" and len(text) >= _SINGLED and contexts.before(spans[0].start) == ""
     if group == "work" and _NICKNAME.fullmatch(ground.text, body.start, body.stop):
         return None
     fits = {
@@ -90,7 +99,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         "body": contexts.before(spans[0].start) == "sign" or "start" in around,
         "site": bool(around & {"sign", "start"}) or contexts.is_measured(span.start) or (built and (named or quoted)),
     }[group]
-    if not fits:
+    if not (fits or (owned and group in _OWNED and len(text) >= _SINGLED) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
 
@@ -113,6 +122,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     """`span` without what stands before the name: 全国首个, and an owner named with its legal form."""
     number = _NUMBER.match(ground.text, span.start, hit.start)
     start = number.end() if number else span.start
+    single = _ONE.match(ground.text, start, hit.start)
+    start = single.end() if single else start
     opener = _OPENER.match(ground.text, start, hit.start)
     if opener:
         start = opener.end()
