@@ -37,7 +37,8 @@ def find_date(
     resolved: ResolvedArticle, sentence: Sentence, trigger: int, predicate: Predicate, modality: Modality
 ) -> str:
     """The date of an event at `trigger`: of its sentence (the last before it, else the first after it in its clause),
-    else, for facts, the nearest earlier one of its article that is no range; "" where there is none."""
+    else, for facts, the one date of the sentence before it in its paragraph, or the nearest
+    earlier year of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
     here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
@@ -50,9 +51,16 @@ def find_date(
         return _iso(after[0])
     if modality is not Modality.FACT:
         return ""
+    previous = resolved.sentences[sentence.index - 1] if sentence.index else sentence
+    if previous.paragraph == sentence.paragraph:
+        beside = _window(resolved.mentions, previous.span, ValueKind.PERIOD)
+        if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
+            return _iso(beside[0])
     earlier = _window(resolved.mentions, Span(0, sentence.span.start), ValueKind.PERIOD)
-    whole = [m for m in earlier if isinstance(m.value, Period) and m.value.start == m.value.stop]
-    return _iso(whole[-1]) if whole else ""
+    years = [
+        m for m in earlier if isinstance(m.value, Period) and m.value.start == m.value.stop and len(str(m.value)) == 4
+    ]
+    return _iso(years[-1]) if years else ""
 
 
 def _iso(mention: Mention) -> str:

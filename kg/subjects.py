@@ -37,13 +37,23 @@ def _subject_pattern() -> re.Pattern[str]:
     adverbials = "|".join(
         sorted((re.escape(e.form) for e in load_lexicon().table("patterns/adverbials")), key=lambda f: (-len(f), f))
     )
+    owned = "|".join(
+        sorted(
+            (
+                re.escape(e.form)
+                for e in load_lexicon().table("patterns/relations")
+                if "subsidiary" in e.fields["groups"]
+            ),
+            key=lambda f: (-len(f), f),
+        )
+    )
     value = kind_class({ValueKind.QUANTITY, ValueKind.PERIOD})
     person = kind_class({Kind.PERSON})
     attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("patterns/attributive"))
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
-        + rf"(?:{adverbials}|{value}){{0,4}}"
+        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?"
         + List("subject", frozenset(_ACTORS), peers=False).compile({})
         + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )
