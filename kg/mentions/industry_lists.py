@@ -10,7 +10,7 @@ import re
 
 from kg.mentions.edges import load_names
 from kg.mentions.industry_contexts import Vocabulary
-from kg.mentions.phrases import Ground
+from kg.mentions.phrases import Ground, load_edges
 from kg.mentions.scans import Scan
 from kg.types import Span
 from kg.words import tag
@@ -72,7 +72,11 @@ def _judge(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     likely = [b for b in bodies if b in known or _CLASS.search(b)]
     if len(members) < _PAIR:
         return _judge_single(text, vocabulary, whole)
-    if not known or len(likely) * 2 < len(members) or any(_BARS.search(b) or not _is_nominal(b) for b in bodies):
+    if (
+        not known
+        or len(likely) * 2 < len(members)
+        or any(_BARS.search(b) or not (b in known or _is_nominal(b)) for b in bodies)
+    ):
         return []
     return members
 
@@ -110,7 +114,9 @@ def _is_called_whole(text: str, whole: Span) -> bool:
 
 
 def _is_nominal(body: str) -> bool:
-    """Whether a member is a noun phrase: its first word is no verb, its whole no generic word."""
+    """Whether a member is a noun phrase: it begins with no verb, its whole no generic word."""
     words = tag(body)
     generic = body in load_names("industry_generics")
+    if len(body) > _PAIR + 1 and body[:2] in load_edges()[0]:
+        return False
     return bool(words) and not generic and not words[0].tag.startswith(("d", "p", "u", "r"))

@@ -10,6 +10,7 @@ import re
 
 from kg.mentions.phrases import Ground, is_proper, make_mention
 from kg.mentions.scans import Scan
+from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
@@ -29,9 +30,9 @@ _PLAIN = 5
 
 def find_products(scan: Scan, ground: Ground) -> list[Mention]:
     """The named products and technologies of the article, and the named freight lines of 中欧班列."""
-    heads: dict[int, int] = {}
+    heads: dict[int, Hit] = {}
     for hit in scan.by_table.get("cues/product_heads", ()):
-        heads.setdefault(hit.stop, hit.start)
+        heads.setdefault(hit.stop, hit)
     spans: dict[int, Span] = {}
     for hit in scan.by_table.get("cues/product_verbs", ()):
         span = _read_object(ground, hit.stop, heads, hit.entry.fields["class"])
@@ -45,7 +46,7 @@ def find_products(scan: Scan, ground: Ground) -> list[Mention]:
     return found
 
 
-def _read_object(ground: Ground, at: int, heads: dict[int, int], strength: str) -> Span | None:
+def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strength: str) -> Span | None:
     """The product that stands right after a verb of developing."""
     text = ground.text
     lead = _LEAD.match(text, at)
@@ -54,17 +55,21 @@ def _read_object(ground: Ground, at: int, heads: dict[int, int], strength: str) 
         return None
     if _COUNTED.match(text, start):
         return None
-    best, i = None, start
+    best: Span | None = None
+    head: Hit | None = None
+    i = start
     while i < min(len(text), start + _REACH):
         partner = ground.pairs.get(i, -1)
         i = partner + 1 if partner > i and text[i] in "“‘" else i + 1
-        if i in heads and (best is None or i - best.stop <= len(text[heads[i] : i]) + 2):
+        if i in heads and (best is None or i - best.stop <= len(heads[i].entry.form) + 2):
             best, head = Span(start, i), heads[i]
         if _BREAK.match(text, i):
             break
-    if best is None:
+    if best is None or head is None:
         return None
-    body = text[best.start : head]
+    body = text[best.start : head.start]
+    if strength == "weak" and head.entry.fields["marked"] == "yes":
+        strength = "marked"
     if not _is_named(body, strength):
         return None
     code = _CODE.match(text, best.stop)
@@ -77,4 +82,8 @@ def _is_named(body: str, strength: str) -> bool:
         return True
     if len(body) < 2:
         return False
-    return is_proper(body) or (strength != "weak" and len(body) >= _PLAIN) or (strength == "weak" and len(body) == 2)
+    return (
+        is_proper(body)
+        or (strength in ("clause", "strong") and len(body) >= _PLAIN)
+        or (strength == "weak" and len(body) == 2)
+    )

@@ -31,6 +31,7 @@ _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
 _ONE = re.compile(r"一(?:座|个|条|处|家)")
+_GRADED = re.compile(r"级|集群|一流|重要|[和与及]")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
 _SIBLING = 5
 """A member without class word beside a project has five characters at least."""
@@ -86,7 +87,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     built = bool(around & {"build", "sign", "start"})
     text = ground.text[body.start : body.stop]
     if group == "site" and built and not (named or quoted):
-        named = is_proper(text) or len(text) >= _DESCRIBED
+        named = is_proper(text) or (len(text) >= _DESCRIBED and not _GRADED.search(text))
     owned = any(m.kind is Kind.COMPANY and m.span.start == body.start for m in ground.inner(body))
     singled = group == "work" and len(text) >= _SINGLED and contexts.before(spans[0].start) == ""
     if group == "work" and _NICKNAME.fullmatch(ground.text, body.start, body.stop):
