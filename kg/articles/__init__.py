@@ -29,7 +29,8 @@ def find_articles(document: Document) -> tuple[Article, ...]:
         _set_title(drafts, document, style)
     if not published:
         published = infer_published([d.body for d in drafts])
-    return tuple(build_article(document, n, draft, published, style) for n, draft in enumerate(drafts))
+    alone = len(drafts) == 1
+    return tuple(build_article(document, n, draft, published, style, alone=alone) for n, draft in enumerate(drafts))
 
 
 def _find_drafts(blocks: list[Block]) -> list[Draft]:

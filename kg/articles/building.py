@@ -51,13 +51,18 @@ class _Writer:
         self.length += len(text)
 
 
-def build_article(document: Document, number: int, draft: Draft, published: str, style: Style) -> Article:
-    """The article of a draft: headline first, then kickers and the rest in order."""
+def build_article(
+    document: Document, number: int, draft: Draft, published: str, style: Style, *, alone: bool = False
+) -> Article:
+    """The article of a draft: headline first, then kickers and the rest in order. `alone` says that the document has no
+    other, so that the document's title, which may stand in no text, is its own."""
     writer = _Writer([], [], [], [])
     title = ""
     for text, runs in _read_headings(draft, document, style):
         writer.write(text, runs, "kicker" if title else "headline")
         title = title or (_restore(text, runs, document) if style.traditional else text)
+    if not title and alone:
+        title = clean(document.title, ((0, 0),), headline=True)[0]
     if not title and draft.label is not None and len(draft.label.text) >= 4 and draft.has_body:
         title, runs = _clean_block(draft.label, style, headline=True)
         writer.write(title, runs, "kicker")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import click
 
@@ -23,7 +24,7 @@ from kg.types import Article, Document, Span
 @click.option("--date-column", default="date", show_default=True, help="Column with the date.")
 @click.option("--id-column", default="id", show_default=True, help="Column with the document's id.")
 @click.option("--full", is_flag=True, help="Whole paragraphs instead of their first and last words.")
-def articles(paths: tuple[str, ...], *, full: bool, **options: str) -> None:
+def articles(paths: tuple[str, ...], *, full: bool, **options: Any) -> None:
     """The articles of PATHS (files, folders, - for standard input) with headline, date, span and paragraphs.
 
     A line per paragraph: its role, where it begins in the decoded file, and its text. A file that cannot be read is

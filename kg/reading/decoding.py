@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from kg.errors import DocumentError
 
@@ -18,7 +19,10 @@ _DECLARED = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufffd]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_MOJIBAKE = re.compile("[\u00a1-\u00ff]{2}|锟斤拷|烫烫烫")
+_MOJIBAKE = re.compile("[\u0080-\u00ff]{2,}|锟斤拷|烫烫烫")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEW = 60
+"""Of fewer Chinese characters, nothing is concluded from how common they are."""
 _SAMPLE = 20_000
 _COMMON_SHARE = 0.6
 """At least this share of a Chinese text's characters is among the first level of its standard (GB 2312: 3,755, Big5:
@@ -31,15 +35,15 @@ def decode(data: bytes, source: str, encoding: str = "") -> str:
     """The text of `data` without byte order mark; DocumentError naming `source` where none is readable."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _checked(_strictly(data[len(mark) :], name, source), source)
+            return _checked(_strictly(data[len(mark) :], name, source), data, source)
     if encoding:
-        return _checked(_strictly(data, encoding, source), source)
+        return _checked(_strictly(data, encoding, source), data, source)
     try:
-        return _checked(data.decode("utf-8"), source)
+        return _checked(data.decode("utf-8"), data, source)
     except UnicodeDecodeError as error:
         problem = error
     if wide := _guess_wide(data):
-        return _checked(_strictly(data, wide, source), source)
+        return _checked(_strictly(data, wide, source), data, source)
     if b"\x00" in data[:_SAMPLE]:
         raise DocumentError(source, "not text", _advise(data))
     if len(data[: problem.start].decode("utf-8")) < problem.start - 60:
@@ -47,10 +51,8 @@ def decode(data: bytes, source: str, encoding: str = "") -> str:
     declared = _DECLARED.search(data[:4096])
     name = (declared[1] or declared[2]).decode("ascii").lower() if declared else ""
     if name and name not in ("utf-8", "utf8"):
-        try:
-            return _checked(_strictly(data, _SUPERSETS.get(name, name), source), source)
-        except DocumentError:
-            pass
+        with suppress(DocumentError):
+            return _checked(_strictly(data, _SUPERSETS.get(name, name), source), data, source)
     return _detect(data, source)
 
 
@@ -66,14 +68,14 @@ def _detect(data: bytes, source: str) -> str:
     if scored:
         share, _, text = max(scored)
         if share >= _COMMON_SHARE:
-            return _checked(text, source)
+            return _checked(text, data, source)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and best.encoding not in ("ascii", "utf_8") and best.chaos < 0.1:
         text = _strictly(data, best.encoding, source)
         if re.search("[\u4e00-\u9fff]{3}", text[:_SAMPLE]) and _share_common(text[:4000], "gb18030") > _COMMON_SHARE:
-            return _checked(text, source)
+            return _checked(text, data, source)
     raise DocumentError(source, "not text in any known encoding", _advise(data))
 
 
@@ -87,14 +89,20 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
 
 
 def _guess_wide(data: bytes) -> str:
-    """UTF-16 without a mark: line feeds and ASCII have a zero byte on one side only."""
-    sample = data[: _SAMPLE // 2 * 2]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or even + odd < 1 or min(even, odd) * 20 > max(even, odd):
+    """UTF-16 without a mark: line feeds and ASCII have a zero byte, and read the right way the text is common Chinese."""
+    if len(data) % 2 or b"\x00" not in data[:_SAMPLE]:
         return ""
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    text = sample.decode(name, "replace")
-    return name if _share_common(text[:4000], "gb18030") >= 0.9 and not _CONTROL.search(text[:-1]) else ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = data[: _SAMPLE // 2 * 2].decode(name, "replace")
+        if _is_common(text) and re.search("[\u4e00-\u9fff]{3}", text) and not _CONTROL.search(text[:-1]):
+            return name
+    return ""
+
+
+def _is_common(text: str) -> bool:
+    """Whether a text's Chinese is made of common characters, simplified or traditional."""
+    sample = text[:4000]
+    return max(_share_common(sample, "gb2312"), _share_common(sample, "big5")) >= _COMMON_SHARE
 
 
 def _share_common(text: str, table: str) -> float:
@@ -112,15 +120,15 @@ def _share_common(text: str, table: str) -> float:
     return common / total if total else 1.0
 
 
-def _checked(text: str, source: str) -> str:
+def _checked(text: str, data: bytes, source: str) -> str:
     """`text`, unless it is rubbish: control or replacement characters, or a text decoded twice."""
     text = text.removeprefix("\ufeff")
     sample = text[:_SAMPLE]
-    if "\x00" in text or len(_CONTROL.findall(sample)) * 100 > len(sample):
-        raise DocumentError(source, "not text", "give the page as text, HTML, Markdown, PDF, DOCX or a table")
     wrong = sum(len(m) for m in _MOJIBAKE.findall(sample)) + len(_PRIVATE.findall(sample))
-    if wrong * 10 > len(sample):
+    if wrong * 10 > len(sample) or (len(_HAN.findall(sample)) >= _FEW and not _is_common(sample)):
         raise DocumentError(source, "its text was decoded wrongly before it was saved", "save it again from its source")
+    if "\x00" in text or len(_CONTROL.findall(sample)) * 100 > len(sample):
+        raise DocumentError(source, "not text", _advise(data))
     return text
 
 

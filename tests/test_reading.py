@@ -1,0 +1,351 @@
+"""Reading: formats, encodings, folders, and input that means harm."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles import find_articles
+from kg.errors import DocumentError
+from kg.reading import ReadOptions, read_documents
+from kg.reading.columns import Piece, order_lines
+from kg.reading.decoding import decode
+from kg.reading.markup import read_markup
+from kg.reading.metadata import parse_date
+from kg.types import Document
+from tests.layout_samples import HARBOUR, ORCHARD, PHOTONS, STORIES, shuffle_paragraphs
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = Path(__file__).resolve().parent / "reading_pages"
+PAGE = f"{HARBOUR[0]}\n\n" + "\n\n".join(HARBOUR[1]) + "\n"
+
+
+def read(*paths: Path, options: ReadOptions | None = None) -> list[Document]:
+    """Documents of paths that are all readable."""
+    found = list(read_documents(paths, options))
+    assert not [d for d in found if isinstance(d, DocumentError)], found
+    return [d for d in found if isinstance(d, Document)]
+
+
+def refusal(path: Path, options: ReadOptions | None = None) -> str:
+    """The one line that says why a path is not read."""
+    (error,) = read_documents([path], options)
+    assert isinstance(error, DocumentError)
+    assert str(path) in str(error) and "\n" not in str(error)
+    return str(error)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk"]
+)
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.encode(encoding))
+    assert read(path)[0].text == PAGE
+
+
+def test_traditional_encodings(tmp_path: Path) -> None:
+    text = "國務院近日批准設立雲瀾港新區，重點發展航運和物流產業。港區的企業可以在這裡得到更多的支持，經濟發展的空間很大。\n"
+    path = tmp_path / "page.txt"
+    path.write_bytes(text.encode("big5"))
+    assert read(path)[0].text == text
+    assert decode(text.encode("gb18030"), "x") == text
+
+
+def test_a_declared_encoding_is_believed_and_checked(tmp_path: Path) -> None:
+    page = f'<html><head><meta charset="gb2312"></head><body><p>{HARBOUR[1][0]}</p></body></html>'
+    path = tmp_path / "page.html"
+    path.write_bytes(page.encode("gb18030"))
+    assert read(path)[0].text == page
+    assert read(path, options=ReadOptions(encoding="gbk"))[0].text == page
+    assert "damaged big5" in refusal(path, ReadOptions(encoding="big5"))
+    assert "no encoding is called klingon" in refusal(path, ReadOptions(encoding="klingon"))
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "empty"),
+        (" \n\u3000\n".encode(), "empty"),
+        (bytes(range(256)) * 40, "not text"),
+        (b"%PDF-1.7\n" + bytes(200), "name it so"),
+        (PAGE.encode()[:200] + b"\xff\xfe\xfd" + PAGE.encode()[200:], "damaged UTF-8 at byte 200"),
+        (PAGE.encode()[:-2], "damaged UTF-8"),
+        (PAGE.encode().decode("latin-1").encode(), "decoded wrongly"),
+        (PAGE.encode().decode("gb18030", "replace").encode(), "decoded wrongly"),
+        (os.urandom(0) + b"\x81\x30\xff" * 500, "not text in any known encoding"),
+    ],
+)
+def test_rubbish_is_refused(tmp_path: Path, data: bytes, problem: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(data)
+    assert problem in refusal(path)
+
+
+def test_line_feeds_are_not_translated(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.replace("\n", "\r\n").encode("utf-8-sig"))
+    (document,) = read(path)
+    assert document.text == PAGE.replace("\n", "\r\n")
+    (article,) = find_articles(document)
+    assert article.title == HARBOUR[0] and "\r" not in article.text
+
+
+def test_folders_gzip_and_equal_names(tmp_path: Path) -> None:
+    for day in ("2", "1"):
+        folder = tmp_path / day
+        folder.mkdir()
+        (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "page.md.gz").write_bytes(gzip.compress(f"# {ORCHARD[0]}\n\n{ORCHARD[1][0]}\n".encode()))
+    (tmp_path / "notes.xyz").write_text("left out", encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text("left out", encoding="utf-8")
+    found = read(tmp_path)
+    assert [d.id for d in found] == ["page.txt", "2/page.txt", "page.md.gz"]
+    assert found == read(tmp_path / "page.md.gz", tmp_path / "2", tmp_path / "1", tmp_path)
+    assert find_articles(found[2])[0].title == ORCHARD[0]
+
+
+def test_a_folder_that_contains_itself(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    found = list(read_documents([tmp_path]))
+    assert [d.id for d in found if isinstance(d, Document)] == ["page.txt"]
+    (error,) = [d for d in found if isinstance(d, DocumentError)]
+    assert "loop" in str(error) and "link" in str(error)
+
+
+def test_missing_path_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    found = list(read_documents([tmp_path / "absent.txt", tmp_path / "page.txt"]))
+    assert isinstance(found[0], DocumentError) and isinstance(found[1], Document)
+
+
+def test_jsonl(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "title": PHOTONS[0], "text": "\n".join(PHOTONS[1]), "date": "2023-04-05T08:00:00"},
+        {"id": "a", "text": "<div><p>星河高新区&amp;云帆科技签约。</p></div>"},
+        {"text": "只有正文。", "date": 20230406},
+    ]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join([lines[0], "{not json", "[1]", lines[1], '{"text": 5}', "", lines[2]]), encoding="utf-8")
+    found = list(read_documents([path]))
+    documents = [d for d in found if isinstance(d, Document)]
+    assert [d.id for d in documents] == ["rows.jsonl#a", "rows.jsonl#a:4", "rows.jsonl#7"]
+    assert [d.published for d in documents] == ["2023-04-05", "", "2023-04-06"]
+    assert documents[0].title == PHOTONS[0] and documents[1].markup
+    assert find_articles(documents[0])[0].title == PHOTONS[0]
+    errors = [str(d) for d in found if isinstance(d, DocumentError)]
+    assert [e.split(": ")[0].rsplit(":", 1)[1] for e in errors] == ["2", "3", "5"]
+
+
+def test_a_wrong_column_does_not_fill_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"body": "文"}\n' * 500, encoding="utf-8")
+    errors = list(read_documents([path]))
+    assert len(errors) == 21 and "480 more rows" in str(errors[-1]) and "its columns: body" in str(errors[0])
+    assert len(read(path, options=ReadOptions(text_column="body"))) == 500
+
+
+def test_csv_and_tsv(tmp_path: Path) -> None:
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(["id", "title", "text", "date"])
+    for number, (title, paragraphs) in enumerate(STORIES):
+        writer.writerow([number, title, "\n".join(paragraphs), "2023年4月5日"])
+    for name, encoding in (("rows.csv", "utf-8-sig"), ("gbk.csv", "gb18030"), ("rows.csv.gz", "utf-8")):
+        data = stream.getvalue().encode(encoding)
+        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        documents = read(tmp_path / name)
+        assert [d.title for d in documents] == [title for title, _ in STORIES]
+        assert documents[0].text == "\n".join(STORIES[0][1]) and documents[0].published == "2023-04-05"
+        assert documents[0].id == f"{name}#0"
+    (tmp_path / "rows.tsv").write_text("text\tid\n星河高新区签约。\tx\n", encoding="utf-8")
+    assert read(tmp_path / "rows.tsv")[0].id == "rows.tsv#x"
+    (tmp_path / "bad.csv").write_text("body,id\n文,1\n", encoding="utf-8")
+    assert "no column 'text'" in refusal(tmp_path / "bad.csv")
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    import pyarrow.parquet as pq
+
+    table = pa.table({"text": ["\n".join(p) for _, p in STORIES], "title": [t for t, _ in STORIES]})
+    path = tmp_path / "rows.parquet"
+    pq.write_table(table, path)
+    assert [d.title for d in read(path)] == [t for t, _ in STORIES]
+    assert read(path)[1].id == "rows.parquet#2"
+    path.write_bytes(path.read_bytes()[:-20])
+    assert "damaged Parquet" in refusal(path)
+
+
+def make_docx(path: Path, paragraphs: list[tuple[str, str]]) -> None:
+    """A DOCX of (style, text) paragraphs, with no more in it than Word needs."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for style, text in paragraphs
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+
+
+def test_docx(tmp_path: Path) -> None:
+    path = tmp_path / "page.docx"
+    make_docx(path, [("Title", ORCHARD[0]), *(("Normal", p) for p in ORCHARD[1])])
+    (document,) = read(path)
+    assert document.text == "\n".join([ORCHARD[0], *ORCHARD[1]]) and document.title == ORCHARD[0]
+    (article,) = find_articles(document)
+    assert article.title == ORCHARD[0]
+    path.write_bytes(path.read_bytes()[:-30])
+    assert "damaged DOCX" in refusal(path)
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("other.xml", "<a/>")
+    assert "no DOCX file" in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["two-columns.pdf", "three-columns.pdf"])
+def test_pdf_columns(name: str) -> None:
+    (document,) = read(PAGES / name)
+    expected = STORIES[:2] if name == "two-columns.pdf" else STORIES[1:4]
+    found = find_articles(document)
+    assert [a.title for a in found] == [title for title, _ in expected]
+    for article, (_, paragraphs) in zip(found, expected, strict=True):
+        text = "".join(article.text[p.span.start : p.span.stop] for p in article.paragraphs if p.role == "body")
+        assert text.removeprefix("本报讯") == "".join(paragraphs)
+
+
+def test_pdf_refusals(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    whole = (PAGES / "two-columns.pdf").read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert "cut off" in refusal(path)
+    path.write_bytes(b"%PDF-1.7\nnonsense\n%%EOF\n")
+    assert "damaged PDF" in refusal(path)
+    assert "password" in refusal(PAGES / "locked.pdf")
+    assert "no text layer" in refusal(PAGES / "scan.pdf")
+
+
+def test_bombs_and_long_lines_stay_within_the_limit(tmp_path: Path) -> None:
+    options = ReadOptions(limit=1 << 20)
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"\xe6\x98\x9f" * (20 << 20)))
+    assert "larger than 1 MiB" in refusal(tmp_path / "bomb.txt.gz", options)
+    (tmp_path / "cut.txt.gz").write_bytes(gzip.compress(PAGE.encode())[:-12])
+    assert "damaged gzip" in refusal(tmp_path / "cut.txt.gz")
+    (tmp_path / "plain.txt.gz").write_text(PAGE, encoding="utf-8")
+    assert "damaged gzip" in refusal(tmp_path / "plain.txt.gz")
+    make_docx(tmp_path / "bomb.docx", [("Normal", "星" * (12 << 20))])
+    assert "larger than" in refusal(tmp_path / "bomb.docx", options)
+    (tmp_path / "line.txt").write_bytes(b"a" * (3 << 20))
+    assert "larger than 1 MiB" in refusal(tmp_path / "line.txt", options)
+    row = json.dumps({"text": "星河高新区签约。"}, ensure_ascii=False)
+    long = '{"text": "' + "星" * (1 << 20) + '"}'
+    (tmp_path / "line.jsonl").write_text(f"{row}\n{long}\n{row}\n", encoding="utf-8")
+    found = list(read_documents([tmp_path / "line.jsonl"], options))
+    assert [type(d) for d in found] == [Document, DocumentError, Document]
+    assert f"{tmp_path / 'line.jsonl'}:2: longer than 1 MiB" in str(found[1])
+
+
+def test_the_command_names_what_it_cannot_read_and_exits_1(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(bytes(1000))
+    command = [sys.executable, "-m", "kg", "articles", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, encoding="utf-8")
+    assert done.returncode == 1 and HARBOUR[0] in done.stdout
+    (line,) = done.stderr.strip().split("\n")
+    assert line.startswith("kg: ") and "bad.txt: not text" in line
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    for data in (PAGE.encode("gb18030"), json.dumps({"text": PAGE}).encode()):
+        command = [sys.executable, "-m", "kg", "articles", "-"]
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, check=False)
+        assert done.returncode == 0 and HARBOUR[0] in done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sat, 08 Jan 2022 10:52:00 GMT", "2022-01-08"),
+        ("2022年1月8日", "2022-01-08"),
+        ("2022-01", "2022-01"),
+        ("2022", "2022"),
+        ("20220108", "2022-01-08"),
+        ("2022/1/8 10:00", "2022-01-08"),
+        ("2022-13-40", ""),
+        ("soon", ""),
+    ],
+)
+def test_dates(text: str, date: str) -> None:
+    assert parse_date(text) == date
+
+
+def test_reading_order_of_columns_under_a_headline() -> None:
+    pieces = [Piece(0, 200, 0, 20, "标题横跨两栏")]
+    pieces += [
+        Piece(x, x + 90, 30 + 12 * n, 40 + 12 * n, f"{side}{n}")
+        for n in range(5)
+        for x, side in ((0, "左"), (110, "右"))
+    ]
+    lines = [line.strip("\u3000") for line in order_lines(pieces) if line]
+    assert lines == ["标题横跨两栏", *(f"左{n}" for n in range(5)), *(f"右{n}" for n in range(5))]
+
+
+MARKUP = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<b",
+        ">",
+        '"',
+        "'",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "文字",
+        "&lt;",
+        "&",
+        " ",
+    ]
+    + ["<a href='x'>", "</a>", "<br>", "\n", "<table><tr><td>", "\ue0003\ue001", "x<y", "<h1>", "</h1>", "<li>"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MARKUP, max_size=40).map("".join))
+def test_every_character_of_markup_has_its_place(text: str) -> None:
+    for line in read_markup("<p>" + text):
+        for (offset, source), following in zip(line.runs, [*line.runs[1:], (len(line.text), 0)], strict=True):
+            piece = line.text[offset : following[0]]
+            original = ("<p>" + text)[source : source + len(piece)]
+            assert piece == original or original.startswith("&")
+
+
+def test_large_pages_are_linear() -> None:
+    """Twice the paragraphs take about twice the time, not four times."""
+    import time
+
+    def seconds(count: int) -> float:
+        document = Document("p", "\n\n".join(shuffle_paragraphs(7, count)))
+        start = time.process_time()
+        find_articles(document)
+        return time.process_time() - start
+
+    seconds(200)
+    small, large = seconds(2000), seconds(8000)
+    assert large < 12 * small + 0.05, f"{small:.3f} s for 2000 paragraphs, {large:.3f} s for 8000"
