@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.query.workers import Answer
-    from kg.remote import RemoteStore
+    from kg.remote.stores import RemoteStore
     from kg.store.reader import Store
     from kg.types import Corpus
 

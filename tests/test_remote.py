@@ -25,10 +25,10 @@ from kg.query.questions import list_questions
 from kg.query.stats import count_store
 from kg.query.tables import read_solutions
 from kg.query.workers import AnswerTooLongError, QueryTimeoutError, Request, run_query
-from kg.remote import RemoteStore, open_remote
+from kg.remote import open_remote
 from kg.remote.profiles import parse_address
 from kg.remote.pushing import push_graph
-from kg.remote.stores import declare_prefixes
+from kg.remote.stores import RemoteStore, declare_prefixes
 from kg.store import open_writer, write_store
 
 EXTRACTIONS = tuple(make_extraction(number) for number in range(25))

@@ -34,9 +34,12 @@ def serve(
     quiet: bool,
 ) -> None:
     """Serve SPARQL 1.1 Protocol, Graph Store Protocol, a query page, /healthz and /metrics."""
-    from kg.server.main import run_server
-    from kg.server.options import ServerOptions
+    from kg.server.options import ServerError, ServerOptions
 
+    try:
+        from kg.server.main import run_server
+    except ModuleNotFoundError as error:
+        raise ServerError(f"kg serve needs {error.name}: pip install 'kg[server]'") from None
     secret = token_file.read().strip() if token_file else token
     options = ServerOptions(
         Path(store),

@@ -16,7 +16,7 @@ from kg.store import open_store
 from kg.types import Corpus
 
 if TYPE_CHECKING:
-    from kg.remote import RemoteStore
+    from kg.remote.stores import RemoteStore
     from kg.store.reader import Store
 
 

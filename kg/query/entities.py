@@ -15,6 +15,7 @@ _NAMED = """SELECT DISTINCT ?e ?name ?kind {{ VALUES ?l {{ {term} }} ?e skos:pre
 _NAMES = "SELECT ?kind ?name {{ <{iri}> a ?kind ; skos:prefLabel ?name FILTER STRSTARTS(STR(?kind), STR(kg:)) }}"
 _ALIASES = "SELECT ?x {{ <{iri}> skos:altLabel ?x }} ORDER BY ?x"
 _CODES = "SELECT (STR(?x) AS ?code) (DATATYPE(?x) AS ?system) {{ <{iri}> skos:notation ?x }} ORDER BY ?x"
+_PLACES = "SELECT DISTINCT ?x {{ <{iri}> kg:within ?p . ?p skos:prefLabel ?x FILTER(?p != <{iri}>) }} ORDER BY ?x"
 _DOCUMENTS = "SELECT ?x {{ <{iri}> kg:mentionedIn/dcterms:identifier ?x }} ORDER BY ?x"
 _STATEMENTS = """SELECT ?s ?p ?other ?name ?m ?date ?value ?unit ?confidence {{
  ?s a kg:Statement ; rdf:{this} <{iri}> ; rdf:{that} ?other ; rdf:predicate ?p ; kg:modality ?m .
@@ -59,24 +60,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """An entity with all that is said of it. `namesakes` are other entities that bear the name asked for."""
+    """An entity with all that is said of it. `places` are all that it lies in, by facts and by codes.
+
+    `namesakes` are other entities that bear the name asked for.
+    """
 
     iri: str
     kind: str
     name: str
     aliases: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
     documents: tuple[str, ...]
     outgoing: tuple[Fact, ...]
     incoming: tuple[Fact, ...]
     figures: tuple[Figure, ...]
     namesakes: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Where it lies, as stated."""
-        held = {f.other for f in self.outgoing if f.predicate in ("locatedIn", "partOf") and f.modality == "fact"}
-        return tuple(sorted(held))
 
 
 def describe_entity(store: str, name: str) -> Portrait:
@@ -92,6 +91,7 @@ def describe_entity(store: str, name: str) -> Portrait:
             label,
             tuple(row[0] for row in asker.rows(_ALIASES.format(iri=iri))),
             tuple((_local(system), code) for code, system in asker.rows(_CODES.format(iri=iri))),
+            tuple(row[0] for row in asker.rows(_PLACES.format(iri=iri))),
             tuple(dict.fromkeys(row[0] for row in asker.rows(_DOCUMENTS.format(iri=iri)))),
             _read_facts(asker, iri, "subject", "object"),
             _read_facts(asker, iri, "object", "subject"),
