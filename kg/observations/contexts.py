@@ -22,7 +22,13 @@ _TIMES = ("×", "x", "X", "*")
 _BARE_INVESTMENT = re.compile(
     r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
-_INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
+_INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于|为)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
+_CLASSES = frozenset({"类", "级", "型", "号", "代"})
+_TITLED = re.compile("《[^》]*$")
+_CLAUSE = re.compile(
+    r"^(?:从|把|将|被|让|[一二三四五六七八九十]+、|\d+[.．、])|一天|[这那][座条个家片]|我们|[他她它]们?"
+)
+_INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
 _INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
 _SUM = re.compile("(?:计划)?总?投资")
@@ -36,6 +42,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
     word = groups.mentions[group.figures[0]].text
     if family == "count" and quantity.amount < _FEW and not re.search(r"\d", word):
         return "a few things in characters"
+    if quantity.unit in _CLASSES or _TITLED.search(groups.text[max(0, group.start - SIGHT) : group.start]):
+        return "part of a name"
     if read_growth(group.after):
         return "what grows"
     part = groups.parts[group.part]
@@ -149,6 +157,10 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
     """Why a value so named is no figure of a place or company; "" where it is."""
     if len(name) < 2:
         return "nothing named"
+    if _CLAUSE.search(name):
+        return "a clause"
+    if group.after.startswith("的") and _INVESTED.search(name):
+        return "a sum that a statement carries"
     if family == "length":
         project = any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)
         kept = load_wording().contexts["ground"].search(name + group.after)

@@ -184,9 +184,18 @@ class GroupReader:
         at, heads = self.find_head(part.start, part.stop)
         whole = at >= part.stop and bool(heads)
         opening = self.text[part.start : part.start + 1]
-        self.named = heads if whole and opening != "在" else ()
+        self.named = heads if whole and opening != "在" else self._find_closing(part)
         if whole and opening == "在":
             self.place = heads
+
+    def _find_closing(self, part: Part) -> tuple[int, ...]:
+        """The project or zone that a part without a figure ends in, described before: 合作共建的[X园]."""
+        last = self._number_after(part.stop) - 1
+        if last not in self.numbers or self.mentions[last].span.stop != part.stop:
+            return ()
+        mention = self.mentions[last]
+        described = mention.kind in (Kind.PROJECT, Kind.ZONE) and self.text[mention.span.start - 1] == "的"
+        return (last,) if described else ()
 
     def _follows(self, figure: int) -> bool:
         return figure - 1 in self.numbers and self._leads(figure - 1)

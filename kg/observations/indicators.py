@@ -20,7 +20,8 @@ _SPACE = re.compile(r"\s+")
 _CLAUSES = re.compile("[，。；：]")
 _NOUN_STOPS = re.compile("[，。；：（(]")
 _WHOLE_LEAD = re.compile("^(?:同期|到|了|据)")
-_YEARS = re.compile(rf"^(?:已?连续)?(?:{CHINESE}|\d+|多|数|近年)年?来?")
+_YEARS = re.compile(rf"^(?:已?连续(?:{CHINESE}|\d+|多|数)?[年届次]?|(?:{CHINESE}|\d+|多|数)年来?|近年来?)")
+_YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})")
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—"
 
@@ -130,7 +131,7 @@ def name_value(before: str) -> str:
     metric = wording.metric.search(text)
     if metric and metric.start() > 4:
         text = strip_tail(text[: metric.start()]) + metric.group()
-    return tidy(text[-32:])
+    return tidy(_YEARLY.sub("年产", text[-32:]))
 
 
 def find_cut(text: str) -> int:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kg.observations.groups import GroupReader
-from kg.observations.indicators import alike, read_rank, tidy
+from kg.observations.indicators import Rank, alike, read_rank, tidy
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 
+_LISTED = re.compile("(?:^|[。；，在])(?P<name>[^在。；，]{3,20})(?:榜单?|名单|排名|排行榜?|评价|考核|测评)[上中里]?$")
+"""An order named by the clause before: 在全国百强区榜单上，甲区位居第2位."""
+_COMPARED = re.compile("排名|榜|考核|评价|测评|综合")
+_SIGHT = 40
 _NEAR = 8
 """No part has more figures than this before its rank."""
 
@@ -32,9 +36,15 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         return
     if part.figures:
         named = ""
+    listing = _LISTED.search(groups.text[: part.start - 1][-_SIGHT:]) if number and not rank.scope else None
+    if listing:
+        rank = Rank(rank.np, listing.group("name"), rank.place, rank.start, rank.stop)
+        label = rank.scope + rank.place
+    named = "" if listing else named
     near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) else named
-    if near and not part.depth and (not named or alike(named, near[-1].indicator)):
+    compared = listing or _COMPARED.search(rank.scope)
+    if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):
         near[-1].rank = label
         return
     scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))

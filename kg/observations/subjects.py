@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.observations.owners import find_owner, is_unowned
 from kg.observations.parts import Part
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
@@ -17,6 +18,8 @@ SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
 """Of whom figures are kept (annotation guide, Observations); an industry's are an indicator of its place."""
 
 _SCOPES = frozenset({"全省", "全市", "全县", "全州"})
+_REPORT = "政府工作报告"
+"""Whose headline has this speaks of a region, named or not."""
 _NEAR = 8
 """How many parts before a figure are looked at for 全市 and the like."""
 
@@ -39,14 +42,22 @@ class Reading:
 
 
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
-    """Whom a figure is stated of: its project, the name at the head of its part, the clause's subject, or the topic."""
+    """Whom a figure is stated of; nobody where only a project could have it and none is named."""
+    found = _find_subjects(draft, reading, earlier)
+    return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
+
+
+def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
+    """Its project, the name at the head of its part, the clause's subject, or the topic."""
     resolved, entities = reading.resolved, reading.entities
     if draft.project >= 0 and resolved.entities_of[draft.project]:
         return list(resolved.entities_of[draft.project])
     fund = _find_fund(draft, reading)
-    wider = fund or _find_scope(draft, reading)
-    if wider:
-        return wider
+    scope = None if fund else _find_scope(draft, reading)
+    if fund or scope or (scope is not None and not draft.heads):
+        return fund or scope or []
+    if owner := find_owner(draft, resolved, entities, reading.sentence):
+        return owner
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
     near = _keep(resolved, entities, draft.heads)
     if not near:
@@ -63,6 +74,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         seat = _keep(resolved, entities, (draft.seat,))
         if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
             return seat
+    if not near and _REPORT in resolved.article.title:
+        return [i for i in topic if entities[i].kind is Kind.REGION]
     if not near:
         return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
@@ -96,14 +109,14 @@ def _is_aside(draft: Draft, reading: Reading, offset: int) -> bool:
     return number >= 0 and reading.parts[number].depth > reading.parts[draft.part].depth
 
 
-def _find_scope(draft: Draft, reading: Reading) -> list[str]:
+def _find_scope(draft: Draft, reading: Reading) -> list[str] | None:
     """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
     resolved, entities = reading.resolved, reading.entities
     text, parts = resolved.article.text, reading.parts[max(0, draft.part - _NEAR) : draft.part + 1]
     words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
     word = next((w for w in words if w in _SCOPES), "")
     if not word:
-        return []
+        return None
     regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
     classed = [i for i in regions if entities[i].name.endswith(word[1])]
     return (classed or regions)[:1]
