@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.articles import cues
 from kg.articles.lines import Line
 from kg.articles.shapes import ends, is_signed
+from kg.articles.topics import find_pairs
 
 HEADING_LIMIT = 60
 """No heading has more characters, its lines together."""
@@ -26,6 +28,7 @@ class Block:
     opens: bool = False
     close: bool = False
     text: str = field(init=False)
+    _pairs: Counter[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.text = "".join(line.text for line in self.lines)
@@ -34,6 +37,13 @@ class Block:
     def start(self) -> int:
         """The place of its first character in the file."""
         return self.lines[0].start
+
+    @property
+    def pairs(self) -> Counter[str]:
+        """The telling pairs of its text, found once."""
+        if self._pairs is None:
+            self._pairs = find_pairs(self.text)
+        return self._pairs
 
     @property
     def is_section(self) -> bool:
@@ -52,24 +62,16 @@ class Builder:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.blocks: list[Block] = []
-        self.furniture, self.openings = cues.furniture(), cues.openings()
-        self.bylines, self.captions = cues.bylines(), cues.captions()
+        self._roles: dict[int, str] = {}
 
     def classify(self, at: int) -> str:
         """The role that a line shows by its words alone, or ""."""
-        line = self.lines[at]
-        text = line.text
-        if len(text) > 120:
-            return ""
-        if self.furniture.fullmatch(text):
-            return "furniture"
-        if self.captions.match(text) and len(text) <= 60:
-            return "caption"
-        if self.openings.match(text):
-            return ""
-        if self.bylines.fullmatch(text):
-            return "byline"
-        return "byline" if len(text) <= 24 and cues.NAMES.fullmatch(text) and self._may_sign(at) else ""
+        role = self._roles.get(at)
+        if role is None:
+            role = self._roles[at] = _classify(self.lines[at].text)
+        if role == "name":
+            return "byline" if self._may_sign(at) else ""
+        return role
 
     def _may_sign(self, at: int) -> bool:
         """Names alone are a byline below a heading or another byline, or between two paragraphs that are whole."""
@@ -83,8 +85,8 @@ class Builder:
     def add(self, lines: list[Line], role: str = "body") -> None:
         """Appends a block; a heading right before a picture's bare credit is its caption."""
         text = lines[0].text
-        opens = role == "body" and self.openings.match(text) is not None
-        if role == "body" and self.captions.match(text) and len(lines) <= 8:
+        opens = role == "body" and cues.opens(text)
+        if role == "body" and len(lines) <= 8 and cues.is_caption(text):
             role = "caption"
         block = Block(lines, role, opens)
         if role == "caption" and self.blocks and cues.picture_credits().fullmatch(block.text):
@@ -92,3 +94,24 @@ class Builder:
             if before.role in ("heading", "body") and len(before.text) <= HEADING_LIMIT and not before.opens:
                 before.role = "caption"
         self.blocks.append(block)
+
+
+_LONG = 120
+"""No line that is furniture, byline or caption by itself is longer."""
+
+
+def _classify(text: str) -> str:
+    if len(text) > _LONG or (len(text) > HEADING_LIMIT and text[-1] in "。！？”" and text[0] not in _BRACKETS):
+        return ""
+    if cues.furniture().fullmatch(text):
+        return "furniture"
+    if len(text) <= HEADING_LIMIT and cues.is_caption(text):
+        return "caption"
+    if cues.opens(text):
+        return ""
+    if cues.bylines().fullmatch(text):
+        return "byline"
+    return "name" if len(text) <= 24 and cues.NAMES.fullmatch(text) else ""
+
+
+_BRACKETS = "（(【[□■"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from kg.articles.blocks import Block
 from kg.articles.drafts import Draft
@@ -39,7 +40,7 @@ def find_boundaries(blocks: list[Block]) -> list[Draft]:
             drafts.append(Draft(label))
         elif not drafts[-1].blocks and not drafts[-1].headings:
             drafts[-1].label = label
-        drafts[-1].blocks.append(block)
+        drafts[-1].add(block)
         label = None
         at += 1
     return [d for d in drafts if d.blocks or d.headings]
@@ -60,7 +61,7 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
     They do at the head of the page; where a byline or 本报讯 follows; where the article so far is signed and done; and
     where they name a place that it does not name and the text up to the next article does.
     """
-    if not current.has_body:
+    if not current.begun:
         return not current.headings or not blocks[at].is_section
     following = blocks[at + run] if at + run < len(blocks) else None
     if following is None or following.opens:
@@ -75,35 +76,37 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
     places = find_places("".join(b.text for b in blocks[at : at + run]))
     if not places:
         return False
-    before = "".join(b.text for b in current.headings) + current.body
-    if any(place in before for place in places):
+    before = [*current.headings, *current.blocks[:_NEAR], *current.blocks[-_NEAR:]]
+    if any(place in block.text for place in places for block in before):
         return False
-    ahead: list[str] = []
-    for block in blocks[at + run :]:
+    for block in islice(blocks, at + run, at + run + _NEAR):
         if block.opens or (block.role == "byline" and block.text.startswith(_MARKED)):
             break
-        if block.role == "body":
-            ahead.append(block.text)
-        if len(ahead) >= _AHEAD:
-            break
-    return any(place in text for place in places for text in ahead)
+        if block.role == "body" and any(place in block.text for place in places):
+            return True
+    return False
 
 
-_AHEAD = 12
-"""So many paragraphs ahead a headline's place is looked for."""
+_NEAR = 20
+"""So many paragraphs at an article's head, before and behind a headline its place is looked for."""
+
+
+_ROWS = 12
+"""No more bylines and column heads than these stand in a row."""
 
 
 def _signs_off(blocks: list[Block], at: int) -> bool:
     """Whether the byline at `at` closes a text rather than opens one: a heading or nothing comes after it."""
-    while at < len(blocks) and blocks[at].role in ("byline", "furniture"):
-        at += 1
-    return at >= len(blocks) or (blocks[at].role == "heading" and not blocks[at - 1].text.startswith(_MARKED))
+    stop = at
+    while stop < min(len(blocks), at + _ROWS) and blocks[stop].role in ("byline", "furniture"):
+        stop += 1
+    return stop >= len(blocks) or (blocks[stop].role == "heading" and not blocks[stop - 1].text.startswith(_MARKED))
 
 
 def _opens_bare(blocks: list[Block], at: int, current: Draft, *, after_label: bool) -> bool:
     """Whether a paragraph or byline behind an article's paragraphs begins another, whose headline stands elsewhere."""
     block = blocks[at]
-    if not current.has_body:
+    if not current.begun:
         return False
     if block.opens:
         return current.blocks[-1].role != "byline"
@@ -148,7 +151,7 @@ def _breaks_off(draft: Draft) -> bool:
 
 
 def _move_once(drafts: list[Draft]) -> bool:
-    topics = Topics("".join(h.text for h in d.headings) + d.body for d in drafts)
+    topics = Topics(d.pairs for d in drafts)
     broken = [_breaks_off(d) for d in drafts]
     moved: list[tuple[int, Block]] = []
     for number, draft in enumerate(drafts):
@@ -158,7 +161,7 @@ def _move_once(drafts: list[Draft]) -> bool:
             target = number
             own = theirs = 0
             if block.role in ("body", "caption") and not block.opens and (kept or block.role == "caption"):
-                own, theirs, rival = topics.find_rival(block.text, number)
+                own, theirs, rival = topics.find_rival(block.pairs, number)
                 if theirs >= _STRAY and theirs >= 3 * own:
                     target = rival
             if target == number:

@@ -75,7 +75,7 @@ class ColumnPage(Builder):
 
     def _is_credited(self, at: int) -> bool:
         text = self.lines[at].text
-        return ends(text) or cues.captions().fullmatch(text) is not None
+        return ends(text) or cues.is_credited(text)
 
     def _column(self, at: int, *, ahead: bool = False) -> float:
         """The width of the column around line `at`, or ahead of it: most of its lines fill it."""
@@ -99,7 +99,7 @@ class ColumnPage(Builder):
 
     def _begins(self, at: int) -> bool:
         """Whether line `at` cannot carry on a paragraph whose last line is whole and fills the column."""
-        if self.openings.match(self.lines[at].text) or self.classify(at):
+        if cues.opens(self.lines[at].text) or self.classify(at):
             return True
         return self._heading_length(at, alone=True) > 0
 
@@ -112,16 +112,14 @@ class ColumnPage(Builder):
         """Whether line `at` breaks into a sentence: another article's byline, first words or closely set headline."""
         line = self.lines[at]
         first = line.text[0]
-        if first in "□■◎▲△" or (first in "本据新【中（" and self.openings.match(line.text)):
+        if first in "□■◎▲△" or (first in "本据新【中（" and cues.opens(line.text)):
             return True
         if at + 1 == len(self.lines) or self.lines[at + 1].blank >= self.gap or ends(line.text):
             return False
         if line.blank < self.gap:
             return self.widths[at] < self._column(at) - 1
         stop = at + self._heading_length(at, alone=True)
-        return at < stop < len(self.lines) and (
-            self.openings.match(self.lines[stop].text) is not None or self.classify(stop) == "byline"
-        )
+        return at < stop < len(self.lines) and (cues.opens(self.lines[stop].text) or self.classify(stop) == "byline")
 
     def _heading_length(self, at: int, *, alone: bool = False) -> int:
         """How many lines from `at` on are one heading; 0 where none is.
@@ -129,6 +127,8 @@ class ColumnPage(Builder):
         Its lines end no sentence; they stand closer together than the column's, or are shorter or longer than they.
         `alone` asks only for headings that show so by their spacing.
         """
+        if self._is_ordinary(at):
+            return 0
         if not alone and self.blocks and self.blocks[-1].is_open and not self._interrupts(at):
             return 0
         stop = self._group_stop(at)
@@ -139,9 +139,9 @@ class ColumnPage(Builder):
         if not length or not least <= size <= HEADING_LIMIT or group[-1].text[-1] in OPEN_ENDED:
             return 0
         following = self.lines[stop] if stop < len(self.lines) else None
-        apart = following is None or following.blank != self.gap or self.openings.match(following.text) is not None
+        apart = following is None or following.blank != self.gap or cues.opens(following.text)
         closer = self.gap > 0 and (length > 1 or (following is not None and following.blank < self.gap))
-        if closer or (following is not None and self.openings.match(following.text)):
+        if closer or (following is not None and cues.opens(following.text)):
             return length
         if alone or not looks_like_heading(group[0].text):
             return 0
@@ -157,11 +157,25 @@ class ColumnPage(Builder):
         marked = following is None or self.classify(stop) in ("byline", "furniture", "caption")
         return length if odd or marked else 0
 
+    def _is_ordinary(self, at: int) -> bool:
+        """Whether line `at` plainly begins a paragraph: it stands as the column's lines do, fills it but for an indent,
+        the next line goes on, and a sentence ends soon."""
+        lines = self.lines
+        if not self.gap or at + 2 >= len(lines) or ends(lines[at].text):
+            return False
+        if lines[at].blank != self.gap or lines[at + 1].blank != self.gap or cues.opens(lines[at + 1].text):
+            return False
+        if not -_INDENT - 0.8 <= self.widths[at] - self._column(at, ahead=True) <= _HANGING:
+            return False
+        return any(ends(line.text) for line in lines[at + 1 : at + _FOOT])
+
     def _is_foot(self, at: int) -> bool:
         """Whether no sentence ends between line `at` and the page's foot, a column head, a byline or a picture.
 
         Headlines stand there, or a paragraph that the page cuts off, whose lines fill their column.
         """
+        if any(ends(line.text) for line in self.lines[at : at + 3]):
+            return False
         widths: list[float] = []
         for stop in range(at, min(at + _FOOT, len(self.lines)) + 1):
             if stop == len(self.lines) or (stop > at and self.classify(stop) in ("furniture", "byline", "caption")):
@@ -190,7 +204,7 @@ class ColumnPage(Builder):
                     break
                 if self.gap and self._fills(stop, column):
                     break
-            if ends(line.text) or self.openings.match(line.text) or (stop > at and self.classify(stop)):
+            if ends(line.text) or cues.opens(line.text) or (stop > at and self.classify(stop)):
                 break
             stop += 1
         return stop
@@ -198,6 +212,6 @@ class ColumnPage(Builder):
     def _fills(self, at: int, column: float) -> bool:
         """Whether line `at` is as wide as the column and its successor stands as the column's lines do."""
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if following is None or following.blank < self.gap or self.openings.match(following.text):
+        if following is None or following.blank < self.gap or cues.opens(following.text):
             return False
         return abs(self.widths[at] - column) <= 1

@@ -41,21 +41,28 @@ def furniture() -> re.Pattern[str]:
     )
 
 
+_OPENING_REACH = 48
+"""Every opening holds one of four words so near its head; where none stands no pattern need be tried."""
+
+
+def opens(text: str) -> bool:
+    """Whether a text begins as an article does: 本报讯, 新华社北京1月2日电, 记者张三报道."""
+    head = text[:_OPENING_REACH]
+    if "讯" in head or "电" in head or "报道" in head or "消息" in head:
+        return _openings().match(text) is not None
+    return False
+
+
 @lru_cache(maxsize=1)
-def openings() -> re.Pattern[str]:
-    """The head of an article's first paragraph: 本报讯, 新华社北京1月2日电, 本报记者张三报道."""
+def _openings() -> re.Pattern[str]:
     forms = [e.form for e in read_cues("openings")]
     place = r"[\w·、—-]{1,14}?"
     plain = "|".join(re.escape(f) for f in forms if "{}" not in f and len(f) > 1)
     placed = "|".join(re.escape(f).replace(r"\{\}", place) for f in forms if "{}" in f and not f.startswith("{}"))
     return re.compile(
         rf"(?:{placed}|{plain}|{_HAN}{{2,8}}(?:\d{{1,2}}月\d{{1,2}}日)?[讯电](?=[\s（(：]|记者))"
-        rf"|(?:{_choose_names()})\s*{_HAN}[^。，；！？]{{1,30}}?(?:报道|摄影报道)(?=[：:，\s]|$)"
+        rf"|(?:本报记者|记者|通讯员|本报通讯员)\s*{_HAN}[^。，；！？]{{1,30}}?(?:报道|摄影报道)(?=[：:，\s]|$)"
     )
-
-
-def _choose_names() -> str:
-    return "本报记者|记者|通讯员|本报通讯员"
 
 
 @lru_cache(maxsize=1)
@@ -77,10 +84,32 @@ NAMES = re.compile(
 """Names alone on a line: 曾妮 范敏玲, 高 欣. Two characters say it only in the place of a byline."""
 
 
+def is_caption(text: str) -> bool:
+    """Whether a paragraph stands under a picture, by its first words or the credit behind its last."""
+    return _caption_heads().match(text) is not None or is_credited(text)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a text ends in a picture's credit: … 摄, …（资料图片）."""
+    return text[-1] in _credit_ends() and _credits().search(text[-_CREDIT:]) is not None
+
+
+_CREDIT = 16
+
+
 @lru_cache(maxsize=1)
-def captions() -> re.Pattern[str]:
-    """A paragraph that stands under a picture."""
-    return re.compile(rf"{_choose('captions', 'first')}|.*{_choose('captions', 'last')}\s*$", re.S)
+def _caption_heads() -> re.Pattern[str]:
+    return re.compile(_choose("captions", "first"))
+
+
+@lru_cache(maxsize=1)
+def _credits() -> re.Pattern[str]:
+    return re.compile(rf"{_choose('captions', 'last')}\s*$")
+
+
+@lru_cache(maxsize=1)
+def _credit_ends() -> frozenset[str]:
+    return frozenset(e.form[-1] for e in read_cues("captions") if e.fields["where"] == "last")
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.articles.blocks import Block
@@ -14,11 +16,24 @@ class Draft:
     label: Block | None = None
     headings: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    begun: bool = False
+    """Whether a paragraph or caption was added, while boundaries are found."""
+
+    def add(self, block: Block) -> None:
+        """Appends a block."""
+        self.blocks.append(block)
+        self.begun = self.begun or block.role in ("body", "caption")
 
     @property
     def body(self) -> str:
         """The text of its paragraphs and captions."""
         return "\n".join(b.text for b in self.blocks if b.role in ("body", "caption"))
+
+    @property
+    def pairs(self) -> Iterator[Counter[str]]:
+        """The telling pairs of its headings, paragraphs and captions."""
+        yield from (b.pairs for b in self.headings)
+        yield from (b.pairs for b in self.blocks if b.role in ("body", "caption"))
 
     @property
     def has_body(self) -> bool:

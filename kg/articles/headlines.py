@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.articles.blocks import Block
@@ -30,10 +31,10 @@ def claim_headlines(drafts: list[Draft]) -> list[Draft]:
     if not groups or not texts:
         return [d for d in drafts if d.blocks or d.headings] + [Draft(headings=g.blocks) for g in groups] + orphans
     homes = {id(draft): number for number, draft in enumerate(texts)}
-    topics = Topics(d.body for d in texts)
+    topics = Topics(d.pairs for d in texts)
     ranked: list[tuple[float, int, int]] = []
     for number, group in enumerate(groups):
-        scores = topics.score("".join(b.text for b in group.blocks))
+        scores = topics.score(sum((b.pairs for b in group.blocks), Counter()))
         home = homes.get(id(group.home), -1)
         if home >= 0:
             scores[home] = scores.get(home, 0.0) + _NEARNESS
@@ -148,9 +149,9 @@ def place_captions(drafts: list[Draft]) -> list[Draft]:
     orphans = [d for d in drafts if d not in articles]
     if not orphans:
         return drafts
-    topics = Topics("".join(h.text for h in d.headings) + d.body for d in articles)
+    topics = Topics(d.pairs for d in articles)
     for draft in orphans:
-        scores = topics.score(draft.body)
+        scores = topics.score(sum(draft.pairs, Counter()))
         best = max(scores, key=lambda n: (scores[n], -n), default=None)
         if best is None or scores[best] < _ALIKE:
             before = [n for n, d in enumerate(articles) if d.start < draft.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.articles import cues
 from kg.articles.blocks import HEADING_LIMIT, Block, Builder
 from kg.articles.lines import Line, cut_runs
 from kg.articles.shapes import ends, is_fragment, is_signed, looks_like_heading
@@ -75,7 +76,7 @@ class ParagraphPage(Builder):
         before, line = self.lines[at - 1].text, self.lines[at]
         if ends(before) or before[-1] in "：:—" or is_signed(before):
             return False
-        if line.role or self.classify(at) or self.openings.match(line.text):
+        if line.role or self.classify(at) or cues.opens(line.text):
             return False
         if self._is_listed(at):
             return False

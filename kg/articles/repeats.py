@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.articles.blocks import Block
 from kg.articles.shapes import TERMINAL
@@ -15,6 +16,8 @@ _EDGE = 8
 def drop_repeats(blocks: list[Block]) -> list[Block]:
     """Without paragraphs all of whose sentences stand elsewhere, whole or as the end or beginning of a longer one."""
     bodies = [b for b in blocks if b.role == "body"]
+    if not _may_repeat(bodies):
+        return blocks
     sentences = [[s for s in _SENTENCE.findall(_flatten(b.text)) if len(s) >= _EDGE] for b in bodies]
     edges: dict[str, list[tuple[int, str]]] = {}
     for number, found in enumerate(sentences):
@@ -28,6 +31,22 @@ def drop_repeats(blocks: list[Block]) -> list[Block]:
             dropped.add(number)
     gone = {id(bodies[number]) for number in dropped}
     return [b for b in blocks if id(b) not in gone]
+
+
+_TAIL = re.compile(f".{{{_EDGE - 1}}}[{TERMINAL}]|.{{{_EDGE}}}$", re.M)
+_HEAD = re.compile(f"(?:^|(?<=[{TERMINAL}])).{{{_EDGE}}}", re.M)
+
+
+def _may_repeat(bodies: list[Block]) -> bool:
+    """Whether the last sentence of any paragraph ends or begins as another sentence does: most pages have none such."""
+    page = "\n".join(_flatten(b.text) for b in bodies)
+    tails, heads = Counter(_TAIL.findall(page)), Counter(_HEAD.findall(page))
+    if max(tails.values(), default=0) < 2 and max(heads.values(), default=0) < 2:
+        return False
+    twice = {edge for counted in (tails, heads) for edge, count in counted.items() if count > 1}
+    return any(
+        not twice.isdisjoint([*_TAIL.findall(line)[-1:], *_HEAD.findall(line)[-1:]]) for line in page.split("\n")
+    )
 
 
 def _is_repeated(
@@ -122,7 +141,9 @@ def _may_go_on(blocks: list[Block], at: int) -> bool:
 
 def _seam(tail: Block, head: Block, page: str) -> int:
     """How many characters around the seam of two pieces stand together elsewhere; 0 where under four do."""
-    before, after = _flatten(tail.text)[-6:], _flatten(head.text)[:6]
+    before, after = _flatten(tail.text[-9:])[-6:], _flatten(head.text[:9])[:6]
+    if not any(before[-left:] + after[: _SEAM - left] in page for left in range(1, _SEAM)):
+        return 0
     for size in range(8, _SEAM - 1, -1):
         for left in range(max(1, size - len(after)), min(size - 1, len(before)) + 1):
             if before[-left:] + after[: size - left] in page:

@@ -29,7 +29,7 @@ def ends(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a finished paragraph carries its author or its picture's credit behind it: …进展。（张三 李四）."""
-    return _SIGNED.search(text) is not None
+    return (text[-1] in "）)摄图片" or " " in text[-8:] or "\u3000" in text[-8:]) and _SIGNED.search(text) is not None
 
 
 def measure(text: str) -> float:
@@ -51,7 +51,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text.endswith(("——", "：", ":")):
         return 4 <= len(text) <= 40 and "，" not in text
-    if text[-1] in "。；;" or (ends(text) and len(text) > 30) or cues.openings().match(text):
+    if text[-1] in "。；;" or (ends(text) and len(text) > 30) or cues.opens(text):
         return False
     return text.count("，") <= 2 and "。" not in text and "；" not in text
 
