@@ -29,6 +29,8 @@ _NEIGHBOURS = re.compile("[一二两三四五六七八九]{2}")
 _LATIN_BEFORE = re.compile(r"[0-9A-Za-z][-.]?$")
 _DOUBLED = re.compile("^元(?=.)(?![/／人])")
 """3万元欧元 says 欧元 once."""
+_OWN_MONEY = "人民币"
+"""亿元人民币 is written as 亿元."""
 _GRADES = ("级", "强", "规模级")
 _CALENDAR = ("年", "月", "日")
 _ROUND = ("百", "千", "万")
@@ -146,7 +148,7 @@ def _read_unit(text: str, figure: _Figure, measures: Measures) -> bool:
         return False
     if not figure.magnitude and (unit.needs == "large" or (unit.needs == "digits" and figure.chinese)):
         return False
-    figure.unit, figure.stop = match.group(1) + match.group(2), match.end()
+    figure.unit, figure.stop = match.group(1).removesuffix(_OWN_MONEY) + match.group(2), match.end()
     figure.family, figure.currency = unit.family, unit.currency
     return True
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.observations.groups import Group, GroupReader
-from kg.observations.indicators import SIGHT, find_later_verb, read_growth, split_items, strip_tail
+from kg.observations.indicators import SIGHT, find_later_verb, read_growth, split_items, strip_tail, tidy
 from kg.observations.wordings import load_wording
+from kg.types import Quantity
 from kg.vocabulary import Bound, Kind, ValueKind
 
 JOINED = frozenset("、和与及")
@@ -23,6 +24,12 @@ _BARE_INVESTMENT = re.compile(
     r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于|为)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
+_NUMBERED = re.compile(r"\d")
+_CLAUSE_NAME = 16
+_PRICE = 100_000
+"""No sum of a place or company in 元 that is no measured quantity is smaller."""
+_SCALED = re.compile("的(?P<thing>[^，。；、的]{2,12}?基金)(?=[，。；、]|$)")
+_ELSEWHERE = re.compile("^(?:位于|坐落|由)[^，。]{2,}的")
 _CLASSES = frozenset({"类", "级", "型", "号", "代"})
 _TITLED = re.compile("《[^》]*$")
 _CLAUSE = re.compile(
@@ -72,9 +79,16 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "a sum that a policy offers"
     if family == "money" and group.after.startswith("的") and project_after(groups, group) < 0:
         following = next_mention(groups, group)
+        if _names_scale(group):
+            return ""
         if following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY:
             return "describes a thing"
     return ""
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """Whether a sum is one of a single thing or person."""
+    return quantity.unit == "元" and quantity.amount < _PRICE
 
 
 def _measures_next(groups: GroupReader, group: Group) -> bool:
@@ -111,6 +125,29 @@ def look_ahead(groups: GroupReader, group: Group) -> str:
         return ""
     stop = groups.mentions[parts[last].figures[-1]].span.stop
     return find_later_verb(groups.text[stop : min(parts[last].stop, stop + SIGHT)])[:6]
+
+
+def _names_scale(group: Group) -> bool:
+    return group.before.endswith("规模") and name_scaled(group.after) != ""
+
+
+def name_scaled(after: str) -> str:
+    """The thing whose scale stands before it: 规模300亿元的产业母基金 → 产业母基金."""
+    match = _SCALED.match(after)
+    return match.group("thing") if match else ""
+
+
+def name_clause(groups: GroupReader, group: Group) -> str:
+    """The clause before a figure without words of its own, where it may name one: 总投资，12亿元; 总投资：12亿元."""
+    if not group.part or group.heads:
+        return ""
+    part = groups.parts[group.part - 1]
+    if part.figures and groups.parts[group.part].opener != "：":
+        return ""
+    start = groups.mentions[part.figures[-1]].span.stop if part.figures else part.start
+    at, _ = groups.find_head(start, part.stop)
+    name = tidy(groups.text[at : part.stop])
+    return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
 
 
 def next_mention(groups: GroupReader, group: Group) -> int:
@@ -157,6 +194,13 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
     """Why a value so named is no figure of a place or company; "" where it is."""
     if len(name) < 2:
         return "nothing named"
+    metric = load_wording().metric.search(name)
+    if family == "area" and name.endswith(("区", "园", "城")):
+        return "a part of something"
+    if not metric and _is_price(groups.quantity(group.figures[0])):
+        return "a price"
+    if metric and _ELSEWHERE.search(name):
+        return "of a thing described"
     if _CLAUSE.search(name):
         return "a clause"
     if group.after.startswith("的") and _INVESTED.search(name):

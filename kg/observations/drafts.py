@@ -13,7 +13,9 @@ from kg.observations.contexts import (
     find_refusal,
     is_sum_of,
     look_ahead,
+    name_clause,
     name_each,
+    name_scaled,
 )
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import (
@@ -39,7 +41,6 @@ _PLAIN = frozenset(
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _ORIGINS = ("由", "从")
-_NUMBERED = re.compile(r"\d")
 _HELD = re.compile("有$")
 
 
@@ -256,6 +257,8 @@ class SentenceReader:
         self._after = (group.part, group.after)
         before = "" if follows else group.before
         name = name_value(before)
+        if name.endswith("规模") and (thing := name_scaled(group.after)):
+            return f"{thing}规模", "value"
         after = group.after.strip()
         listed = self.groups.parts[group.part].opener in JOINED and bool(self.drafts) and not name
         capacity = listed and self.drafts[-1].rule.endswith("capacity")
@@ -289,10 +292,5 @@ class SentenceReader:
             base = bases[-1]
             if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
                 return without_added(base.indicator), "breakdown" if group.heads else "total"
-        if group.part and not self.groups.parts[group.part - 1].figures and not group.heads:
-            part = self.groups.parts[group.part - 1]
-            at, _ = self.groups.find_head(part.start, part.stop)
-            name = tidy(self.groups.text[at : part.stop])
-            if 2 <= len(name) <= 16 and not _NUMBERED.search(name):
-                return name, "clause"
-        return "", ""
+        name = name_clause(self.groups, group)
+        return (name, "clause") if name else ("", "")

@@ -170,6 +170,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     verb = verb or hint
     if not (verb or held) or len(noun) < 2:
         return ""
+    text = "" if "、" in text and later else text
     text = text.removeprefix("在") if len(text) <= _SHORT else ""
     region = wording.contexts["region"].match(text)
     text = text[region.end() :] if region else text

@@ -51,7 +51,8 @@ def is_unowned(draft: Draft, kinds: Sequence[Kind]) -> bool:
     contexts = load_wording().contexts
     if contexts["price"].search(draft.indicator):
         return Kind.PROJECT not in kinds
-    return bool(contexts["deal"].fullmatch(draft.indicator)) and Kind.REGION in kinds and not draft.heads
+    owned = contexts["deal"].fullmatch(draft.indicator) or contexts["later"].search(draft.indicator)
+    return owned is not None and Kind.REGION in kinds and not draft.heads
 
 
 def _find_beside(

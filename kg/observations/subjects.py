@@ -74,6 +74,8 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
         seat = _keep(resolved, entities, (draft.seat,))
         if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
             return seat
+    if not near and any(entities[i].kind is Kind.INSTITUTION for n in draft.heads for i in resolved.entities_of[n]):
+        return []
     if not near and _REPORT in resolved.article.title:
         return [i for i in topic if entities[i].kind is Kind.REGION]
     if not near:

@@ -104,7 +104,7 @@ def load_wording() -> Wording:
             rf"(?:{tails}|在)?(?:{tails})?$"
         ),
         re.compile(
-            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污中里])(?P<after>[^，。；、：]{{0,20}}?)"
+            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
             rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
         ),
         re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
