@@ -324,6 +324,15 @@ def test_the_page_asks_nobody_else(reader):
     assert reader.get("/api/search", params={"q": "高新"}).json()[0]["kind"] == "Zone"
 
 
+def test_views_are_made_once_a_generation(reader):
+    page = reader.get("/view/graph")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "高新技术产业开发区" in page.text or len(page.content) > 10_000
+    again = reader.get("/view/graph", headers={"If-None-Match": page.headers["etag"]})
+    assert again.status_code == 304
+    assert reader.get("/view/nothing").status_code == 404
+
+
 def test_a_server_follows_the_store(tmp_path):
     path = build(tmp_path / "s")
     count = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}

@@ -23,6 +23,7 @@ from kg.server.pages import STATIC, handle_prefixes, handle_search, handle_start
 from kg.server.pools import WorkerPool
 from kg.server.sparql import handle_sparql
 from kg.server.state import ServerState
+from kg.server.views import ViewCache, handle_view
 from kg.store.pins import Pin
 
 _GRAPH_METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE"]
@@ -59,6 +60,7 @@ def create_app(options: ServerOptions) -> Starlette:
             Route("/graphs/{name:path}", handle_graphs, methods=_GRAPH_METHODS),
             Route("/api/search", handle_search),
             Route("/api/prefixes", handle_prefixes),
+            Route("/view/{name}", handle_view),
             Route("/healthz", handle_health),
             Route("/metrics", handle_metrics),
             Mount("/static", StaticFiles(directory=STATIC)),
@@ -67,6 +69,7 @@ def create_app(options: ServerOptions) -> Starlette:
         lifespan=live,
     )
     app.state.kg = ServerState(options, pool, metrics)
+    app.state.views = ViewCache(options.store)
     return app
 
 
