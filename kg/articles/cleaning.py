@@ -30,7 +30,8 @@ MARKS = (
     "\ufff9-\uffff\U000f0000-\U0010ffff"
 )
 """Controls, soft hyphens, zero widths, directions, variation selectors, private use."""
-_ODD = re.compile(f"[\\s{MARKS}\uff01-\uff5e\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]|[a-z]-$")
+_WIDE = "".join(chr(code) for code in _FOLDED if 0xFF01 <= code <= 0xFF5E)
+_ODD = re.compile(f"[\\s{MARKS}{re.escape(_WIDE)}\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _REMOVED = re.compile(
     f"[{MARKS}]+|(?<![A-Za-z]) +| +(?![A-Za-z ])|(?<= ) +"  # one space stays between two Latin words
 )

@@ -17,7 +17,7 @@ _NARROW = 0.65
 """A headline of one line between others as close leaves more of its column white than a paragraph's first line."""
 _HANGING = 1.2
 """A line is so much longer than its column where a stop hangs over. Half the lines of a page in columns fill theirs."""
-_SAMPLE = 600
+_SAMPLE = 300
 _FOOT = 8
 """No more headlines than these stand in a row at the foot of a page."""
 _COLUMN = 45

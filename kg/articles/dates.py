@@ -50,10 +50,10 @@ _HEAD = 400
 
 def _infer_year(text: str) -> str:
     years = Counter(_YEAR.findall(text))
-    if convened := Counter(_CONVENED.findall(text)):
-        return str(max(convened.items(), key=lambda row: (row[1], row[0]))[0])
     if not years:
         return ""
+    if convened := Counter(_CONVENED.findall(text)):
+        return str(max(convened.items(), key=lambda row: (row[1], row[0]))[0])
     year, count = max(years.items(), key=lambda row: (row[1], row[0]))
     following = str(int(year) + 1)
     past = any(e.form in text for e in cues.read_cues("past_marks")) or following in years

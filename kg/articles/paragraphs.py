@@ -11,12 +11,13 @@ from kg.articles.shapes import ends, is_fragment, is_signed, looks_like_heading
 
 _ITEM = re.compile("[（(]?[0-9]{1,3}[.．、）)]")
 _PROPERTY = re.compile("[\u4e00-\u9fff（）]{2,10}[：:]\\s*[^。！？]{1,80}$")
-_RUN_IN = re.compile("(?:(?<=[。！？])|(?<=[。！？]”))[ \u3000\xa0]+(?=[\u4e00-\u9fff“‘《（0-9０-９]\\S{5})")
+_RUN_IN = re.compile("(?:(?<=[。！？])|(?<=[。！？]”))[ \u3000]+(?=[\u4e00-\u9fff“‘《（0-9０-９]\\S{5})")
 """White space between two sentences of a line is where two paragraphs ran together."""
 
 
 def _part_paragraphs(line: Line) -> list[Line]:
-    if line.role or len(line.text) <= HEADING_LIMIT or _RUN_IN.search(line.text) is None:
+    spaced = " " in line.text or "\u3000" in line.text
+    if line.role or not spaced or len(line.text) <= HEADING_LIMIT or _RUN_IN.search(line.text) is None:
         return [line]
     parts: list[Line] = []
     start = 0

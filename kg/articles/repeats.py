@@ -33,19 +33,18 @@ def drop_repeats(blocks: list[Block]) -> list[Block]:
     return [b for b in blocks if id(b) not in gone]
 
 
-_TAIL = re.compile(f".{{{_EDGE - 1}}}[{TERMINAL}]|.{{{_EDGE}}}$", re.M)
-_HEAD = re.compile(f"(?:^|(?<=[{TERMINAL}])).{{{_EDGE}}}", re.M)
+_STOPS = re.compile(f"[{TERMINAL}\\n]+")
 
 
 def _may_repeat(bodies: list[Block]) -> bool:
     """Whether the last sentence of any paragraph ends or begins as another sentence does: most pages have none such."""
-    page = "\n".join(_flatten(b.text) for b in bodies)
-    tails, heads = Counter(_TAIL.findall(page)), Counter(_HEAD.findall(page))
-    if max(tails.values(), default=0) < 2 and max(heads.values(), default=0) < 2:
-        return False
-    twice = {edge for counted in (tails, heads) for edge, count in counted.items() if count > 1}
+    paragraphs = [_STOPS.split(_flatten(b.text).rstrip(TERMINAL)) for b in bodies]
+    tails = Counter(sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences)
+    heads = Counter(sentence[:_EDGE] for sentences in paragraphs for sentence in sentences)
+    lasts = [sentences[-1] for sentences in paragraphs]
     return any(
-        not twice.isdisjoint([*_TAIL.findall(line)[-1:], *_HEAD.findall(line)[-1:]]) for line in page.split("\n")
+        tails[last[-_EDGE:]] > 1 or (heads[last[:_EDGE]] > 1 and b.is_open)
+        for b, last in zip(bodies, lasts, strict=True)
     )
 
 

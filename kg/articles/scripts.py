@@ -10,9 +10,7 @@ from functools import lru_cache
 _SHARE = 0.02
 """From what share of traditional characters on a text is in traditional script."""
 _SAMPLE = 4000
-_MARKERS = frozenset(
-    "國學產業區開發經濟廣東設長會項資東門與對進華團實華關際號機車電動質價條萬億這個們來時為後從說還過點處現見聞"
-)
+_MARKERS = "國學產業區開發經濟廣東設長會項資東門與對進華團實華關際號機車電動質價條萬億這個們來時為後從說還過點處現見聞"
 """Frequent characters of traditional script alone: a text without them needs no table."""
 
 
@@ -30,7 +28,7 @@ def is_traditional(text: str) -> bool:
     """Whether a document is in traditional script, by its first, middle and last page."""
     middle = len(text) // 2
     sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
-    if _MARKERS.isdisjoint(sample):
+    if not any(marker in sample for marker in _MARKERS):
         return False
     differing = sum(1 for a, b in zip(sample, simplify(sample), strict=True) if a != b)
     return differing >= _SHARE * len(sample)
