@@ -8,22 +8,24 @@ repeated on that until all agree (consensus clustering, Lancichinetti and Fortun
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from kg.analysis.engines import find_partition, to_igraph
+from kg.analysis.engines import find_partition, make_igraph
 from kg.analysis.tables import Table
 from kg.types import Corpus
 from kg.vocabulary import Kind, Modality, Predicate
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx as nx
 
 SEEDS = 10
 """Runs of the consensus."""
 LARGE = 20_000
 """Beyond so many nodes fewer and shorter runs are made."""
-_ROUNDS = 12
 _NAMED = 2
 
 
@@ -34,8 +36,8 @@ class Community:
     number: int
     members: tuple[str, ...]
     label: str
-    zones: tuple[str, ...]
-    industries: tuple[str, ...]
+    zones: str
+    industries: str
     cohesion: float
 
 
@@ -50,24 +52,42 @@ class Communities:
     seeds: int
 
 
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """A partition of vertices: `of[i]` is the part of vertex i; `shares[j]` of the runs kept edge j together."""
+
+    of: list[int]
+    shares: list[float]
+    stability: float
+    modularity: float
+    seeds: int
+
+
 def find_communities(graph: nx.Graph[str], corpus: Corpus | None = None, seed: int = 1) -> Communities:
     """The consensus communities of `graph`; `corpus` gives their labels."""
     nodes = list(graph)
-    if not nodes:
-        return Communities({}, (), 1.0, 0.0, 0)
-    fast = to_igraph(graph)
-    if graph.is_directed():
-        fast = fast.as_undirected(combine_edges="sum")
-    edges = fast.get_edgelist()
-    weights = _damp(edges, fast.es["weight"], len(nodes))
-    seeds, rounds = (SEEDS, 10) if len(nodes) <= LARGE else (4, 2)
+    index = {node: number for number, node in enumerate(nodes)}
+    merged: dict[tuple[int, int], float] = defaultdict(float)
+    for a, b, weight in graph.edges(data="weight", default=1.0):
+        one, other = index[a], index[b]
+        merged[min(one, other), max(one, other)] += weight
+    found = find_consensus(len(nodes), merged, seed)
+    groups, of = _make_groups(graph, nodes, list(merged), found, corpus)
+    return Communities(of, groups, found.stability, found.modularity, found.seeds)
+
+
+def find_consensus(n: int, merged: Mapping[tuple[int, int], float], seed: int = 1) -> Consensus:
+    """The consensus partition of vertices 0 … n-1 under weighted edges in canonical order."""
+    edges = list(merged)
+    if not edges:
+        return Consensus(list(range(n)), [], 1.0, 0.0, 0)
+    weights = _damp(edges, list(merged.values()))
+    fast = make_igraph(n, edges)
+    seeds, rounds, repeats = (SEEDS, 10, 12) if n <= LARGE else (3, 2, 3)
     runs = [find_partition(fast, weights, seed * 1_000 + run, rounds) for run in range(seeds)]
-    stability = _find_stability(runs)
-    together = _share(edges, runs)
-    membership = _settle(fast, edges, weights, runs, seed, rounds)
+    membership = _settle(fast, edges, weights, runs, seed, rounds, repeats)
     modularity = float(fast.modularity(membership, weights=weights))
-    groups, of = _make_groups(graph, nodes, edges, membership, together, corpus)
-    return Communities(of, groups, stability, modularity, seeds)
+    return Consensus(membership, _share(edges, runs), _find_stability(runs), modularity, seeds)
 
 
 def find_agreement(first: Sequence[int], second: Sequence[int]) -> float:
@@ -89,7 +109,7 @@ def find_agreement(first: Sequence[int], second: Sequence[int]) -> float:
     return 1.0 if most == expected else (both - expected) / (most - expected)
 
 
-def _damp(edges: Sequence[tuple[int, int]], weights: Sequence[float], n: int) -> list[float]:
+def _damp(edges: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[float]:
     """Weights over the root of both degrees: what a hub says of its neighbours counts for less."""
     degrees = Counter(v for edge in edges for v in edge)
     return [w / (degrees[a] * degrees[b]) ** 0.5 for (a, b), w in zip(edges, weights, strict=True)]
@@ -107,9 +127,17 @@ def _share(edges: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]]) -> l
     return list(kept / len(runs))
 
 
-def _settle(fast, edges, weights, runs, seed, rounds):  # type: ignore[no-untyped-def]
+def _settle(
+    fast: igraph.Graph,
+    edges: Sequence[tuple[int, int]],
+    weights: Sequence[float],
+    runs: list[list[int]],
+    seed: int,
+    rounds: int,
+    repeats: int,
+) -> list[int]:
     """Repeats the runs on the edges' shares until all agree; then the first run is what all say."""
-    for again in range(1, _ROUNDS + 1):
+    for again in range(1, repeats + 1):
         if all(run == runs[0] for run in runs[1:]):
             return runs[0]
         shares = _share(edges, runs)
@@ -123,27 +151,36 @@ def _find_stability(runs: Sequence[Sequence[int]]) -> float:
     return sum(find_agreement(a, b) for a, b in pairs) / len(pairs)
 
 
-def _make_groups(graph, nodes, edges, membership, together, corpus):  # type: ignore[no-untyped-def]
-    strength = dict(graph.degree(weight="weight"))
+def _make_groups(
+    graph: nx.Graph[str],
+    nodes: Sequence[str],
+    edges: Sequence[tuple[int, int]],
+    found: Consensus,
+    corpus: Corpus | None,
+) -> tuple[tuple[Community, ...], dict[str, int]]:
+    strength: dict[str, float] = dict(graph.degree(weight="weight"))
     parts: dict[int, list[str]] = defaultdict(list)
-    for node, part in zip(nodes, membership, strict=True):
+    for node, part in zip(nodes, found.of, strict=True):
         parts[part].append(node)
     inner: dict[int, list[float]] = defaultdict(list)
-    for (a, b), share in zip(edges, together, strict=True):
-        if membership[a] == membership[b]:
-            inner[membership[a]].append(share)
-    fields = _find_fields(corpus) if corpus else {}
+    for (a, b), share in zip(edges, found.shares, strict=True):
+        if found.of[a] == found.of[b]:
+            inner[found.of[a]].append(share)
+    fields = find_fields(corpus) if corpus else {}
+    names = {node: str(graph.nodes[node]["name"]) for node in nodes}
+    zones = {node for node in nodes if graph.nodes[node]["kind"] == Kind.ZONE}
     groups, of = [], {}
     for number, part in enumerate(sorted(parts, key=lambda p: (-len(parts[p]), min(parts[p])))):
         members = tuple(sorted(parts[part], key=lambda node: (-strength[node], node)))
         shares = inner[part]
         cohesion = sum(shares) / len(shares) if shares else 1.0
-        groups.append(_describe(number, members, graph, fields, cohesion))
+        label = label_group(members, names, zones, fields)
+        groups.append(Community(number, members, " · ".join(filter(None, label)), *label, cohesion))
         of.update(dict.fromkeys(members, number))
     return tuple(groups), {node: of[node] for node in nodes}
 
 
-def _find_fields(corpus: Corpus) -> dict[str, list[str]]:
+def find_fields(corpus: Corpus) -> dict[str, list[str]]:
     """Entity → names of the industries that it focuses on."""
     fields: dict[str, list[str]] = defaultdict(list)
     for s in corpus.statements:
@@ -152,15 +189,14 @@ def _find_fields(corpus: Corpus) -> dict[str, list[str]]:
     return fields
 
 
-def _describe(
-    number: int, members: tuple[str, ...], graph: nx.Graph[str], fields: dict[str, list[str]], cohesion: float
-) -> Community:
-    zones = [graph.nodes[m]["name"] for m in members if graph.nodes[m]["kind"] == Kind.ZONE][:_NAMED]
+def label_group(
+    members: Sequence[str], names: Mapping[str, str], zones: Collection[str], fields: Mapping[str, Sequence[str]]
+) -> tuple[str, str]:
+    """A group's name after its foremost zones (else its foremost member), and the fields most named among members."""
+    named = [names[m] for m in members if m in zones][:_NAMED] or [names[members[0]]]
     counts = Counter(industry for m in members for industry in fields.get(m, ()))
     industries = [name for name, _ in sorted(counts.items(), key=lambda row: (-row[1], row[0]))][:_NAMED]
-    names = zones or [graph.nodes[members[0]]["name"]]
-    label = " · ".join(["、".join(names), *(["、".join(industries)] if industries else [])])
-    return Community(number, members, label, tuple(zones), tuple(industries), cohesion)
+    return "、".join(named), "、".join(industries)
 
 
 def tabulate_communities(graph: nx.Graph[str], found: Communities, smallest: int = 3) -> Table:

@@ -48,6 +48,13 @@ def to_igraph(graph: Graph[str], weight: str = "weight") -> igraph.Graph:
     return igraph.Graph(n=len(index), edges=edges, directed=graph.is_directed(), edge_attrs={"weight": weights})
 
 
+def make_igraph(n: int, edges: Sequence[tuple[int, int]]) -> igraph.Graph:
+    """An undirected graph in igraph of vertices 0 … n-1."""
+    import igraph
+
+    return igraph.Graph(n=n, edges=edges)
+
+
 class Engine:
     """The measures of one graph. A converted graph is kept for all measures."""
 

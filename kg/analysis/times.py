@@ -24,6 +24,11 @@ class Calendar:
         dates = [self._published.get((e.document, e.article), "") for e in evidence]
         return min((d for d in dates if d and find_days(d)), default="")
 
+    def find_published(self, document: str, title: str) -> str:
+        """The date of an article, "" where it has none."""
+        date = self._published.get((document, title), "")
+        return date if find_days(date) else ""
+
     def find_days(self, date: str, evidence: Iterable[Evidence]) -> tuple[str, str] | None:
         """First and last day of `find_date`; None where no date is known."""
         return find_days(self.find_date(date, evidence))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from kg.types import Corpus
-from kg.views.packs import pack_corpus
 from kg.views.pages import make_parts, read_asset, write_page
-from kg.views.scenes import Scene, make_scene
+from kg.views.scenes import make_scene, pack_scene
 
 PANEL = (
     "core.js",
@@ -31,15 +30,3 @@ def write_explorer(corpus: Corpus, stream: BinaryIO, title: str = "") -> None:
     wrapped = f"KG.loadSigma = function () {{\n{libraries}\n}};"
     parts = make_parts(title, "explorer.title", ("app.css",), scripts, pack_scene(corpus, scene, "sigma"), (wrapped,))
     write_page(stream, "explorer.html", parts | {"notice": ""})
-
-
-def pack_scene(corpus: Corpus, scene: Scene, stage: str) -> dict[str, object]:
-    """The data of a graph view."""
-    pack = pack_corpus(corpus, scene.entities, scene.layout, scene.groups)
-    return {
-        "kinds": pack["kinds"],
-        "modalities": pack["modalities"],
-        "stage": stage,
-        "pack": pack,
-        "groups": scene.discs,
-    }

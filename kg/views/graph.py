@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.types import Corpus
-from kg.views.explorer import PANEL, pack_scene
+from kg.views.explorer import PANEL
 from kg.views.pages import TEMPLATES, make_environment, make_parts
-from kg.views.scenes import Scene, make_scene
+from kg.views.scenes import Scene, make_scene, pack_scene
 
 LIMIT = 1_500
 """Entities that vis-network draws well; of a larger corpus the best connected are shown."""
@@ -52,13 +52,13 @@ def write_html(corpus: Corpus, stream: BinaryIO, title: str = "") -> None:
 
 def _fill_network(network: Any, scene: Scene, pack: Any) -> None:
     """pyvis's lists, filled directly; names and labels stay in the data, where they are text."""
-    layout = scene.layout
-    for number in range(len(scene.entities)):
-        node = {"id": number, "x": layout.x[number], "y": layout.y[number], "size": layout.radius[number]}
-        network.nodes.append(node)
+    for number, (x, y) in enumerate(scene.layout.find_points()):
+        place = {"x": round(x, 1), "y": round(y, 1), "size": scene.layout.radius[number] / 10}
+        network.nodes.append({"id": number, **place})
         network.node_ids.append(number)
-    for number, (a, b) in enumerate(zip(pack["edges"]["a"], pack["edges"]["b"], strict=True)):
-        network.edges.append({"id": f"e{number}", "from": a, "to": b})
+    ends = zip(pack["edges"]["a"].values.tolist(), pack["edges"]["b"].values.tolist(), strict=True)
+    for number, (a, step) in enumerate(ends):
+        network.edges.append({"id": f"e{number}", "from": a, "to": a + step})
 
 
 def _draw_script(network: Any) -> str:

@@ -21,6 +21,8 @@ from kg.views.packing import pack_shapes, place_discs
 
 SMALL = 1_500
 """Up to so many nodes the layout shows every edge; beyond it shows communities."""
+LARGEST_PART = 400
+"""The same for the largest component: stress majorization is quadratic, and of more a hairball."""
 _STEP = 120.0
 _ROW = 34.0
 _CHARACTER = 6.2
@@ -33,26 +35,45 @@ Points = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Per node its position and radius, and per community its number and disc (x, y, radius)."""
+    """Radii in tenths; positions as `x` and `y`, or as discs whose members stand in order on a sunflower.
 
-    x: tuple[int, ...]
-    y: tuple[int, ...]
-    radius: tuple[float, ...]
-    discs: tuple[tuple[int, int, int, int], ...] = ()
+    `order` says which entity is node 0, 1, …: in a layout of discs the members of each, foremost first.
+    """
+
+    order: tuple[int, ...]
+    radius: tuple[int, ...]
+    x: tuple[int, ...] = ()
+    y: tuple[int, ...] = ()
+    spacing: float = 0.0
+    groups: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()
+    disc_x: tuple[int, ...] = ()
+    disc_y: tuple[int, ...] = ()
+    disc_r: tuple[int, ...] = ()
+
+    def find_points(self) -> list[tuple[float, float]]:
+        """Where the nodes are: the page computes the same."""
+        if self.x or not self.counts:
+            return [(float(x), float(y)) for x, y in zip(self.x, self.y, strict=True)]
+        points = []
+        for count, x, y in zip(self.counts, self.disc_x, self.disc_y, strict=True):
+            for rank in range(count):
+                reach, angle = math.sqrt(rank + 0.3) * self.spacing, rank * _GOLDEN
+                points.append((x + reach * math.cos(angle), y + reach * math.sin(angle)))
+        return points
 
 
 def place_nodes(
     names: Sequence[str], edges: Sequence[tuple[int, int]], groups: Sequence[int], strength: Sequence[float]
 ) -> Layout:
-    """Positions of nodes 0 … n-1; `groups` are their communities, `strength` decides radius and who is in the middle."""
+    """Positions of entities; `groups` are their communities, `strength` decides radius and who is in the middle."""
     radius = find_radii(strength)
-    if len(names) <= SMALL:
-        points = _place_small(names, edges, radius)
-        discs: tuple[tuple[int, int, int, int], ...] = ()
-    else:
-        points, discs = _place_large(edges, groups, strength, radius)
-    x, y = (tuple(int(v) for v in np.rint(points[:, axis])) for axis in (0, 1))
-    return Layout(x, y, tuple(round(float(r), 1) for r in radius), discs)
+    parts = _find_parts(len(names), edges)
+    if len(names) <= SMALL and (not parts or len(parts[0]) <= LARGEST_PART):
+        points = np.rint(_place_small(names, edges, parts, radius)).astype(int)
+        x, y = (tuple(map(int, points[:, axis])) for axis in (0, 1))
+        return Layout(tuple(range(len(names))), _tenths(radius), x, y)
+    return _place_large(edges, groups, strength, radius)
 
 
 def find_radii(strength: Sequence[float]) -> Points:
@@ -63,9 +84,16 @@ def find_radii(strength: Sequence[float]) -> Points:
     return radii
 
 
-def _place_small(names: Sequence[str], edges: Sequence[tuple[int, int]], radius: Points) -> Points:
+def _tenths(radius: Points) -> tuple[int, ...]:
+    return tuple(int(r) for r in np.rint(radius * 10))
+
+
+def _place_small(
+    names: Sequence[str], edges: Sequence[tuple[int, int]], parts: list[list[int]], radius: Points
+) -> Points:
     points = np.zeros((len(names), 2))
-    parts = _find_parts(len(names), edges)
+    if not names:
+        return points
     inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
     home = {node: number for number, part in enumerate(parts) for node in part}
     for a, b in edges:
@@ -211,8 +239,8 @@ def _separate(points: Points, widths: Points, radius: Points, rounds: int = 200)
 
 def _place_large(
     edges: Sequence[tuple[int, int]], groups: Sequence[int], strength: Sequence[float], radius: Points
-) -> tuple[Points, tuple[tuple[int, int, int, int], ...]]:
-    """Communities as discs, members on sunflowers."""
+) -> Layout:
+    """Communities as discs, the largest first, members on sunflowers."""
     members: dict[int, list[int]] = defaultdict(list)
     for node, group in enumerate(groups):
         members[group].append(node)
@@ -223,17 +251,18 @@ def _place_large(
         one, other = size[groups[a]], size[groups[b]]
         if one != other:
             ties[min(one, other), max(one, other)] += 1
-    spacing = 2.3 * float(np.percentile(radius, 75))
-    discs = np.array([spacing * (math.sqrt(len(members[g])) * 0.62 + 0.9) for g in names])
-    centres = place_discs(discs, ties, _ASPECT)
-    points = np.zeros((len(groups), 2))
-    strengths = np.asarray(strength, dtype=float)
-    for number, group in enumerate(names):
-        part = np.array(members[group])
-        ordered = part[np.lexsort((part, -strengths[part]))]
-        rank = np.arange(len(ordered))
-        reach = np.sqrt(rank + 0.3) * spacing * 0.6
-        points[ordered, 0] = centres[number, 0] + reach * np.cos(rank * _GOLDEN)
-        points[ordered, 1] = centres[number, 1] + reach * np.sin(rank * _GOLDEN)
-    rounded = np.rint(np.column_stack([centres, discs])).astype(int)
-    return points, tuple((group, *map(int, row)) for group, row in zip(names, rounded, strict=True))  # type: ignore[misc]
+    spacing = 1.4 * float(np.percentile(radius, 75))
+    counts = [len(members[group]) for group in names]
+    discs = np.array([spacing * (math.sqrt(count) + 1.3) for count in counts])
+    centres = np.rint(place_discs(discs, ties, _ASPECT)).astype(int)
+    order = [node for group in names for node in sorted(members[group], key=lambda node: (-strength[node], node))]
+    return Layout(
+        tuple(order),
+        _tenths(radius[order]),
+        spacing=round(spacing, 2),
+        groups=tuple(names),
+        counts=tuple(counts),
+        disc_x=tuple(map(int, centres[:, 0])),
+        disc_y=tuple(map(int, centres[:, 1])),
+        disc_r=tuple(map(int, np.rint(discs))),
+    )

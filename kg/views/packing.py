@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy.signal import fftconvolve
 
-_PLACED_BY_TIES = 300
+_PLACED_BY_TIES = 220
+_ROUNDS = 150
 
 
 def pack_shapes(shapes: Sequence[np.ndarray], aspect: float) -> list[tuple[int, int]]:
@@ -42,11 +43,11 @@ def place_discs(radii: np.ndarray, ties: Mapping[tuple[int, int], int], aspect: 
     """Centres of discs, given largest first: the large ones near those they are tied to, the small ones around them."""
     count = min(len(radii), _PLACED_BY_TIES)
     centres = np.zeros((len(radii), 2))
-    centres[:count] = _spread(radii[:count], {pair: n for pair, n in ties.items() if pair[1] < count})
+    centres[:count] = _spread(radii[:count], {pair: n for pair, n in ties.items() if pair[1] < count}, aspect)
     return _fill_around(centres, radii, count, aspect)
 
 
-def _spread(radii: np.ndarray, ties: Mapping[tuple[int, int], int]) -> np.ndarray:
+def _spread(radii: np.ndarray, ties: Mapping[tuple[int, int], int], aspect: float) -> np.ndarray:
     """Attraction along ties and to the middle, then overlaps pushed away."""
     n = len(radii)
     rank = np.arange(n)
@@ -58,11 +59,12 @@ def _spread(radii: np.ndarray, ties: Mapping[tuple[int, int], int]) -> np.ndarra
     for (a, b), count in ties.items():
         pull[a, b] = pull[b, a] = math.log1p(count)
     pull /= max(1.0, float(pull.sum(axis=1).max(initial=0.0)))
-    for round_ in range(260):
+    # the page is wide: the middle pulls harder up and down than across
+    middle = np.array([0.02 / aspect, 0.02 * aspect])
+    for round_ in range(_ROUNDS):
         delta = points[None, :, :] - points[:, None, :]
-        force = (pull[:, :, None] * delta).sum(axis=1) * 0.25 - points * 0.02
-        points = points + force * (1 - round_ / 260)
-        points = _push_apart(points, radii, 2)
+        force = (pull[:, :, None] * delta).sum(axis=1) * 0.25 - points * middle
+        points = _push_apart(points + force * (1 - round_ / _ROUNDS), radii, 1)
     return _push_apart(points, radii, 400)
 
 

@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from kg.seeds import read_table
-from kg.views.packs import encode_data
+from kg.views.columns import encode_data
 
 _HERE = Path(__file__).resolve().parent
 TEMPLATES = _HERE / "templates"

@@ -158,11 +158,40 @@ const KG = { labels: {}, palette: {}, on: {} };
 
   async function readData() {
     const element = document.getElementById("kg-data");
-    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    const letters = atob(element.textContent.trim());
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
     element.textContent = "";
     if (typeof DecompressionStream === "undefined") throw new Error(KG.t("error.old-browser"));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return JSON.parse(await new Response(stream).text());
+    const whole = await new Response(stream).arrayBuffer();
+    const length = new DataView(whole).getUint32(0, true);
+    const data = JSON.parse(new TextDecoder().decode(new Uint8Array(whole, 4, length)));
+    return readColumns(data, new Uint8Array(whole, 4 + length));
+  }
+
+  // Columns of whole numbers stand behind the JSON as zigzag LEB128; their places in it are {"$": [offset, …]}.
+  function readColumns(value, bytes) {
+    if (Array.isArray(value) || value === null || typeof value !== "object") return value;
+    if (value.$) return readColumn(bytes, ...value.$);
+    for (const key of Object.keys(value)) value[key] = readColumns(value[key], bytes);
+    return value;
+  }
+  function readColumn(bytes, at, length, count, steps) {
+    const column = new Int32Array(count);
+    let before = 0;
+    for (let i = 0; i < count; i++) {
+      let part = bytes[at++];
+      let number = part & 127;
+      for (let shift = 7; part > 127; shift += 7) {
+        part = bytes[at++];
+        number |= (part & 127) << shift;
+      }
+      const decoded = (number >>> 1) ^ -(number & 1);
+      before = steps ? before + decoded : decoded;
+      column[i] = before;
+    }
+    return column;
   }
 
   function fail(problem) {

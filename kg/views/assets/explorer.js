@@ -10,15 +10,15 @@ KG.start(async function (data) {
   const context = layer.getContext("2d");
   const filter = { kinds: new Set(pack.kinds), predicates: new Set(pack.predicates), modalities: new Set(pack.modalities) };
   const state = { selected: -1, hovered: -1, focus: null, focusEdges: null, hops: 1, groups: null, path: null };
-  state.groups = data.groups && model.n > 1500 ? data.groups : null;
+  state.groups = data.groups.length ? data.groups : null;
   const time = KG.timeline(byId("timeline"), model, () => apply());
   look();
 
   let stage = null;
   const chosen = new URLSearchParams(location.search).get("stage");
   if (data.stage === "vis") stage = KG.visStage(container, model, state);
-  else if (chosen !== "canvas" && KG.hasWebGL()) stage = KG.sigmaStage(container, model, state);
-  else stage = KG.canvasStage(container, model, state);
+  else if (chosen !== "canvas") stage = KG.sigmaStage(container, model, state);
+  stage = stage || KG.canvasStage(container, model, state);
   KG.stage = stage;
   KG.model = model;
   KG.state = state;
@@ -29,13 +29,18 @@ KG.start(async function (data) {
   stage.on("hover", hover);
   state.below = byId("timeline").hidden ? 0 : byId("timeline").offsetHeight + 14;
   sizeLayer();
+  let sized = [container.clientWidth, container.clientHeight].join();
   new ResizeObserver(() => {
+    const size = [container.clientWidth, container.clientHeight].join();
+    if (size === sized) return;
+    sized = size;
     sizeLayer();
     stage.resize();
+    drawOver();
   }).observe(container);
   drawLegend();
   showCounts();
-  stage.refresh(true);
+  stage.refresh();
   stage.show(overview());
   KG.listen("language", () => {
     drawLegend();

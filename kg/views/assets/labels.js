@@ -56,7 +56,10 @@
     const boxes = Boxes();
     const size = width < 600 ? 12 : 13;
     const below = state.below || 0; // what bars cover at the foot
-    if (model.hubs === undefined) model.hubs = model.n ? model.r[model.order[0]] * 0.55 : 0;
+    if (model.hubs === undefined) {
+      const most = model.n ? model.r[model.order[0]] : 0;
+      model.hubs = Math.max(most * 0.55, model.n > 12 ? model.r[model.order[12]] : 0);
+    }
     const wrapped = (model.wrapped = model.wrapped || new Map());
     const widths = (model.widths = model.widths || new Map());
     const at = (i) => [view.ax + model.x[i] * view.k, view.ay + model.y[i] * view.k];
@@ -132,7 +135,7 @@
       const [x, y] = at(i);
       if (x < 0 || y < 0 || x > width || y > height) continue;
       if (++tried > 900) break;
-      if (state.groups && model.r[i] * view.k < 4) break; // too small to be named one by one
+      if (state.groups && model.r[i] * view.k < 6.5) break; // too small to be named one by one
       if (place(i, false, false) && ++drawn >= limit) break;
     }
     return boxes.all;
@@ -154,6 +157,12 @@
         const box = [x - w / 2 - 6, y - h / 2 - 3, x + w / 2 + 6, y + h / 2 + 3];
         if (!boxes.free(box)) continue;
         boxes.add(box, lines[0]);
+        context.globalAlpha = 0.72;
+        context.fillStyle = palette.halo;
+        context.beginPath();
+        context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 6);
+        context.fill();
+        context.globalAlpha = 1;
         write(lines.slice(0, 1), x, y - h / 2, font, big * 1.2, palette.ink);
         if (lines[1]) write(lines.slice(1), x, y - h / 2 + big * 1.25, small, big, palette.soft);
         if (++shown >= 60) break;

@@ -5,7 +5,7 @@
 KG.makeModel = function (pack) {
   const nodes = pack.nodes;
   const n = nodes.name.length;
-  const ends = { a: Int32Array.from(pack.edges.a), b: Int32Array.from(pack.edges.b) };
+  const ends = { a: pack.edges.a, b: pack.edges.b.map((step, e) => step + pack.edges.a[e]) };
   const m = ends.a.length;
   const first = new Int32Array(m + 1);
   for (let e = 0; e < m; e++) first[e + 1] = first[e] + pack.edges.count[e];
@@ -27,7 +27,19 @@ KG.makeModel = function (pack) {
   }
 
   const statements = pack.statements;
+  const reported = new Set();
   const firstPiece = offsets(statements.pieces);
+  for (let i = 0, fresh = 0; i < statements.passage.length; i++) {
+    const number = fresh - statements.passage[i]; // counted back from the next new one
+    statements.passage[i] = number;
+    if (number === fresh) fresh++;
+  }
+  // 0 and 1 stand for the date of the first article; from here on every statement has the number of a date.
+  for (let s = 0; s < statements.date.length; s++) {
+    const code = statements.date[s];
+    statements.date[s] = code > 1 ? code - 2 : pack.articles.date[pack.passages.article[statements.passage[firstPiece[s]]]];
+    if (code === 1) reported.add(s);
+  }
   const observations = pack.observations;
   const firstFigurePiece = offsets(observations.pieces);
   const figuresOf = new Map();
@@ -44,10 +56,7 @@ KG.makeModel = function (pack) {
 
   const other = (edge, node) => (ends.a[edge] === node ? ends.b[edge] : ends.a[edge]);
   const model = { pack, n, m, ends, first, edgeOf, start, adjacent, statements, other };
-  model.x = Float32Array.from(nodes.x || []);
-  model.y = Float32Array.from(nodes.y || []);
-  model.r = Float32Array.from(nodes.r || []);
-  model.group = nodes.group ? Int32Array.from(nodes.group) : null;
+  placeNodes(model, pack.layout);
   model.kind = (i) => pack.kinds[nodes.kind[i]];
   model.name = (i) => nodes.name[i];
   model.aliases = (i) => (nodes.aliases[i] ? nodes.aliases[i].split("\u001f") : []);
@@ -65,11 +74,11 @@ KG.makeModel = function (pack) {
       predicate: pack.predicates[statements.predicate[s]],
       modality: pack.modalities[statements.modality[s]],
       date: pack.dates.text[statements.date[s]],
-      reported: pack.dates.reported[statements.date[s]] === 1,
+      reported: reported.has(s) || pack.dates.reported[statements.date[s]] === 1,
       amount: pack.amounts[statements.amount[s]],
       post: pack.posts[statements.post[s]],
       confidence: statements.confidence[s] / 100,
-      evidence: range(firstPiece, s).map((p) => piece(pack.evidence, statements.evidence[p])),
+      evidence: range(firstPiece, s).map((p) => piece(statements.passage[p], statements.rule[p])),
     };
   };
   model.observation = function (o) {
@@ -83,23 +92,50 @@ KG.makeModel = function (pack) {
       growth: observations.growth[o],
       rank: observations.rank[o],
       modality: pack.modalities[observations.modality[o]],
-      evidence: range(firstFigurePiece, o).map((p) => piece(pack.evidence, observations.evidence[p])),
+      evidence: range(firstFigurePiece, o).map((p) => piece(observations.passage[p], observations.rule[p])),
     };
   };
   function range(starts, i) {
     return Array.from({ length: starts[i + 1] - starts[i] }, (_, k) => starts[i] + k);
   }
-  function piece(table, e) {
-    const document = pack.documents[table.document[e]];
+  const passages = pack.passages;
+  function piece(passage, rule) {
+    const article = passages.article[passage];
+    const document = pack.articles.document[article];
+    const text = spell(passage);
     return {
-      text: pack.texts[table.text[e]],
-      article: pack.articles[table.article[e]],
-      rule: pack.rules[table.rule[e]],
-      document: document.id,
-      source: document.source,
-      start: table.start[e],
-      stop: table.start[e] + table.length[e],
+      text,
+      article: pack.articles.title[article],
+      rule: pack.rules[rule],
+      document: pack.documents.id[document],
+      source: pack.documents.source[document],
+      start: passages.start[passage],
+      stop: passages.start[passage] + passages.length[passage] + [...text].length,
     };
+  }
+
+  // A passage with its names: the k-th end's n-th form stands as the private character E000 + 16 k + n.
+  let citedBy = null;
+  function spell(passage) {
+    const text = passages.text[passage];
+    if (text.startsWith("\u0001")) return text.slice(1);
+    if (!/[\ue000-\uf8ff]/.test(text)) return text;
+    if (!citedBy) {
+      citedBy = Array.from({ length: passages.text.length }, () => []);
+      for (let s = 0; s < edgeOf.length; s++) {
+        for (let p = firstPiece[s]; p < firstPiece[s + 1]; p++) citedBy[statements.passage[p]].push(s);
+      }
+    }
+    const found = new Set();
+    for (const s of citedBy[passage]) {
+      const [a, b] = [ends.a[edgeOf[s]], ends.b[edgeOf[s]]];
+      for (const end of statements.flip[s] ? [b, a] : [a, b]) found.add(end);
+    }
+    const order = [...found];
+    return text.replace(/[\ue000-\uf8ff]/g, (c) => {
+      const code = c.charCodeAt(0) - 0xe000;
+      return model.names(order[code >> 4])[code & 15];
+    });
   }
 
   // Statements of a node, by edge in the order of the pack.
@@ -208,9 +244,11 @@ KG.makeModel = function (pack) {
           if (found < best) [best, form] = [found, alias];
         }
       }
-      if (ascii && best > 3 && nodes.initials[i]) {
-        const place = nodes.initials[i].indexOf(wanted);
-        if (place >= 0) [best, form] = [place === 0 ? 3 : 4, name];
+      if (ascii && best > 3) {
+        for (const candidate of model.names(i)) {
+          const rank = matchInitials(candidate, wanted);
+          if (rank < best) [best, form] = [rank, candidate];
+        }
       }
       if (best < 9) hits.push({ node: i, rank: best, form });
     }
@@ -224,6 +262,21 @@ KG.makeModel = function (pack) {
     return place === 0 ? 1 : place > 0 ? 2 : 9;
   }
 
+  // Pinyin initials: every character may begin with any letter of its readings (重 is c or z).
+  const initials = nodes.initials;
+  function matchInitials(name, wanted) {
+    for (let from = 0; from + wanted.length <= name.length; from++) {
+      let k = 0;
+      while (k < wanted.length) {
+        const c = name[from + k];
+        if (!(initials[c] || c.toLowerCase()).includes(wanted[k])) break;
+        k++;
+      }
+      if (k === wanted.length) return from === 0 ? 3 : 4;
+    }
+    return 9;
+  }
+
   // Nodes by how much is said of them: who is labelled first.
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   const weight = new Float32Array(n);
@@ -231,3 +284,29 @@ KG.makeModel = function (pack) {
   model.order = order.sort((p, q) => weight[q] - weight[p] || p - q);
   return model;
 };
+
+// Positions: as they are written, or for large graphs on the sunflowers of their communities. There nodes are in order of
+// community and rank, so that a disc and a rank tell where a node is (kg/views/layouts.py says the same).
+function placeNodes(model, layout) {
+  if (!layout) {
+    model.r = [];
+    return;
+  }
+  model.r = Float32Array.from(layout.radius, (r) => r / 10);
+  if (layout.x) {
+    model.x = Float32Array.from(layout.x);
+    model.y = Float32Array.from(layout.y);
+    return;
+  }
+  model.x = new Float32Array(model.n);
+  model.y = new Float32Array(model.n);
+  const turn = Math.PI * (3 - Math.sqrt(5));
+  let i = 0;
+  for (let d = 0; d < layout.count.length; d++) {
+    for (let rank = 0; rank < layout.count[d]; rank++, i++) {
+      const reach = Math.sqrt(rank + 0.3) * layout.spacing;
+      model.x[i] = layout.discX[d] + reach * Math.cos(rank * turn);
+      model.y[i] = layout.discY[d] + reach * Math.sin(rank * turn);
+    }
+  }
+}

@@ -15,16 +15,7 @@
     context.fillStyle = palette.paper;
     context.fillRect(0, 0, width, height);
 
-    if (state.groups) {
-      context.fillStyle = palette.disc;
-      for (const disc of state.groups) {
-        const radius = disc.r * view.k;
-        if (radius < 3) continue;
-        context.beginPath();
-        context.arc(view.ax + disc.x * view.k, view.ay + disc.y * view.k, radius, 0, 7);
-        context.fill();
-      }
-    }
+    paintDiscs(context, view, state);
 
     // Edges by look: one path a look is much faster than one a line.
     const looks = new Map();
@@ -80,6 +71,30 @@
       });
     }
     context.globalAlpha = 1;
+  };
+
+  function paintDiscs(context, view, state) {
+    if (!state.groups) return;
+    context.fillStyle = KG.palette.disc;
+    for (const disc of state.groups) {
+      const radius = disc.r * view.k;
+      if (radius < 3) continue;
+      context.beginPath();
+      context.arc(view.ax + disc.x * view.k, view.ay + disc.y * view.k, radius, 0, 7);
+      context.fill();
+    }
+  }
+
+  // The discs alone, on a canvas under another stage.
+  KG.paintGround = function (canvas, container, view, state) {
+    if (!state.groups) return;
+    const ratio = window.devicePixelRatio || 1;
+    const [width, height] = [container.clientWidth * ratio, container.clientHeight * ratio];
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    const context = canvas.getContext("2d");
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    paintDiscs(context, view, state);
   };
 
   // A ring around what is picked, and arrow heads on its edges: drawn over every stage.

@@ -1,39 +1,42 @@
 "use strict";
 // The graph on WebGL: sigma.js draws graphology's graph; camera and gestures are sigma's.
 
-KG.hasWebGL = function () {
-  try {
-    const context = document.createElement("canvas").getContext("webgl2");
-    if (!context) return false;
-    const lost = context.getExtension("WEBGL_lose_context");
-    if (lost) lost.loseContext();
-    return true;
-  } catch (problem) {
-    return false;
-  }
-};
-
-// The libraries come wrapped: sigma asks for WebGL as soon as it is loaded, and fails without it.
+// The libraries come wrapped: sigma asks for WebGL as soon as it is loaded, and fails without it. Null says so; to ask
+// first would cost a context of its own, which is dear where there is no graphics card.
 KG.sigmaStage = function (container, model, state) {
+  try {
+    KG.loadSigma();
+  } catch (problem) {
+    return null;
+  }
   const scene = KG.h("div", { id: "scene" });
-  container.prepend(scene);
-  KG.loadSigma();
-  const graph = new graphology.Graph({ type: "undirected", multi: true });
+  // Under sigma's canvases: the discs of communities.
+  const ground = KG.h("canvas", { id: "ground" });
+  container.prepend(ground, scene);
+  const graph = new graphology.Graph({ type: "undirected", multi: false });
   const many = model.m > 4000;
   const colours = {};
   const listeners = {};
 
   // Colours with the transparency that sigma reads; recomputed with the theme.
   function mix() {
-    for (const kind of KG.data.kinds) colours[kind] = KG.palette.kinds[kind];
+    for (const kind of KG.data.kinds) {
+      colours[kind] = KG.palette.kinds[kind];
+      colours[kind + " far"] = KG.mix(KG.palette.kinds[kind], KG.palette.paper, 0.2);
+    }
     for (const name of ["fact", "planned", "negated"]) {
-      colours[name] = KG.mix(KG.palette[name], KG.palette.paper, many ? 0.3 : 0.62);
+      colours[name] = KG.mix(KG.palette[name], KG.palette.paper, model.m > 60000 ? 0.16 : many ? 0.3 : model.m > 800 ? 0.45 : 0.8);
       colours[name + " near"] = KG.palette[name];
       colours[name + " far"] = KG.mix(KG.palette[name], KG.palette.paper, 0.09);
     }
   }
+  function paint() {
+    mix();
+    graph.updateEachNodeAttributes((key, data) => ({ ...data, color: colours[model.kind(Number(key))] }));
+    graph.updateEachEdgeAttributes((key, data) => ({ ...data, color: colours[KG.edgeColour(model, Number(key.slice(1)), state)] }));
+    plain = false;
+  }
   mix();
-  const far = () => KG.palette.disc;
   for (let i = 0; i < model.n; i++) {
     graph.addNode(i, { x: model.x[i], y: -model.y[i], size: model.r[i], color: colours[model.kind(i)] });
   }
@@ -44,22 +47,13 @@ KG.sigmaStage = function (container, model, state) {
       color: colours[KG.edgeColour(model, e, state)],
     });
   }
-  const sigma = new Sigma(graph, scene, {
-    renderLabels: false,
-    itemSizesReference: "positions",
-    zoomToSizeRatioFunction: (ratio) => ratio,
-    autoRescale: true,
-    stagePadding: 46,
-    minEdgeThickness: many ? 0.7 : 1.3,
-    hideEdgesOnMove: model.m > 30000,
-    defaultDrawNodeHover: () => {},
-    minCameraRatio: 0.002,
-    maxCameraRatio: 3,
+  // What is hidden or dimmed; sigma asks only while something is.
+  const reducers = {
     nodeReducer: (key, data) => {
       const i = Number(key);
       if (!state.nodeOn[i]) return { ...data, hidden: true };
       const away = state.focus && !state.focus.has(i);
-      return { ...data, color: away ? far() : colours[model.kind(i)], zIndex: away ? 0 : 1 };
+      return { ...data, color: colours[model.kind(i) + (away ? " far" : "")], zIndex: away ? 0 : 1 };
     },
     edgeReducer: (key, data) => {
       const e = Number(key.slice(1));
@@ -69,13 +63,38 @@ KG.sigmaStage = function (container, model, state) {
       const near = state.focusEdges && state.focusEdges.has(e);
       return { ...data, color: colours[look + (near ? " near" : " far")], size: near ? 2 : data.size };
     },
+  };
+  const sigma = new Sigma(graph, scene, {
+    renderLabels: false,
+    itemSizesReference: "positions",
+    zoomToSizeRatioFunction: (ratio) => ratio,
+    autoRescale: true,
+    stagePadding: 46,
+    minEdgeThickness: many ? 0.7 : 1.6,
+    hideEdgesOnMove: model.m > 30000,
+    defaultDrawNodeHover: () => {},
+    minCameraRatio: 0.002,
+    maxCameraRatio: 3,
     zIndex: false,
   });
+  let plain = true;
+  function update() {
+    const nothing = !state.focus && state.nodes === model.n && state.statements === model.first[model.m];
+    if (nothing && plain) return;
+    plain = nothing;
+    sigma.setSetting("nodeReducer", nothing ? null : reducers.nodeReducer);
+    sigma.setSetting("edgeReducer", nothing ? null : reducers.edgeReducer);
+    sigma.refresh();
+  }
   const view = { ax: 0, ay: 0, k: 1 };
-  sigma.on("afterRender", () => {
+  function measure() {
     const origin = sigma.graphToViewport({ x: 0, y: 0 });
     const unit = sigma.graphToViewport({ x: 1000, y: 0 });
     [view.ax, view.ay, view.k] = [origin.x, origin.y, (unit.x - origin.x) / 1000];
+  }
+  sigma.on("afterRender", () => {
+    measure();
+    KG.paintGround(ground, container, view, state);
     if (listeners.drawn) listeners.drawn();
   });
   const click = (event) => listeners.click && listeners.click(event.event.x, event.event.y);
@@ -90,11 +109,10 @@ KG.sigmaStage = function (container, model, state) {
     view: () => view,
     on(name, action) { listeners[name] = action; },
     refresh(colour) {
-      if (colour) mix();
-      sigma.refresh();
+      if (colour) paint();
+      update();
     },
-    // sigma watches the size of its container itself
-    resize() { sigma.refresh(); },
+    resize() {}, // sigma watches the size of its container itself
     zoom(factor) { camera.animate({ ratio: camera.ratio / factor }, { duration: 150 }); },
     pan(dx, dy) {
       const from = sigma.viewportToFramedGraph({ x: 0, y: 0 });
@@ -102,12 +120,12 @@ KG.sigmaStage = function (container, model, state) {
       camera.setState({ x: camera.x - (to.x - from.x), y: camera.y - (to.y - from.y) });
     },
     show(box) {
+      measure();
       const width = container.clientWidth;
       const height = container.clientHeight;
       const k = Math.min(width / (box.width + 1), height / (box.height + 1), box.most || 1.1);
       const middle = sigma.viewportToFramedGraph(sigma.graphToViewport({ x: box.x, y: -box.y }));
       camera.setState({ x: middle.x, y: middle.y, ratio: (camera.ratio * view.k) / k });
-      sigma.refresh({ skipIndexation: true });
     },
   };
 };

@@ -6,6 +6,15 @@ KG.visStage = function (container, model, state) {
   const view = { ax: 0, ay: 0, k: 1 };
   const listeners = {};
   const shown = { nodes: new Map(), edges: new Map() };
+  network.on("beforeDrawing", (context) => {
+    if (!state.groups) return;
+    context.fillStyle = KG.palette.disc;
+    for (const disc of state.groups) {
+      context.beginPath();
+      context.arc(disc.x, disc.y, disc.r, 0, 7);
+      context.fill();
+    }
+  });
   network.on("afterDrawing", () => {
     const origin = network.canvasToDOM({ x: 0, y: 0 });
     [view.ax, view.ay, view.k] = [origin.x, origin.y, network.getScale()];

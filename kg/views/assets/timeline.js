@@ -4,28 +4,36 @@
 KG.timeline = function (container, model, changed) {
   const { h, svg, t } = KG;
   const dates = model.pack.dates;
-  const months = [];
+  const tally = new Int32Array(dates.text.length);
+  for (const d of model.statements.date) tally[d]++;
+  const months = []; // [first month, statements], in order of time
   let undated = 0;
-  for (const d of model.statements.date) {
-    if (dates.first[d] < 0) undated++;
-    else months.push([dates.first[d], dates.last[d]]);
-  }
+  let high = 0;
+  tally.forEach((count, d) => {
+    if (!count) return;
+    if (dates.first[d] < 0) undated += count;
+    else {
+      months.push([dates.first[d], count]);
+      high = Math.max(high, dates.last[d]);
+    }
+  });
   const filter = { from: -Infinity, to: Infinity, undated: true };
   if (!months.length) {
     container.hidden = true;
     return filter;
   }
-  const sorted = months.map((m) => m[0]).sort((a, b) => a - b);
-  const low = sorted[0];
-  const high = months.reduce((most, m) => Math.max(most, m[1]), 0);
+  months.sort((p, q) => p[0] - q[0]);
+  const low = months[0][0];
   // The few oldest dates (1999, 2006) would press all others into one bar: they share the first.
-  const begin = sorted.length > 40 ? Math.max(low, sorted[Math.floor(sorted.length * 0.04)]) : low;
+  const dated = months.reduce((sum, month) => sum + month[1], 0);
+  let begin = low;
+  for (let i = 0, passed = 0; dated > 40 && passed <= dated * 0.04; passed += months[i++][1]) begin = months[i][0];
   const span = high - begin + 1;
   const step = span <= 36 ? 1 : span <= 120 ? 3 : 12;
   const first = begin - (begin % step);
   const bins = Math.max(1, Math.ceil((high - first + 1) / step));
   const counts = new Array(bins).fill(0);
-  for (const [from] of months) counts[Math.max(0, Math.min(bins - 1, Math.floor((from - first) / step)))]++;
+  for (const [from, n] of months) counts[Math.max(0, Math.min(bins - 1, Math.floor((from - first) / step)))] += n;
   const most = Math.max(...counts);
 
   const name = (bin) => {
