@@ -1,7 +1,7 @@
 """Renders tests/reading_pages/*.pdf from HTML: pages in two and three columns, one locked, one without text.
 
-Needs pymupdf (AGPL-3.0), which nothing of kg does: pip install pymupdf. Its fallback font for Chinese, embedded as far as
-it is used, is Droid Sans Fallback (Apache-2.0). Run: python -m bench.make_pdf_pages
+Needs pymupdf (AGPL-3.0), which nothing of kg does: pip install pymupdf. Its fallback font for Chinese, embedded as far
+as it is used, is Droid Sans Fallback (Apache-2.0). Run: python -m bench.make_pdf_pages
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from tests.layout_samples import STORIES, Story
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "reading_pages"
 WIDTH, HEIGHT, MARGIN, GUTTER = 595, 842, 40, 18
-STYLE = "* {font-family: sans-serif; font-size: 10pt; margin: 0} p {text-indent: 20pt} h1 {font-size: 20pt} h2 {font-size: 14pt}"
+STYLE = (
+    "* {font-family: sans-serif; font-size: 10pt; margin: 0} p {text-indent: 20pt}"
+    " h1 {font-size: 20pt} h2 {font-size: 14pt}"
+)
 
 
 def write_story(story: Story, tag: str) -> str:

@@ -21,12 +21,14 @@ _NUMBERED = re.compile(
 @dataclass(slots=True)
 class Block:
     """A paragraph or heading of some lines. `role` is body, heading, byline, caption or furniture; `opens` says that it
-    begins as an article does; `close` that it stands closer to the block before than the page's lines do."""
+    begins as an article does; `close` that it stands closer to the block before than the page's lines do, `apart` that
+    it stands farther from it."""
 
     lines: list[Line]
     role: str = "body"
     opens: bool = False
     close: bool = False
+    apart: bool = False
     text: str = field(init=False)
     _pairs: Counter[str] | None = field(init=False, default=None)
 

@@ -36,7 +36,7 @@ def find_boundaries(blocks: list[Block]) -> list[Draft]:
             at += run
             label = None
             continue
-        if not run and _opens_bare(blocks, at, drafts[-1], after_label=label is not None):
+        if not run and _opens_bare(blocks, at, drafts[-1], label):
             drafts.append(Draft(label))
         elif not drafts[-1].blocks and not drafts[-1].headings:
             drafts[-1].label = label
@@ -58,13 +58,13 @@ def _heading_run(blocks: list[Block], at: int) -> int:
 def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bool:
     """Whether headings begin an article.
 
-    They do at the head of the page; where a byline or 本报讯 follows; where the article so far is signed and done; and
-    where they name a place that it does not name and the text up to the next article does.
+    They do at the head of the page; where a byline or 本报讯 follows; where the article so far is signed and done or
+    they stand apart from it; where they name a place that it does not and the text up to the next article does.
     """
     if not current.begun:
         return not current.headings or not blocks[at].is_section
     following = blocks[at + run] if at + run < len(blocks) else None
-    if following is None or following.opens:
+    if following is None or following.opens or blocks[at].apart:
         return True
     if following.role == "byline":
         return not _signs_off(blocks, at + run)
@@ -103,8 +103,9 @@ def _signs_off(blocks: list[Block], at: int) -> bool:
     return stop >= len(blocks) or (blocks[stop].role == "heading" and not blocks[stop - 1].text.startswith(_MARKED))
 
 
-def _opens_bare(blocks: list[Block], at: int, current: Draft, *, after_label: bool) -> bool:
-    """Whether a paragraph or byline behind an article's paragraphs begins another, whose headline stands elsewhere."""
+def _opens_bare(blocks: list[Block], at: int, current: Draft, label: Block | None) -> bool:
+    """Whether a paragraph or byline behind an article's paragraphs begins another, whose headline stands elsewhere or
+    that has only a column head above it."""
     block = blocks[at]
     if not current.begun:
         return False
@@ -114,7 +115,9 @@ def _opens_bare(blocks: list[Block], at: int, current: Draft, *, after_label: bo
         if current.blocks[-1].role == "byline":
             return False
         return block.text.startswith(_MARKED) and not _signs_off(blocks, at)
-    return after_label and block.role == "body" and current.blocks[-1].role == "byline"
+    if label is None or block.role != "body":
+        return False
+    return current.blocks[-1].role == "byline" or (label.apart and not current.blocks[-1].is_open)
 
 
 @lru_cache(maxsize=4096)

@@ -67,9 +67,9 @@ class ColumnPage(Builder):
             if not role or (role == "caption" and not self._is_credited(at)):
                 length = self._paragraph_length(at)
                 role = "caption" if role else "body"
-            close = at > 0 and self.lines[at].blank < self.gap
             self.add(self.lines[at : at + length], role)
-            self.blocks[-1].close = close
+            self.blocks[-1].close = at > 0 and self.lines[at].blank < self.gap
+            self.blocks[-1].apart = at > 0 and 0 < self.gap < self.lines[at].blank
             at += length
         return self.blocks
 

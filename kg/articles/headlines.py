@@ -34,7 +34,7 @@ def claim_headlines(drafts: list[Draft]) -> list[Draft]:
     topics = Topics(d.pairs for d in texts)
     ranked: list[tuple[float, int, int]] = []
     for number, group in enumerate(groups):
-        scores = topics.score(sum((b.pairs for b in group.blocks), Counter()))
+        scores = topics.score(group.pairs)
         home = homes.get(id(group.home), -1)
         if home >= 0:
             scores[home] = scores.get(home, 0.0) + _NEARNESS
@@ -69,6 +69,11 @@ class _Group:
 
     blocks: list[Block]
     home: Draft | None
+
+    @property
+    def pairs(self) -> Counter[str]:
+        """The telling pairs of its headings."""
+        return sum((b.pairs for b in self.blocks), Counter())
 
 
 def _take_groups(drafts: list[Draft], orphans: list[Draft]) -> list[_Group]:
@@ -119,7 +124,8 @@ def _group(headings: list[Block]) -> list[list[Block]]:
 
 
 def _place_rest(rest: list[_Group], texts: list[Draft]) -> list[Draft]:
-    """Headings that no article claimed: back above their text, to the one article left without, or by themselves."""
+    """Headings that no article claimed: back above their text, the last one to the likeliest article left without, or
+    by themselves."""
     for group in rest:
         if group.home is not None:
             group.home.headings += group.blocks
@@ -128,9 +134,12 @@ def _place_rest(rest: list[_Group], texts: list[Draft]) -> list[Draft]:
     loose = [group for group in rest if group.home is None]
     bare = [d for d in texts if not d.headings]
     named = [g for g in loose if len(_HAN.findall(g.blocks[0].text)) >= _SHORTEST]
-    if len(named) == len(bare) == 1:
-        bare[0].headings = named[0].blocks
-        loose.remove(named[0])
+    if len(named) == 1 and bare:
+        scores = Topics(d.pairs for d in bare).score(named[0].pairs)
+        best = max(range(len(bare)), key=lambda n: (scores.get(n, 0.0), -n))
+        if scores or len(bare) == 1:
+            bare[best].headings = named[0].blocks
+            loose.remove(named[0])
     return [Draft(headings=group.blocks) for group in loose if len(group.blocks[0].text) >= _ALONE]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from functools import lru_cache
 
 from kg.errors import DocumentError
 
@@ -64,7 +65,7 @@ def _detect(data: bytes, source: str) -> str:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        scored.append((_share_common(text[:4000], plain), name, text))
+        scored.append((_share_common(text, plain), name, text))
     if scored:
         share, _, text = max(scored)
         if share >= _COMMON_SHARE:
@@ -74,7 +75,7 @@ def _detect(data: bytes, source: str) -> str:
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and best.encoding not in ("ascii", "utf_8") and best.chaos < 0.1:
         text = _strictly(data, best.encoding, source)
-        if re.search("[\u4e00-\u9fff]{3}", text[:_SAMPLE]) and _share_common(text[:4000], "gb18030") > _COMMON_SHARE:
+        if re.search("[\u4e00-\u9fff]{3}", text[:_SAMPLE]) and _is_common(text):
             return _checked(text, data, source)
     raise DocumentError(source, "not text in any known encoding", _advise(data))
 
@@ -89,7 +90,7 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
 
 
 def _guess_wide(data: bytes) -> str:
-    """UTF-16 without a mark: line feeds and ASCII have a zero byte, and read the right way the text is common Chinese."""
+    """UTF-16 without a mark: line feeds have a zero byte, and read the right way the text is common Chinese."""
     if len(data) % 2 or b"\x00" not in data[:_SAMPLE]:
         return ""
     for name in ("utf-16-le", "utf-16-be"):
@@ -101,23 +102,30 @@ def _guess_wide(data: bytes) -> str:
 
 def _is_common(text: str) -> bool:
     """Whether a text's Chinese is made of common characters, simplified or traditional."""
-    sample = text[:4000]
-    return max(_share_common(sample, "gb2312"), _share_common(sample, "big5")) >= _COMMON_SHARE
+    return max(_share_common(text, "gb2312"), _share_common(text, "big5")) >= _COMMON_SHARE
 
 
 def _share_common(text: str, table: str) -> float:
-    """The share of first-level characters of a Chinese table, ASCII aside."""
-    common = total = 0
-    first, last = (0xA4, 0xC6) if table == "big5" else (0xB0, 0xD7)
-    for character in text:
-        if character < "\x80" or character in "，。、；：？！“”‘’（）《》—…·　":
-            continue
-        total += 1
-        raw = character.encode(table, "ignore")
-        common += (table == "gb18030" and "\u4e00" <= character <= "\u9fff") or (
-            len(raw) == 2 and first <= raw[0] <= last
-        )
-    return common / total if total else 1.0
+    """The share of a table's first level among the characters of the text's first lines, ASCII and stops aside."""
+    characters = _SEEN.findall(text[:_LOOKED_AT])
+    if not characters:
+        return 1.0
+    common = _first_level(table)
+    return sum(1 for character in characters if character in common) / len(characters)
+
+
+_SEEN = re.compile("[^\x00-\x7f，。、；：？！“”‘’（）《》—…·\u3000]")
+_LOOKED_AT = 1500
+
+
+@lru_cache(maxsize=2)
+def _first_level(table: str) -> frozenset[str]:
+    """The characters of the first level: rows 16 to 55 of GB 2312, A440 to C67E of Big5."""
+    if table == "gb2312":
+        codes = [(a, b) for a in range(0xB0, 0xD8) for b in range(0xA1, 0xFF)]
+    else:
+        codes = [(a, b) for a in range(0xA4, 0xC7) for b in (*range(0x40, 0x7F), *range(0xA1, 0xFF))]
+    return frozenset("".join(bytes(code).decode(table, "ignore") for code in codes))
 
 
 def _checked(text: str, data: bytes, source: str) -> str:
