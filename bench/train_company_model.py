@@ -20,7 +20,7 @@ from pathlib import Path
 import pycrfsuite
 
 from kg.mentions.edges import load_names
-from kg.mentions.learned import MODEL, decode_spans, list_features
+from kg.mentions.learned import MODEL, decode_spans, list_features, split_clauses
 from kg.seeds import Lexicon, load_lexicon
 from kg.words import is_word, tag
 
@@ -104,7 +104,9 @@ def train(samples: list[Sample], path: Path) -> None:
         labels = ["O"] * len(text)
         for start, stop in spans:
             labels[start:stop] = ["B"] + ["I"] * (stop - start - 1)
-        trainer.append(pycrfsuite.ItemSequence(list_features(text, tag(text))), labels)
+        for words in split_clauses(tag(text)):
+            a, b = words[0].start, words[-1].stop
+            trainer.append(pycrfsuite.ItemSequence(list_features(text[a:b], words)), labels[a:b])
     trainer.set_params(SETTINGS)
     trainer.train(str(path))
 
@@ -115,7 +117,11 @@ def measure(samples: list[Sample], path: Path, known: frozenset[str], threshold:
     tagger.open(str(path))
     right = found = wanted = fresh = fresh_right = 0
     for text, spans in samples:
-        guessed = {(a, b) for a, b, sure in decode_spans(tagger, text, tag(text)) if sure >= threshold}
+        guessed = set()
+        for words in split_clauses(tag(text)):
+            at, stop = words[0].start, words[-1].stop
+            decoded = decode_spans(tagger, text[at:stop], words)
+            guessed |= {(at + a, at + b) for a, b, sure in decoded if sure >= threshold}
         right += len(guessed & set(spans))
         found += len(guessed)
         wanted += len(spans)
