@@ -11,6 +11,7 @@ from kg.mentions.company_deals import find_deal_companies
 from kg.mentions.definitions import find_definitions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
+from kg.mentions.learned import find_learned_companies
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
@@ -59,7 +60,8 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     found += find_periods(scan)
     settled = settle_overlaps(found)
     settled = settle_overlaps([*find_definitions(scan.text, settled), *settled])
-    return settle_overlaps([*settled, *find_tails(scan.text, settled)])
+    settled = settle_overlaps([*settled, *find_tails(scan.text, settled)])
+    return settle_overlaps([*settled, *find_learned_companies(scan, settled)])
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
