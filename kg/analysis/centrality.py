@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from kg.analysis.engines import Engine
 from kg.analysis.tables import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 EXACT = 5_000
 """Betweenness is exact up to so many nodes."""
@@ -20,8 +22,8 @@ MEASURES: dict[str, str] = {
     "degree": "number of neighbours",
     "strength": "sum of the weights of a node's edges (weighted degree)",
     "pagerank": "share of a random walk's time, damping 0.85 (Brin and Page 1998); sums to 1",
-    "betweenness": "share of the shortest paths between others that pass (Freeman 1977; Brandes 2001); exact up to 5,000 "
-    "nodes, beyond from 100 random sources (Brandes and Pich 2007) with the standard error printed",
+    "betweenness": "share of the shortest paths between others that pass (Freeman 1977; Brandes 2001); exact up to "
+    "5,000 nodes, beyond from 100 random sources (Brandes and Pich 2007) with the standard error printed",
     "hub": "points at good authorities (HITS, Kleinberg 1999); sums to 1; as authority where edges have no direction",
     "authority": "pointed at by good hubs (HITS); sums to 1",
     "core": "largest k such that the node is in a part where everyone has k neighbours (Seidman 1983)",

@@ -166,7 +166,7 @@ def _make_groups(
     for (a, b), share in zip(edges, found.shares, strict=True):
         if found.of[a] == found.of[b]:
             inner[found.of[a]].append(share)
-    fields = find_fields(corpus) if corpus else {}
+    fields = find_field_names(corpus) if corpus else {}
     names = {node: str(graph.nodes[node]["name"]) for node in nodes}
     zones = {node for node in nodes if graph.nodes[node]["kind"] == Kind.ZONE}
     groups, of = [], {}
@@ -180,8 +180,8 @@ def _make_groups(
     return tuple(groups), {node: of[node] for node in nodes}
 
 
-def find_fields(corpus: Corpus) -> dict[str, list[str]]:
-    """Entity → names of the industries that it focuses on."""
+def find_field_names(corpus: Corpus) -> dict[str, list[str]]:
+    """Entity → names of the industries that statements say it focuses on."""
     fields: dict[str, list[str]] = defaultdict(list)
     for s in corpus.statements:
         if s.predicate is Predicate.FOCUSES_ON and s.modality is not Modality.NEGATED:

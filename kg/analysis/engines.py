@@ -10,12 +10,13 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     import igraph
+    import networkx as nx
+
+    Graph = nx.Graph  # DiGraph is one, too
 
 ENGINES = ("auto", "networkx", "igraph")
 LARGE = 2_000
@@ -23,7 +24,6 @@ LARGE = 2_000
 DAMPING = 0.85
 """PageRank's damping factor (Brin and Page 1998)."""
 
-Graph = nx.Graph  # DiGraph is one, too
 Scores = dict[str, float]
 
 
@@ -71,12 +71,16 @@ class Engine:
         """Weighted PageRank; sums to 1."""
         if not self.graph:
             return {}
+        import networkx as nx
+
         if self._fast is not None:
             return self._scores(self._fast.pagerank(damping=DAMPING, weights="weight", implementation="prpack"))
         return dict(nx.pagerank(self.graph, alpha=DAMPING, weight="weight", tol=1e-12, max_iter=1000))
 
     def find_betweenness(self, pivots: Sequence[str] | None = None) -> Scores:
         """Share of shortest paths (in steps) through a node; from `pivots` only, scaled up, where they are given."""
+        import networkx as nx
+
         n = self.graph.number_of_nodes()
         if n < 3:
             return dict.fromkeys(self.graph, 0.0)
@@ -96,6 +100,8 @@ class Engine:
 
     def find_cores(self) -> Scores:
         """The core number: the largest k such that the node is in a part where all have k neighbours."""
+        import networkx as nx
+
         if self._flat is not None:
             return self._scores(self._flat.coreness())
         flat = self.graph.to_undirected()
@@ -104,6 +110,8 @@ class Engine:
 
     def find_components(self) -> list[list[str]]:
         """Weakly connected components, largest first, ties by their first node; nodes sorted."""
+        import networkx as nx
+
         parts: list[list[str]]
         if self._fast is not None:
             names = list(self.graph)

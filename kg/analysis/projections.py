@@ -20,6 +20,7 @@ from kg.analysis.places import Places, find_places
 from kg.analysis.times import Calendar
 from kg.dates import find_days
 from kg.errors import KgError
+from kg.identity import entity_iri
 from kg.types import Corpus, Statement
 from kg.vocabulary import PLACES, Kind, Modality, Predicate
 
@@ -98,7 +99,12 @@ def _regions(source: Source, statement: Statement) -> Iterator[tuple[str, str]]:
     home = source.places.homes.get(company)
     for unit in source.places.provinces.get(target, ()):
         if home and source.kinds[target] in (*PLACES, Kind.PROJECT):
-            yield home, unit
+            yield _region(home), _region(unit)
+
+
+def _region(code: str) -> str:
+    """The IRI of a division, whether or not the graph has it."""
+    return entity_iri(Kind.REGION, "", (("gbt2260", code),))
 
 
 PROJECTIONS: dict[str, Projection] = {
@@ -186,7 +192,7 @@ def project(source: Source, name: str = DEFAULT, selection: Selection | None = N
     kept = sorted(pair for pair in numbers if selection.weight == "count" or amounts[pair] > 0)
     for iri in sorted({iri for pair in kept for iri in pair}):
         entity = source.corpus.by_id.get(iri)
-        label = entity.name if entity else source.places.name(iri)
+        label = entity.name if entity else source.places.name(iri.rpartition("/")[2])
         graph.add_node(iri, name=label, kind=str(entity.kind if entity else Kind.REGION))
     for pair in kept:
         count, amount = len(numbers[pair]), float(amounts[pair])
