@@ -21,7 +21,8 @@ _DECLARED = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufffd]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOJIBAKE = re.compile("[\u0080-\u00ff]{2,}|锟斤拷|烫烫烫")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_SUSPECT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\xff\ue000-\uf8ff\ufffd-\uffff锟烫]")
+_TWICE = "its text was decoded wrongly before it was saved"
 _FEW = 60
 """Of fewer Chinese characters, nothing is concluded from how common they are."""
 _SAMPLE = 20_000
@@ -65,7 +66,7 @@ def _detect(data: bytes, source: str) -> str:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        scored.append((_share_common(text, plain), name, text))
+        scored.append((_share(_SEEN.findall(text[:_LOOKED_AT]), plain), name, text))
     if scored:
         share, _, text = max(scored)
         if share >= _COMMON_SHARE:
@@ -101,21 +102,19 @@ def _guess_wide(data: bytes) -> str:
 
 
 def _is_common(text: str) -> bool:
-    """Whether a text's Chinese is made of common characters, simplified or traditional."""
-    return max(_share_common(text, "gb2312"), _share_common(text, "big5")) >= _COMMON_SHARE
-
-
-def _share_common(text: str, table: str) -> float:
-    """The share of a table's first level among the characters of the text's first lines, ASCII and stops aside."""
+    """Whether a text's Chinese, where there is enough of it to tell, is made of common characters of either script."""
     characters = _SEEN.findall(text[:_LOOKED_AT])
-    if not characters:
-        return 1.0
-    common = _first_level(table)
-    return sum(1 for character in characters if character in common) / len(characters)
+    return len(characters) < _FEW or any(_share(characters, table) >= _COMMON_SHARE for table in ("gb2312", "big5"))
+
+
+def _share(characters: list[str], table: str) -> float:
+    """The share of a table's first level among some characters."""
+    return sum(map(_first_level(table).__contains__, characters)) / len(characters) if characters else 1.0
 
 
 _SEEN = re.compile("[^\x00-\x7f，。、；：？！“”‘’（）《》—…·\u3000]")
-_LOOKED_AT = 1500
+_LOOKED_AT = 800
+"""So many characters at the head of a text are looked at."""
 
 
 @lru_cache(maxsize=2)
@@ -131,11 +130,16 @@ def _first_level(table: str) -> frozenset[str]:
 def _checked(text: str, data: bytes, source: str) -> str:
     """`text`, unless it is rubbish: control or replacement characters, or a text decoded twice."""
     text = text.removeprefix("\ufeff")
+    if not _is_common(text):
+        raise DocumentError(source, _TWICE, "save it again from its source")
     sample = text[:_SAMPLE]
-    wrong = sum(len(m) for m in _MOJIBAKE.findall(sample)) + len(_PRIVATE.findall(sample))
-    if wrong * 10 > len(sample) or (len(_HAN.findall(sample)) >= _FEW and not _is_common(sample)):
-        raise DocumentError(source, "its text was decoded wrongly before it was saved", "save it again from its source")
-    if "\x00" in text or len(_CONTROL.findall(sample)) * 100 > len(sample):
+    if _SUSPECT.search(sample):
+        wrong = sum(len(m) for m in _MOJIBAKE.findall(sample)) + len(_PRIVATE.findall(sample))
+        if wrong * 10 > len(sample):
+            raise DocumentError(source, _TWICE, "save it again from its source")
+        if len(_CONTROL.findall(sample)) * 100 > len(sample):
+            raise DocumentError(source, "not text", _advise(data))
+    if "\x00" in text:
         raise DocumentError(source, "not text", _advise(data))
     return text
 
