@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.types import Article, Sentence, Span
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*|\n|$)")
+_SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
 _CLAUSE = re.compile(r"[^；;]*[；;]?")
 _SEAM = 200
 """Two neighbours that stand so far apart in the file, or in the wrong order, were put together across other text;
@@ -21,15 +22,15 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     together from two places of the page its clauses stand alone, so that each can be quoted."""
     sentences: list[Sentence] = []
     seams = _find_seams(article)
+    text = article.text
     for number, paragraph in enumerate(article.paragraphs):
-        at = paragraph.span.start
-        while at < paragraph.span.stop:
-            match = _SENTENCE.match(article.text, at, paragraph.span.stop)
-            stop = match.end() if match and match.end() > at else paragraph.span.stop
-            if article.text[at:stop].strip():
-                for start, end in _split_at_seams(article.text, at, stop, seams):
-                    sentences.append(Sentence(article, len(sentences), number, Span(start, end)))
-            at = stop
+        for match in _SENTENCE.finditer(text, paragraph.span.start, paragraph.span.stop):
+            start, stop = match.span()
+            if text[start] == " " and not match[0].strip():
+                continue
+            spans = _split_at_seams(text, start, stop, seams) if seams else ((start, stop),)
+            for span in spans:
+                sentences.append(Sentence(article, len(sentences), number, Span(*span)))
     return tuple(sentences)
 
 
@@ -43,7 +44,7 @@ def _find_seams(article: Article) -> list[int]:
     return seams
 
 
-def _split_at_seams(text: str, start: int, stop: int, seams: list[int]) -> list[tuple[int, int]]:
+def _split_at_seams(text: str, start: int, stop: int, seams: list[int]) -> Sequence[tuple[int, int]]:
     first = bisect_left(seams, start + 1)
     if first == len(seams) or seams[first] >= stop:
         return [(start, stop)]

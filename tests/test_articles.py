@@ -139,8 +139,20 @@ def test_a_sentence_from_two_places_is_cut_at_its_clauses() -> None:
 
 
 PIECES = st.sampled_from(
-    ["星河高新区", "签约", "，", "。", "\n", "\n\n", " ", "\u3000", "１２３", "％", "GDP growth", "本报讯 ", "（图）"]
-    + [
+    [
+        "星河高新区",
+        "签约",
+        "，",
+        "。",
+        "\n",
+        "\n\n",
+        " ",
+        "\u3000",
+        "１２３",
+        "％",
+        "GDP growth",
+        "本报讯 ",
+        "（图）",
         "“甲”",
         "\ufeff",
         "\r\n",
@@ -193,6 +205,10 @@ def test_articles_keep_their_shape(text: str) -> None:
         assert "\n".join(article.text[p.span.start : p.span.stop] for p in article.paragraphs) == article.text
         assert all("\n" not in article.text[p.span.start : p.span.stop] for p in article.paragraphs)
         assert not set(article.text) & set(MARKS) - {"-"}
+        sentences = split_sentences(article)
+        assert [s.index for s in sentences] == list(range(len(sentences)))
+        assert all(article.paragraphs[s.paragraph].span.covers(s.span) for s in sentences)
+        assert "".join(s.text for s in sentences) == article.text.replace("\n", "")
 
 
 def seed_pages() -> list[Document]:

@@ -321,8 +321,17 @@ MARKUP = st.sampled_from(
         "&lt;",
         "&",
         " ",
+        "<a href='x'>",
+        "</a>",
+        "<br>",
+        "\n",
+        "<table><tr><td>",
+        "\ue0003\ue001",
+        "x<y",
+        "<h1>",
+        "</h1>",
+        "<li>",
     ]
-    + ["<a href='x'>", "</a>", "<br>", "\n", "<table><tr><td>", "\ue0003\ue001", "x<y", "<h1>", "</h1>", "<li>"]
 )
 
 

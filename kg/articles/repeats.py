@@ -8,7 +8,7 @@ from collections import Counter
 from kg.articles.blocks import Block
 from kg.articles.shapes import TERMINAL
 
-_SENTENCE = re.compile(f"[^{TERMINAL}\n]+[{TERMINAL}]*")
+_STOPS = re.compile(f"[{TERMINAL}\\n]+")
 _EDGE = 8
 """So many characters at a sentence's head or tail find the sentence that a piece is part of."""
 
@@ -16,46 +16,35 @@ _EDGE = 8
 def drop_repeats(blocks: list[Block]) -> list[Block]:
     """Without paragraphs all of whose sentences stand elsewhere, whole or as the end or beginning of a longer one."""
     bodies = [b for b in blocks if b.role == "body"]
-    if not _may_repeat(bodies):
+    texts = [_flatten(b.text) for b in bodies]
+    paragraphs = [[s for s in _STOPS.split(text) if len(s) >= _EDGE] for text in texts]
+    tails = Counter(sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences)
+    heads = Counter(sentence[:_EDGE] for sentences in paragraphs for sentence in sentences)
+    suspects = [
+        number
+        for number, sentences in enumerate(paragraphs)
+        if sentences and all(tails[s[-_EDGE:]] > 1 or heads[s[:_EDGE]] > 1 for s in sentences)
+    ]
+    if not suspects:
         return blocks
-    sentences = [[s for s in _SENTENCE.findall(_flatten(b.text)) if len(s) >= _EDGE] for b in bodies]
     edges: dict[str, list[tuple[int, str]]] = {}
-    for number, found in enumerate(sentences):
-        for sentence in found:
+    for number, sentences in enumerate(paragraphs):
+        for sentence in sentences:
             for key in {sentence[:_EDGE], sentence[-_EDGE:]}:
                 edges.setdefault(key, []).append((number, sentence))
+    sizes = [len(text) for text in texts]
     dropped: set[int] = set()
-    for number, found in enumerate(sentences):
-        whole = _flatten(bodies[number].text)
-        if found and all(_is_repeated(s, number, len(whole), edges, bodies, dropped) for s in found):
+    for number in suspects:
+        if all(_is_repeated(s, number, sizes, edges, dropped) for s in paragraphs[number]):
             dropped.add(number)
     gone = {id(bodies[number]) for number in dropped}
     return [b for b in blocks if id(b) not in gone]
 
 
-_STOPS = re.compile(f"[{TERMINAL}\\n]+")
-
-
-def _may_repeat(bodies: list[Block]) -> bool:
-    """Whether the last sentence of any paragraph ends or begins as another sentence does: most pages have none such."""
-    paragraphs = [_STOPS.split(_flatten(b.text).rstrip(TERMINAL)) for b in bodies]
-    tails = Counter(sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences)
-    heads = Counter(sentence[:_EDGE] for sentences in paragraphs for sentence in sentences)
-    lasts = [sentences[-1] for sentences in paragraphs]
-    return any(
-        tails[last[-_EDGE:]] > 1 or (heads[last[:_EDGE]] > 1 and b.is_open)
-        for b, last in zip(bodies, lasts, strict=True)
-    )
-
-
 def _is_repeated(
-    sentence: str,
-    number: int,
-    size: int,
-    edges: dict[str, list[tuple[int, str]]],
-    bodies: list[Block],
-    dropped: set[int],
+    sentence: str, number: int, sizes: list[int], edges: dict[str, list[tuple[int, str]]], dropped: set[int]
 ) -> bool:
+    """Whether a sentence of paragraph `number` stands in another that is kept."""
     for key in (sentence[-_EDGE:], sentence[:_EDGE]):
         for other, longer in edges.get(key, ())[:_LOOKED_AT]:
             if other == number or other in dropped:
@@ -63,7 +52,7 @@ def _is_repeated(
             if not (longer.endswith(sentence) or longer.startswith(sentence)):
                 continue
             # Of two alike the first stays; of a piece and its whole the whole.
-            if (len(bodies[other].text), -other) > (size, -number) or (longer == sentence and other < number):
+            if (sizes[other], -other) > (sizes[number], -number) or (longer == sentence and other < number):
                 return True
     return False
 
@@ -72,7 +61,7 @@ _LOOKED_AT = 8
 
 
 def _flatten(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split()) if " " in text or "\u3000" in text else text
 
 
 def join_pieces(blocks: list[Block]) -> list[Block]:
