@@ -22,6 +22,8 @@ Subjects = tuple[tuple[int, tuple[str, ...]], ...]
 _DOMINANT = 0.3
 """What share of all that is said of places an article must say of one, for that one to be its topic."""
 
+_SPEAKS = 1000
+"""How much more than a name it counts that a place's government gives the report."""
 _HEAD = 12
 """How far into a sentence its first subject may stand and still set the topic."""
 
@@ -123,6 +125,7 @@ def _find_main(
         named = mention.finder == "anaphors.joint" or not mention.finder.startswith("anaphors.")
         if ids and named and all(entities[i].kind in PLACES for i in ids):
             counts[ids] += 10 if mention.span.start < last else 1
+            counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
     places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
     best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())

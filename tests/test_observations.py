@@ -164,6 +164,18 @@ CASES = [
     ("[云岭新区|Zone]面积由14.92平方公里扩展至120.56平方公里。", ["云岭新区 面积 120.56平方公里"]),
     ("[青川市|Region]总产值突破万亿元大关，达到10282.83亿元。", ["青川市 总产值 10282.83亿元"]),
     ("全省10家免税店总销售额达601亿元，[青川省|Region]增长84%。", ["青川省 免税店总销售额 601亿元 growth=84"]),
+    # projects own their investment and land; a deal's price is nobody else's
+    ("[云石科技|Company]与[云岭高新区|Zone]签约[青川风电项目|Project]。总投资30亿元，占地200亩。",
+     ["青川风电项目 总投资 30亿元", "青川风电项目 占地 200亩"]),
+    ("[青川市|Region]发布公告。[云石科技|Company]联合体中标，中标价21亿元。", []),
+    ("[青川市|Region]、[云石科技|Company]共同组建的[青川成果转化基金|Company]规模10亿元。", ["青川成果转化基金 规模 10亿元"]),
+    # a rank in an order that the clause names stands alone
+    ("[青川市|Region]税收28亿元，在全省开发区综合排名中位列第5位。",
+     ["青川市 税收 28亿元", "青川市 全省开发区综合排名排名 rank=全省开发区综合排名第5位"]),
+    # prices, weather, persons, titles
+    ("[青川市|Region]一名会计，月薪5000元。", []),
+    ("[青川市|Region]一份午餐38元，套餐价格15元。", []),
+    ("[青川市|Region]印发《成果转化二十一条》。", []),
     # what is said twice is said once
     ("[云石科技|Company]在国内行业排名第三。\n[云石科技|Company]在国内行业排名第三。",
      ["云石科技 国内行业排名 rank=国内行业第三"]),

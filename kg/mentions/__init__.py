@@ -39,7 +39,8 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     found += companies
     found += find_short_forms(scan, walker, companies)
     found += find_institutions(scan, walker)
-    found += find_governments(scan, walker)
+    speakers = {place.span.start for place in found if place.finder == "places.speaker"}
+    found += [office for office in find_governments(scan, walker) if office.span.start not in speakers]
     found += find_persons(scan, walker)
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
 _WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
+_SPEAKER = re.compile(
+    r"(?<![^\n])(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县旗]|[省市州县区旗]))人民政府代?(?:[省市州县区旗]长|主席)"
+    r"[ \u3000]*[\u4e00-\u9fff]{0,2}[ \u3000]*[\u4e00-\u9fff]{1,2}(?=\n|$)"
+)
+"""Who gives a government's report, on a line of its own: 甲市人民政府市长 张三. No gazetteer has to know the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class _Place:
 def find_places(scan: Scan, walker: Walker) -> list[Mention]:
     """The regions that the article names; an address chain is one mention (广东省汕头市)."""
     places = _trust(_longest(scan, walker), scan.text)
-    found = _chain(scan.text, places)
+    found = [m for m in _chain(scan.text, places) if not _SPEAKER.match(scan.text, m.span.start)]
+    found += _find_speakers(scan)
     for mention in found:
         walker.add(mention)
         for part in mention.inner[:-1]:
@@ -161,6 +168,12 @@ def _mention(text: str, chain: Sequence[_Place]) -> Mention:
 
 def _single(text: str, start: int, stop: int) -> Mention:
     return Mention(Span(start, stop), text[start:stop], Kind.REGION, "places.gazetteer")
+
+
+def _find_speakers(scan: Scan) -> list[Mention]:
+    """The places whose governments report in the article."""
+    spans = (Span(*match.span("place")) for match in _SPEAKER.finditer(scan.text))
+    return [Mention(s, scan.text[s.start : s.stop], Kind.REGION, "places.speaker") for s in spans]
 
 
 def _find_areas(scan: Scan, walker: Walker) -> list[Mention]:

@@ -77,7 +77,7 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if not near and any(entities[i].kind is Kind.INSTITUTION for n in draft.heads for i in resolved.entities_of[n]):
         return []
     if not near and _REPORT in resolved.article.title:
-        return [i for i in topic if entities[i].kind is Kind.REGION]
+        return [i for ids in resolved.topics for i in ids if entities[i].kind is Kind.REGION][:1]
     if not near:
         return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
