@@ -16,7 +16,7 @@ from synthetic_extractions import make_extraction
 from kg.entities import merge_extractions
 from kg.errors import StoreError
 from kg.graph import corpus_to_quads
-from kg.store import open_store, open_writer, write_store
+from kg.store import open_editor, open_store, open_writer, write_store
 from kg.store.codec import decode_extraction, encode_extraction
 from kg.store.layout import DATABASE, find_generations
 from kg.store.upkeep import back_up_store, check_store, compact_store, describe_store
@@ -57,6 +57,20 @@ def test_write_store_takes_a_corpus(tmp_path):
     change = write_store(tmp_path / "s", EXTRACTIONS, merge_extractions(EXTRACTIONS), extractor="x")
     assert change.added == len(EXTRACTIONS)
     assert check_store(tmp_path / "s") == ()
+
+
+def test_an_imported_graph_is_not_overwritten_by_a_build(tmp_path):
+    corpus = merge_extractions(EXTRACTIONS)
+    write_store(tmp_path / "s", (), corpus)
+    with open_writer(tmp_path / "s", "x") as writer:
+        writer.put(make_extraction(30))
+        with pytest.raises(StoreError, match="holds an imported graph"):
+            writer.commit()
+    with open_store(tmp_path / "s") as store:
+        assert store.corpus() == corpus
+        assert store.search("高新")
+    assert write_store(tmp_path / "s", EXTRACTIONS, corpus).added == len(EXTRACTIONS)
+    build(tmp_path / "s", [make_extraction(30)])
 
 
 def test_changes_are_counted(tmp_path):
@@ -279,6 +293,23 @@ def test_compact_and_backup_keep_the_content(tmp_path):
     build(tmp_path / "copy", [make_extraction(40)])
     assert check_store(tmp_path / "copy") == ()
     assert describe_store(path)["documents"] == 6
+
+
+def test_computed_graphs_go_when_documents_change(tmp_path):
+    path = build(tmp_path / "s")
+    node = ox.NamedNode("https://example.org/x")
+    for full in (False, True):
+        with open_editor(path) as editor:
+            editor.replace_graph("https://example.org/scores", [ox.Triple(node, node, ox.Literal("1"))])
+            editor.replace_graph("https://example.org/scores", [ox.Triple(node, node, ox.Literal("2"))])
+        with open_store(path) as store:
+            assert [q.object.value for q in store.quads() if q.subject == node] == ["2"]
+        assert check_store(path) == ()
+        with open_writer(path, "x") as writer:
+            writer.put(make_extraction(50 + full))
+            writer.commit(full=full)
+        with open_store(path) as store:
+            assert not [q for q in store.quads() if q.subject == node]
 
 
 def test_other_graphs_stay_when_documents_change(tmp_path):

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.store.generations import StoreEditor
     from kg.store.reader import Store
     from kg.store.writer import Change, Writer
     from kg.types import Corpus, Extraction
 
-__all__ = ["open_store", "open_writer", "write_store"]
+__all__ = ["open_editor", "open_store", "open_writer", "write_store"]
 
 
 def open_store(path: str | Path) -> Store:
@@ -30,6 +31,13 @@ def open_writer(path: str | Path, extractor: str = "") -> Writer:
     from kg.store.writer import Writer
 
     return Writer(path, extractor)
+
+
+def open_editor(path: str | Path) -> StoreEditor:
+    """Opens a store for writing graphs of one's own: `replace_graph` and `edit_graph`; a light `open_writer`."""
+    from kg.store.generations import StoreEditor
+
+    return StoreEditor(path)
 
 
 def write_store(path: str | Path, extractions: Iterable[Extraction], corpus: Corpus, *, extractor: str = "") -> Change:

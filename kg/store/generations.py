@@ -57,14 +57,24 @@ class StoreEditor:
             return self._write_generation(edit, self._current())
 
     def replace_graph(self, name: str, triples: Iterable[ox.Triple]) -> int:
-        """Makes the named graph hold exactly `triples`."""
+        """Makes the named graph hold exactly `triples`, which were computed from the corpus.
+
+        Once documents change they are about another corpus, so the next commit of documents empties the graph.
+        """
         node = ox.NamedNode(name)
+        names = {*self._find_computed(), name}
+        with told_plainly(self.path):
+            write_setting(self._connection, "computed", " ".join(sorted(names)))
 
         def replace(graph: ox.Store) -> None:
             graph.clear_graph(node)
             graph.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
 
         return self.edit_graph(replace)
+
+    def _find_computed(self) -> list[str]:
+        """The names of graphs that were computed from the corpus."""
+        return str(read_setting(self._connection, "computed", "")).split()
 
     def compact(self) -> None:
         """Rewrites the graph as it stands, other graphs included, and the tables without gaps."""

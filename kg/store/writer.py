@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -97,9 +97,13 @@ class Writer(StoreEditor):
         graph also where little has changed; the result is the same.
         """
         generation = self._current()
+        if corpus is None and read_setting(self._connection, "imported"):
+            raise StoreError(f"{self.path}: holds an imported graph, which no document gives; choose another --store")
         with told_plainly(self.path):
             small = corpus is None and not full and self._is_small_change()
             write_setting(self._connection, "extractor", self.extractor)
+            imported = corpus is not None and bool(corpus.entities) and not self.documents()
+            write_setting(self._connection, "imported", int(imported))
             if not small:
                 generation = self._rebuild(corpus)
             elif self._touched:
@@ -121,6 +125,7 @@ class Writer(StoreEditor):
         return len(self._touched) <= max(_SMALL, len(self._before) // 4)
 
     def _increment(self) -> int:
+        computed = self._take_computed()
         pin = Pin(self.path)
         try:
             added, removed = apply_change(self._connection, pin.connection, pin.graph, self._touched)
@@ -129,6 +134,8 @@ class Writer(StoreEditor):
             pin.close()
 
         def apply(graph: ox.Store) -> None:
+            for name in computed:
+                graph.remove_graph(ox.NamedNode(name))
             for quad in chain(removed, removed_notes):
                 graph.remove(quad)
             graph.extend(chain(added, added_notes))
@@ -145,10 +152,16 @@ class Writer(StoreEditor):
         index_entities(self._connection, corpus.entities)
         pin = Pin(self.path)
         try:
-            quads = chain(corpus_to_quads(corpus), _other_graphs(pin.graph))
+            quads = chain(corpus_to_quads(corpus), _other_graphs(pin.graph, self._take_computed()))
             return self._write_generation(lambda graph: graph.bulk_extend(quads), 0)
         finally:
             pin.close()
+
+    def _take_computed(self) -> list[str]:
+        """The graphs that were computed from the corpus as it was, which go with it."""
+        names = self._find_computed()
+        write_setting(self._connection, "computed", "")
+        return names
 
     def _extractions(self) -> Iterator[Extraction]:
         for (body,) in self._connection.execute("SELECT body FROM document ORDER BY id"):
@@ -173,9 +186,10 @@ class Writer(StoreEditor):
         return change
 
 
-def _other_graphs(graph: ox.Store) -> Iterator[ox.Quad]:
+def _other_graphs(graph: ox.Store, dropped: Collection[str]) -> Iterator[ox.Quad]:
     for name in graph.named_graphs():
-        yield from graph.quads_for_pattern(None, None, None, name)
+        if name.value not in dropped:
+            yield from graph.quads_for_pattern(None, None, None, name)
 
 
 def write_store(path: str | Path, extractions: Iterable[Extraction], corpus: Corpus, *, extractor: str = "") -> Change:
