@@ -20,7 +20,7 @@ from pathlib import Path
 import pycrfsuite
 
 from kg.mentions.edges import load_names
-from kg.mentions.learned import MODEL, decode_spans, list_features, split_clauses
+from kg.mentions.learned import MODEL, THRESHOLD, decode_spans, list_features, split_clauses
 from kg.seeds import Lexicon, load_lexicon
 from kg.words import is_word, tag
 
@@ -146,7 +146,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "held-out.crfsuite"
         train(kept, path)
-        for threshold in (0.0, 0.5, 0.8, 0.9):
+        for threshold in (0.0, THRESHOLD, 0.6, 0.8):
             print(measure(left, path, known, threshold))
     if "--check" not in sys.argv[1:]:
         MODEL.parent.mkdir(exist_ok=True)

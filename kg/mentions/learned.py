@@ -22,7 +22,7 @@ from kg.words import Word, is_word, tag
 
 FINDER = "companies.learned"
 MODEL = Path(__file__).resolve().parents[1] / "models" / "companies.crfsuite"
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """Least marginal probability of every character of a name; chosen on tests/pages/dev and tests/gold."""
 _SURE = 0.8
 """The same for a name that is made of ordinary words only."""
@@ -248,14 +248,14 @@ def _has_brand(scan: Scan, name: str, ordinary: bool) -> bool:
     brand = name[place:]
     trade = next((n for n in range(len(brand) - 1, 1, -1) if brand[-n:] in _trade_words()), 0)
     tail, brand = (brand[-trade:], brand[:-trade]) if trade else ("", brand)
-    if place:
-        return not is_word(brand) if len(brand) > 1 else bool(trade)
+    if place and len(brand) < 2:
+        return bool(trade)
     if len(brand) < 2 or brand[:2] in load_names("company_adjectives"):
         return False
     if any(not is_word(part.text) or part.tag.startswith(_NAME_TAGS) for part in tag(brand)):
         return True
     known = brand in _trade_words() or brand.endswith(_other_tails()) or scan.lexicon.get(brand, "gazetteer/industries")
-    return ordinary and len(brand) == 2 and tail in _trade_words(weak=False) and not known
+    return ordinary and not place and len(brand) == 2 and tail in _trade_words(weak=False) and not known
 
 
 def _is_place(scan: Scan, form: str) -> bool:
