@@ -13,6 +13,10 @@ from pathlib import Path
 TABLES: dict[str, tuple[str, str]] = {
     "accuracy": ("Accuracy on annotated pages", "bench.extraction:measure_accuracy"),
     "speed": ("Speed of extraction", "bench.extraction:measure_speed"),
+    "reading": ("Boundaries and headlines", "bench.reading:measure_reading"),
+    "reading-speed": ("Speed of reading", "bench.reading:measure_speed"),
+    "reading-pdf": ("Text layers of PDF", "bench.reading:measure_pdf"),
+    "reading-memory": ("Memory of reading", "bench.reading:measure_memory"),
     "exports": ("Exports", "bench.exports:measure_exports"),
 }
 """Name → title, and the function that yields the table's rows."""

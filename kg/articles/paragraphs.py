@@ -10,6 +10,7 @@ from kg.articles.lines import Line, cut_runs
 from kg.articles.shapes import ends, is_fragment, is_signed, looks_like_heading
 
 _ITEM = re.compile("[（(]?[0-9]{1,3}[.．、）)]")
+_LONG_ROW = 92
 _PROPERTY = re.compile("[\u4e00-\u9fff（）]{2,10}[：:]\\s*[^。！？]{1,80}$")
 _RUN_IN = re.compile("(?:(?<=[。！？])|(?<=[。！？]”))[ \u3000]+(?=[\u4e00-\u9fff“‘《（0-9０-９]\\S{5})")
 """White space between two sentences of a line is where two paragraphs ran together."""
@@ -54,6 +55,8 @@ class ParagraphPage(Builder):
 
     def _is_listed(self, at: int) -> bool:
         """Whether the line is a row of a list of properties (建设地点：某市), as the line before or after it is."""
+        if len(self.lines[at].text) > _LONG_ROW:
+            return False
         rows = [bool(_PROPERTY.match(line.text)) for line in self.lines[max(0, at - 1) : at + 2]]
         return rows[1 if at else 0] and sum(rows) >= 2
 
