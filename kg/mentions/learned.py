@@ -26,6 +26,8 @@ THRESHOLD = 0.4
 """Least marginal probability of every character of a name; chosen on tests/pages/dev and tests/gold."""
 _SURE = 0.8
 """The same for a name that is made of ordinary words only."""
+_WIDEST = 300
+"""Characters of the longest clause that is read: prose without punctuation costs no more time."""
 _SHORTEST, _LONGEST = 3, 8
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _CLAUSE = frozenset("，；：。！？,;\n")
@@ -51,7 +53,7 @@ def find_learned_companies(scan: Scan, names: Sequence[Mention]) -> list[Mention
             continue
         for words in split_clauses(tag(sentence.text, sentence.span.start)):
             start, stop = words[0].start, words[-1].stop
-            if not any(owners[word.start] < 0 and _may_be_brand(word) for word in words):
+            if stop - start > _WIDEST or not any(owners[word.start] < 0 and _may_be_brand(word) for word in words):
                 continue
             for first, last, sure in decode_spans(tagger, scan.text[start:stop], words):
                 span = Span(start + first, start + last)
