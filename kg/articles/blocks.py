@@ -35,6 +35,12 @@ class Block:
     def __post_init__(self) -> None:
         self.text = "".join(line.text for line in self.lines)
 
+    def extend(self, lines: list[Line]) -> None:
+        """Appends lines."""
+        self.lines = [*self.lines, *lines]
+        self.text = "".join(line.text for line in self.lines)
+        self._pairs = None
+
     @property
     def start(self) -> int:
         """The place of its first character in the file."""

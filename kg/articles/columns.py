@@ -20,6 +20,8 @@ _HANGING = 1.2
 _SAMPLE = 300
 _FOOT = 8
 """No more headlines than these stand in a row at the foot of a page."""
+_FULL = 93
+"""Of a hundred lines of a page so many are no wider than its widest column: the rest are headlines over several."""
 _COLUMN = 45
 """Lines of a column are no longer; a page a paragraph a line has longer ones."""
 
@@ -53,6 +55,7 @@ class ColumnPage(Builder):
         blanks = sorted(line.blank for line in lines)
         self.gap = blanks[len(blanks) // 2]
         self.widths = [measure(line.text) for line in lines]
+        self.widest = sorted(self.widths)[len(lines) * _FULL // 100] + _SHORT
         indented = sum(1 for line in lines if line.indented)
         self.indents = 3 <= indented <= 0.6 * len(lines)
 
@@ -67,11 +70,22 @@ class ColumnPage(Builder):
             if not role or (role == "caption" and not self._is_credited(at)):
                 length = self._paragraph_length(at)
                 role = "caption" if role else "body"
+            if role == "heading" and self._continues_heading(at):
+                self.blocks[-1].extend(self.lines[at : at + length])
+                at += length
+                continue
             self.add(self.lines[at : at + length], role)
             self.blocks[-1].close = at > 0 and self.lines[at].blank < self.gap
             self.blocks[-1].apart = at > 0 and 0 < self.gap < self.lines[at].blank
             at += length
         return self.blocks
+
+    def _continues_heading(self, at: int) -> bool:
+        """Whether line `at`, a heading, is one with the heading before it, in a page without blank lines."""
+        if self.gap or self.lines[at].blank or not self.blocks or self.blocks[-1].role != "heading":
+            return False
+        narrow = self.widths[at] < self._column(at, ahead=True) and self.widths[at - 1] < self._column(at, ahead=True)
+        return narrow and len(self.blocks[-1].lines) < 3
 
     def _is_credited(self, at: int) -> bool:
         text = self.lines[at].text
@@ -79,7 +93,8 @@ class ColumnPage(Builder):
 
     def _column(self, at: int, *, ahead: bool = False) -> float:
         """The width of the column around line `at`, or ahead of it: most of its lines fill it."""
-        return find_column(self.widths[at + 1 : at + 7] if ahead else self.widths[max(0, at - 6) : at + 7])
+        window = self.widths[at + 1 : at + 7] if ahead else self.widths[max(0, at - 6) : at + 7]
+        return find_column([width for width in window if width <= self.widest])
 
     def _paragraph_length(self, start: int) -> int:
         at = start
@@ -127,6 +142,8 @@ class ColumnPage(Builder):
         Its lines end no sentence; they stand closer together than the column's, or are shorter or longer than they.
         `alone` asks only for headings that show so by their spacing.
         """
+        if self._is_wide(at):
+            return 1
         if self._is_ordinary(at):
             return 0
         if not alone and self.blocks and self.blocks[-1].is_open and not self._interrupts(at):
@@ -146,22 +163,34 @@ class ColumnPage(Builder):
         if alone or not looks_like_heading(group[0].text):
             return 0
         if self._is_foot(at):
-            return 1
+            return 1 if self.gap else length
         if is_fragment(group[0].text, following.text if following else ""):
             return 0
         if apart and self.lines[at].blank != self.gap:
             return length
         column = self._column(at + length - 1, ahead=True) or self._column(at)
         widest = max(column, self._column(at)) + _SHORT
-        odd = all(self.widths[i] < _NARROW * column or self.widths[i] > widest for i in range(at, stop))
+        narrow = column - _INDENT - 0.8 if length > 1 else _NARROW * column
+        odd = all(self.widths[i] < narrow or self.widths[i] > widest for i in range(at, stop))
         marked = following is None or self.classify(stop) in ("byline", "furniture", "caption")
+        marked = marked or self.widths[stop] > self.widest
         return length if odd or marked else 0
+
+    def _is_wide(self, at: int) -> bool:
+        """Whether line `at` is a headline wider than any column of the page."""
+        text = self.lines[at].text
+        if self.widths[at] <= self.widest or ends(text) or not looks_like_heading(text):
+            return False
+        following = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
+        return not is_fragment(text, following)
 
     def _is_ordinary(self, at: int) -> bool:
         """Whether line `at` plainly begins a paragraph: it stands as the column's lines do, fills it but for an indent,
         the next line goes on, and a sentence ends soon."""
         lines = self.lines
         if not self.gap or at + 2 >= len(lines) or ends(lines[at].text):
+            return False
+        if self.widths[at + 1] > self.widest:
             return False
         if lines[at].blank != self.gap or lines[at + 1].blank != self.gap or cues.opens(lines[at + 1].text):
             return False
@@ -200,7 +229,7 @@ class ColumnPage(Builder):
                     break
                 if line.blank != self.lines[at + 1].blank:
                     break
-                if not self.gap and abs(self.widths[stop] - column) <= _SHORT:
+                if not self.gap and self.widths[stop] > column - _INDENT - _SHORT:
                     break
                 if self.gap and self._fills(stop, column):
                     break
@@ -210,8 +239,8 @@ class ColumnPage(Builder):
         return stop
 
     def _fills(self, at: int, column: float) -> bool:
-        """Whether line `at` is as wide as the column and its successor stands as the column's lines do."""
+        """Whether line `at` fills the column but for an indent, and its successor stands as the column's lines do."""
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
         if following is None or following.blank < self.gap or cues.opens(following.text):
             return False
-        return abs(self.widths[at] - column) <= 1
+        return -_INDENT - 0.8 <= self.widths[at] - column <= _HANGING

@@ -89,7 +89,8 @@ def _take_groups(drafts: list[Draft], orphans: list[Draft]) -> list[_Group]:
             draft.headings, draft.blocks = [], []
             continue
         if bare and len(above) > 1:
-            groups += [_Group(blocks, draft) for blocks in above]
+            home = draft if any(b.role == "body" for b in draft.blocks) else None
+            groups += [_Group(blocks, home) for blocks in above]
             draft.headings = []
         tail = _take_tail(draft, orphans)
         groups += [_Group(blocks, None) for blocks in _group(tail)]
