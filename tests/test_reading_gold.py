@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from kg.articles import find_articles
 from kg.reading import read_documents
 from kg.types import Document
 from tests.reading_scores import GOLD, Score, score
@@ -40,3 +42,27 @@ def test_gold_files_hold_no_text() -> None:
         assert set(gold) == {"doc", "articles"} and path.read_text(encoding="utf-8").isascii(), path.name
         for article in gold["articles"]:
             assert all(start < stop for start, stop in article["headline"] + article["segments"])
+
+
+@pytest.mark.parametrize("page", ["000_2b4281a541ffd85f.txt", "004_f55d748d22a2fa83.txt"])
+def test_layout_accidents_change_nothing(page: str) -> None:
+    """Line ends, spaces around lines, wider gaps, and the page's foot standing first."""
+    path = PAGES["newspaper pages"] / page
+    if not path.exists():
+        pytest.skip(reason="../shared/seeds is not at hand")
+    text = path.read_bytes().decode()
+    wanted = read_texts(text)
+    foot = next(m.start() for m in re.finditer("区域看板|改革谋发展", text))
+    for variant in (
+        text.replace("\n", "\r\n"),
+        re.sub("(?m)^(?=.)", "  ", text),
+        re.sub("(?m)(?<=.)$", " ", text),
+        text.replace("\n\n", "\n\n\n"),
+        f"{text[foot:]}\n\n{text[:foot]}",
+    ):
+        assert read_texts(variant) == wanted
+
+
+def read_texts(text: str) -> list[tuple[str, str]]:
+    """Headline and text of each article, by headline."""
+    return sorted((a.title, a.text) for a in find_articles(Document("page", text)))

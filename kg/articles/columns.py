@@ -129,6 +129,8 @@ class ColumnPage(Builder):
         first = line.text[0]
         if first in "□■◎▲△" or (first in "本据新【中（" and cues.opens(line.text)):
             return True
+        if self._is_wide(at):
+            return True
         if at + 1 == len(self.lines) or self.lines[at + 1].blank >= self.gap or ends(line.text):
             return False
         if line.blank < self.gap:

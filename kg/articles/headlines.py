@@ -88,8 +88,8 @@ def _take_groups(drafts: list[Draft], orphans: list[Draft]) -> list[_Group]:
             groups += [_Group(blocks, None) for blocks in _group([*draft.headings, *loose])]
             draft.headings, draft.blocks = [], []
             continue
-        if bare and len(above) > 1:
-            home = draft if any(b.role == "body" for b in draft.blocks) else None
+        home = draft if any(b.role == "body" for b in draft.blocks) else None
+        if bare and (len(above) > 1 or home is None):
             groups += [_Group(blocks, home) for blocks in above]
             draft.headings = []
         tail = _take_tail(draft, orphans)
