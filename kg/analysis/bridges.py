@@ -1,6 +1,7 @@
 """Who joins regions: entities whose neighbours lie in several provincial units, and pairs of units that are joined.
 
-The participation coefficient (Guimerà and Amaral 2005) is 1 - Σ (share of neighbours in a unit)²: 0 where all are in one.
+The participation coefficient (Guimerà and Amaral 2005) is 1 - Σ (share of neighbours in a unit)²: 0 where all are in
+one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Groups that hold together: Leiden communities, settled by a consensus of seeds, with how stable they are.
 
-One run of any community algorithm is one of many answers. Ten runs with ten seeds are compared by the adjusted Rand index
-(Hubert and Arabie 1985); then each edge is weighed by the share of runs that keep its ends together, and the runs are
-repeated on that until all agree (consensus clustering, Lancichinetti and Fortunato 2012, on the graph's own edges).
+One run of any community algorithm is one of many answers. Ten runs with ten seeds are compared by the adjusted Rand
+index (Hubert and Arabie 1985); then each edge is weighed by the share of runs that keep its ends together, and the
+runs are repeated on that until all agree (consensus clustering, Lancichinetti and Fortunato 2012, on the graph's own
+edges).
 """
 
 from __future__ import annotations
@@ -214,8 +215,8 @@ def tabulate_communities(graph: nx.Graph[str], found: Communities, smallest: int
     )
     small = sum(len(group.members) < smallest for group in found.groups)
     notes = (
-        f"projection {graph.graph['name']}: {len(found.groups)} communities, {small} of them with fewer than {smallest} "
-        f"members left out; stability over {found.seeds} seeds (mean ARI) {found.stability:.3f}; "
+        f"projection {graph.graph['name']}: {len(found.groups)} communities, {small} of them with fewer than {smallest}"
+        f" members left out; stability over {found.seeds} seeds (mean ARI) {found.stability:.3f}; "
         f"modularity {found.modularity:.3f}",
     )
     return Table("Communities", ("no", "label", "members", "cohesion", "foremost"), rows, notes)

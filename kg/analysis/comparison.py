@@ -1,6 +1,7 @@
 """Zones side by side: what each has, what it is specialised in, and how much two overlap.
 
-- location quotient (Florence 1939): an industry's share in the zone over its share in all zones; above 1 is specialised;
+- location quotient (Florence 1939): an industry's share in the zone over its share in all zones; above 1 is
+specialised;
 - Krugman index (Krugman 1991): the sum of |share in the zone - share in all zones|, 0 like the average to 2 nothing in
   common with it;
 - overlap of companies: Jaccard index (Jaccard 1901); overlap of industries: cosine of their weights.

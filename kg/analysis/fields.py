@@ -1,8 +1,8 @@
 """What industries an entity is in, and what chain and position an industry has.
 
-Three bases, each marked: stated (the entity focuses on the industry), through (a project of the company does), and name (the
-name of a company or project holds the name of an industry of seeds/chains.tsv or of the graph). The last is an inference
-for tables and views; it never enters the graph.
+Three bases, each marked: stated (the entity focuses on the industry), through (a project of the company does), and
+name (the name of a company or project holds the name of an industry of seeds/chains.tsv or of the graph). The last is
+an inference for tables and views; it never enters the graph.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What a zone lacks: companies like those it has that others signed, and links of its chains that nobody there holds.
 
-Two companies are alike by the cosine of their fields, each weighed by its rarity (log of companies over companies in the
-field: inverse document frequency, Spärck Jones 1972). A candidate's score is its mean likeness to the three companies of
-the zone that it is most like. No field, no score: a company of which nothing is known is no proposal.
+Two companies are alike by the cosine of their fields, each weighed by its rarity (log of companies over companies in
+the field: inverse document frequency, Spärck Jones 1972). A candidate's score is its mean likeness to the three
+companies of the zone that it is most like. No field, no score: a company of which nothing is known is no proposal.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _find_vectors(profiles: Profiles) -> dict[str, dict[str, float]]:
     for entity in profiles.corpus.entities:
         if entity.kind is Kind.COMPANY and entity.id in profiles.fields:
             names = {field.industry for field in profiles.fields[entity.id]}
-            chains = {chain for name in names if (chain := find_position(name)[0])}
+            chains = {found for name in names if (found := find_position(name)[0])}
             features[entity.id] = names | chains
     counts = Counter(feature for held in features.values() for feature in held)
     total = len(features)
@@ -88,7 +88,7 @@ def find_links(profiles: Profiles, profile: Profile) -> list[Link]:
     for iri in (profile.place.id, *profile.companies, *profile.projects, *profile.institutions):
         for field in profiles.fields.get(iri, ()):
             holders[field.industry].add(iri)
-    present = {chain for industry in holders if (chain := find_position(industry)[0])}
+    present = {found for industry in holders if (found := find_position(industry)[0])}
     links = []
     for name, chain in load_chains().items():
         if name not in present:

@@ -2,7 +2,7 @@
 
 Sources, in this order: what the graph states (containment and GB/T 2260 codes), the gazetteer of zones, the division
 that a name begins with (a registered company's name begins with its division: Regulations on Enterprise Name
-Registration, 2020, article 6), and for projects and institutions the place that signs, builds or sets them up. All but
+Registration, 2020, article 6), the zones that it lies in, and the place that signs, builds or sets it up. All but
 the first are inferences for views and counts; they never enter the graph.
 """
 
@@ -45,8 +45,9 @@ def find_places(corpus: Corpus) -> Places:
         found = stated.get(entity.id) or _find_in_gazetteer(entity, zones) or _find_by_name(entity, gazetteer)
         if found:
             provinces[entity.id] = found
-    for iri, found in _find_by_partner(corpus, provinces).items():
-        provinces.setdefault(iri, found)
+    for find in (_find_by_zone, _find_by_partner):
+        for iri, found in find(corpus, provinces).items():
+            provinces.setdefault(iri, found)
     homes = _find_homes(corpus, provinces, gazetteer)
     return Places(provinces, homes, _load_provinces())
 
@@ -92,13 +93,23 @@ def _find_by_name(entity: Entity, gazetteer: dict[str, str]) -> tuple[str, ...]:
     return (_province_of(code),) if code else ()
 
 
+def _find_by_zone(corpus: Corpus, provinces: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The units of the zones that an entity lies in, where the graph does not say what division these are in."""
+    found = {}
+    for iri, places in find_containment(corpus).items():
+        units = {unit for place in places if place != iri for unit in provinces.get(place, ())}
+        if units:
+            found[iri] = tuple(sorted(units))
+    return found
+
+
 def _find_by_partner(corpus: Corpus, provinces: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The units of the places that sign, build or set up a project or institution, where they are in one unit."""
+    """The units of the places that sign, build or set up something, where they are in one unit."""
     found: dict[str, set[str]] = {}
     for s in corpus.statements:
         if s.predicate in _MADE_BY and s.modality is not Modality.NEGATED and corpus.by_id[s.subject].kind in PLACES:
             found.setdefault(s.object, set()).update(provinces.get(s.subject, ()))
-    kinds = (Kind.PROJECT, Kind.INSTITUTION)
+    kinds = (Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION)
     return {iri: tuple(units) for iri, units in found.items() if len(units) == 1 and corpus.by_id[iri].kind in kinds}
 
 

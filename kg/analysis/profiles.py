@@ -1,7 +1,7 @@
 """A place as figures: who and what is there, with what money, in what industries.
 
-A company, institution or project belongs to a place that signs, builds or sets it up, and to every place that a fact puts
-it in (kg.containment: 落户, 位于, 隶属, and the codes of divisions). A place has what lies in the places inside it.
+A company, institution or project belongs to a place that signs, builds or sets it up, and to every place that a fact
+puts it in (kg.containment: 落户, 位于, 隶属, codes of divisions). A place has what lies in the places inside it.
 """
 
 from __future__ import annotations
@@ -111,6 +111,10 @@ class Profiles:
                 seen.add((f"{evidence.document}:{evidence.start}", yuan))
         return sum((yuan for _, yuan in seen), Decimal(0))
 
+    def count(self, iri: str) -> int:
+        """How many statements name an entity."""
+        return len(self._naming.get(iri, ()))
+
     def rank(self, kind: Kind = Kind.ZONE, limit: int = 0) -> list[Profile]:
         """The profiles of all places of a kind that have something, the fullest first."""
         found = [self.find(e) for e in self.corpus.entities if e.kind is kind and self._members.get(e.id)]
@@ -122,8 +126,10 @@ def find_entity(corpus: Corpus, name: str, kinds: Iterable[Kind]) -> Entity:
     """The entity of one of the kinds that bears this name; KgError where none does."""
     wanted = tuple(kinds)
     candidates = [e for e in corpus.entities if e.kind in wanted]
-    for test in (lambda e: e.name == name, lambda e: name in e.aliases or name == e.id):
-        found = [e for e in candidates if test(e)]
+    for found in (
+        [e for e in candidates if e.name == name],
+        [e for e in candidates if name in e.aliases or name == e.id],
+    ):
         if found:
             return min(found, key=lambda e: e.id)
     raise KgError(f"no {' or '.join(wanted)} {name} in this graph; `kg search {name}` shows what is")

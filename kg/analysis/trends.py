@@ -1,7 +1,7 @@
 """What happened when: statements, money and newcomers by quarter.
 
-A statement counts in the quarter of its date, else of the article that reports it. Dates of a year alone, and periods over
-several quarters, belong to none: they are counted in a note, not spread.
+A statement counts in the quarter of its date, else of the article that reports it. Dates of a year alone, and periods
+over several quarters, belong to none: they are counted in a note, not spread.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Trend:
 
 
 def find_trend(corpus: Corpus, numbers: Iterable[int] | None = None, first: str = "") -> Trend:
-    """The trend of the statements `numbers` (default: all), from the quarter `first` on (default: the first that has any)."""
+    """The trend of the statements `numbers` (default: all) from the quarter `first` on (default: the first there is)."""
     calendar = Calendar(corpus)
     chosen = range(len(corpus.statements)) if numbers is None else sorted(set(numbers))
     placed: dict[str, list[int]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Whole numbers as bytes: a column is zigzag and LEB128, which gzip then packs better than digits, and pages read faster."""
+"""Whole numbers as bytes: zigzag and LEB128, which gzip packs better than digits and a page reads faster."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The graph view by pyvis: up to 1,500 entities in one file that opens without a network.
 
-Of pyvis 0.3.2 three things are not used, each for a reason: its writer (it crashes where the locale is GBK), its template
-(it loads Bootstrap from a CDN) and `add_edge` (quadratic). Its node and edge lists, its options and its copy of vis-network
-are. Positions come from kg.views.layouts: the physics in the browser takes minutes.
+Of pyvis 0.3.2 three things are not used, each for a reason: its writer (it crashes where the locale is GBK), its
+template (it loads Bootstrap from a CDN) and `add_edge` (quadratic). Its node and edge lists, its options and its copy
+of vis-network are. Positions come from kg.views.layouts: the physics in the browser takes minutes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Positions, computed here and not in the browser: a force layout in the page costs minutes and never looks the same.
 
-Small graphs: every component by stress majorization (Gansner, Koren and North 2004: distances on the page as near as can be
-to distances in the graph), boxes of labels pushed apart, components packed into a rectangle. Large graphs: communities as
-discs, discs placed by their ties, members inside on a sunflower spiral with the best connected in the middle.
+Small graphs: every component by stress majorization (Gansner, Koren and North 2004: distances on the page as near as
+can be to distances in the graph), boxes of labels pushed apart, components packed into a rectangle. Large graphs:
+communities as discs, discs placed by their ties, members inside on a sunflower spiral with the best connected in the
+middle.
 
 Units are pixels at 100 %. The same graph gives the same positions.
 """
@@ -110,7 +111,9 @@ def _place_small(
         shapes.append(_draw_shape(local, lines, widths[part], radius[part]))
     for part, corner in zip(parts, pack_shapes(shapes, _ASPECT), strict=True):
         points[part] += np.array(corner) * _CELL
-    return points - (points.min(axis=0) + points.max(axis=0)) / 2
+    middle: Points = (points.min(axis=0) + points.max(axis=0)) / 2
+    centred: Points = points - middle
+    return centred
 
 
 def _draw_shape(points: Points, lines: Sequence[tuple[int, int]], widths: Points, radius: Points) -> np.ndarray:
@@ -176,8 +179,7 @@ def _find_distances(n: int, edges: Sequence[tuple[int, int]]) -> Points:
     ]
     rows, columns = zip(*pairs, strict=True)
     links = sp.csr_array((lengths, (rows, columns)), shape=(n, n))
-    steps: Points = shortest_path(links, directed=False)
-    return steps
+    return np.asarray(shortest_path(links, directed=False))
 
 
 def _settle_stress(points: Points, distances: Points, rounds: int = 300) -> Points:

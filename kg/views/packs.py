@@ -1,14 +1,14 @@
 """A corpus as columns: what every page carries, compressed, and what assets/model.js reads.
 
 Statements are sorted by the pair of their ends, so that an edge is a run of statements. What stands in several places
-stands once in a table; names inside a quoted passage are references to the entities that its statements join. So 100,000
-entities with all evidence take some 4 MB in the page.
+stands once in a table; names inside a quoted passage are references to the entities that its statements join. So
+100,000 entities with all evidence take some 4 MB in the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from kg.analysis.times import Calendar
@@ -154,7 +154,7 @@ def _pack_nodes(chosen: Sequence[Entity]) -> Pack:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _find_letters(character: str) -> str:
     """The letters that the pinyin of a character may begin with, its common reading first: zc for 重."""
     if character.isascii():
@@ -165,9 +165,7 @@ def _find_letters(character: str) -> str:
     return "".join(dict.fromkeys(r for r in (readings[0] if readings else []) if r.isascii() and r.isalpha()))
 
 
-def _pack_statements(
-    corpus: Corpus, index: dict[str, int], tables: _Tables, passages: Passages
-) -> tuple[Pack, Pack]:
+def _pack_statements(corpus: Corpus, index: dict[str, int], tables: _Tables, passages: Passages) -> tuple[Pack, Pack]:
     kept = []
     for number, s in enumerate(corpus.statements):
         a, b = index.get(s.subject), index.get(s.object)

@@ -1,8 +1,8 @@
 """The quoted passages of a page, each once, with the names in them written as references.
 
-A passage is cited by statements; their ends, in order of first citation, are numbered, and the k-th end's n-th form stands
-in the text as one private character. The page puts the names back (assets/model.js does the same in reverse), and knows
-at the same time where to mark them.
+A passage is cited by statements; their ends, in order of first citation, are numbered, and the k-th end's n-th form
+stands in the text as one private character. The page puts the names back (assets/model.js does the same in reverse),
+and knows at the same time where to mark them.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.analysis.communities import find_consensus, find_fields, label_group
+from kg.analysis.communities import find_consensus, find_field_names, label_group
 from kg.types import Corpus, Entity
 from kg.views.columns import Ints
 from kg.views.layouts import Layout, place_nodes
@@ -78,7 +78,7 @@ def _label_discs(corpus: Corpus, ordered: Sequence[Entity], layout: Layout) -> l
     """Labels of the discs that are large enough: the foremost zone, and the fields of the members."""
     names = {entity.id: entity.name for entity in ordered}
     zones = {entity.id for entity in ordered if entity.kind is Kind.ZONE}
-    fields: dict[str, list[str]] = find_fields(corpus) if layout.counts else defaultdict(list)
+    fields: dict[str, list[str]] = find_field_names(corpus) if layout.counts else defaultdict(list)
     labels, at = [], 0
     for count in layout.counts:
         members = [entity.id for entity in ordered[at : at + count]]

@@ -75,10 +75,21 @@
         nameLink(model, it.object, open),
         h("span.facts", {}, facts)
       ),
-      it.evidence.map((e) => KG.quote(e, groups)),
+      mergeRules(it.evidence).map((e) => KG.quote(e, groups)),
       it.confidence ? h("p.faint.small", {}, t("card.confidence", Math.round(it.confidence * 100))) : null
     );
   };
+
+  // One sentence that two rules found is one quote with two rules.
+  function mergeRules(evidence) {
+    const merged = new Map();
+    for (const e of evidence) {
+      const key = e.document + "\u001f" + e.start + "\u001f" + e.text;
+      if (merged.has(key)) merged.get(key).rule += ", " + e.rule;
+      else merged.set(key, { ...e });
+    }
+    return [...merged.values()];
+  }
 
   function nameLink(model, node, open) {
     const style = { "--dot": "var(--kind-" + model.kind(node) + ")" };

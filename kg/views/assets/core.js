@@ -74,6 +74,15 @@ const KG = { labels: {}, palette: {}, on: {} };
     emit("theme");
   };
 
+  // Paper is light, whatever the screen is.
+  KG.setPrinting = function (printing) {
+    if (printing) root.dataset.theme = "light";
+    else delete root.dataset.theme;
+    const chosen = remember("theme");
+    if (!printing && chosen) root.dataset.theme = chosen;
+    readPalette();
+  };
+
   // Events between parts of a page ------------------------------------------------------------------------------
 
   const listeners = {};
