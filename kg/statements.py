@@ -212,6 +212,8 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
+    if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
+        return zones
     for start, ids in reversed(reading.carried):
         if start < position:
             fitting = [i for i in ids if entities[i].kind in kinds]
@@ -219,21 +221,25 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
                 return fitting
     if not rule.fallback:
         return []
-    if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_before(reading, position)):
-        return zones
     if kinds & PLACES:
         return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
     return _last_named(kinds, reading, position)
 
 
-def _zones_before(reading: _Reading, position: int) -> list[str]:
-    """The zone named last in the sentence before `position` (设立…高新区，重点发展…)."""
+def _zones_set_up_before(reading: _Reading, position: int) -> list[str]:
+    """The zone that the sentence sets up before `position` (批复设立…高新区，重点发展…)."""
+    resolved = reading.resolved
     for number in reversed(reading.numbers):
-        if reading.resolved.mentions[number].span.start < position:
-            zones = [i for i in reading.resolved.entities_of[number] if reading.entities[i].kind is Kind.ZONE]
-            if zones:
-                return zones
+        mention = resolved.mentions[number]
+        if mention.span.start < position and mention.kind is Kind.ZONE:
+            before = resolved.article.text[max(0, mention.span.start - 4) : mention.span.start]
+            return list(resolved.entities_of[number]) if any(word in before for word in _founding_words()) else []
     return []
+
+
+@lru_cache(maxsize=1)
+def _founding_words() -> tuple[str, ...]:
+    return tuple(e.form for e in load_lexicon().table("patterns/relations") if "founding" in e.fields["groups"].split())
 
 
 def _last_named(kinds: frozenset[Kind], reading: _Reading, position: int) -> list[str]:
