@@ -60,7 +60,9 @@ _PREDICATES = list(_VERBS)
 class _Cluster:
     zone: Entity
     fields: list[Entity]
-    members: dict[Kind, list[Entity]] = field(default_factory=lambda: {Kind.COMPANY: [], Kind.PROJECT: [], Kind.INSTITUTION: []})
+    members: dict[Kind, list[Entity]] = field(
+        default_factory=lambda: {Kind.COMPANY: [], Kind.PROJECT: [], Kind.INSTITUTION: []}
+    )
 
 
 def make_planted(nodes: int = 200, seed: int = 3, hostile: bool = True) -> Corpus:
@@ -95,7 +97,9 @@ def _make_clusters(rng, nodes, provinces, industries, make) -> Iterator[_Cluster
     while left > 0:
         province = rng.choice(provinces)
         head = "".join(rng.sample(_HEADS, 2))
-        zone = make(Kind.ZONE, f"{province.aliases[0]}{head}{_ZONES[number % 4]}" + (str(number) if nodes > 3000 else ""))
+        zone = make(
+            Kind.ZONE, f"{province.aliases[0]}{head}{_ZONES[number % 4]}" + (str(number) if nodes > 3000 else "")
+        )
         cluster = _Cluster(zone, rng.sample(industries, rng.randint(1, 3)))
         size = min(left, int(rng.paretovariate(1.1) * 9) + 4, max(30, nodes // 12))
         for member in range(size):
@@ -116,7 +120,9 @@ def _make_clusters(rng, nodes, provinces, industries, make) -> Iterator[_Cluster
 def _make_document(number: int) -> DocumentRecord:
     day = f"{2021 + number % 4}-{number * 7 % 12 + 1:02}-{number * 5 % 28 + 1:02}"
     article = ArticleRecord(f"第{number}期园区动态", day, Span(0, 4000))
-    return DocumentRecord(f"{number:05}_样张.txt", f"https://news.example.org/{number}", day, f"{number:064x}", (article,))
+    return DocumentRecord(
+        f"{number:05}_样张.txt", f"https://news.example.org/{number}", day, f"{number:064x}", (article,)
+    )
 
 
 def _write_sentence(rng, clusters, provinces, documents):  # type: ignore[no-untyped-def]
@@ -144,7 +150,9 @@ def _write_sentence(rng, clusters, provinces, documents):  # type: ignore[no-unt
     chosen = [o for o in many if o.id != one.id]
     document = rng.choice(documents)
     modality = rng.choices(list(Modality), (70, 27, 3))[0]
-    amount = Quantity(Decimal(rng.randint(2, 900)) / 10, "亿元", (None, Bound.OVER, Bound.ABOUT)[rng.randrange(3)], "CNY")
+    amount = Quantity(
+        Decimal(rng.randint(2, 900)) / 10, "亿元", (None, Bound.OVER, Bound.ABOUT)[rng.randrange(3)], "CNY"
+    )
     money = predicate in (Predicate.INVESTS, Predicate.SIGNED, Predicate.BUILDS) and rng.random() < 0.5
     stance = {"fact": "", "planned": "计划", "negated": "未能"}[modality]
     total = f"，总投资{amount.amount}{amount.unit}" if money else ""
@@ -166,7 +174,9 @@ def _write_traps(make, cluster, document):  # type: ignore[no-untyped-def]
         evidence = Evidence(document.id, title, 100 * number, 100 * number + 40, text, "signed.planted")
         company = make(Kind.COMPANY, name, aliases)
         amount = Quantity(Decimal(5), "亿元", None, "CNY")
-        yield Statement(zone.id, Predicate.SIGNED, company.id, Modality.FACT, (evidence,), amount, "2022-01-12", "", 0.9)
+        yield Statement(
+            zone.id, Predicate.SIGNED, company.id, Modality.FACT, (evidence,), amount, "2022-01-12", "", 0.9
+        )
         yield Statement(company.id, Predicate.SETTLED_IN, cluster.zone.id, Modality.PLANNED, (evidence,), None, "2022")
 
 
