@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,21 +78,37 @@ def cut_runs(runs: Runs, start: int, stop: int) -> Runs:
     if len(runs) == 1 and not start:
         return runs
     kept: list[tuple[int, int]] = []
-    for (offset, source), (following, _) in pairwise((*runs, (stop, 0))):
-        if offset < stop and following > start:
-            skip = max(0, start - offset)
-            kept.append((offset + skip - start, source + skip))
+    for number in range(bisect_right(runs, (start, _LAST)) - 1, len(runs)):
+        offset, source = runs[number]
+        if offset >= stop:
+            break
+        skip = max(0, start - offset)
+        kept.append((offset + skip - start, source + skip))
     return tuple(kept)
+
+
+_LAST = sys.maxsize
+"""No place in a file is greater."""
+
+
+@lru_cache(maxsize=2)
+def _visible_runs(document: Document) -> list[tuple[int, str]]:
+    """The stretches of visible text of a document with mark-up, by their place in the file."""
+    runs: list[tuple[int, str]] = []
+    for line in _read_marked(document):
+        for (offset, source), (following, _) in pairwise((*line.runs, (len(line.text), 0))):
+            runs.append((source, line.text[offset:following]))
+    return sorted(runs)
 
 
 def find_visible(document: Document, start: int, stop: int) -> str:
     """What of the file between `start` and `stop` is text and not mark-up."""
-    parts: list[tuple[int, str]] = []
-    for line in _read_marked(document):
-        if line.runs[-1][1] + len(line.text) < start or line.runs[0][1] >= stop:
-            continue
-        for (offset, source), (following, _) in pairwise((*line.runs, (len(line.text), 0))):
-            first, last = max(source, start), min(source + following - offset, stop)
-            if first < last:
-                parts.append((first, line.text[offset + first - source : offset + last - source]))
-    return "".join(part for _, part in sorted(parts))
+    runs = _visible_runs(document)
+    parts: list[str] = []
+    first = bisect_right(runs, (start, "")) - 1
+    for number in range(max(first, 0), len(runs)):
+        source, text = runs[number]
+        if source >= stop:
+            break
+        parts.append(text[max(0, start - source) : stop - source])
+    return "".join(parts)
