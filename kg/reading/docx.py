@@ -28,7 +28,7 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
             info = package.getinfo(_PART)
             if info.file_size > options.limit * _MARKUP_PER_TEXT:
                 limit = show_size(options.limit * _MARKUP_PER_TEXT)
-                raise DocumentError(file.path, f"larger than {limit} once unpacked", "split it or raise the limit")
+                raise DocumentError(file.path, f"larger than {limit}", "split it")
             if info.flag_bits & 1:
                 raise DocumentError(file.path, "protected by a password", "save it without one")
             with package.open(info) as part:
@@ -73,6 +73,6 @@ def _read_paragraphs(part: IO[bytes], file: SourceFile, limit: int) -> tuple[str
             lines.append(line)
             size += len(line)
             if size > limit:
-                raise DocumentError(file.path, f"larger than {show_size(limit)} once unpacked", "split it")
+                raise DocumentError(file.path, f"larger than {show_size(limit)}", "split it")
             element.clear()
     return title, lines

@@ -54,7 +54,7 @@ def _read_pages(pdf: Any, file: SourceFile, limit: int) -> Iterator[str]:
         layer = page.get_textpage()
         size += layer.count_chars() * 3
         if size > limit:
-            raise DocumentError(file.path, f"more text than {show_size(limit)}", "split it or raise the limit")
+            raise DocumentError(file.path, f"more text than {show_size(limit)}", "split it")
         height = page.get_height()
         yield "\n".join(order_lines(list(_read_pieces(layer, height))))
         layer.close()

@@ -36,7 +36,7 @@ class Records:
         title, date = row.get(options.title_column), row.get(options.date_column)
         try:
             if len(text) * 3 > options.limit and len(text.encode()) > options.limit:
-                raise DocumentError(place, "the text is longer than the limit", "split it or raise the limit")
+                raise DocumentError(place, "the text is longer than the limit", "split it")
             yield make_document(
                 name, text, place, options, title=_flatten(title), date="" if date is None else str(date)
             )

@@ -45,7 +45,7 @@ def read_bounded(stream: BinaryIO, limit: int, source: str) -> bytes:
         parts.append(part)
         size += len(part)
         if size > limit:
-            raise DocumentError(source, f"larger than {show_size(limit)} once unpacked", "split it or raise the limit")
+            raise DocumentError(source, f"larger than {show_size(limit)}", "split it")
     return b"".join(parts)
 
 
