@@ -1,7 +1,7 @@
 """Who joins regions: entities whose neighbours lie in several provincial units, and pairs of units that are joined.
 
-The participation coefficient (Guimerà and Amaral 2005) is 1 - Σ (share of neighbours in a unit)²: 0 where all are in
-one.
+A neighbour that lies in several units is a bridge itself and counts for none. The participation coefficient (Guimerà
+and Amaral 2005) is 1 - Σ (share of neighbours in a unit)²: 0 where all are in one.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ def find_bridges(graph: nx.Graph[str], source: Source, betweenness: dict[str, fl
     for node in graph:
         reached: Counter[str] = Counter()
         for neighbour in sorted(set(graph[node])):
-            reached.update(places.provinces.get(neighbour, ()))
+            units = places.provinces.get(neighbour, ())
+            reached.update(units if len(units) == 1 else ())
         if len(reached) < 2:
             continue
         total = sum(reached.values())
         participation = 1 - sum((count / total) ** 2 for count in reached.values())
-        units = sorted(reached, key=lambda code: (-reached[code], code))
+        ordered = sorted(reached, key=lambda code: (-reached[code], code))
         own = "、".join(places.name(code) for code in places.provinces.get(node, ()))
-        names = "、".join(f"{places.name(code)} {reached[code]}" for code in units)
+        names = "、".join(f"{places.name(code)} {reached[code]}" for code in ordered)
         data = graph.nodes[node]
         rows.append((data["name"], data["kind"], own, participation, betweenness.get(node, 0.0), names))
     rows.sort(key=lambda row: (-row[3], -row[4], row[0]))

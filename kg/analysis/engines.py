@@ -63,7 +63,7 @@ class Engine:
         self.graph = graph
         self.name = choose_engine(graph, engine)
         self._fast = to_igraph(graph) if self.name == "igraph" else None
-        self._flat = self._fast.as_undirected(combine_edges="sum") if self._fast is not None else None
+        self._flat = self._fast.as_undirected().simplify() if self._fast is not None else None
 
     def _scores(self, values: Sequence[float]) -> Scores:
         return dict(zip(self.graph, map(float, values), strict=True))

@@ -40,7 +40,7 @@ class Trend:
 
 
 def find_trend(corpus: Corpus, numbers: Iterable[int] | None = None, first: str = "") -> Trend:
-    """The trend of the statements `numbers` (default: all) from the quarter `first` on (default: the first there is)."""
+    """The trend of the statements `numbers` (default: all) from the quarter `first` (default: the earliest) on."""
     calendar = Calendar(corpus)
     chosen = range(len(corpus.statements)) if numbers is None else sorted(set(numbers))
     placed: dict[str, list[int]] = defaultdict(list)

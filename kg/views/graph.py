@@ -8,7 +8,6 @@ of vis-network are. Positions come from kg.views.layouts: the physics in the bro
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -41,7 +40,7 @@ def write_html(corpus: Corpus, stream: BinaryIO, title: str = "") -> None:
     stock = Path(pyvis.__file__).parent / "templates"
     library = (stock / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
     scripts = (*PANEL, "stage_vis.js", "explorer.js")
-    parts = make_parts(title, "graph.title", ("app.css",), scripts, data, (_strip_map(library), _draw_script(network)))
+    parts = make_parts(title, "graph.title", ("app.css",), scripts, data, (library, _draw_script(network)))
     notice = f"仅显示联系最多的 {LIMIT} 个实体，另有 {scene.left_out} 个未显示" if scene.left_out else ""
     environment = make_environment(jinja2.FileSystemLoader(stock))
     environment.globals |= parts | {"notice": notice}
@@ -73,8 +72,3 @@ def _draw_script(network: Any) -> str:
         '  const network = new vis.Network(document.getElementById("mynetwork"), { nodes, edges }, options);\n'
         "  return { network, nodes, edges };\n};"
     )
-
-
-def _strip_map(library: str) -> str:
-    """Without the reference to a source map, which a browser's tools would ask the network for."""
-    return re.sub(r"//# sourceMappingURL=\S+", "", library)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -95,7 +96,8 @@ def write_page(stream: BinaryIO, template: str, parts: Mapping[str, object]) -> 
 
 
 def _embeddable(code: str) -> str:
-    """A script's text as it may stand in an element; raises ValueError where it would end it."""
+    """A script's text as it may stand in an element, without the source map that a browser's tools would ask for."""
+    code = re.sub(r"^//# sourceMappingURL=\S+$", "", code, flags=re.MULTILINE)
     if "</script" in code.lower() or "<!--" in code:
         code = code.replace("</script", "<\\/script").replace("<!--", "<\\!--")
     return f"\n{code.strip()}\n"

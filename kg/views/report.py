@@ -74,7 +74,8 @@ _MEMBER_TABLES = {"companies": Kind.COMPANY, "projects": Kind.PROJECT}
 
 def _make_tiles(scope: Scope, corpus: Corpus) -> list[tuple[str, str]]:
     """Key figures: key of the string, and the number."""
-    members = [(f"report.{kind.lower()}", str(len(found))) for kind, found in scope.members.items()]
+    keys = {Kind.COMPANY: "report.company", Kind.PROJECT: "report.project", Kind.INSTITUTION: "report.institution"}
+    members = [(keys[kind], str(len(found))) for kind, found in scope.members.items()]
     tiles = [*members, ("report.industries", str(len(scope.weights)))]
     if scope.profile:
         tiles.append(("report.yuan", format_sum(scope.profile.yuan)))
