@@ -148,9 +148,9 @@ class Gap:
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = f"(?!{cues[self.without]})" if self.without else ""
         there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
-        return (
-            rf"(?:{barred}(?:{there if self.there else '(?!)'}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
-        )
+        if not self.there or self.over & PLACES:
+            there = "(?!)"  # two ways to read one place would take exponential time
+        return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
 
 
 @dataclass(frozen=True, slots=True)

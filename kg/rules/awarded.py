@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY, PERSON, PROJECT, TITLE
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Modality, Predicate
@@ -58,6 +58,7 @@ RULES = (
         "awarded.is_holder",
         Predicate.AWARDED,
         (
+            NotAfter("passive"),
             Slot("subject", _HOLDERS),
             Gap(4),
             Cue("is"),

@@ -180,4 +180,19 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "subsidiaryOf.of_the_group",
+        Predicate.SUBSIDIARY_OF,
+        (Slot("subject", FIRMS), Gap(3), Cue("is"), Slot("object", COMPANY), Cue("group_member")),
+        (
+            "[云帆生物|Company=subject]是[云帆康德|Company=object]系企业。",
+            "[远山物流|Company=subject]属[远山集团|Company=object]系公司。",
+            "[北斗软件|Company=subject]为[北斗科技|Company=object]系成员。",
+        ),
+        (
+            "[云帆生物|Company]是[云帆康德|Company]的客户。",
+            "[云帆生物|Company]系企业法人，[云帆康德|Company]出资。",
+            "[云帆生物|Company]与[云帆康德|Company]系企业合作。",
+        ),
+    ),
 )

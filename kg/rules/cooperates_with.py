@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Unless
+from kg.patterns import ClauseStart, Cue, Gap, List, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -78,6 +78,30 @@ RULES = (
             "[星河市|Region]与[明月市|Region]相邻。",
             "[星河市|Region]签订协议，[明月市|Region]响应。",
             "[星河市|Region]与[云帆科技|Company]签署投资协议。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.agrees_with",
+        Predicate.COOPERATES_WITH,
+        (
+            ClauseStart(),
+            Gap(8),
+            Cue("with"),
+            Gap(2),
+            List("object", ACTORS, mixed=True),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=_BETWEEN, without="put_name"),
+            Cue("cooperate_act"),
+        ),
+        (
+            "<星河市|Region=subject>成功引进龙头企业，与[远山集团|Company=object]签订战略合作协议。",
+            "<云帆科技|Company=subject>去年，还联合[北斗大学|Institution=object]成立联合实验室。",
+            "<星河高新区|Zone=subject>将与[北斗研究院|Institution=object]共建中试基地。",
+        ),
+        (
+            "<星河市|Region>与[明月市|Region]相比，合作意愿更强。",
+            "<云帆科技|Company>联合[北斗大学|Institution]的教授研究合作模式。",
+            "<星河高新区|Zone>与[云帆科技|Company]签约。",
         ),
     ),
 )

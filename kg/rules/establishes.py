@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Unless
-from kg.rules.kinds import ACTORS, INDUSTRY
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Kind, Predicate
 
@@ -85,5 +85,55 @@ RULES = (
             "[云帆科技|Company]与[远山集团|Company]参观[星河合资公司|Company]。",
             "[云帆科技|Company]与[远山集团|Company]签约。",
         ),
+    ),
+    Rule(
+        "establishes.with_partner_implied",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            Gap(8),
+            Cue("with"),
+            Gap(4),
+            List("partner", ACTORS, mixed=True),
+            Gap(6),
+            Cue("jointly"),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", _BODIES),
+        ),
+        (
+            "<星河市|Region=subject>引进龙头企业，与[远山集团|Company=partner]合作组建[临港开发公司|Company=object]。",
+            "<云帆动力|Company=subject>两年后与[云帆重工|Company=partner]合资成立[星河叉车公司|Company=object]。",
+            "<星河经开区|Zone=subject>去年，又联合[北斗大学|Institution=partner]共同组建[星河技术研究院|Institution=object]。",
+        ),
+        (
+            "<星河市|Region>与[远山集团|Company]座谈后，[临港开发公司|Company]成立。",
+            "<星河市|Region>与[远山集团|Company]合作，[临港开发公司|Company]受益。",
+            "<星河市|Region>参观[临港开发公司|Company]。",
+        ),
+    ),
+    Rule(
+        "establishes.body_unveiled",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            Gap(12, there=False),
+            List("object", frozenset({Kind.INSTITUTION}), mixed=True),
+            Gap(8, there=False),
+            Cue("unveiled"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "<星河市|Region=subject>全年，[星河先进材料研究院|Institution=object]挂牌运行。",
+            "<星河高新区|Zone=subject>[北斗创新联盟|Institution=object]正式揭牌。",
+            "<明月新区|Zone=subject>去年[远山实验室|Institution=object]、[云帆研究院|Institution=object]揭牌成立。",
+        ),
+        (
+            "[星河先进材料研究院|Institution]挂牌运行。",
+            "<星河市|Region>[星河先进材料研究院|Institution]挂牌仪式举行。",
+            "<星河市|Region>[云帆科技|Company]挂牌上市。",
+        ),
+        implied=PLACES,
     ),
 )

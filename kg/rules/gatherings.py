@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
@@ -165,6 +165,28 @@ RULES = (
             "<星河博览会|Gathering>[云帆科技|Company]亮相央视节目。",
             "[云帆科技|Company]参展。",
             "<星河博览会|Gathering>[云帆科技|Company]扩产。",
+        ),
+    ),
+    Rule(
+        "organizes.co_organizer",
+        Predicate.ORGANIZES,
+        (
+            ClauseStart(),
+            Maybe((Cue("by"),)),
+            List("subject", ACTORS, mixed=True),
+            Gap(8),
+            Cue("organize_only"),
+            ClauseStop(),
+        ),
+        (
+            "<星河投洽会|Gathering=object>由[国家商务部|Government=subject]主办，[星河省政府|Government=subject]、[星河市政府|Government=subject]承办。",
+            "<星河投洽会|Gathering=object>[北斗大学|Institution=subject]、[云帆集团|Company=subject]等单位协办。",
+            "<产业峰会|Gathering=object>由[明月高新区|Zone=subject]联合承办。",
+        ),
+        (
+            "[星河省政府|Government]、[星河市政府|Government]承办。",
+            "<星河投洽会|Gathering>[星河省政府|Government]承办权尚未确定。",
+            "<星河投洽会|Gathering>[星河省政府|Government]主办方到场。",
         ),
     ),
 )

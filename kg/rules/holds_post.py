@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, NotBehind, Slot, Words
-from kg.rules.kinds import PERSON, PLACES
+from kg.patterns import ClauseStart, Cue, Gap, NotBehind, Slot, Unless, Words
+from kg.rules.kinds import FIRMS, PERSON, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Predicate
 
@@ -97,5 +97,21 @@ RULES = (
             "[明月市|Region]市长[王小明|Person]介绍。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "holdsPost.post_of_the_firm",
+        Predicate.HOLDS_POST,
+        (ClauseStart(), Words("post", "named_post", limit=8), Slot("subject", PERSON), Unless((Cue("other_body"),))),
+        (
+            "<云帆集团|Company=object>展台前，市场总监[陈小玲|Person=subject]忙着递资料。",
+            "<远山纸业|Company=object>发布公告，原董事长[周大安|Person=subject]不再担任该职务。",
+            "<北斗研究院|Institution=object>副院长[李小为|Person=subject]说。",
+        ),
+        (
+            "市场总监[陈小玲|Person]忙着递资料。",
+            "<云帆集团|Company>来访的校长[陈小玲|Person]说。",
+            "<云帆集团|Company>工程师团队请来[陈小玲|Person]。",
+        ),
+        implied=FIRMS,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import DOMAINS, Predicate, ValueKind
+from kg.vocabulary import DOMAINS, Kind, Predicate, ValueKind
 
 _THINGS = DOMAINS[Predicate.LOCATED_IN]
 _COUNT = frozenset({ValueKind.QUANTITY})
@@ -240,6 +240,56 @@ RULES = (
             "[云帆科技|Company]等企业参观[星河高新区|Zone]。",
             "[云帆科技|Company]走访[星河市|Region]企业。",
             "[云帆科技|Company]等[5家|Quantity]企业。",
+        ),
+    ),
+    Rule(
+        "locatedIn.listed_place",
+        Predicate.LOCATED_IN,
+        (
+            List("subject", PROJECT | FIRMS),
+            Gap(
+                60,
+                over=DOMAINS[Predicate.HOLDS_POST] | FIRMS | frozenset({Kind.GOVERNMENT}),
+                clauses=True,
+                without="place_label",
+            ),
+            Cue("place_label"),
+            Cue("colon"),
+            Slot("object", PLACES),
+        ),
+        (
+            "1.[云帆产业园|Project=subject]建设单位：[云帆汽车有限公司|Company]建设地点：[星河经开区|Zone=object]",
+            "[滨江大桥|Project=subject]，项目地点：[明月县|Region=object]。",
+            "[云帆算力中心|Project=subject] 选址：[星河高新区|Zone=object]",
+        ),
+        (
+            "[云帆产业园|Project]建设单位：[星河市|Region]",
+            "建设地点：[星河经开区|Zone]",
+            "[云帆产业园|Project]建设地点尚未确定，[星河市|Region]有意争取。",
+        ),
+    ),
+    Rule(
+        "locatedIn.enterprises_of_zone",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Gap(6, there=False),
+            Slot("object", PLACES),
+            Maybe((Cue("of"),)),
+            List("subject", COMPANY, least=2),
+            Cue("counted"),
+            Gap(6, over=INDUSTRY),
+            Cue("firms"),
+        ),
+        (
+            "[星河开发区|Zone=object][云帆光电|Company=subject]、[远山光电|Company=subject]等企业产值突破千亿元。",
+            "去年，[星河市|Region=object]的[云帆食品|Company=subject]、[北斗酒业|Company=subject]等一批企业扩产。",
+            "目前[明月高新区|Zone=object][云帆科技|Company=subject]和[远山药业|Company=subject]等龙头企业满产。",
+        ),
+        (
+            "[星河开发区|Zone]引进[云帆光电|Company]、[远山光电|Company]等企业。",
+            "[星河开发区|Zone]与[云帆光电|Company]、[远山光电|Company]等企业签约。",
+            "[云帆光电|Company]、[远山光电|Company]等企业产值突破千亿元。",
         ),
     ),
 )

@@ -86,4 +86,36 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "partOf.put_under",
+        Predicate.PART_OF,
+        (Slot("subject", _ZONE), Gap(8), Cue("put_under"), Slot("object", _ZONE)),
+        (
+            "[明月生态区|Zone=subject]划归[星河综试区|Zone=object]管理。",
+            "[明月保税物流中心|Zone=subject]整体并入[星河经开区|Zone=object]。",
+            "[滨江片区|Zone=subject]隶属于[星河高新区|Zone=object]。",
+        ),
+        (
+            "[明月生态区|Zone]与[星河综试区|Zone]合作。",
+            "[明月生态区|Zone]归来，[星河综试区|Zone]迎接。",
+            "[明月县|Region]划归[星河综试区|Zone]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.region_put_under",
+        Predicate.PART_OF,
+        (Slot("subject", _REGION), Gap(8), Cue("put_under"), Slot("object", _REGION)),
+        (
+            "[明月县|Region=subject]划归[星河市|Region=object]管辖。",
+            "[滨江镇|Region=subject]并入[明月区|Region=object]。",
+            "[明月县|Region=subject]隶属[星河市|Region=object]。",
+        ),
+        (
+            "[明月县|Region]与[星河市|Region]相邻。",
+            "[明月县|Region]划归[星河高新区|Zone]。",
+            "[明月县|Region]赶上[星河市|Region]。",
+        ),
+        fallback=False,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import FIRMS, INDUSTRY, INVESTORS, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -162,6 +162,49 @@ RULES = (
             "[百川医疗|Company]是[星河区|Region]的骄傲。",
             "[百川医疗|Company]引进设备，[星河区|Region]支持。",
             "[星河市|Region]是[星河区|Region]引进的对象。",
+        ),
+    ),
+    Rule(
+        "settledIn.settles_there_next",
+        Predicate.SETTLED_IN,
+        (
+            ClauseStart(),
+            Gap(6),
+            Cue("settle"),
+            Unless((Cue("settle_noun"),)),
+            Maybe((Cue("at"),)),
+            Slot("object", PLACES),
+            ClauseStop(),
+        ),
+        (
+            "<功率模块项目|Project=subject>计划总投资15亿元，将落子[星河经开区|Zone=object]，明年达产。",
+            "<云帆科技|Company=subject>去年，正式落户[星河市|Region=object]。",
+            "<北斗研究院|Institution=subject>最终选址[明月新区|Zone=object]。",
+        ),
+        (
+            "落户[星河经开区|Zone]。",
+            "<云帆科技|Company>落户[星河经开区|Zone]的企业增多。",
+            "<云帆科技|Company>考察[星河经开区|Zone]。",
+        ),
+    ),
+    Rule(
+        "settledIn.comes_too",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", INVESTORS, mixed=True),
+            Gap(16, there=False),
+            Cue("come_here"),
+            ClauseStop(),
+        ),
+        (
+            "<星河高新区|Zone=object>[云帆仪器|Company=subject]、[远山科仪|Company=subject]等40多家公司陆续搬了进来，带动人才集聚。",
+            "<星河经开区|Zone=object>上游的[北斗磁材|Company=subject]也跟着来了。",
+            "<星河产业园|Zone=object>今年又有[云帆传感|Company=subject]、[远山模具|Company=subject]2家企业入园。",
+        ),
+        (
+            "<星河高新区|Zone>[云帆仪器|Company]的客户跟着来了兴趣。",
+            "<星河高新区|Zone>[云帆仪器|Company]的入园手续办妥。",
+            "<星河高新区|Zone>[云帆仪器|Company]来了订单。",
         ),
     ),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PLACES, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Predicate
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 RULES = (
     Rule(
@@ -197,5 +197,31 @@ RULES = (
             "[云帆科技|Company]签下7个项目，其中[云帆医疗产业园|Project]投资20亿元。",
         ),
         inner=Kind.COMPANY,
+    ),
+    Rule(
+        "signed.investors_sign",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            List("object", INVESTORS, mixed=True),
+            Cue("counted"),
+            Maybe((Slot("count", frozenset({ValueKind.QUANTITY})),)),
+            Gap(10, over=INDUSTRY, there=False),
+            Cue("sign"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "<星河经开区|Zone=subject>[云帆宝科技|Company=object]、[远山汽车|Company=object]等[12个|Quantity=count]项目签约。",
+            "<星河市|Region=subject>[北斗药业|Company=object]等[5家|Quantity=count]企业现场签约。",
+            "<星河高新区|Zone=subject>[云帆算力中心|Project=object]、[远山基地|Project=object]等一批项目集中签约。",
+        ),
+        (
+            "<星河经开区|Zone>[云帆宝科技|Company]、[远山汽车|Company]等企业签约仪式举行。",
+            "[云帆宝科技|Company]等[5家|Quantity]企业现场签约。",
+            "<星河市|Region>[云帆宝科技|Company]等企业与[北斗大学|Institution]签约。",
+        ),
+        inner=Kind.COMPANY,
+        implied=HOSTS,
     ),
 )
