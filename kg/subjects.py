@@ -32,6 +32,9 @@ _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
 
 _FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
 
+_HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
+"""The head of a subject that a relative clause opens (1984年设立的天津经开区，是…)."""
+
 
 @lru_cache(maxsize=1)
 def _subject_pattern() -> re.Pattern[str]:
@@ -66,9 +69,13 @@ def carry_subjects(
 ) -> Subjects:
     """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject).
 
-    A frame (在X，…) counts as one: what follows happens there.
+    A head noun behind its relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
     """
     found: list[tuple[int, tuple[str, ...]]] = []
+    for match in _HEAD_NOUN.finditer(tape.text):
+        ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
+        if ids:
+            found.append((tape.origins[match.start("head")], ids))
     for match in _FRAME.finditer(tape.text):
         number = tape.mentions[match.start("place")]
         ids = resolved.entities_of[number]

@@ -98,4 +98,27 @@ RULES = (
         ),
         modality=Modality.PLANNED,
     ),
+    Rule(
+        "awarded.is_holder_too",
+        Predicate.AWARDED,
+        (
+            ClauseStart(),
+            Unless((Cue("as"),)),
+            Gap(3, without="not"),
+            Cue("is"),
+            Unless((Cue("not"),)),
+            Gap(10, over=_OVER),
+            List("object", TITLE),
+        ),
+        (
+            "<远山重工|Company=subject>成立于1958年，是[国家级制造业单项冠军|Title=object]。",
+            "<星河高新区|Zone=subject>发展迅速，已成为[国家新型工业化产业示范基地|Title=object]。",
+            "<云帆科技|Company=subject>去年扩产，还是[国家级专精特新“小巨人”企业|Title=object]。",
+        ),
+        (
+            "是[国家级制造业单项冠军|Title]。",
+            "<远山重工|Company>不是[国家级制造业单项冠军|Title]。",
+            "<远山重工|Company>的客户申报[国家级制造业单项冠军|Title]。",
+        ),
+    ),
 )

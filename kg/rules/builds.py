@@ -64,6 +64,7 @@ RULES = (
             ClauseStart(),
             Gap(24, over=INDUSTRY),
             NotBehind(COMPANY),
+            NotAfter("its"),
             List("object", PROJECT, mixed=True),
             Gap(12, there=False),
             Cue("done"),
@@ -252,6 +253,23 @@ RULES = (
             "[远山集团|Company]未参加[滨江大桥|Project]招标。",
         ),
         fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "builds.its_project",
+        Predicate.BUILDS,
+        (ClauseStart(), Cue("its"), List("object", PROJECT), Gap(12, there=False), Cue("done")),
+        (
+            "<云帆能源|Company=subject>宣布，其[零碳产业园二期|Project=object]原定于本月动工，推迟至明年。",
+            "<北斗药业|Company=subject>去年增资，其[中间体工厂|Project=object]已建成投产。",
+            "<远山集团|Company=subject>其[智能工厂|Project=object]、[研发总部|Project=object]相继开工。",
+        ),
+        (
+            "其[零碳产业园二期|Project]动工。",
+            "<云帆能源|Company>其他[零碳产业园二期|Project]动工。",
+            "<云帆能源|Company>其[零碳产业园二期|Project]备受关注。",
+        ),
+        implied=FIRMS,
         amount=True,
     ),
 )

@@ -85,7 +85,7 @@ RULES = (
         Predicate.COOPERATES_WITH,
         (
             ClauseStart(),
-            Gap(8),
+            Gap(3),
             Cue("with"),
             Gap(2),
             List("object", ACTORS, mixed=True),

@@ -91,7 +91,7 @@ RULES = (
         Predicate.ESTABLISHES,
         (
             ClauseStart(),
-            Gap(8),
+            Gap(4),
             Cue("with"),
             Gap(4),
             List("partner", ACTORS, mixed=True),

@@ -63,8 +63,9 @@ RULES = (
             List("object", GATHERING),
             Gap(24, clauses=True),
             Cue("by"),
+            Maybe((Cue("modifier"),)),
             List("subject", ACTORS, mixed=True),
-            Gap(4),
+            Gap(6),
             Cue("organize_only"),
         ),
         (
@@ -138,7 +139,7 @@ RULES = (
         (
             "在[星河进口博览会|Gathering=object]上，[云帆科技|Company=subject]展出新品。",
             "在本届[新材料大会|Gathering=object]现场，[远山集团|Company=subject]、[北斗药业|Company=subject]集中亮相。",
-            "在[产业峰会|Gathering=object]期间，[云帆科技|Company=subject]首次参展。",
+            "在[产业峰会|Gathering=object]期间，[云帆科技|Company=subject]发布新一代芯片。",
         ),
         (
             "在[星河进口博览会|Gathering]上，观众热情。",
@@ -187,6 +188,27 @@ RULES = (
             "[星河省政府|Government]、[星河市政府|Government]承办。",
             "<星河投洽会|Gathering>[星河省政府|Government]承办权尚未确定。",
             "<星河投洽会|Gathering>[星河省政府|Government]主办方到场。",
+        ),
+    ),
+    Rule(
+        "attends.brings_wares",
+        Predicate.ATTENDS,
+        (
+            List("subject", FIRMS, mixed=True),
+            Gap(6),
+            Cue("bring"),
+            Gap(10, over=INDUSTRY),
+            Cue("wares"),
+        ),
+        (
+            "<星河博览会|Gathering=object>[云帆集团|Company=subject]、[远山集团|Company=subject]也带来了各自的拳头产品。",
+            "<星河博览会|Gathering=object>[北斗药业|Company=subject]带来多款新品。",
+            "<新材料大会|Gathering=object>[云帆科技|Company=subject]首次展示了自主研发的成果。",
+        ),
+        (
+            "[云帆集团|Company]带来了拳头产品。",
+            "<星河博览会|Gathering>[云帆集团|Company]带来了就业。",
+            "<星河博览会|Gathering>带来了新产品。",
         ),
     ),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, NotBehind, Slot, Unless, Words
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, Maybe, NotBehind, Slot, Unless, Words
 from kg.rules.kinds import FIRMS, PERSON, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, RANGES, Predicate
+from kg.vocabulary import ORGANISATIONS, RANGES, Modality, Predicate
 
 _BODIES = RANGES[Predicate.HOLDS_POST]
 
@@ -113,5 +113,67 @@ RULES = (
             "<云帆集团|Company>工程师团队请来[陈小玲|Person]。",
         ),
         implied=FIRMS,
+    ),
+    Rule(
+        "holdsPost.removed_from",
+        Predicate.HOLDS_POST,
+        (
+            Cue("remove"),
+            Gap(4),
+            Slot("subject", PERSON),
+            Maybe((Cue("of"),)),
+            Slot("object", _BODIES),
+            Words("post", "post"),
+        ),
+        (
+            "免去[黄小文|Person=subject]的[星河大学|Institution=object]副校长职务。",
+            "决定免去[李小明|Person=subject][星河市政府|Government=object]秘书长职务。",
+            "撤销[王大同|Person=subject]的[远山集团|Company=object]董事长职务。",
+        ),
+        (
+            "免去[星河大学|Institution]的学费。",
+            "[黄小文|Person]的[星河大学|Institution]副校长履历。",
+            "免去[黄小文|Person]职务，[星河大学|Institution]副校长接任。",
+        ),
+        modality=Modality.NEGATED,
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.post_held_by",
+        Predicate.HOLDS_POST,
+        (
+            ClauseStart(),
+            Words("post", "post", limit=8),
+            Cue("by"),
+            Slot("subject", PERSON),
+            Cue("serve"),
+        ),
+        (
+            "<星河市大数据局|Government=object>挂牌成立，局长由[林小伟|Person=subject]担任。",
+            "<云帆科技|Company=object>公告，董事长由[李大为|Person=subject]出任。",
+            "<北斗研究院|Institution=object>院长由[王小明|Person=subject]兼任。",
+        ),
+        (
+            "局长由[林小伟|Person]担任。",
+            "<云帆科技|Company>产品由[李大为|Person]设计。",
+            "<云帆科技|Company>董事长由股东大会选出，[李大为|Person]当选。",
+        ),
+        implied=ORGANISATIONS,
+    ),
+    Rule(
+        "holdsPost.takes_the_post",
+        Predicate.HOLDS_POST,
+        (Slot("subject", PERSON), Gap(2), Cue("take_post"), Words("post", "post", limit=6), ClauseStop()),
+        (
+            "<北斗研究院|Institution=object>揭牌，[欧小明|Person=subject]出任首任院长。",
+            "<云帆科技|Company=object>公告，[李大为|Person=subject]担任总经理。",
+            "<远山集团|Company=object>[王小明|Person=subject]任董事长。",
+        ),
+        (
+            "[欧小明|Person]出任首任院长。",
+            "<北斗研究院|Institution>[欧小明|Person]拜访院长。",
+            "<云帆科技|Company>[李大为|Person]担任总经理期间业绩大增。",
+        ),
+        implied=ORGANISATIONS,
     ),
 )

@@ -246,7 +246,7 @@ RULES = (
         "locatedIn.listed_place",
         Predicate.LOCATED_IN,
         (
-            List("subject", PROJECT | FIRMS),
+            List("subject", PROJECT),
             Gap(
                 60,
                 over=DOMAINS[Predicate.HOLDS_POST] | FIRMS | frozenset({Kind.GOVERNMENT}),
@@ -291,5 +291,29 @@ RULES = (
             "[星河开发区|Zone]与[云帆光电|Company]、[远山光电|Company]等企业签约。",
             "[云帆光电|Company]、[远山光电|Company]等企业产值突破千亿元。",
         ),
+    ),
+    Rule(
+        "locatedIn.its_seat",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Maybe((Cue("its"),)),
+            Cue("seat"),
+            Gap(4),
+            AnyOf(((Cue("located"),), (Cue("at"),), (Cue("is"),))),
+            Gap(2),
+            Slot("object", PLACES),
+        ),
+        (
+            "<云帆科技|Company=subject>成立于2010年，总部位于[星河市|Region=object]。",
+            "<远山航空|Company=subject>新厂房启用，新厂位于[明月保税区|Zone=object]。",
+            "<北斗研究院|Institution=subject>去年揭牌，总部设在[星河高新区|Zone=object]。",
+        ),
+        (
+            "总部位于[星河市|Region]。",
+            "<云帆科技|Company>总部大楼启用，[星河市|Region]祝贺。",
+            "<云帆科技|Company>产品销往[星河市|Region]。",
+        ),
+        implied=FIRMS,
     ),
 )
