@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate
+from kg.vocabulary import ORGANISATIONS, Predicate
 
 RULES = (
     Rule(
@@ -271,5 +271,29 @@ RULES = (
         ),
         implied=FIRMS,
         amount=True,
+    ),
+    Rule(
+        "builds.by_builder_too",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Cue("by"),
+            Gap(6),
+            List("subject", ORGANISATIONS, mixed=True),
+            Gap(6),
+            Cue("build_task"),
+            ClauseStop(),
+        ),
+        (
+            "<星河电池基地|Project=object>总投资9亿元，由全资子公司[云帆新能源公司|Company=subject]负责实施。",
+            "<滨江大桥|Project=object>日前奠基，由[远山建工集团|Company=subject]承建。",
+            "<北斗装置|Project=object>总面积2万平方米，由[北斗研究所|Institution=subject]牵头建设。",
+        ),
+        (
+            "由[远山建工集团|Company]承建。",
+            "<滨江大桥|Project>由[远山建工集团|Company]冠名。",
+            "<滨江大桥|Project>由[远山建工集团|Company]承建的消息不实。",
+        ),
+        implied=PROJECT,
     ),
 )

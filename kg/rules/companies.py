@@ -195,4 +195,19 @@ RULES = (
             "[云帆生物|Company]与[云帆康德|Company]系企业合作。",
         ),
     ),
+    Rule(
+        "subsidiaryOf.its_unit",
+        Predicate.SUBSIDIARY_OF,
+        (ClauseStart(), Cue("its"), Cue("own_unit"), Gap(2), List("subject", FIRMS)),
+        (
+            "<远山集团|Company=object>其下属企业[烽火科技|Company=subject]从事设备制造。",
+            "<云帆科技|Company=object>其全资子公司[星河新材料公司|Company=subject]、[明月新材料公司|Company=subject]满产。",
+            "<北斗药业|Company=object>其旗下的[北斗医院|Institution=subject]扩建。",
+        ),
+        (
+            "其下属企业[烽火科技|Company]从事设备制造。",
+            "<远山集团|Company>其他下属企业与[烽火科技|Company]合作。",
+            "<远山集团|Company>其客户[烽火科技|Company]。",
+        ),
+    ),
 )

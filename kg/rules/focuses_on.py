@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate, ValueKind
@@ -222,23 +222,46 @@ RULES = (
         "focusesOn.industry_of_place",
         Predicate.FOCUSES_ON,
         (
-            Slot("object", INDUSTRY),
-            Gap(10),
-            Cue("is"),
+            List("object", INDUSTRY),
+            Gap(10, clauses=True),
+            AnyOf(((Cue("is"),), (Cue("listed_as"),))),
             Gap(4),
             Slot("subject", PLACES),
             Gap(6),
-            Cue("focus"),
+            AnyOf(((Cue("focus"),), (Cue("leading"),))),
         ),
         (
             "[生物医药|Industry=object]产业链是[星河市|Region=subject]重点发展的22条产业链之一。",
             "[集成电路|Industry=object]是[星河高新区|Zone=subject]着力培育的新引擎。",
             "[新材料|Industry=object]产业成为[明月县|Region=subject]做大做强的方向。",
+            "[电子信息|Industry=object]、[航空航天|Industry=object]、[新材料|Industry=object]，被列为[星河市|Region=subject]六大支柱产业。",
         ),
         (
             "[生物医药|Industry]产业是[星河市|Region]的骄傲。",
             "[生物医药|Industry]大会在[星河市|Region]举行。",
             "[集成电路|Industry]是[云帆科技|Company]重点发展的业务。",
+        ),
+    ),
+    Rule(
+        "focusesOn.plans_around",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=18),
+            Cue("around"),
+            Gap(4),
+            List("object", INDUSTRY, head=True),
+            Gap(8),
+            Cue("lay_out"),
+        ),
+        (
+            "[星河新片区|Zone=subject]先后建成一批园区，围绕[集成电路|Industry=object]、[生物医药|Industry=object]加快布局。",
+            "[星河市|Region=subject]立足[新能源汽车|Industry=object]等产业延链补链强链。",
+            "<星河高新区|Zone=subject>围绕[人工智能|Industry=object]、[低空经济|Industry=object]开展产业链招商。",
+        ),
+        (
+            "[星河市|Region]围绕[人工智能|Industry]展开讨论。",
+            "围绕[集成电路|Industry]加快布局。",
+            "[云帆科技|Company]围绕[集成电路|Industry]加快布局。",
         ),
     ),
 )

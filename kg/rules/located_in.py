@@ -188,7 +188,7 @@ RULES = (
         (
             Cue("at"),
             Slot("object", PLACES),
-            Gap(24),
+            Gap(24, clauses=True, without="at"),
             Cue("build"),
             Maybe((Cue("aspect"),)),
             Gap(14, over=INDUSTRY),
@@ -301,12 +301,12 @@ RULES = (
             Cue("seat"),
             Gap(4),
             AnyOf(((Cue("located"),), (Cue("at"),), (Cue("is"),))),
-            Gap(2),
+            Gap(8),
             Slot("object", PLACES),
         ),
         (
             "<云帆科技|Company=subject>成立于2010年，总部位于[星河市|Region=object]。",
-            "<远山航空|Company=subject>新厂房启用，新厂位于[明月保税区|Zone=object]。",
+            "<远山航空|Company=subject>由两家集团出资，注册地为[明月保税区|Zone=object]，注册资本5亿元。",
             "<北斗研究院|Institution=subject>去年揭牌，总部设在[星河高新区|Zone=object]。",
         ),
         (
@@ -315,5 +315,50 @@ RULES = (
             "<云帆科技|Company>产品销往[星河市|Region]。",
         ),
         implied=FIRMS,
+    ),
+    Rule(
+        "locatedIn.built_here",
+        Predicate.LOCATED_IN,
+        (
+            Cue("here"),
+            Gap(10),
+            Cue("build"),
+            Maybe((Cue("aspect"),)),
+            Gap(8, over=INDUSTRY),
+            List("subject", PROJECT, mixed=True),
+        ),
+        (
+            "<星河新区|Zone=object>如今，[云帆科技|Company]在这里建成了[七星数据中心|Project=subject]。",
+            "<星河市|Region=object>[北斗药业|Company]在当地兴建[中间体基地|Project=subject]。",
+            "<星河经开区|Zone=object>[远山集团|Company]在此投资建设[智能工厂|Project=subject]。",
+        ),
+        (
+            "[云帆科技|Company]在这里建成了[七星数据中心|Project]。",
+            "<星河新区|Zone>[云帆科技|Company]在海外建成了[七星数据中心|Project]。",
+            "<星河新区|Zone>在这里，[七星数据中心|Project]引人注目。",
+        ),
+    ),
+    Rule(
+        "locatedIn.stands_there",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Gap(3),
+            Cue("located"),
+            Gap(4),
+            Slot("object", PLACES),
+            Unless((Gap(8), Cue("of"))),
+        ),
+        (
+            "由明月省共建的<西部创新港|Project=subject>，也坐落在[星河新区|Zone=object]。",
+            "<云帆科技|Company=subject>成立于2010年，位于[星河高新区|Zone=object]。",
+            "<北斗天文台|Institution=subject>历史悠久，地处[明月县|Region=object]北部。",
+        ),
+        (
+            "位于[星河新区|Zone]。",
+            "<云帆科技|Company>位于[星河高新区|Zone]的工厂投产。",
+            "<云帆科技|Company>领跑[星河高新区|Zone]。",
+        ),
+        implied=FIRMS | PROJECT | frozenset({Kind.ZONE}),
     ),
 )
