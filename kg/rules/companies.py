@@ -11,7 +11,14 @@ RULES = (
     Rule(
         "subsidiaryOf.parents_unit",
         Predicate.SUBSIDIARY_OF,
-        (Slot("object", ORGANISATIONS), Gap(2), Cue("subsidiary"), Gap(8), List("subject", FIRMS)),
+        (
+            Slot("object", ORGANISATIONS),
+            Gap(2),
+            Cue("subsidiary"),
+            Unless((Cue("acquire"),)),
+            Gap(8, without="acquire"),
+            List("subject", FIRMS),
+        ),
         (
             "[远山集团|Company=object]旗下[云帆科技|Company=subject]、[明月科技|Company=subject]增资。",
             "[北斗大学|Institution=object]所属的[北斗医院|Institution=subject]扩建。",

@@ -69,4 +69,26 @@ RULES = (
             "[星河市|Region]落实《[实施意见|Policy]》。",
         ),
     ),
+    Rule(
+        "issues.policy_issued_by",
+        Predicate.ISSUES,
+        (
+            List("object", POLICY, mixed=True),
+            Gap(12),
+            Cue("by"),
+            List("subject", HOSTS, mixed=True),
+            Gap(6),
+            Cue("issue"),
+        ),
+        (
+            "《[星河省数字经济三年行动方案|Policy=object]》近日由[星河省政府|Government=subject]印发实施。",
+            "[高新区人才十条|Policy=object]由[星河高新区|Zone=subject]出台。",
+            "《[产业集群培育办法|Policy=object]》日前由[国家署|Government=subject]、[财政厅|Government=subject]联合发布。",
+        ),
+        (
+            "《[星河省数字经济三年行动方案|Policy]》由[星河省政府|Government]组织评估。",
+            "由[星河省政府|Government]印发。",
+            "《[产业集群培育办法|Policy]》由[云帆科技|Company]发布。",
+        ),
+    ),
 )
