@@ -37,6 +37,33 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 
 
 @lru_cache(maxsize=1)
+def _speaker_pattern() -> re.Pattern[str]:
+    """Who speaks for a place or a firm (X市市长Y说，…): what is said is of X."""
+    words = sorted(
+        (e.form for e in load_lexicon().table("patterns/relations") if "say" in e.fields["groups"].split()),
+        key=lambda f: (-len(f), f),
+    )
+    says = "|".join(map(re.escape, words))
+    office = r"[^，。；：！？\n\ue000-\ue0ff]{1,12}"
+    return re.compile(
+        rf"(?P<holder>{kind_class(PLACES | ORGANISATIONS)}){office}{kind_class({Kind.PERSON})}[^，。；！？\n]{{0,6}}?(?:{says})"
+    )
+
+
+def _speaks_for(number: int, resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The place or firm behind a speaker's office; of an organ, the place in its name."""
+    mention = resolved.mentions[number]
+    if mention.kind is not Kind.GOVERNMENT:
+        return tuple(i for i in resolved.entities_of[number] if entities[i].kind in PLACES | {Kind.COMPANY})
+    places = [inner.text for inner in mention.inner if inner.kind in PLACES]
+    return tuple(
+        i
+        for i, e in entities.items()
+        if places and e.kind in PLACES and (e.name == places[-1] or places[-1] in e.aliases)
+    )[:1]
+
+
+@lru_cache(maxsize=1)
 def _subject_pattern() -> re.Pattern[str]:
     """The head of a clause: adverbials, then a coordination of actors that nothing turns into an attribute."""
     adverbials = "|".join(
@@ -69,9 +96,13 @@ def carry_subjects(
 ) -> Subjects:
     """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject).
 
-    A head noun behind its relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
+    What an official or a manager says is of the place or the firm that the office is of. A head noun behind its relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
     """
     found: list[tuple[int, tuple[str, ...]]] = []
+    for match in _speaker_pattern().finditer(tape.text):
+        ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)
+        if ids:
+            found.append((tape.origins[match.start("holder")], ids))
     for match in _HEAD_NOUN.finditer(tape.text):
         ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
         if ids:
