@@ -19,6 +19,9 @@ EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON, Predicate.LOCATE
 _BESIDE = 12
 """How many characters before a match a sum may stand and still be its own."""
 
+_UNTIL = ("到", "至", "力争")
+"""What stands before the year of a target (到2025年): nothing else happens then."""
+
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
@@ -44,7 +47,7 @@ def find_date(
     here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
     before = [m for m in here if m.span.start < trigger]
     if before:
-        return _iso(before[-1])
+        return _iso(_finest(before))
     clause = _clause(resolved.article.text, sentence, trigger)
     after = [m for m in here if clause.start <= m.span.start < clause.stop]
     if after:
@@ -58,9 +61,30 @@ def find_date(
             return _iso(beside[0])
     earlier = _window(resolved.mentions, Span(0, sentence.span.start), ValueKind.PERIOD)
     years = [
-        m for m in earlier if isinstance(m.value, Period) and m.value.start == m.value.stop and len(str(m.value)) == 4
+        m
+        for m in earlier
+        if isinstance(m.value, Period)
+        and m.value.start == m.value.stop
+        and len(str(m.value)) == 4
+        and not resolved.article.text[: m.span.start].endswith(_UNTIL)
     ]
     return _iso(years[-1]) if years else ""
+
+
+def _finest(periods: list[Mention]) -> Mention:
+    """The last of `periods`, or an earlier one that lies inside it (6月18日，…举行第二季度活动，A签约)."""
+    last = periods[-1]
+    for mention in periods[:-1]:
+        inside, outside = mention.value, last.value
+        if (
+            isinstance(inside, Period)
+            and isinstance(outside, Period)
+            and len(inside.start) > len(outside.start)
+            and outside.start <= inside.start
+            and inside.stop[: len(outside.stop)] <= outside.stop
+        ):
+            return mention
+    return last
 
 
 def _iso(mention: Mention) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class
@@ -36,14 +36,18 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 """The head of a subject that a relative clause opens (1984年设立的天津经开区，是…)."""
 
 
+def _cue_words(group: str) -> Iterator[str]:
+    return (e.form for e in load_lexicon().table("patterns/relations") if group in e.fields["groups"].split())
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
 @lru_cache(maxsize=1)
 def _speaker_pattern() -> re.Pattern[str]:
     """Who speaks for a place or a firm (X市市长Y说，…): what is said is of X."""
-    words = sorted(
-        (e.form for e in load_lexicon().table("patterns/relations") if "say" in e.fields["groups"].split()),
-        key=lambda f: (-len(f), f),
-    )
-    says = "|".join(map(re.escape, words))
+    says = _alternatives(_cue_words("say"))
     office = r"[^，。；：！？\n\ue000-\ue0ff]{1,12}"
     return re.compile(
         rf"(?P<holder>{kind_class(PLACES | ORGANISATIONS)}){office}{kind_class({Kind.PERSON})}[^，。；！？\n]{{0,6}}?(?:{says})"
@@ -66,26 +70,16 @@ def _speaks_for(number: int, resolved: ResolvedArticle, entities: Mapping[str, E
 @lru_cache(maxsize=1)
 def _subject_pattern() -> re.Pattern[str]:
     """The head of a clause: adverbials, then a coordination of actors that nothing turns into an attribute."""
-    adverbials = "|".join(
-        sorted((re.escape(e.form) for e in load_lexicon().table("patterns/adverbials")), key=lambda f: (-len(f), f))
-    )
-    owned = "|".join(
-        sorted(
-            (
-                re.escape(e.form)
-                for e in load_lexicon().table("patterns/relations")
-                if "subsidiary" in e.fields["groups"]
-            ),
-            key=lambda f: (-len(f), f),
-        )
-    )
+    adverbials = _alternatives(e.form for e in load_lexicon().table("patterns/adverbials"))
+    owned = _alternatives(_cue_words("subsidiary"))
+    based = rf"(?:{kind_class(PLACES)}(?:{_alternatives(_cue_words('home_company'))}))?"
     value = kind_class({ValueKind.QUANTITY, ValueKind.PERIOD})
     person = kind_class({Kind.PERSON})
     attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("patterns/attributive"))
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
-        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?"
+        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}"
         + List("subject", frozenset(_ACTORS), peers=False).compile({})
         + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.entities.aliases import Merger, Names, choose_name, collect_names, merge_names, normalize_name
 from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
+from kg.entities.distinctness import find_distinct
 from kg.entities.merging import merge_extractions
 from kg.patterns import write_tape
 from kg.seeds import Lexicon, load_lexicon
@@ -49,6 +50,7 @@ def resolve_entities(
     """
     articles = [replace(a, mentions=unify_kinds(a.mentions)) for a in articles]
     names = collect_names(m for a in articles for m in a.mentions)
+    names.distinct.update(pair for a in articles for pair in find_distinct(a.article.text, a.mentions))
     merger = merge_names(names, lexicon)
     entities, index = _build_entities(document, names, merger, lexicon)
     return entities, tuple(_resolve_article(a, entities, index) for a in articles)

@@ -22,12 +22,13 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 @dataclass(slots=True)
 class Names:
-    """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, and the
-    names that stand inside each form."""
+    """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, the
+    names that stand inside each form, and the pairs that the text sets apart."""
 
     counts: dict[tuple[Kind, str], int] = field(default_factory=lambda: defaultdict(int))
     defined: dict[tuple[Kind, str], str] = field(default_factory=dict)
     inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
+    distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
 
 
 def normalize_name(name: str) -> str:
@@ -54,10 +55,12 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
 
 
 class Merger:
-    """Union-find over (kind, form) with a reason for every union."""
+    """Union-find over (kind, form) with a reason for every union; what is `distinct` never becomes one."""
 
-    def __init__(self, keys: Iterable[tuple[Kind, str]]) -> None:
+    def __init__(self, keys: Iterable[tuple[Kind, str]], distinct: Iterable[frozenset[tuple[Kind, str]]] = ()) -> None:
         self._parent = {key: key for key in keys}
+        self._members = {key: [key] for key in self._parent}
+        self._distinct = frozenset(distinct)
         self.reasons: dict[tuple[Kind, str], list[str]] = defaultdict(list)
 
     def find(self, key: tuple[Kind, str]) -> tuple[Kind, str]:
@@ -68,11 +71,17 @@ class Merger:
         return key
 
     def merge(self, a: tuple[Kind, str], b: tuple[Kind, str], reason: str) -> None:
-        """Makes `a` and `b` one thing."""
+        """Makes `a` and `b` one thing, unless the text sets any two of their names apart."""
         first, second = sorted((self.find(a), self.find(b)))
-        if first != second:
+        if first != second and not self._set_apart(first, second):
             self._parent[second] = first
+            self._members[first] += self._members.pop(second)
             self.reasons[first] += [*self.reasons.pop(second, []), f"{a[1]} = {b[1]}: {reason}"]
+
+    def _set_apart(self, a: tuple[Kind, str], b: tuple[Kind, str]) -> bool:
+        return bool(self._distinct) and any(
+            frozenset((x, y)) in self._distinct for x in self._members[a] for y in self._members[b]
+        )
 
     def groups(self) -> dict[tuple[Kind, str], list[tuple[Kind, str]]]:
         """Representative → its members, sorted."""
@@ -84,7 +93,7 @@ class Merger:
 
 def merge_names(names: Names, lexicon: Lexicon) -> Merger:
     """The merged surface forms of one document."""
-    merger = Merger(names.counts)
+    merger = Merger(names.counts, names.distinct)
     _merge_spellings(names, merger)
     _merge_definitions(names, merger)
     by_kind: dict[Kind, list[str]] = defaultdict(list)

@@ -98,6 +98,8 @@ RULES = (
         "locatedIn.counted_among_firms",
         Predicate.LOCATED_IN,
         (
+            NotAfter("with"),
+            NotAfter("list_break"),
             List("subject", COMPANY),
             Cue("counted"),
             Slot("count", _COUNT),

@@ -224,4 +224,32 @@ RULES = (
         inner=Kind.COMPANY,
         implied=HOSTS,
     ),
+    Rule(
+        "signed.with_investors",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            Gap(3),
+            Cue("with"),
+            Gap(2),
+            List("object", INVESTORS, mixed=True),
+            Gap(14, over=PROJECT | INDUSTRY),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Unless((Gap(6), Cue("cooperate"))),
+            Gap(8),
+            Cue("agreement"),
+        ),
+        (
+            "<星河高新区|Zone=subject>同时，与[云帆微电子|Company=object]、[远山科技|Company=object]等8家企业签订投资协议。",
+            "<星河市|Region=subject>去年又与[北斗药业|Company=object]签署投资合同。",
+            "<明月县|Region=subject>已同[云帆集团|Company=object]签订入园协议。",
+        ),
+        (
+            "与[云帆微电子|Company]签订投资协议。",
+            "<星河高新区|Zone>与[云帆微电子|Company]座谈。",
+            "<星河高新区|Zone>[远山科技|Company]与[云帆微电子|Company]签订供货合同。",
+        ),
+        implied=HOSTS,
+    ),
 )

@@ -1,0 +1,43 @@
+"""Names that one sentence sets beside or under each other: two things, however alike their names are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.seeds import load_lexicon
+from kg.types import Mention
+from kg.vocabulary import ORGANISATIONS, Kind
+
+Key = tuple[Kind, str]
+_BESIDE = re.compile(r"[”’》）)等]?(?:[、和与及暨]|以及|联合|携手)[“‘《]?")
+_REACH = 24
+"""Within how many characters before a parent's unit (旗下X) the parent is looked for; a sentence is never left."""
+
+
+def find_distinct(text: str, mentions: Sequence[Mention]) -> Iterator[frozenset[Key]]:
+    """Pairs of organisations that the text names as two: A、B; A旗下B."""
+    for kind in sorted(ORGANISATIONS):
+        named = [m for m in mentions if m.kind is kind and not m.finder.startswith("anaphors.")]
+        yield from _find_pairs(text, named, _unit_pattern())
+
+
+def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> Iterator[frozenset[Key]]:
+    for first, second in pairwise(named):
+        between = text[first.span.stop : second.span.start]
+        if len(between) > _REACH or first.text == second.text or "。" in between:
+            continue
+        if _BESIDE.fullmatch(between) or unit.search(between):
+            yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
+
+
+@lru_cache(maxsize=1)
+def _unit_pattern() -> re.Pattern[str]:
+    forms = {
+        entry.form
+        for entry in load_lexicon().table("patterns/relations")
+        if {"subsidiary", "own_unit"} & set(entry.fields["groups"].split())
+    }
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")的?$")

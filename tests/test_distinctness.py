@@ -1,0 +1,44 @@
+"""Names that the text sets apart never become one entity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline import extract_document
+from kg.reading import read_documents
+from kg.seeds import load_lexicon
+from kg.types import Document, Extraction
+
+
+def _extract(path: Path, text: str) -> Extraction:
+    path.write_text(text, encoding="utf-8")
+    (document,) = read_documents([str(path)])
+    assert isinstance(document, Document)
+    return extract_document(document, load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("远辰集团去年增产，旗下四川远辰电器股份有限公司也获批。", 2),
+        ("远辰集团、四川远辰电器股份有限公司签约。", 2),
+        ("四川远辰电器股份有限公司去年增产。远辰集团表示，今年再投资。", 1),
+    ],
+)
+def test_a_unit_is_not_its_parent(tmp_path: Path, text: str, count: int) -> None:
+    extraction = _extract(tmp_path / "page.txt", text)
+    assert len({e.id for e in extraction.entities if "远辰" in e.name}) == count
+
+
+def test_the_day_wins_over_the_quarter_that_holds_it(tmp_path: Path) -> None:
+    text = "2021年6月18日，星河高新区举行2021年第二季度集中签约活动，与云帆科技有限公司签订投资协议。"
+    (statement,) = (s for s in _extract(tmp_path / "page.txt", text).statements if s.predicate == "signed")
+    assert statement.date == "2021-06-18"
+
+
+def test_a_target_year_dates_nothing_else(tmp_path: Path) -> None:
+    text = "云帆科技有限公司力争到2024年产值翻番。\n\n星河高新区印发《星河高新区人才办法》。"
+    dates = {s.date for s in _extract(tmp_path / "page.txt", text).statements if s.predicate == "issues"}
+    assert dates == {""}
