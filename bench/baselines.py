@@ -1,7 +1,7 @@
 """Two naive extractors to measure against: subject–verb–object over names from a tagger.
 
-Subject is the last name before the trigger in its sentence, object the first name after it; a name's kind is told by its
-last characters. This is what a day's work with an off-the-shelf tagger gives.
+Subject is the last name before the trigger in its sentence, object the first name after it; a name's kind is told by
+its last characters. This is what a day's work with an off-the-shelf tagger gives.
 """
 
 from __future__ import annotations

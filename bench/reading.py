@@ -68,7 +68,8 @@ def measure_speed() -> Iterator[Row]:
     chunks = [paragraphs[i : i + 40] for i in range(0, len(paragraphs), 40)]
     plain = ["星河高新区开工\n\n" + "\n\n".join(chunk) for chunk in chunks]
     columns = [spaced([line for p in chunk for line in wrap(p, 18, indent=2)]) for chunk in chunks]
-    page = "<html><head><title>星河</title></head><body><nav><a href='/'>首页</a></nav><div><h1>星河</h1>{}</div></body></html>"
+    furniture = "<title>星河</title></head><body><nav><a href='/'>首页</a></nav>"
+    page = f"<html><head>{furniture}<div><h1>星河</h1>{{}}</div></body></html>"
     html = [page.format("".join(f"<p>{p}</p>" for p in chunk)) for chunk in chunks]
     yield ("what", "MB/s", "times the baseline")
     data = [text.encode() for text in plain]

@@ -1,12 +1,13 @@
 """What a name itself says: address chains, areas of a zone, branches of a company.
 
-`湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is part of
-上海自贸试验区. Divisions count only where they are written with their class suffix (annotation guide, partOf).
+`湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is
+part of 上海自贸试验区. Divisions count only where they are written with their class suffix (annotation guide, partOf).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from kg.seeds import load_lexicon
 from kg.types import Entity, Mention, ResolvedArticle
@@ -45,7 +46,7 @@ def _read_places(number: int, mention: Mention, whole: str, ids: Mapping[tuple[K
     if not chain or chain[0].span.start != mention.span.start or not _adjacent(chain):
         return
     nodes = [i for m in chain if (i := ids.get((Kind.REGION, m.text))) and i != whole]
-    for upper, lower in zip(nodes, nodes[1:], strict=False):
+    for upper, lower in pairwise(nodes):
         yield number, lower, upper, Predicate.PART_OF, "partOf.address_chain"
     if not nodes:
         return
@@ -74,7 +75,7 @@ def _is_full(name: str) -> bool:
 
 
 def _adjacent(chain: list[Mention]) -> bool:
-    return all(a.span.stop == b.span.start for a, b in zip(chain, chain[1:], strict=False))
+    return all(a.span.stop == b.span.start for a, b in pairwise(chain))
 
 
 def _read_branch(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:

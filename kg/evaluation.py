@@ -1,7 +1,7 @@
 """Extractions against gold files: precision, recall and F1 by kind, relation and rule.
 
-The measure is the annotation guide's: an entity is right when its kind is the gold's and a name is shared; a triple when
-subject, predicate and object are; an observation when subject, value and unit are and the indicators share half of
+The measure is the annotation guide's: an entity is right when its kind is the gold's and a name is shared; a triple
+when subject, predicate and object are; an observation when subject, value and unit are and the indicators share half of
 their characters. Entities and triples of a document's articles are pooled.
 """
 

@@ -1,7 +1,7 @@
 """Modality with scope, in the manner of ConText (Harkema et al. 2009): cue, direction, end of scope.
 
-A cue of seeds/patterns/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph or
-section; a cue of scope `reset` closes an open plan for the rest of its sentence and the paragraph.
+A cue of seeds/patterns/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph
+or section; a cue of scope `reset` closes an open plan for the rest of its sentence and the paragraph.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _apply(
     values: list[Modality],
     negated: list[tuple[int, int]],
 ) -> int:
-    start, stop = place
+    start, _ = place
     clause_start, clause_stop = _clause(text, sentence, start)
     modality, scope = entry.fields["modality"], entry.fields["scope"]
     if modality == "negated":

@@ -80,9 +80,9 @@ class List:
 
     Members that nobody recognised (at most 24 characters between separators) do not break the list; where `mixed` is
     set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
-    (兰州新区90家，兰州高新区410家). With `head` the class behind 等 counts as a member (工业设计等专业服务业). `least` is the
-    least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A subject stands behind 在 only where it is `framed`
-    (在X召开的大会上).
+    (兰州新区90家，兰州高新区410家). With `head` the class behind 等 counts as a member (工业设计等专业服务业).
+    `least` is the least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A
+    subject stands behind 在 only where it is `framed` (在X召开的大会上).
     """
 
     role: str
@@ -132,8 +132,9 @@ class Cue:
 class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
-    `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it cross commas; `without`
-    names a cue group no form of which may begin in it. With `there` unset a named place may not stand in it either.
+    `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it
+    cross commas; `without` names a cue group no form of which may begin in it. With `there` unset a named place may not
+    stand in it either.
     """
 
     limit: int = 12

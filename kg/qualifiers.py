@@ -92,8 +92,8 @@ def _iso(mention: Mention) -> str:
 
 
 def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
-    """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses that
-    the match touches, else in the next clause where that begins with 总投资."""
+    """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses
+    that the match touches, else in the next clause where that begins with 总投资."""
     text = resolved.article.text
     first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
     near = Span(max(first.start, span.start - _BESIDE), span.stop)

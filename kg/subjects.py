@@ -1,7 +1,8 @@
 """Whom a clause speaks of: the subject that an earlier clause of the sentence set, and the topic of the text.
 
-The salience model: a name in subject position (head of a clause, behind adverbs and dates) outranks any other name; a nearer subject outranks a farther one; the article's own place (headline first, then the most frequent place in
-subject position) is what remains.
+The salience model: a name in subject position (head of a clause, behind adverbs and dates) outranks any other name; a
+nearer subject outranks a farther one; the article's own place (headline first, then the most frequent place in subject
+position) is what remains.
 """
 
 from __future__ import annotations
@@ -49,9 +50,8 @@ def _speaker_pattern() -> re.Pattern[str]:
     """Who speaks for a place or a firm (X市市长Y说，…): what is said is of X."""
     says = _alternatives(_cue_words("say"))
     office = r"[^，。；：！？\n\ue000-\ue0ff]{1,12}"
-    return re.compile(
-        rf"(?P<holder>{kind_class(PLACES | ORGANISATIONS)}){office}{kind_class({Kind.PERSON})}[^，。；！？\n]{{0,6}}?(?:{says})"
-    )
+    holder = rf"(?P<holder>{kind_class(PLACES | ORGANISATIONS)})"
+    return re.compile(rf"{holder}{office}{kind_class({Kind.PERSON})}[^，。；！？\n]{{0,6}}?(?:{says})")
 
 
 def _speaks_for(number: int, resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
@@ -90,7 +90,8 @@ def carry_subjects(
 ) -> Subjects:
     """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject).
 
-    What an official or a manager says is of the place or the firm that the office is of. A head noun behind its relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
+    What an official or a manager says is of the place or the firm that the office is of. A head noun behind its
+    relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
     """
     found: list[tuple[int, tuple[str, ...]]] = []
     for match in _speaker_pattern().finditer(tape.text):

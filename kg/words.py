@@ -57,7 +57,7 @@ def load_dictionary() -> Callable[[str], bool]:
     try:
         import rjieba
     except ImportError:
-        import jieba  # type: ignore[import-untyped]
+        import jieba
 
         jieba.initialize()
         return lambda form: bool(jieba.dt.FREQ.get(form))
@@ -81,7 +81,7 @@ def load_reference_tagger() -> Callable[[str], Iterable[tuple[str, str]]]:
     """jieba's own tagger: the fallback, and what the default is held to."""
     import logging
 
-    import jieba.posseg  # type: ignore[import-untyped]
+    import jieba.posseg
 
     jieba.setLogLevel(logging.WARNING)
 

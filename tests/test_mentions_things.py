@@ -63,8 +63,7 @@ EXAMPLES = {
         "{星河新区|Zone}重点发展[新一代信息技术|Industry]、[深空探测科技|Industry]、[绿色山地农业|Industry]三大产业。",
         "[电子信息|Industry]、[航空航天|Industry]成为{星河市|Region}的两大支柱产业。",
         "{云帆科技|Company}从事[光通信|Industry]设备制造，围绕[集成电路|Industry]、[人工智能|Industry]加快布局。",
-        "加快培育[预制菜|Industry]、[清洁能源|Industry]、[木竹工艺|Industry]和[现代装备制造|Industry]"
-        "“六大产业集群”。",
+        "加快培育[预制菜|Industry]、[清洁能源|Industry]、[木竹工艺|Industry]和[现代装备制造|Industry]“六大产业集群”。",
         "{星河高新区|Zone}围绕[新能源|Industry]、[生物医药|Industry]、[大数据|Industry]等领域引入资源。",
         "在[动漫|Industry]与[数字文创|Industry]领域，该市已集聚企业300余家。",
         "在[区块链|Industry]和[网络安全|Industry]产业细分领域，已引进企业90余家。",

@@ -52,7 +52,10 @@ def compact(path: str) -> None:
 @click.argument("address")
 @STORE
 def push(address: str, path: str) -> None:
-    """Put the graph on a SPARQL server: http://USER:PASSWORD@HOST:PORT/#GRAPH. A broken push goes on where it stopped."""
+    """Put the graph on a SPARQL server: http://USER:PASSWORD@HOST:PORT/#GRAPH.
+
+    A broken push goes on where it stopped.
+    """
     from kg.remote.pushing import push_store
 
     done = push_store(Path(path), address)

@@ -237,7 +237,7 @@ def company_brand(form: str, places: Iterable[str], lexicon: Lexicon) -> str:
 
 
 def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
-    """Short forms of companies: the brand, or the brand with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
+    """Short forms of companies: the brand, alone or with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
     places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
         form for kind, form in names.counts if kind is Kind.REGION
     }
