@@ -33,12 +33,12 @@ def test_a_unit_is_not_its_parent(tmp_path: Path, text: str, count: int) -> None
 
 
 def test_the_day_wins_over_the_quarter_that_holds_it(tmp_path: Path) -> None:
-    text = "2021年6月18日，星河高新区举行2021年第二季度集中签约活动，与云帆科技有限公司签订投资协议。"
+    text = "2021年6月18日，成都高新区举行2021年第二季度集中签约活动，与云帆科技有限公司签订投资协议。"
     (statement,) = (s for s in _extract(tmp_path / "page.txt", text).statements if s.predicate == "signed")
     assert statement.date == "2021-06-18"
 
 
 def test_a_target_year_dates_nothing_else(tmp_path: Path) -> None:
-    text = "云帆科技有限公司力争到2024年产值翻番。\n\n星河高新区印发《星河高新区人才办法》。"
+    text = "云帆科技有限公司力争到2024年产值翻番。\n\n成都高新区印发《成都高新区人才办法》。"
     dates = {s.date for s in _extract(tmp_path / "page.txt", text).statements if s.predicate == "issues"}
     assert dates == {""}

@@ -106,6 +106,8 @@ def merge_names(names: Names, lexicon: Lexicon) -> Merger:
     _merge_canonical(Kind.INDUSTRY, by_kind[Kind.INDUSTRY], industry_stem, merger, "with and without 产业")
     for kind in (Kind.ZONE, Kind.REGION, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.PROJECT, Kind.GATHERING):
         _merge_suffixes(kind, by_kind[kind], merger)
+    branches = tuple(lexicon_suffixes(lexicon, "branch"))
+    _merge_suffixes(Kind.COMPANY, [form for form in by_kind[Kind.COMPANY] if form.endswith(branches)], merger)
     _merge_companies(by_kind[Kind.COMPANY], names, merger, lexicon)
     _merge_abbreviations(Kind.GATHERING, by_kind[Kind.GATHERING], merger)
     return merger

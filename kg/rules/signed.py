@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
@@ -108,8 +108,9 @@ RULES = (
         "signed.investor_signs_in_place",
         Predicate.SIGNED,
         (
-            List("object", INVESTORS, mixed=True),
-            Gap(8),
+            NotAfter("with"),
+            List("object", INVESTORS, mixed=True, peers=False),
+            Gap(8, without="with"),
             Cue("at"),
             Slot("subject", PLACES),
             Gap(8),
@@ -125,6 +126,7 @@ RULES = (
             "[云帆科技总部项目|Project]在[星河经开区|Zone]举行签约仪式。",
             "[云帆科技总部项目|Project]在[星河经开区|Zone]开工。",
             "[星河市|Region]在[明月市|Region]签约。",
+            "[云帆石化|Company]与[星河省政府|Government]在[明月市|Region]签署战略合作协议。",
         ),
         inner=Kind.COMPANY,
     ),
