@@ -214,11 +214,13 @@ def _fill(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: 
     kinds = kinds & rule.implied
     if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
         return zones
-    for start, ids in reversed(reading.carried):
-        if start < position:
-            fitting = [i for i in ids if entities[i].kind in kinds]
-            if fitting:
-                return fitting
+    carried = [(start, ids) for start, ids in reading.carried if start < position]
+    if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
+        carried = []
+    for _, ids in reversed(carried):
+        fitting = [i for i in ids if entities[i].kind in kinds]
+        if fitting:
+            return fitting
     if not rule.fallback:
         return []
     if kinds & PLACES:

@@ -132,8 +132,9 @@ def find_topics(
     for sentence, row in zip(resolved.sentences, subjects, strict=True):
         if sentence.paragraph != paragraph:
             current, paragraph = main, sentence.paragraph
-        heads = [ids for at, ids in row if all(entities[i].kind in kinds for i in ids)][:1]
-        if heads and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
+        heads = [ids for at, ids in row if all(entities[i].kind in kinds for i in ids)]
+        parallel = len({ids for ids in heads if entities[ids[0]].kind in PLACES}) > 1
+        if heads and not parallel and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
             current = heads[0]
         topics.append(current)
     return tuple(topics)

@@ -85,6 +85,7 @@ RULES = (
         ),
         implied=HOSTS,
         amount=True,
+        setting=True,
     ),
     Rule(
         "builds.company_project",

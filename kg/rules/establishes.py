@@ -135,5 +135,6 @@ RULES = (
             "<星河市|Region>[云帆科技|Company]挂牌上市。",
         ),
         implied=PLACES,
+        setting=True,
     ),
 )

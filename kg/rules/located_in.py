@@ -93,6 +93,7 @@ RULES = (
             "<星河高新区|Zone>[电池二期|Project]建成投产。",
             "<星河高新区|Zone>[云帆科技|Company]签约。",
         ),
+        setting=True,
     ),
     Rule(
         "locatedIn.counted_among_firms",
@@ -117,6 +118,7 @@ RULES = (
             "[云帆科技|Company]等[5户|Quantity]企业获批。",
             "<星河高新区|Zone>[云帆科技|Company]等产品热销。",
         ),
+        setting=True,
     ),
     Rule(
         "locatedIn.companies_do_well_here",
@@ -138,6 +140,7 @@ RULES = (
             "<星河高新区|Zone>[云帆食品|Company]、[远山药业|Company]宣布合并。",
             "[云帆食品|Company]、[远山药业|Company]抢抓市场机遇。",
         ),
+        setting=True,
     ),
     Rule(
         "locatedIn.company_project_here",
@@ -159,6 +162,7 @@ RULES = (
             "<星河高新区|Zone>[云帆科技|Company]到[2万吨电解液项目|Project]参观。",
             "[云帆科技|Company][2万吨电解液项目|Project]建成投产。",
         ),
+        setting=True,
     ),
     Rule(
         "locatedIn.thing_in_place",
