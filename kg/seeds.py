@@ -62,6 +62,11 @@ class Lexicon:
             return None
         return next((e for e in self.entries[index] if not table or e.table == table), None)
 
+    def get_all(self, form: str, table: str) -> tuple[Entry, ...]:
+        """Every entry of `form` in `table`."""
+        index = self.forms.get(form)
+        return () if index is None else tuple(e for e in self.entries[index] if e.table == table)
+
     def table(self, name: str) -> tuple[Entry, ...]:
         """All entries of one table such as "patterns/modality", in file order."""
         return self.tables.get(name, ())

@@ -65,3 +65,10 @@ def test_every_merge_has_a_reason() -> None:
 def test_brand_and_canonical_zone() -> None:
     assert company_brand("北京远望科技有限公司", ["北京"], load_lexicon()) == "远望"
     assert zone_canonical("中国（上海）自由贸易试验区", load_lexicon()) == zone_canonical("上海自贸区", load_lexicon())
+
+
+def test_one_zone_under_two_forms_of_its_address() -> None:
+    tail = (Kind.ZONE, "广德经开区")
+    assert same(Kind.ZONE, "安徽广德经开区", "安徽省宣城市广德经开区", tail)
+    assert not same(Kind.ZONE, "安徽城东经开区", "山东城东经开区", (Kind.ZONE, "城东经开区"))
+    assert not same(Kind.ZONE, "滨江城东经开片区", "安徽城东经开片区", (Kind.ZONE, "城东经开片区"))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.seeds import Lexicon
+from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
 from kg.vocabulary import Kind
 
@@ -219,10 +219,36 @@ def _merge_suffixes(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
             if tail in keys:
                 holders[tail].add(long)
     for tail, longs in sorted(holders.items()):
+        if len(longs) > 1 and _same_address(tail, longs):
+            first, *others = sorted(longs)
+            for long in others:
+                merger.merge((kind, keys[first]), (kind, keys[long]), f"{tail} with its address")
         roots = {merger.find((kind, keys[long])) for long in longs}
         if len(roots) == 1 and len(tail) >= 4:
             long = max(longs, key=lambda name: (len(name), name))
             merger.merge((kind, keys[long]), (kind, keys[tail]), "tail of the one longer name")
+
+
+def _same_address(tail: str, longs: Iterable[str]) -> bool:
+    """Whether all that stands before `tail` are divisions of one province (安徽省宣城市广德经开区, 安徽广德经开区)."""
+    provinces = [_provinces(long[: -len(tail)]) for long in sorted(longs)]
+    return all(provinces) and len(frozenset.intersection(*provinces)) > 0
+
+
+def _provinces(chain: str) -> frozenset[str]:
+    """The two-digit codes (GB/T 2260) that every division of an address has; empty where it is no address."""
+    found: list[frozenset[str]] = []
+    at = 0
+    while at < len(chain):
+        for stop in range(len(chain), at + 1, -1):
+            entries = load_lexicon().get_all(chain[at:stop], "gazetteer/regions")
+            if entries:
+                found.append(frozenset(e.fields["code"][:2] for e in entries))
+                at = stop
+                break
+        else:
+            return frozenset()
+    return frozenset.intersection(*found) if found else frozenset()
 
 
 def company_brand(form: str, places: Iterable[str], lexicon: Lexicon) -> str:
