@@ -12,7 +12,7 @@ RULES = (
         "builds.actor_builds",
         Predicate.BUILDS,
         (
-            Actor("subject", ACTORS, limit=22),
+            Actor("subject", ACTORS, limit=22, without="approve"),
             Cue("build"),
             Unless((Cue("build_noun"),)),
             Maybe((Cue("aspect"),)),

@@ -104,4 +104,29 @@ RULES = (
             "<星河高新区|Zone>与[云帆科技|Company]签约。",
         ),
     ),
+    Rule(
+        "cooperatesWith.signs_with_body",
+        Predicate.COOPERATES_WITH,
+        (
+            List("subject", HOSTS),
+            Gap(6),
+            Cue("with"),
+            Gap(4),
+            List("object", frozenset({Kind.INSTITUTION})),
+            Gap(14, over=_BETWEEN),
+            Cue("sign"),
+            Gap(6),
+            Cue("cooperate"),
+        ),
+        (
+            "[星河新区|Zone=subject]与[北斗大学|Institution=object]签订战略合作协议。",
+            "[星河市|Region=subject]同[远山研究院|Institution=object]、[北斗研究院|Institution=object]签署合作协议。",
+            "[星河市政府|Government=subject]日前和[北斗大学|Institution=object]就人才培养签署战略合作框架协议。",
+        ),
+        (
+            "[星河新区|Zone]与[北斗大学|Institution]签订土地协议。",
+            "[星河新区|Zone]与[云帆科技|Company]签订投资协议。",
+            "[星河新区|Zone]与[北斗大学|Institution]相邻。",
+        ),
+    ),
 )

@@ -211,4 +211,27 @@ RULES = (
             "<星河博览会|Gathering>带来了新产品。",
         ),
     ),
+    Rule(
+        "attends.shows_at",
+        Predicate.ATTENDS,
+        (
+            List("subject", FIRMS, mixed=True),
+            Gap(8),
+            Cue("at"),
+            List("object", GATHERING),
+            Gap(8),
+            Cue("present"),
+        ),
+        (
+            "来自德国的[云帆子|Company=subject]在[星河进博会|Gathering=object]展台展示了新方案。",
+            "[远山集团|Company=subject]首次在[新材料大会|Gathering=object]上发布白皮书。",
+            "[北斗大学|Institution=subject]、[云帆科技|Company=subject]在[产业峰会|Gathering=object]现场集中亮相。",
+        ),
+        (
+            "[云帆子|Company]在[星河进博会|Gathering]展台售票。",
+            "[云帆子|Company]展示新方案，在[星河进博会|Gathering]后签约。",
+            "[星河市|Region]在[星河进博会|Gathering]上发布榜单。",
+        ),
+        fallback=False,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Kind, Predicate, ValueKind
@@ -101,6 +101,7 @@ RULES = (
         (
             NotAfter("with"),
             NotAfter("list_break"),
+            NotAfter("attract"),
             List("subject", COMPANY),
             Cue("counted"),
             Slot("count", _COUNT),
@@ -366,5 +367,26 @@ RULES = (
             "<云帆科技|Company>领跑[星河高新区|Zone]。",
         ),
         implied=FIRMS | PROJECT | frozenset({Kind.ZONE}),
+    ),
+    Rule(
+        "locatedIn.place_has",
+        Predicate.LOCATED_IN,
+        (
+            Actor("object", PLACES, limit=10, over=INDUSTRY),
+            Cue("have"),
+            Gap(14, over=INDUSTRY),
+            List("subject", COMPANY),
+            Cue("counted"),
+        ),
+        (
+            "[星河经开区|Zone=object]拥有[云帆汽车|Company=subject]、[远山汽车|Company=subject]等9家整车企业。",
+            "<星河市|Region=object>现有[北斗药业|Company=subject]等上市公司。",
+            "[星河高新区|Zone=object]依托[云帆电气|Company=subject]、[远山机车|Company=subject]等龙头企业打造集群。",
+        ),
+        (
+            "[星河经开区|Zone]拥有专利300件，[云帆汽车|Company]等企业获奖。",
+            "[云帆科技|Company]拥有[远山集团|Company]等客户。",
+            "[星河市|Region]考察[云帆汽车|Company]等企业。",
+        ),
     ),
 )

@@ -70,6 +70,7 @@ RULES = (
             Slot("object", _ZONE | _REGION),
             Gap(18, clauses=True),
             Cue("by"),
+            Gap(10),
             List("subject", _ZONE | _REGION),
             Gap(4),
             Cue("composed"),

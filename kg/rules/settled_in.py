@@ -207,4 +207,52 @@ RULES = (
             "<星河高新区|Zone>[云帆仪器|Company]来了订单。",
         ),
     ),
+    Rule(
+        "settledIn.among_settlers",
+        Predicate.SETTLED_IN,
+        (
+            Cue("settle"),
+            Maybe((Cue("at"),)),
+            Slot("object", PLACES),
+            Cue("of"),
+            Gap(10, clauses=True),
+            Cue("among_have"),
+            Gap(8),
+            List("subject", INVESTORS, mixed=True),
+        ),
+        (
+            "入驻[星河园区|Zone=object]的企业中，有[云帆科技|Company=subject]、[远山集团|Company=subject]等世界500强。",
+            "落户[星河市|Region=object]的项目包括[云帆算力中心|Project=subject]。",
+            "进驻[星河经开区|Zone=object]的企业里不乏[北斗药业|Company=subject]、[远山药业|Company=subject]。",
+        ),
+        (
+            "入驻[星河园区|Zone]的企业有百余家，[云帆科技|Company]点赞。",
+            "考察[星河园区|Zone]的企业中，有[云帆科技|Company]。",
+            "[星河园区|Zone]的企业中，有[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "settledIn.with_the_arrival",
+        Predicate.SETTLED_IN,
+        (
+            Cue("with_coming"),
+            List("subject", INVESTORS, mixed=True),
+            Gap(8),
+            Cue("of"),
+            Gap(4),
+            Cue("settle"),
+            Cue("comma"),
+            Slot("object", PLACES),
+        ),
+        (
+            "随着[云帆时代|Company=subject]、[远山高科|Company=subject]的入驻，[星河经开区|Zone=object]产业快速壮大。",
+            "伴随[北斗药业|Company=subject]等企业的落户，[星河市|Region=object]补齐链条。",
+            "伴随着[云帆算力中心|Project=subject]的落地，[星河高新区|Zone=object]引才加快。",
+        ),
+        (
+            "随着[云帆时代|Company]的成长，[星河经开区|Zone]壮大。",
+            "随着[云帆时代|Company]的入驻手续办结，[星河经开区|Zone]壮大。",
+            "[云帆时代|Company]的入驻，[星河经开区|Zone]欢迎。",
+        ),
+    ),
 )

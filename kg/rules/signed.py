@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
-from kg.rules.kinds import FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PLACES, PROJECT
+from kg.rules.kinds import COMPANY, FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
 
@@ -39,7 +39,7 @@ RULES = (
             Gap(6),
             Cue("with"),
             Gap(4),
-            List("object", INVESTORS, mixed=True),
+            List("object", COMPANY | PROJECT, mixed=True),
             Gap(14, over=PROJECT | INDUSTRY),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
@@ -47,7 +47,7 @@ RULES = (
         (
             "[星河经开区|Zone=subject]与[云帆科技|Company=object]签署投资协议。",
             "[星河市政府|Government=subject]同[远山集团|Company=object]正式签约。",
-            "昨日，[星河高新区|Zone=subject]和[北斗大学|Institution=object]就共建研究院签订合作协议。",
+            "昨日，[星河高新区|Zone=subject]和[北斗药业|Company=object]就共建研究院签订合作协议。",
         ),
         (
             "[星河经开区|Zone]与[云帆科技|Company]举行签约仪式。",
@@ -253,5 +253,30 @@ RULES = (
             "<星河高新区|Zone>[远山科技|Company]与[云帆微电子|Company]签订供货合同。",
         ),
         implied=HOSTS,
+    ),
+    Rule(
+        "signed.place_with_body",
+        Predicate.SIGNED,
+        (
+            List("subject", HOSTS),
+            Gap(6),
+            Cue("with"),
+            Gap(4),
+            List("object", frozenset({Kind.INSTITUTION})),
+            Gap(14, over=PROJECT | INDUSTRY),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Unless((Gap(6), Cue("cooperate"))),
+        ),
+        (
+            "[星河高新区|Zone=subject]与[北斗研究院|Institution=object]签约。",
+            "[星河市|Region=subject]同[北斗医院|Institution=object]签署入驻协议。",
+            "[明月县|Region=subject]与[远山大学|Institution=object]、[北斗大学|Institution=object]签订投资协议。",
+        ),
+        (
+            "[星河新区|Zone]与[北斗大学|Institution]签订战略合作协议。",
+            "[星河高新区|Zone]与[北斗研究院|Institution]座谈。",
+            "[星河高新区|Zone]与[北斗研究院|Institution]参加签约仪式。",
+        ),
     ),
 )
