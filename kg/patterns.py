@@ -18,6 +18,8 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _CODES: dict[Kind | ValueKind, str] = {kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])}
 _ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
 _PLACE_CODES = frozenset(_CODES[kind] for kind in PLACES)
+CODES = frozenset(_CODES.values())
+"""The tape characters that stand for mentions."""
 _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
@@ -287,14 +289,16 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """A compiled pattern: its expression, its roles with the tape characters each may hold, its roles of plain text,
-    the cue groups that must all stand on a tape before the expression is worth running, and the words that make a place
-    before them an attribute (麓谷科创园上市公司…)."""
+    the cue groups that must all stand on a tape before the expression is worth running, for each mention that every
+    match holds the tape characters of its kinds, and the words that make a place before them an attribute
+    (麓谷科创园上市公司…)."""
 
     expression: re.Pattern[str]
     roles: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     texts: tuple[str, ...]
     gate: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     based: tuple[str, ...]
 
     def find(self, tape: Tape) -> list[Match]:
@@ -350,6 +354,7 @@ def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> M
         {role: frozenset(_CODES[kind] for kind in kinds) for role, kinds in roles.items()},
         tuple(e.role for e in flat if isinstance(e, Words)),
         frozenset(e.group for e in elements if isinstance(e, Cue)),
+        tuple({frozenset(_CODES[kind] for kind in e.kinds): None for e in elements if isinstance(e, (Slot, List))}),
         tuple(cues["home_company"].split("|")),
     )
 

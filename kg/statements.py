@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.chains import find_links
 from kg.modalities import ModalityScopes, find_modality_scopes
-from kg.patterns import Match, Matcher, Tape, compile_pattern, load_cues, write_tape
+from kg.patterns import CODES, Match, Matcher, Tape, compile_pattern, load_cues, write_tape
 from kg.qualifiers import STATES, find_amount, find_date
 from kg.rules import RULES
 from kg.rules.rule import Rule
@@ -29,14 +29,23 @@ class RuleBook:
 
     rules: tuple[tuple[Rule, Matcher], ...]
     automaton: AhoCorasick
-    groups: tuple[frozenset[str], ...]
+    groups: tuple[int, ...]
+    """For each form of the automaton the cue groups that it belongs to, one bit a group."""
+    gates: tuple[tuple[int, tuple[frozenset[str], ...]], ...]
+    """For each rule the groups that must stand on a tape, and the tape characters of each mention that it must hold."""
 
-    def gate(self, text: str) -> frozenset[str]:
-        """The cue groups of which a form stands in `text`."""
-        found: set[str] = set()
-        for index in {index for index, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True)}:
-            found |= self.groups[index]
-        return frozenset(found)
+    def select_rules(self, text: str) -> list[tuple[Rule, Matcher]]:
+        """The rules all whose cue groups and kinds of mention stand on a tape, in order: no other can match."""
+        present = 0
+        for index, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            present |= self.groups[index]
+        absent = ~present
+        codes = CODES.intersection(text)
+        return [
+            rule
+            for rule, (gate, needs) in zip(self.rules, self.gates, strict=True)
+            if not gate & absent and not any(map(codes.isdisjoint, needs))
+        ]
 
 
 def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
@@ -46,10 +55,13 @@ def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
     automaton = AhoCorasick(
         [entry.form for entry in entries], implementation=Implementation.DFA, matchkind=MatchKind.Standard
     )
+    compiled = tuple((rule, compile_pattern(rule.pattern, cues)) for rule in rules)
+    bits = {group: 1 << number for number, group in enumerate(cues)}
     return RuleBook(
-        tuple((rule, compile_pattern(rule.pattern, cues)) for rule in rules),
+        compiled,
         automaton,
-        tuple(frozenset(entry.fields["groups"].split()) for entry in entries),
+        tuple(sum(bits[group] for group in set(entry.fields["groups"].split())) for entry in entries),
+        tuple((sum(bits[group] for group in matcher.gate), matcher.needs) for _, matcher in compiled),
     )
 
 
@@ -88,14 +100,15 @@ def find_statements(
         if not numbers:
             continue
         tape = write_tape(resolved.article.text, sentence.span, resolved.mentions, numbers)
-        groups = book.gate(tape.text)
+        rules = book.select_rules(tape.text)
+        if not rules:
+            continue
         reading = _Reading(
             resolved, entities, sentence, numbers, tape, carry_subjects(resolved, sentence, tape, entities)
         )
-        for rule, matcher in book.rules:
-            if matcher.gate <= groups:
-                for match in matcher.find(tape):
-                    found.extend(_state(rule, match, reading, scopes, evidence_of, refusals))
+        for rule, matcher in rules:
+            for match in matcher.find(tape):
+                found.extend(_state(rule, match, reading, scopes, evidence_of, refusals))
     found.extend(_state_links(resolved, entities, evidence_of))
     return found
 
