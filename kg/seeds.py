@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -26,8 +27,7 @@ class Entry:
     fields: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place in a text where an entry's form stands."""
 
     start: int
@@ -35,9 +35,10 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All entries and the automaton that finds their forms."""
+    """All entries and the automaton that finds their forms; compared by identity, so that what is derived from one can
+    be kept by it."""
 
     entries: tuple[tuple[Entry, ...], ...]
     forms: dict[str, int]

@@ -16,7 +16,7 @@ from kg.qualifiers import STATES, find_amount, find_date
 from kg.rules import RULES
 from kg.rules.rule import Rule
 from kg.seeds import Lexicon, load_lexicon
-from kg.subjects import carry_subjects
+from kg.subjects import find_subjects
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
 
@@ -93,6 +93,7 @@ def find_statements(
     """All statements of one article, in text order; refused candidates go into `refusals` where it is given."""
     book = book or load_rule_book()
     scopes = find_modality_scopes(resolved)
+    subjects = resolved.subjects or find_subjects(resolved, entities)
     starts = [mention.span.start for mention in resolved.mentions]
     found: list[Statement] = []
     for sentence in resolved.sentences:
@@ -103,9 +104,7 @@ def find_statements(
         rules = book.select_rules(tape.text)
         if not rules:
             continue
-        reading = _Reading(
-            resolved, entities, sentence, numbers, tape, carry_subjects(resolved, sentence, tape, entities)
-        )
+        reading = _Reading(resolved, entities, sentence, numbers, tape, subjects[sentence.index])
         for rule, matcher in rules:
             for match in matcher.find(tape):
                 found.extend(_state(rule, match, reading, scopes, evidence_of, refusals))

@@ -8,13 +8,14 @@ position) is what remains.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from kg.patterns import CLAUSE_START, List, Tape, kind_class
+from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
 from kg.seeds import load_lexicon
-from kg.types import Entity, ResolvedArticle, Sentence
+from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
@@ -85,14 +86,28 @@ def _subject_pattern() -> re.Pattern[str]:
     )
 
 
-def carry_subjects(
-    resolved: ResolvedArticle, sentence: Sentence, tape: Tape, entities: Mapping[str, Entity]
-) -> Subjects:
-    """The subjects of a sentence's clauses, in order: (article offset, entity ids of the joint subject).
+def find_subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[Subjects, ...]:
+    """Per sentence, the subjects of its clauses, in order.
 
     What an official or a manager says is of the place or the firm that the office is of. A head noun behind its
-    relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there.
+    relative clause (…设立的X，…) counts as one. A frame (在X，…) counts as one: what follows happens there. What
+    `resolved` already holds of a sentence in which no anaphor stands is kept.
     """
+    text, mentions = resolved.article.text, resolved.mentions
+    starts = [mention.span.start for mention in mentions]
+    rows: list[Subjects] = []
+    for number, sentence in enumerate(resolved.sentences):
+        held = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
+        if resolved.subjects and not any(mentions[n].finder.startswith("anaphors.") for n in held):
+            rows.append(resolved.subjects[number])
+        elif any(mentions[n].kind in _ACTORS for n in held):
+            rows.append(_read_subjects(resolved, write_tape(text, sentence.span, mentions, held), entities))
+        else:
+            rows.append(())
+    return tuple(rows)
+
+
+def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str, Entity]) -> Subjects:
     found: list[tuple[int, tuple[str, ...]]] = []
     for match in _speaker_pattern().finditer(tape.text):
         ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)

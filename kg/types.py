@@ -11,13 +11,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.vocabulary import Bound, Kind, Modality, Predicate, ValueKind
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points."""
+class Span(NamedTuple):
+    """A half-open range of code points: a named tuple, since a page makes, compares and sorts thousands."""
 
     start: int
     stop: int
@@ -297,7 +297,9 @@ class ResolvedArticle:
     """An article with its mentions tied to entities: what rules and observations read.
 
     `mentions` are sorted and do not overlap. `entities_of[i]` are the ids that `mentions[i]` names: none for values,
-    several for a joint reference (“两区”). `topics[j]` are the ids a subjectless clause of sentence j speaks of.
+    several for a joint reference (“两区”). `topics[j]` are the ids a subjectless clause of sentence j speaks of;
+    `subjects[j]` are the subjects of its clauses, in order: (offset in the article, ids of the joint subject);
+    empty where they have not been looked for.
     """
 
     article: Article
@@ -305,3 +307,4 @@ class ResolvedArticle:
     mentions: tuple[Mention, ...]
     entities_of: tuple[tuple[str, ...], ...]
     topics: tuple[tuple[str, ...], ...]
+    subjects: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]

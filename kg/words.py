@@ -46,6 +46,7 @@ def tag(text: str, offset: int = 0) -> list[Word]:
     return list(Words(text, offset))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_word(form: str) -> bool:
     """Whether jieba's dictionary holds `form`."""
     return load_dictionary()(form)

@@ -10,9 +10,8 @@ from kg.entities.aliases import Merger, Names, choose_name, collect_names, merge
 from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
 from kg.entities.merging import merge_extractions
-from kg.patterns import write_tape
 from kg.seeds import Lexicon, load_lexicon
-from kg.subjects import Subjects, carry_subjects, find_topics
+from kg.subjects import Subjects, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind
 
@@ -100,38 +99,24 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     """Ties names first, finds the topics, then ties anaphors to what came before them."""
     article, sentences = item.article, item.sentences
     named = ResolvedArticle(
-        article, sentences, item.mentions, tuple(index.of(m) for m in item.mentions), ((),) * len(sentences)
+        article, sentences, item.mentions, tuple(index.of(m) for m in item.mentions), ((),) * len(sentences), ()
     )
     joint = find_joint_names(article, item.mentions)
     anaphors = find_anaphors(article, item.mentions, joint)
-    subjects = _subjects(named, entities)
+    subjects = find_subjects(named, entities)
     topics = find_topics(named, subjects, entities)
     if not anaphors:
-        return replace(named, topics=topics)
+        return replace(named, topics=topics, subjects=subjects)
     merged = sorted(
         [(m, "", ids) for m, ids in zip(item.mentions, named.entities_of, strict=True)]
         + [(m, choice, ()) for m, choice in anaphors],
         key=lambda row: row[0].span,
     )
     tied = _tie(merged, joint, topics, subjects, sentences, entities, index)
-    resolved = ResolvedArticle(article, sentences, tuple(m for m, _ in tied), tuple(ids for _, ids in tied), topics)
-    return replace(resolved, topics=find_topics(resolved, _subjects(resolved, entities), entities))
-
-
-def _subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[Subjects]:
-    """Per sentence, the joint subjects of its clauses."""
-    rows = []
-    at = 0
-    mentions = resolved.mentions
-    for sentence in resolved.sentences:
-        while at < len(mentions) and mentions[at].span.start < sentence.span.start:
-            at += 1
-        stop = at
-        while stop < len(mentions) and mentions[stop].span.start < sentence.span.stop:
-            stop += 1
-        tape = write_tape(resolved.article.text, sentence.span, mentions, range(at, stop))
-        rows.append(carry_subjects(resolved, sentence, tape, entities))
-    return rows
+    mentions, ids = tuple(m for m, _ in tied), tuple(ids for _, ids in tied)
+    resolved = ResolvedArticle(article, sentences, mentions, ids, topics, subjects)
+    subjects = find_subjects(resolved, entities)
+    return replace(resolved, topics=find_topics(resolved, subjects, entities), subjects=subjects)
 
 
 def _tie(

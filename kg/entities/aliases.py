@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
@@ -31,6 +32,7 @@ class Names:
     distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
 
 
+@lru_cache(maxsize=1 << 14)
 def normalize_name(name: str) -> str:
     """A name without quotes and white space, brackets as ASCII, NFKC: the key under which forms are compared."""
     return _DROP.sub("", unicodedata.normalize("NFKC", name)).casefold()
@@ -183,20 +185,25 @@ def _division_stem(name: str, suffixes: Sequence[str]) -> str:
     return name
 
 
-def lexicon_suffixes(lexicon: Lexicon, group: str) -> list[str]:
+@lru_cache(maxsize=16)
+def lexicon_suffixes(lexicon: Lexicon, group: str) -> tuple[str, ...]:
     """The suffixes of one group of seeds/patterns/short_forms.tsv, longest first."""
     forms = [e.form for e in lexicon.table("patterns/short_forms") if e.fields["group"] == group]
-    return sorted(forms, key=lambda f: (-len(f), f))
+    return tuple(sorted(forms, key=lambda f: (-len(f), f)))
+
+
+@lru_cache(maxsize=4)
+def _zone_words(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """The class words of zones with their short forms, longest first."""
+    entries = [e for e in lexicon.table("patterns/short_forms") if e.fields["group"] == "zone"]
+    return tuple((e.form, e.fields["short"]) for e in sorted(entries, key=lambda e: (-len(e.form), e.form)))
 
 
 def zone_canonical(form: str, lexicon: Lexicon) -> str:
     """A zone's name with every class word in its short form, and without brackets around the place."""
     name = normalize_name(form).replace("(", "").replace(")", "")
-    for entry in sorted(
-        (e for e in lexicon.table("patterns/short_forms") if e.fields["group"] == "zone"),
-        key=lambda e: (-len(e.form), e.form),
-    ):
-        name = name.replace(entry.form, entry.fields["short"])
+    for form, short in _zone_words(lexicon):
+        name = name.replace(form, short)
     return name
 
 
@@ -252,16 +259,14 @@ def _provinces(chain: str) -> frozenset[str]:
 
 
 def company_brand(form: str, places: Iterable[str], lexicon: Lexicon) -> str:
-    """A company's name without its place, its legal form and brackets (北京花房科技有限公司 → 花房科技)."""
+    """A company's name without its place, its legal form and brackets (北京花房科技有限公司 → 花房科技); the first of
+    `places` that it begins with is cut."""
     name = _BRACKETS.sub("", unicodedata.normalize("NFKC", form))
     for suffix in lexicon_suffixes(lexicon, "company"):
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             name = name[: -len(suffix)]
             break
-    for place in sorted(places, key=lambda p: (-len(p), p)):
-        if name.startswith(place) and len(name) - len(place) >= 2:
-            return name[len(place) :]
-    return name
+    return next((name[len(p) :] for p in places if len(name) - len(p) >= 2 and name.startswith(p)), name)
 
 
 def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
@@ -269,9 +274,10 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
     places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
         form for kind, form in names.counts if kind is Kind.REGION
     }
-    places |= {e.form for e in lexicon.table("patterns/short_forms") if e.fields["group"] == "place"}
-    brands = {form: company_brand(form, places, lexicon) for form in forms}
-    legal = tuple(lexicon_suffixes(lexicon, "legal"))
+    places.update(lexicon_suffixes(lexicon, "place"))
+    ordered = sorted(places, key=lambda p: (-len(p), p))
+    brands = {form: company_brand(form, ordered, lexicon) for form in forms}
+    legal = lexicon_suffixes(lexicon, "legal")
     longs = [f for f in forms if f.endswith(legal)]
     for short in forms:
         if short in longs:

@@ -12,19 +12,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.mentions.scans import Scan
+from kg.mentions.scans import CLOSING, OPENING, Scan
 from kg.resources import find_resource
 from kg.seeds import read_table
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
 from kg.words import tag
 
-_OPENING = "“‘（(《「『【〔["
-_CLOSING = "”’）)》」』】〕]"
-_STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + _OPENING)
+_STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + OPENING)
 _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
-_MARKS = re.compile(r"[“‘（(《「『【〔\[”’）)》」』】〕\]\n]")
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
 _PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz", "eng"})
@@ -106,9 +103,9 @@ def _read_edge(text: str, at: int) -> tuple[int, str]:
 def survey_ground(scan: Scan, names: tuple[Mention, ...], ends: Iterable[int] = ()) -> Ground:
     """The ground of one article; `ends` are the stops of class words, where the caller has any."""
     closed = {mention.span.stop: mention for mention in names}
-    floors = tuple(sentence.span.start for sentence in scan.sentences) or (0,)
     known = tuple(sorted(names, key=_start_of))
-    return Ground(scan.text, floors, _pair_brackets(scan.text), closed, frozenset(ends) | closed.keys(), known, {})
+    stops = frozenset(ends) | closed.keys()
+    return Ground(scan.text, scan.floors, scan.brackets, closed, stops, known, scan.edge_words)
 
 
 def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before: str) -> bool:
@@ -119,26 +116,6 @@ def is_switched_off(text: str, start: int, stop: int, not_after: str, not_before
 @lru_cache(maxsize=1024)
 def _split_words(cell: str) -> tuple[str, ...]:
     return tuple(cell.split())
-
-
-def _pair_brackets(text: str) -> dict[int, int]:
-    """Each bracket or quotation mark that has a partner in the same paragraph, both ways."""
-    pairs: dict[int, int] = {}
-    waiting: list[int] = []
-    for match in _MARKS.finditer(text):
-        i, char = match.start(), match[0]
-        if char == "\n":
-            waiting.clear()
-        elif char in _OPENING:
-            waiting.append(i)
-        else:
-            partner = _OPENING[_CLOSING.index(char)]
-            while waiting:
-                start = waiting.pop()
-                if text[start] == partner:
-                    pairs[i], pairs[start] = start, i
-                    break
-    return pairs
 
 
 def walk_left(ground: Ground, head: int, keeps: Callable[[Mention], bool] = lambda _: True) -> int:
@@ -162,13 +139,13 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
         if role == "edge":
             break
         join = start if role else -1
-        if join >= 0 and (at - join > 1 or join in ground.ends or text[join - 1] in _CLOSING):
+        if join >= 0 and (at - join > 1 or join in ground.ends or text[join - 1] in CLOSING):
             break
         if join >= 0:
             passed.append(at)
         before = text[at - 1]
         partner = ground.pairs.get(at - 1, -1)
-        if before in _CLOSING:
+        if before in CLOSING:
             if partner < floor or partner > at:
                 break
             at = partner
@@ -192,6 +169,7 @@ def is_made_of(body: str, words: frozenset[str]) -> bool:
     return len(body) in reach
 
 
+@lru_cache(maxsize=1 << 14)
 def is_proper(text: str) -> bool:
     """Whether the tagger sees a name of a person, place, firm or brand, or a foreign word in `text`."""
     return any(word.tag in _PROPER for word in tag(text))

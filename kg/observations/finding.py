@@ -19,8 +19,6 @@ from kg.observations.parts import split_parts
 from kg.observations.seats import Draft
 from kg.observations.subjects import Reading, find_subjects
 from kg.observations.wordings import load_wording
-from kg.patterns import write_tape
-from kg.subjects import carry_subjects
 from kg.types import (
     Article,
     Entity,
@@ -87,8 +85,7 @@ def find_observations(
                 Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in reader.refused
             )
         if drafts:
-            tape = write_tape(article.text, sentence.span, mentions, numbers)
-            carried = carry_subjects(resolved, sentence, tape, entities)
+            carried = resolved.subjects[sentence.index]
             aim = _AIMS.search(sentence.text)
             aims_from = sentence.span.start + aim.start() if aim else sentence.span.stop
             undated = _NOW.search(sentence.text) is not None

@@ -69,7 +69,7 @@ def read_marked_text(marked: str) -> MarkedText:
     sentences = tuple(
         Sentence(article, i, 0, Span(m.start(), m.end())) for i, m in enumerate(re.finditer(r"[^。]+。?", text))
     )
-    resolved = ResolvedArticle(article, sentences, tuple(mentions), tuple(ids), (tuple(topic),) * len(sentences))
+    resolved = ResolvedArticle(article, sentences, tuple(mentions), tuple(ids), (tuple(topic),) * len(sentences), ())
     return MarkedText(resolved, entities, {role: tuple(names) for role, names in roles.items()})
 
 

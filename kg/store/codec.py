@@ -48,11 +48,20 @@ def shape() -> str:
 
 
 def _describe(tp: Any) -> str:
-    if is_dataclass(tp):
+    if _is_noun(tp):
         hints = typing.get_type_hints(tp)
-        return f"{_name(tp)}({','.join(f'{f.name}:{_describe(hints[f.name])}' for f in fields(tp))})"
+        return f"{_name(tp)}({','.join(f'{name}:{_describe(hints[name])}' for name in _field_names(tp))})"
     arguments = typing.get_args(tp)
     return f"{_name(tp)}[{','.join(map(_describe, arguments))}]" if arguments else str(tp)
+
+
+def _is_noun(tp: Any) -> bool:
+    """Whether a type is a dataclass or a named tuple."""
+    return is_dataclass(tp) or hasattr(tp, "_fields")
+
+
+def _field_names(tp: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(tp)) if is_dataclass(tp) else tp._fields
 
 
 def _name(tp: Any) -> str:
@@ -61,9 +70,9 @@ def _name(tp: Any) -> str:
 
 @cache
 def _encoder(tp: Any) -> Coder:
-    if is_dataclass(tp):
+    if _is_noun(tp):
         hints = typing.get_type_hints(tp)
-        parts = [(f.name, _encoder(hints[f.name])) for f in fields(tp)]
+        parts = [(name, _encoder(hints[name])) for name in _field_names(tp)]
         return lambda value: [code(getattr(value, name)) for name, code in parts]
     inner = _element(tp)
     if inner is not None:
@@ -77,9 +86,9 @@ def _encoder(tp: Any) -> Coder:
 
 @cache
 def _decoder(tp: Any) -> Coder:
-    if is_dataclass(tp):
+    if _is_noun(tp):
         hints = typing.get_type_hints(tp)
-        codes = [_decoder(hints[f.name]) for f in fields(tp)]
+        codes = [_decoder(hints[name]) for name in _field_names(tp)]
         make = typing.cast(Coder, tp)
         return lambda values: make(*[code(v) for code, v in zip(codes, values, strict=True)])
     inner = _element(tp)
