@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 from typing import Any
 
 from kg.mentions.edges import BREAKS, HARD, load_group, load_names
+from kg.mentions.learned_bounds import Bounds, Clause, read_bounds
 from kg.mentions.scans import Scan
 from kg.resources import find_resource
 from kg.seeds import read_table
@@ -29,7 +31,7 @@ _SURE = 0.8
 _WIDEST = 300
 """Characters of the longest clause that is read: prose without punctuation costs no more time."""
 _SHORTEST, _LONGEST = 3, 8
-_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _CLAUSE = frozenset("，；：。！？,;\n")
 _STRAY = frozenset("nfajbzgx")
 """Parts of speech of the syllables into which the tagger cuts unknown brands."""
@@ -48,21 +50,33 @@ def find_learned_companies(scan: Scan, names: Sequence[Mention]) -> list[Mention
         return []
     owners = _mark_owners(scan, names)
     spans: set[Span] = set()
-    for sentence in scan.sentences:
-        if not _compile_cues().search(scan.text, sentence.span.start, sentence.span.stop):
-            continue
-        for words in split_clauses(tag(sentence.text, sentence.span.start)):
-            start, stop = words[0].start, words[-1].stop
-            if stop - start > _WIDEST or not any(owners[word.start] < 0 and _may_be_brand(word) for word in words):
-                continue
-            for first, last, sure in decode_spans(tagger, scan.text[start:stop], words):
-                span = Span(start + first, start + last)
-                if sure >= THRESHOLD and _is_free(scan, names, owners, span) and _is_name(scan, span, words, sure):
-                    spans.add(span)
+    for words in _select_clauses(scan, owners):
+        start, stop = words[0].start, words[-1].stop
+        for first, last, sure in decode_spans(tagger, scan.text[start:stop], words):
+            span = Span(start + first, start + last)
+            if sure >= THRESHOLD and _is_free(scan, names, owners, span) and _is_name(scan, span, words, sure):
+                spans.add(span)
     for form in sorted({scan.text[span.start : span.stop] for span in spans}):
         again = (Span(*match.span()) for match in re.finditer(re.escape(form), scan.text))
         spans.update(span for span in again if _is_free(scan, names, owners, span))
     return [Mention(s, scan.text[s.start : s.stop], Kind.COMPANY, FINDER) for s in sorted(spans)]
+
+
+def _select_clauses(scan: Scan, owners: Sequence[int]) -> list[list[Word]]:
+    """The words of the clauses in which the model may find a name, in sentences that speak of firms."""
+    clauses: list[list[Word]] = []
+    for number, sentence in enumerate(scan.sentences):
+        if _compile_cues().search(scan.text, sentence.span.start, sentence.span.stop):
+            clauses += [
+                words
+                for words in split_clauses(scan.words(number))
+                if words[-1].stop - words[0].start <= _WIDEST
+                and any(owners[word.start] < 0 and _may_be_brand(word) for word in words)
+            ]
+    texts = [scan.text[words[0].start : words[-1].stop] for words in clauses]
+    signs = _signs()
+    bounded = [Clause(t.translate(signs), words, _trade_features(t)) for t, words in zip(texts, clauses, strict=True)]
+    return [words for words, found in zip(clauses, _load_bounds().select(bounded), strict=True) if found]
 
 
 def _mark_owners(scan: Scan, names: Sequence[Mention]) -> list[int]:
@@ -123,6 +137,11 @@ def load_tagger() -> Any:
 
 
 @lru_cache(maxsize=1)
+def _load_bounds() -> Bounds:
+    return read_bounds(MODEL)
+
+
+@lru_cache(maxsize=1)
 def _compile_cues() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(form) for form in sorted(load_names("firm_sentences"))))
 
@@ -157,7 +176,7 @@ def list_features(text: str, words: Sequence[Word]) -> list[list[str]]:
     Characters alone, in pairs and threes around the place; the word that covers it with its part of speech, its
     neighbours' parts of speech; whether a last word of companies' names covers it.
     """
-    chars = ["^", "^", *(_fold(char) for char in text.translate(_WIDE)), "$", "$"]
+    chars = ["^", "^", *text.translate(_signs()), "$", "$"]
     places, tags = _word_features(words, len(text))
     trades = _trade_features(text)
     rows = []
@@ -186,11 +205,23 @@ def list_features(text: str, words: Sequence[Word]) -> list[list[str]]:
     return rows
 
 
-def _fold(char: str) -> str:
-    """One sign for all digits and one for all Latin letters."""
-    if char.isdigit():
-        return "0"
-    return "a" if char.isascii() and char.isalpha() else char
+class _Signs(dict[int, str]):
+    """Code point → the sign that stands for it: one for all digits, one for all Latin letters, else the character with
+    full-width punctuation."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isdigit():
+            sign = "0"
+        else:
+            sign = "a" if char.isascii() and char.isalpha() else _WIDE.get(char, char)
+        self[code] = sign
+        return sign
+
+
+@lru_cache(maxsize=1)
+def _signs() -> _Signs:
+    return _Signs()
 
 
 def _word_features(words: Sequence[Word], width: int) -> tuple[list[str], list[str]]:
@@ -211,13 +242,20 @@ def _word_features(words: Sequence[Word], width: int) -> tuple[list[str], list[s
 def _trade_features(text: str) -> list[str]:
     """For each character, and one more, whether it lies in a last word of companies' names, and where."""
     marks = ["-"] * (len(text) + 1)
-    trades = _trade_words()
-    for start in range(len(text) - 1):
-        for size in (4, 3, 2):
-            if text[start : start + size] in trades:
-                marks[start : start + size] = ["t"] * (size - 1) + ["T"]
-                break
+    trades, heads = _trade_words(), _trade_heads()
+    for start, pair in enumerate(map(add, text, text[1:])):
+        if pair in heads:
+            for size in (4, 3, 2):
+                if text[start : start + size] in trades:
+                    marks[start : start + size] = ["t"] * (size - 1) + ["T"]
+                    break
     return marks[: len(text) + 1]
+
+
+@lru_cache(maxsize=1)
+def _trade_heads() -> frozenset[str]:
+    """The first two characters of the last words of companies' names."""
+    return frozenset(form[:2] for form in _trade_words())
 
 
 def _is_name(scan: Scan, span: Span, words: Sequence[Word], sure: float) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.seeds import Hit, Lexicon
 from kg.types import Article, Sentence
+from kg.words import Words
 
 OPENING = "“‘（(《「『【〔["
 CLOSING = "”’）)》」』】〕]"
@@ -43,6 +44,18 @@ class Scan:
     def edge_words(self) -> dict[int, tuple[int, str]]:
         """The edge words that walks have met so far, by where they stop (`kg.mentions.phrases` reads them)."""
         return {}
+
+    @cached_property
+    def _words(self) -> dict[int, Words]:
+        return {}
+
+    def words(self, number: int) -> Words:
+        """The words of sentence `number`, tagged when first asked for."""
+        found = self._words.get(number)
+        if found is None:
+            sentence = self.sentences[number]
+            found = self._words[number] = Words(sentence.text, sentence.span.start)
+        return found
 
     @cached_property
     def by_table(self) -> dict[str, list[Hit]]:

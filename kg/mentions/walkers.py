@@ -91,8 +91,12 @@ class Walker:
         number = self._sentence(position)
         words = self._words.get(number)
         if words is None:
-            start = self._floors[number]
-            words = self._words[number] = Words(self.text[start : max(self._stops[number], position + 1)], start)
+            start, stop = self._floors[number], self._stops[number]
+            if position < stop and self.scan.sentences:
+                words = self.scan.words(number)
+            else:
+                words = Words(self.text[start : max(stop, position + 1)], start)
+            self._words[number] = words
         return words.at(position)
 
     def crosses(self, start: int, stop: int) -> bool:
