@@ -93,7 +93,7 @@ class Bounds:
         runs = begins[:-1] + self.first - self.inside + best[1:] - sums[:-1]
         gains = lone
         np.maximum(gains[:-1], runs, out=gains[:-1])
-        return (np.maximum.reduceat(gains, starts) > -MARGIN).tolist()
+        return [bool(gain > -MARGIN) for gain in np.maximum.reduceat(gains, list(starts))]
 
     def _gain(self, clauses: Sequence[Clause]) -> tuple[Floats, Floats]:
         """For each character of all clauses, what B and what I score above O, transitions aside."""
