@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from kg.articles import find_articles
 from kg.mentions import find_mentions, learned, scan_article
 from kg.mentions.learned import MODEL, find_learned_companies, list_features
+from kg.mentions.learned_bounds import Clause, read_bounds
 from kg.mentions.scans import Scan
 from kg.seeds import load_lexicon
 from kg.sentences import split_sentences
 from kg.types import Document
 from kg.vocabulary import Kind
-from kg.words import tag
+from kg.words import Word, tag
 
 pytest.importorskip(
     "pycrfsuite", reason="python-crfsuite is not installed; the learned finder gives nothing without it"
@@ -90,3 +93,31 @@ def test_features_cover_every_character() -> None:
 def test_the_shipped_model_is_small() -> None:
     """The model stays under 5 MB."""
     assert 100_000 < MODEL.stat().st_size < 5_000_000
+
+
+def _clauses(text: str) -> list[tuple[str, list[Word]]]:
+    return [(text[c[0].start : c[-1].stop], c) for c in learned.split_clauses(tag(text))]
+
+
+def test_a_clause_that_the_bound_leaves_out_has_no_name() -> None:
+    """Over own pages and over characters thrown together: the bound may keep too much, never too little."""
+    random = Random(5)
+    pages = sorted((Path(__file__).parent / "pages" / "dev").glob("*.txt"))
+    lines = [line for page in pages for line in page.read_text("utf-8").splitlines() if line.strip()]
+    characters = "".join(lines)
+    lines += ["".join(random.choices(characters, k=random.randint(1, 30))) for _ in range(400)]
+    clauses = [clause for line in lines for clause in _clauses(line)]
+    signs = learned._signs()
+    bounded = [Clause(t.translate(signs), w, learned._trade_features(t)) for t, w in clauses]
+    bounds = read_bounds(MODEL)
+    kept = bounds.select(bounded)
+    tagger = learned.load_tagger()
+    named = [bool(learned.decode_spans(tagger, t, w)) for t, w in clauses]
+    assert sum(named) > 50
+    assert sum(kept) < len(clauses) / 2
+    assert not [t for (t, _), k, n in zip(clauses, kept, named, strict=True) if n and not k]
+    assert [bounds.select([clause])[0] for clause in bounded[:300]] == kept[:300]
+
+
+def test_no_clause_is_bounded_to_none() -> None:
+    assert read_bounds(MODEL).select([]) == []

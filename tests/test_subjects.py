@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.patterns import write_tape
 from kg.rules.examples import read_marked_text
-from kg.subjects import carry_subjects
+from kg.subjects import find_subjects
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,13 @@ from kg.subjects import carry_subjects
 )
 def test_speakers_and_head_nouns_carry_on(marked: str, names: list[list[str]]) -> None:
     text = read_marked_text(marked)
-    resolved = text.resolved
-    sentence = resolved.sentences[0]
-    tape = write_tape(resolved.article.text, sentence.span, resolved.mentions, range(len(resolved.mentions)))
-    carried = carry_subjects(resolved, sentence, tape, text.entities)
+    carried = find_subjects(text.resolved, text.entities)[0]
     assert [[text.name(i) for i in ids] for _, ids in carried] == names
+
+
+def test_what_is_known_of_a_sentence_without_anaphor_is_kept() -> None:
+    text = read_marked_text("[明月州|Region]发展物流。[云帆科技|Company]投资。没有谁。")
+    found = find_subjects(text.resolved, text.entities)
+    assert [len(row) for row in found] == [1, 1, 0]
+    again = replace(text.resolved, subjects=(((7, ("e9",)),), (), ()))
+    assert find_subjects(again, text.entities) == again.subjects

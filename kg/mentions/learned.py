@@ -211,10 +211,7 @@ class _Signs(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if char.isdigit():
-            sign = "0"
-        else:
-            sign = "a" if char.isascii() and char.isalpha() else _WIDE.get(char, char)
+        sign = "0" if char.isdigit() else "a" if char.isascii() and char.isalpha() else _WIDE.get(char, char)
         self[code] = sign
         return sign
 

@@ -1,8 +1,8 @@
-"""Which clauses the model of `kg.mentions.learned` can find a name in at all: an upper bound, far cheaper than decoding.
+"""Which clauses the model of `kg.mentions.learned` can find a name in at all: a bound, far cheaper than decoding.
 
-The bound is read from the same CRF (its file format: CRFsuite 0.12, crf1d_model.c). A name is a B and the I's behind it;
-where turning any such run into O's would raise the score of every labelling that has it, no likeliest labelling has one.
-All clauses of an article are bounded at once over arrays; `MARGIN` covers what rounding may differ by.
+The bound is read from the same CRF (its file format: CRFsuite 0.12, crf1d_model.c). A name is a B and the I's behind
+it; where turning any such run into O's would raise the score of every labelling that has it, no likeliest labelling
+has one. All clauses of an article are bounded at once over arrays; `MARGIN` covers what rounding may differ by.
 """
 
 from __future__ import annotations

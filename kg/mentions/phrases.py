@@ -6,7 +6,6 @@ a verb or a function word (seeds/names/phrase_edges.tsv), taking names, quotatio
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
