@@ -42,3 +42,10 @@ def test_a_target_year_dates_nothing_else(tmp_path: Path) -> None:
     text = "云帆科技有限公司力争到2024年产值翻番。\n\n成都高新区印发《成都高新区人才办法》。"
     dates = {s.date for s in _extract(tmp_path / "page.txt", text).statements if s.predicate == "issues"}
     assert dates == {""}
+
+
+def test_the_zone_of_a_report_is_meant_by_its_class_word(tmp_path: Path) -> None:
+    text = "广德经开区去年实现产值612亿元。开发区还与云帆科技有限公司签订投资协议。"
+    extraction = _extract(tmp_path / "page.txt", text)
+    names = {e.id: e.name for e in extraction.entities}
+    assert [names[s.subject] for s in extraction.statements if s.predicate == "signed"] == ["广德经开区"]

@@ -6,8 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.entities.aliases import Merger, Names, choose_name, collect_names, merge_names, normalize_name
-from kg.entities.anaphors import anaphor_kinds, find_anaphors, find_joint_names
+from kg.entities.aliases import (
+    Merger,
+    Names,
+    choose_name,
+    collect_names,
+    merge_names,
+    normalize_name,
+    zone_canonical,
+)
+from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
 from kg.entities.merging import merge_extractions
 from kg.seeds import Lexicon, load_lexicon
@@ -193,8 +201,11 @@ def _tie_topic(
 
 def _bears(entity: Entity, word: str) -> bool:
     """Whether an entity is of the class that a word names: by its name, or (汕头) by the gazetteer's full form."""
+    words = (word, *anaphor_classes(word))
     for name in (entity.name, *entity.aliases):
         entry = load_lexicon().get(name, "gazetteer/regions")
         if normalize_name(entry.fields["name"] if entry else name).endswith(word):
+            return True
+        if entity.kind is Kind.ZONE and zone_canonical(name, load_lexicon()).endswith(words):
             return True
     return entity.kind is Kind.ZONE and word == "区"

@@ -93,6 +93,12 @@ def anaphor_kinds(form: str) -> frozenset[Kind]:
     return _kinds_by_form().get(form, frozenset())
 
 
+@lru_cache(maxsize=256)
+def anaphor_classes(form: str) -> tuple[str, ...]:
+    """Further class words of the zones that the anaphor may stand for (开发区: 经开区, 高新区)."""
+    return next((tuple(e.fields["classes"].split()) for e in _table()[1] if e.form == form), ())
+
+
 @lru_cache(maxsize=1)
 def _kinds_by_form() -> dict[str, frozenset[Kind]]:
     return {e.form: frozenset(Kind(k) for k in e.fields["kinds"].split()) for e in _table()[1]}
