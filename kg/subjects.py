@@ -34,6 +34,9 @@ _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
 
 _FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
 
+_OWNER = re.compile(rf"(?P<owner>{kind_class({Kind.COMPANY})})的[^，。；！？\n\ue000-\ue0ff]{{1,12}}[，：；]")
+"""The company whose doings a sentence opens with (X的做法被写进教材：2012年收购Y)."""
+
 _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 """The head of a subject that a relative clause opens (1984年设立的天津经开区，是…)."""
 
@@ -109,6 +112,13 @@ def find_subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> 
 
 def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str, Entity]) -> Subjects:
     found: list[tuple[int, tuple[str, ...]]] = []
+    owner = _OWNER.match(tape.text)
+    if owner:
+        ids = tuple(
+            i for i in resolved.entities_of[tape.mentions[owner.start("owner")]] if entities[i].kind is Kind.COMPANY
+        )
+        if ids:
+            found.append((tape.origins[owner.start("owner")], ids))
     for match in _speaker_pattern().finditer(tape.text):
         ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)
         if ids:
