@@ -28,6 +28,20 @@ PLACES = [
     "本报济南3月2日电 “黄埔制造”走俏，玄武岩纤维项目签约。",
     "日照时间减少，大同世界，来宾云集。",
 ]
+DIVISIONS = [
+    "[沙坪镇|Region]地处[顺德区|Region]北部，是制造业重镇。",
+    "[桥头镇|Region]、[常平镇|Region]连片开发。",
+    "[甘州区乌江镇|Region]发展制种产业，[乌江镇|Region]农户增收。",
+    "[滨江街道|Region]引进人才15名，[雁山街道|Region]紧随其后。",
+    "[曹县大集镇孙庄村|Region]的网店多。",
+    "[澜江市|Region]一季度进出口增长6.1%。",
+    "[江苏省澜江市|Region]召开大会。",
+    "全市各镇、各街道要落实责任，新城镇建设有序推进，特色小镇、古镇旅游火热。",
+    "城市更新、股市回暖、超市打折，乡镇村镇同步推进，百强镇领跑，中心镇提升，边境小镇客流增加。",
+    "推动乡村振兴，山村变了样，农村面貌一新，光伏村建成，淘宝村增多，家乡更美。",
+    "[江苏|Region]各市、全省县市、三线城市和兄弟市发展快，非上市资产转让。",
+    "工业镇、农业镇错位发展，沿线街道、老城区街道要整治，商业街道人多，[苏州|Region]古镇迎客。",
+]
 ZONES = [
     "[武汉东湖高新区|Zone]与[武汉经开区|Zone]互认资质。",
     "[广东自贸试验区南沙片区|Zone]推出新政，[南沙片区|Zone]企业受益。",
@@ -76,7 +90,7 @@ PERSONS = [
 ]
 
 
-@pytest.mark.parametrize("marked", PLACES + ZONES + COMPANIES + ORGANISATIONS + PERSONS)
+@pytest.mark.parametrize("marked", PLACES + DIVISIONS + ZONES + COMPANIES + ORGANISATIONS + PERSONS)
 def test_names_in_marked_texts(marked: str) -> None:
     text, expected = read_marks(marked)
     found = [(m.text, str(m.kind)) for m in find_names(scan_text(text))]

@@ -9,6 +9,7 @@ from kg.mentions.companies import find_companies, find_short_forms
 from kg.mentions.company_contexts import find_context_companies, repeat_names
 from kg.mentions.company_deals import find_deal_companies
 from kg.mentions.definitions import find_definitions
+from kg.mentions.divisions import find_divisions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.learned import find_learned_companies
@@ -33,6 +34,7 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     """Regions, zones, companies, institutions, governments and persons of the article."""
     walker = Walker(scan)
     found = find_places(scan, walker)
+    found += find_divisions(scan, walker)
     found += find_zones(scan, walker)
     found += find_known_bodies(scan, walker)
     companies = find_companies(scan, walker)
