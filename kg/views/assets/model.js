@@ -256,7 +256,7 @@ KG.makeModel = function (pack) {
     return hits.slice(0, limit);
   };
   function match(name, wanted) {
-    const folded = name.toLowerCase();
+    const folded = name.toLowerCase().replace(/\s+/g, "");
     if (folded === wanted) return 0;
     const place = folded.indexOf(wanted);
     return place === 0 ? 1 : place > 0 ? 2 : 9;
