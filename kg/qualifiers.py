@@ -68,7 +68,22 @@ def find_date(
         and len(str(m.value)) == 4
         and not resolved.article.text[: m.span.start].endswith(_UNTIL)
     ]
+    if years and not _is_recent(years[-1], resolved):
+        return ""
     return _iso(years[-1]) if years else ""
+
+
+def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
+    """Whether a year is the article's own or the one before: an older one is told for its own sake."""
+    latest = resolved.article.published[:4] or max(
+        (
+            m.value.start[:4]
+            for m in resolved.mentions
+            if isinstance(m.value, Period) and not resolved.article.text[: m.span.start].endswith(_UNTIL)
+        ),
+        default="",
+    )
+    return not latest or str(year.value) >= f"{int(latest) - 1:04}"
 
 
 def _finest(periods: list[Mention]) -> Mention:
