@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.articles import find_articles, locate_evidence, quote
 from kg.articles.cleaning import MARKS, has_pinyin
+from kg.articles.dates import read_own_date
 from kg.articles.headlines import find_overprint
 from kg.articles.scripts import is_traditional, simplify
 from kg.reading import ReadOptions, read_documents
@@ -228,3 +229,19 @@ def test_evidence_of_the_newspaper_pages_is_verbatim() -> None:
                 total += 1
                 apart += flatten(text) != "".join(sentence.text.split())
     assert apart <= total * 0.01, f"{apart} of {total} sentences are not quoted whole"
+
+
+@pytest.mark.parametrize(
+    ("headings", "body", "date"),
+    [
+        (["一周要闻（2022年11月7日—11月13日）"], ["海门签下项目。"], "2022-11-13"),
+        (["【星河新闻联播】2022年6月18日文字稿"], ["各位观众晚上好。"], "2022-06-18"),
+        (["政府工作报告"], ["——2023年1月8日在星河市人民代表大会上", "过去一年，产值增长。"], "2023-01-08"),
+        ([], ["新华社北京2022年3月5日电 国务院批复。"], "2022-03-05"),
+        (["关于公布名单的通知"], ["各省科技厅：现予公布。", "科技部 2021年12月30日"], "2021-12-30"),
+        (["通告"], ["现予公布。", "二〇二二年六月十八日"], "2022-06-18"),
+        (["园区扩产"], ["公司2019年5月1日成立，去年增产。"], ""),
+    ],
+)
+def test_the_day_an_article_gives_as_its_own(headings: list[str], body: list[str], date: str) -> None:
+    assert read_own_date(headings, body) == date

@@ -6,7 +6,7 @@ from kg.articles.blocks import Block
 from kg.articles.boundaries import find_boundaries, move_strays
 from kg.articles.building import Style, build_article, find_title
 from kg.articles.cleaning import clean, has_pinyin
-from kg.articles.dates import infer_published, read_header
+from kg.articles.dates import infer_published, read_header, read_own_date
 from kg.articles.drafts import Draft
 from kg.articles.evidence import locate_evidence, quote
 from kg.articles.headlines import claim_headlines, place_captions
@@ -23,14 +23,16 @@ def find_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document, in the order of their first paragraphs; none for a page without text."""
     style = Style(has_pinyin(document.text), is_traditional(document.text))
     blocks = build_blocks(read_lines(document))
-    published = document.published or read_header(blocks)
+    header = document.published or read_header(blocks)
     drafts = _find_drafts(blocks)
     if document.markup and document.title:
         _set_title(drafts, document, style)
-    if not published:
-        published = infer_published([d.body for d in drafts])
+    own = [header or read_own_date([b.text for b in d.headings], [b.text for b in d.blocks]) for d in drafts]
+    if not header and not all(own):
+        inferred = infer_published([d.body for d in drafts])
+        own = [date or inferred for date in own]
     alone = len(drafts) == 1
-    return tuple(build_article(document, n, draft, published, style, alone=alone) for n, draft in enumerate(drafts))
+    return tuple(build_article(document, n, draft, own[n], style, alone=alone) for n, draft in enumerate(drafts))
 
 
 def _find_drafts(blocks: list[Block]) -> list[Draft]:

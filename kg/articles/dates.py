@@ -7,6 +7,7 @@ from collections import Counter
 
 from kg.articles import cues
 from kg.articles.blocks import Block
+from kg.numerals import read_number
 from kg.reading.metadata import parse_date
 
 _HEADER = re.compile(
@@ -20,12 +21,55 @@ _CONVENED = re.compile(
 )
 
 
+_SPAN = re.compile(
+    r"((?:19|20)\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日(?:\s?[-—–－~～至]{1,2}\s?(?:(?:19|20)\d\d年)?(?:(\d{1,2})月)?(\d{1,2})日)?"
+)
+_NUMERALS = re.compile(
+    r"([一二][九〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DATELINE = re.compile(r"[^。，]{0,24}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)")
+_FOOT = re.compile(
+    r"[（(]?(?:[^。，]{0,16}\s)?(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+)
+_SHORT = 40
+"""How long a line at the head of an article may be that gives its day and no news (——2023年1月8日在…会议上)."""
+
+
 def read_header(blocks: list[Block]) -> str:
     """The date in a page's head or foot or in a source line: 2022年1月12日 星期三, 发布时间：2022-01-12."""
     for block in blocks:
         if block.role in ("furniture", "byline") and (match := _HEADER.search(block.text)):
             return parse_date(match[1].replace(" ", ""))
     return ""
+
+
+def read_own_date(headings: list[str], body: list[str]) -> str:
+    """The day that an article gives as its own: in its headings (a week counts by its last day), in a short line at its
+    head, in its dateline, or in a line of its own at its foot; "" where it gives none."""
+    short = [text for text in body[:2] if len(text) <= _SHORT and not text.rstrip().endswith(("。", "；", "："))]
+    for text in [*headings, *short]:
+        if found := _read_last_day(text):
+            return found
+    if body and (match := _DATELINE.match(body[0])):
+        return _read_last_day(match[0])
+    if len(body) > 1 and (match := _FOOT.fullmatch(body[-1].strip())):
+        return _read_last_day(match[0])
+    return ""
+
+
+def _read_last_day(text: str) -> str:
+    """The last full date of a text, or the last day of a span of days that begins with one."""
+    for match in reversed(list(_SPAN.finditer(_fold_numerals(text)))):
+        year, month, day, to_month, to_day = match.groups()
+        return parse_date(f"{year}-{int(to_month or month):02}-{int(to_day or day):02}")
+    return ""
+
+
+def _fold_numerals(text: str) -> str:
+    """A text with dates in Chinese numerals written in digits (二〇二二年六月十八日)."""
+    return _NUMERALS.sub(
+        lambda m: f"{read_number(m[1].replace('○', '〇'))}年{read_number(m[2])}月{read_number(m[3])}日", text
+    )
 
 
 def infer_published(texts: list[str]) -> str:

@@ -30,9 +30,12 @@ _LAST_YEAR = re.compile("去年|过去的?一年")
 _ANCHOR = re.compile(r"年|月|季|日|[当今昨]天|五[”\"]?[期时以末]|\d{4}[-./]\d")
 """Every period holds one of these, at most `_BACK` characters behind its start."""
 _BACK, _AHEAD = 16, 40
+_SECTION = re.compile(r"(?m)^(?=[^。，；！？\n]{6,24}$)[^\d\n]{0,6}((?:19|20)\d\d)年(?!\d)[^\d\n]{2,14}$")
+"""A heading inside an article that gives the year of what follows."""
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
+_AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
 _LINK = re.compile(r"(?:以来)?的? ?")
 _TO_YEAR = ("到", "至", "—", "-")
 
@@ -45,12 +48,14 @@ class _Clock:
     month: int
     day: int
     context: int = 0
+    section: int = 0
     last: Period | None = None
 
     def pick_year(self, first: int, planned: bool) -> int:
-        """The year of a month named without one: the paragraph's, else the article's, else the one before."""
-        if self.context:
-            return self.context
+        """The year of a month named without one: the paragraph's, else the section's (一、2022年工作回顾), else the article's,
+        else the one before."""
+        if self.context or self.section:
+            return self.context or self.section
         if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
             return self.year - 1
         return self.year
@@ -114,6 +119,7 @@ def _set_clock(published: str, text: str) -> _Clock:
 
 def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]:
     start_expression, rest_expression = _compile()
+    sections = [(m.start(), int(m[1])) for m in _SECTION.finditer(text)]
     at = done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < at:
@@ -124,6 +130,8 @@ def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]
         at = match.end()
         if "\n" in text[done : match.start()]:
             clock.context = 0
+        while sections and sections[0][0] <= match.start():
+            clock.section = sections.pop(0)[1]
         done = match.start()
         head = match.groupdict()
         rest = None
@@ -162,7 +170,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
             clock.context = year
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     first = _first_month(head)
-    year = clock.pick_year(first, bool(_PLANNED.search(text, max(0, match.start() - 20), match.start())))
+    planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
+    year = clock.pick_year(first, bool(planned))
     return _read_rest(head, year) if year else None
 
 
