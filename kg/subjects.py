@@ -11,11 +11,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
 from kg.seeds import load_lexicon
-from kg.types import Entity, ResolvedArticle
+from kg.types import Entity, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
@@ -24,6 +26,9 @@ Subjects = tuple[tuple[int, tuple[str, ...]], ...]
 _DOMINANT = 0.3
 """What share of all that is said of places an article must say of one, for that one to be its topic."""
 
+_BULLETS = tuple("■●◆▲★□◇○▶►")
+_ITEMS = 3
+"""How many paragraphs must begin with a bullet for an article to be a roundup whose items are news of their own."""
 _SPEAKS = 1000
 """How much more than a name it counts that a place's government gives the report."""
 _HEAD = 12
@@ -150,6 +155,27 @@ def find_topics(
     paragraph; the article's main place is the default. An article about a company (its headline's subject, and of most
     sentences) has that company for a topic instead.
     """
+    topics: list[tuple[str, ...]] = []
+    for numbers in _find_items(resolved):
+        topics += _find_topics(replace(resolved, sentences=resolved.sentences[numbers]), subjects[numbers], entities)
+    return tuple(topics)
+
+
+def _find_items(resolved: ResolvedArticle) -> list[slice]:
+    """The sentences of each item of a roundup (■…, three or more), what stands before the first being one too; of
+    another article, all of them."""
+    text, paragraphs = resolved.article.text, resolved.article.paragraphs
+    begins = [p for p, paragraph in enumerate(paragraphs) if text.startswith(_BULLETS, paragraph.span.start)]
+    if len(begins) < _ITEMS:
+        return [slice(0, len(resolved.sentences))]
+    where = [sentence.paragraph for sentence in resolved.sentences]
+    edges = [0, *(bisect_left(where, p) for p in begins), len(where)]
+    return [slice(start, stop) for start, stop in pairwise(edges) if start < stop]
+
+
+def _find_topics(
+    resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
+) -> list[tuple[str, ...]]:
     main = _find_main(resolved, subjects, entities)
     kinds = PLACES if not main or entities[main[0]].kind in PLACES else PLACES | {Kind.COMPANY}
     topics: list[tuple[str, ...]] = []
@@ -162,7 +188,7 @@ def find_topics(
         if heads and not parallel and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
             current = heads[0]
         topics.append(current)
-    return tuple(topics)
+    return topics
 
 
 def _find_main(
@@ -180,7 +206,12 @@ def _find_main(
                 counts[ids] += 15 if sentence.paragraph in heads else 5
                 first.setdefault(ids, sentence.span.start)
     last = max((resolved.article.paragraphs[p].span.stop for p in heads), default=0)
+    span = (
+        Span(resolved.sentences[0].span.start, resolved.sentences[-1].span.stop) if resolved.sentences else Span(0, 0)
+    )
     for mention, ids in zip(resolved.mentions, resolved.entities_of, strict=True):
+        if not span.start <= mention.span.start < span.stop:
+            continue
         named = mention.finder == "anaphors.joint" or not mention.finder.startswith("anaphors.")
         if ids and named and all(entities[i].kind in PLACES for i in ids):
             counts[ids] += 10 if mention.span.start < last else 1
