@@ -3,13 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+FUZZ_SECONDS ?= 60
 
-.PHONY: demo test check bench lint types clean
+.PHONY: demo test check bench lint types security docs fuzz package coverage audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -e '.[test]'
+	touch $@
+
+$(VENV)/.docs-installed: $(STAMP)
+	$(BIN)/python -m pip install --quiet -e '.[docs]'
+	touch $@
+
+$(VENV)/.fuzz-installed: $(STAMP)
+	$(BIN)/python -m pip install --quiet -e '.[fuzz]'
 	touch $@
 
 demo: $(STAMP)  ## build the graph of the sample pages and export it into exports/
@@ -20,7 +29,7 @@ demo: $(STAMP)  ## build the graph of the sample pages and export it into export
 	@echo "exports/demo.ttl  exports/demo.jsonl  exports/demo.html"
 
 test: $(STAMP)  ## the whole suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -30,10 +39,34 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-check: lint types test  ## what CI runs
+security: $(STAMP)  ## bandit; pyproject.toml gives the reason of each rule that is left out
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive kg
+
+docs: $(VENV)/.docs-installed  ## docs/ as a site in site/; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+check: lint types security docs test  ## what CI runs
+
+package: $(STAMP)  ## wheel and sdist, the wheel installed into an empty environment, its demo run
+	rm -rf dist build/empty build/demo
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(PYTHON) -m venv build/empty
+	build/empty/bin/python -m pip install --quiet dist/*.whl
+	cd build && env -u PYTHONPATH HOME=/nonexistent empty/bin/kg demo --to demo
+	cmp build/demo/demo.jsonl exports/demo.jsonl
+
+fuzz: $(VENV)/.fuzz-installed  ## atheris on every door, FUZZ_SECONDS each; finds are kept in tests/fuzz/corpora
+	$(BIN)/python tests/fuzz/run_fuzzers.py --seconds $(FUZZ_SECONDS)
+
+coverage: $(STAMP)  ## branch coverage; fails under the floor
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=85
+
+audit: $(STAMP)  ## known vulnerabilities of the installed packages; asks a server
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit
 
 bench: $(STAMP)  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf $(VENV) exports/demo.kg.store exports/demo.html
+	rm -rf $(VENV) exports/demo.kg.store exports/demo.html site dist build

@@ -22,6 +22,12 @@ _BESIDE = 12
 _UNTIL = ("到", "至", "力争")
 """What stands before the year of a target (到2025年): nothing else happens then."""
 
+_BACK = 300
+"""So many mentions before a sentence may hold the year that it happens in: some five columns of a newspaper. A bound
+keeps the work linear in the length of an article."""
+_SURVEYED = 3000
+"""So many mentions of an article tell its latest year, for the same reason."""
+
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
@@ -59,18 +65,22 @@ def find_date(
         beside = _window(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
-    earlier = _window(resolved.mentions, Span(0, sentence.span.start), ValueKind.PERIOD)
-    years = [
-        m
-        for m in earlier
-        if isinstance(m.value, Period)
-        and m.value.start == m.value.stop
-        and len(str(m.value)) == 4
-        and not resolved.article.text[: m.span.start].endswith(_UNTIL)
-    ]
-    if years and not _is_recent(years[-1], resolved):
-        return ""
-    return _iso(years[-1]) if years else ""
+    return _earlier_year(resolved, sentence)
+
+
+def _earlier_year(resolved: ResolvedArticle, sentence: Sentence) -> str:
+    """The nearest year that the article names before the sentence, among the last `_BACK` mentions."""
+    here = bisect_left(resolved.mentions, sentence.span.start, key=lambda m: m.span.start)
+    for mention in reversed(resolved.mentions[max(0, here - _BACK) : here]):
+        year = mention.value
+        if (
+            isinstance(year, Period)
+            and year.start == year.stop
+            and len(year.start) == 4
+            and not resolved.article.text.endswith(_UNTIL, 0, mention.span.start)
+        ):
+            return str(year) if _is_recent(mention, resolved) else ""
+    return ""
 
 
 def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
@@ -78,8 +88,8 @@ def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
     latest = resolved.article.published[:4] or max(
         (
             m.value.start[:4]
-            for m in resolved.mentions
-            if isinstance(m.value, Period) and not resolved.article.text[: m.span.start].endswith(_UNTIL)
+            for m in resolved.mentions[:_SURVEYED]
+            if isinstance(m.value, Period) and not resolved.article.text.endswith(_UNTIL, 0, m.span.start)
         ),
         default="",
     )

@@ -180,6 +180,9 @@ def _state(
     if rule.predicate in STATES and modality is Modality.PLANNED:
         modality = Modality.FACT
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
+    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount else None
+    date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality)
+    post = _post(match, reading)
     for subject in subjects:
         for object_ in objects:
             if subject == object_:
@@ -190,9 +193,9 @@ def _state(
                 object_,
                 modality,
                 (evidence,),
-                amount=find_amount(resolved, reading.sentence, span, trigger) if rule.amount else None,
-                date=find_date(resolved, reading.sentence, trigger, rule.predicate, modality),
-                post=_post(match, reading),
+                amount=amount,
+                date=date,
+                post=post,
             )
 
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("kg.cli.analyze:analyze", "Centrality, communities, comparison of zones, trends, gaps."),
     "articles": ("kg.cli.articles:articles", "The articles of a page, to check the reading alone."),
     "build": ("kg.cli.build:build", "Read pages into the store."),
+    "demo": ("kg.cli.demo:demo", "The graph of the sample pages, as Turtle, JSONL and HTML."),
     "eval": ("kg.cli.rules:evaluate", "Precision, recall and F1 on gold pages."),
     "explain": ("kg.cli.explain:explain", "How each statement of a page is found, or why not."),
     "export": ("kg.cli.export:export", "Write the graph as Turtle, JSONL, HTML, CSV and more."),

@@ -17,6 +17,9 @@ from kg.types import Document, Extraction
 if TYPE_CHECKING:
     from kg.store.writer import Writer
 
+ENTITY_LIMIT = 100_000
+"""The most entities of one document. A newspaper page has some hundred; a table of companies belongs into rows."""
+
 STORE = click.option("--store", default="kg.store", show_default=True, help="Store folder or SPARQL server URL.")
 
 
@@ -47,7 +50,10 @@ def build(
         documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
         seen: set[str] = set()
         for extraction in _extract(_changed(documents, writer, seen), workers):
-            writer.put(extraction)
+            if len(extraction.entities) > ENTITY_LIMIT:
+                problems.append(DocumentError(extraction.document, f"more than {ENTITY_LIMIT} entities", "split it"))
+            else:
+                writer.put(extraction)
         if replace:
             for document in sorted(set(writer.documents()) - seen):
                 writer.remove(document)

@@ -21,6 +21,10 @@ _TAIL = 2048
 """A whole PDF says %%EOF in its last kilobyte (ISO 32000-1, annex H.3.4.4); twice that for what mailers append."""
 
 
+PAGE_LIMIT = 10_000
+"""The most pages of one PDF: a year of a large daily newspaper."""
+
+
 def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
     """The document of a PDF: its pages' lines, a form feed between pages."""
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -35,6 +39,8 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
             raise DocumentError(file.path, "the PDF is protected by a password", "save it without one") from error
         raise DocumentError(file.path, "damaged PDF", "save it again") from error
     try:
+        if len(pdf) > PAGE_LIMIT:
+            raise DocumentError(file.path, f"more than {PAGE_LIMIT} pages", "split it")
         pages = list(_read_pages(pdf, file, options.limit))
         title = (pdf.get_metadata_dict().get("Title") or "").strip() if any(pages) else ""
     except pdfium.PdfiumError as error:
