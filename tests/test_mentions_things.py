@@ -39,6 +39,8 @@ FINDERS: dict[Kind, Finder] = {
 
 EXAMPLES = {
     Kind.PROJECT: (
+        "[星河地铁8号线|Project]开通运营，[星明有轨电车|Project]试运行。",
+        "{云帆科技|Company}投资{星河市|Region}，批复[滨江抽水蓄能电站|Project]开工，{北斗集团|Company}投运[明月换流站|Project]。",
         "{星河市|Region}全力推进[云帆重离子装备制造产业基地|Project]、[滨江科技创业园|Project]等48个重点项目建设。",
         "总投资84亿元的[东海Ⅱ海上风电项目|Project]顺利动工。",
         "{远山新材料公司|Company}[2万吨/年电解液建设项目|Project]建成投产。",

@@ -60,6 +60,9 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         return walker.name(walker.closing_start(hit.start), hit.stop, Kind.COMPANY, "companies.known")
     if strength == "weak":
         return None
+    last = walker.word_at(hit.stop - 1)
+    if strength == "trade" and last.stop > hit.stop and not last.text.endswith(load_group("corporate")):
+        return None
     if strength == "field" and is_word(walker.text[max(hit.start - 2, 0) : hit.start]):
         return None
     if strength == "field":
@@ -91,6 +94,18 @@ def _follows_company(walker: Walker, hit: Hit) -> bool:
         and held.kind is Kind.COMPANY
         and hit.entry.form in load_group("company_tail")
         and _closes(walker, hit.stop)
+        and (hit.entry.form not in load_group("tail_verb") or _stands(walker, hit.stop))
+    )
+
+
+def _stands(walker: Walker, stop: int) -> bool:
+    """Whether a mark, a company's post or a verb of doing follows: 天合投资、…, not 天合投资30亿元, 天合投资建设."""
+    text = walker.text
+    if stop >= len(text) or text[stop] in BREAKS:
+        return True
+    word = walker.word_at(stop)
+    return word.text in load_group("company_follow") + load_group("tail_after") or walker.is_form(
+        word.text, "cues/person_posts"
     )
 
 

@@ -9,6 +9,7 @@ from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
+from kg.words import is_word
 
 _LOCAL = "省市区县州旗镇乡"
 _LOCALS = frozenset(_LOCAL)
@@ -29,6 +30,7 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
             continue
         if (
             _is_delegate(walker, hit)
+            or _is_joint_nation(walker.text, hit)
             or walker.text.startswith(load_group("press"), hit.stop)
             or DATELINE.match(walker.text, hit.start)
         ):
@@ -42,6 +44,12 @@ def find_known_bodies(scan: Scan, walker: Walker) -> list[Mention]:
 
 def _is_delegate(walker: Walker, hit: Hit) -> bool:
     return any(hit.entry.form.endswith(body) and walker.text.startswith(rest, hit.stop) for body, rest in _DELEGATES)
+
+
+def _is_joint_nation(text: str, hit: Hit) -> bool:
+    """Whether 联合国 is 联合 and the beginning of another word: 联合国企, 联合国贸集团; not 联合国会员国."""
+    rest = text[hit.stop : hit.stop + 2]
+    return hit.entry.form == "联合国" and is_word("国" + rest[:1]) and len(rest) == 2 and not is_word(rest)
 
 
 def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
@@ -106,7 +114,11 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
     before = walker.closing(head + 1)
     if form[0] in _LOCAL and before is not None and before.kind in PLACES:
         head += 1
-    if _is_delegate(walker, hit) or _is_post(text, head, hit):
+    if (
+        _is_delegate(walker, hit)
+        or _is_post(text, head, hit)
+        or walker.word_at(hit.stop - 1).text in load_group("office_bar")
+    ):
         return None
     edge = walker.walk(head, hit.stop, manner)
     if form == "办公室" and text.startswith(("主任", "副主任"), hit.stop) and edge.start < head == _stop_of_last(edge):

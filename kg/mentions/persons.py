@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.edges import BREAKS, load_names
+from kg.mentions.edges import BREAKS, load_group, load_names
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
@@ -13,6 +13,8 @@ from kg.words import is_word
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
+_SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2})(?=[ \u3000]*(?:\n|$))")
+"""A name on the line of its post, set off by spaces."""
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
 
@@ -28,6 +30,8 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
             found.setdefault(mention.span.start, mention)
             for other in _read_list(walker, mention.span.stop):
                 found.setdefault(other.span.start, other)
+    for mention in _read_appointed(scan, walker):
+        found.setdefault(mention.span.start, mention)
     for hit in scan.by_table.get("cues/person_titles", ()):
         for mention in _read_before(walker, hit.start):
             found.setdefault(mention.span.start, mention)
@@ -43,6 +47,9 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
 def _read_after(walker: Walker, start: int) -> list[Mention]:
     """The person named at `start`, directly after a post."""
     text = walker.text
+    signed = _SIGNED.match(text, start)
+    if signed is not None and text[signed.start("name")] in load_names("surnames"):
+        return [walker.name(*signed.span("name"), Kind.PERSON, "persons.signed")]
     if text[start : start + 1] in ("、", "：", ":", "“", " "):
         return []
     foreign = _FOREIGN.match(text, start)
@@ -75,6 +82,66 @@ def _read_list(walker: Walker, stop: int) -> list[Mention]:
         found.append(walker.name(word.start, word.stop, Kind.PERSON, "persons.list"))
         stop = word.stop
     return found
+
+
+def _read_appointed(scan: Scan, walker: Walker) -> list[Mention]:
+    """Names between a word of appointing and 为, 的, 任; and names at a clause's edge before 出任, 当选."""
+    found: list[Mention] = []
+    for hit in scan.by_table.get("cues/person_appointed", ()):
+        side = hit.entry.fields["side"]
+        if side == "after":
+            found += _appointed_before(walker, hit.start)
+            continue
+        start = hit.stop + (scan.text[hit.stop : hit.stop + 1] in ("：", ":", "了"))
+        while start < len(scan.text):
+            length = _appointed_length(walker, start)
+            if not length:
+                break
+            found.append(walker.name(start, start + length, Kind.PERSON, "persons.appointed"))
+            start = _next_appointed(scan.text, start + length)
+    return found
+
+
+def _appointed_length(walker: Walker, start: int) -> int:
+    """How long the name at `start` is that 为, 任, 的 or a link follows; 0 where there is none."""
+    text, double = walker.text, walker.text[start : start + 2] in load_names("surnames")
+    if not double and text[start : start + 1] not in load_names("surnames"):
+        return 0
+    for length in (3, 2, 4) if not double else (4, 3):
+        name = text[start : start + length]
+        followed = text.startswith(load_group("appointed"), start + length)
+        whole = is_word(name) and not walker.word_at(start).tag.startswith("nr")
+        if followed and len(name) == length and all(_HAN.match(char) for char in name) and not whole:
+            return length if length < 4 or double else 0
+    return 0
+
+
+def _next_appointed(text: str, stop: int) -> int:
+    """Where the next name of a list of appointments may begin: after a link, or after the next ；."""
+    if text[stop : stop + 1] in ("、", "和"):
+        return stop + 1
+    close = next((at for at in range(stop, min(stop + 40, len(text))) if text[at] in "；。\n"), -1)
+    return close + 1 if close >= 0 and text[close] == "；" else len(text)
+
+
+def _appointed_before(walker: Walker, stop: int) -> list[Mention]:
+    """The name right before 出任, 当选 that begins its clause or follows a link."""
+    text = walker.text
+    for length in (3, 2, 4):
+        start = stop - length
+        if start < 0 or (start and text[start - 1] not in BREAKS and text[start - 1] not in "由、和与 \n"):
+            continue
+        name, double = text[start:stop], text[start : start + 2] in load_names("surnames")
+        surname = double or (length < 4 and name[0] in load_names("surnames"))
+        held = walker.opening(start)
+        named = surname and all(_HAN.match(char) for char in name) and name[-1] not in load_names("person_stops")
+        word = walker.word_at(start)
+        ordinary = any(
+            walker.word_at(at).tag[:1] in "vpdru" and len(walker.word_at(at).text) > 1 for at in range(start, stop)
+        )
+        if named and held is None and not ordinary and not (is_word(name) and not word.tag.startswith("nr")):
+            return [walker.name(start, stop, Kind.PERSON, "persons.appointed")]
+    return []
 
 
 def _trim_foreign(walker: Walker, match: re.Match[str]) -> int:
@@ -116,6 +183,8 @@ def _score(walker: Walker, start: int, length: int) -> int:
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
     stops = name[-1] in load_names("person_stops") and not whole
+    if walker.text.startswith(load_group("while_doing"), start + length - 1):
+        return 0
     return (
         _follow(walker, start + length) + (last.stop == start + length) + 2 * whole - 3 * stops - (first.start < start)
     )

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.mentions.edges import load_group
 from kg.mentions.scans import CLOSING, OPENING, Scan
 from kg.resources import find_resource
 from kg.seeds import read_table
 from kg.types import Mention, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import ORGANISATIONS, PLACES, Kind
 from kg.words import tag
 
 _STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + OPENING)
@@ -133,6 +134,8 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
             if not keeps(name):
                 break
             at = name.span.start
+            if _is_done_by(ground, at):
+                break
             continue
         start, role = ground.word(at)
         if role == "edge":
@@ -157,6 +160,13 @@ def _walk(ground: Ground, head: int, keeps: Callable[[Mention], bool]) -> tuple[
     if passed and ground.edge(passed[-1], "join") == at:
         at = passed.pop()
     return at, passed
+
+
+def _is_done_by(ground: Ground, at: int) -> bool:
+    """Whether a verb that also stands inside names joins an organisation to the name at `at`: 甲公司投资|乙市…."""
+    verb = next((v for v in load_group("doing") if ground.text.endswith(v, 0, at)), "")
+    doer = ground.closed.get(at - len(verb)) if verb else None
+    return doer is not None and doer.kind in ORGANISATIONS | PLACES
 
 
 def is_made_of(body: str, words: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
+_NUMBERED_LINE = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|S[0-9]{1,2})号线(?:[一二三四五]期)?(?:工程)?")
 _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
@@ -77,7 +78,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     span = _trim(ground, spans[-1], hit)
     if span is None or not _is_definite(ground, contexts, span, hit):
         return None
-    phase = _PHASE.match(ground.text, span.stop) or _SECTION.match(ground.text, span.stop)
+    numbered = _NUMBERED_LINE.match(ground.text, span.stop)
+    phase = numbered or _PHASE.match(ground.text, span.stop) or _SECTION.match(ground.text, span.stop)
     stop = phase.end() if phase else span.stop
     group = hit.entry.fields["class"]
     around = {contexts.before(spans[0].start), contexts.after(stop)}

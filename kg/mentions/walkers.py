@@ -48,6 +48,7 @@ class Walker:
         self._inside = load_names("inside")
         self._building = load_group("building")
         self._bilateral = load_group("bilateral")
+        self._byline = load_group("byline")
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
 
@@ -124,7 +125,7 @@ class Walker:
         if head and self.text[head - 1] in _CLOSED:
             return Edge(head, (), ())
         floor = max(self.floor(head - 1) if head else 0, head - manner.limit)
-        at, chain = head, head
+        at, chain = head, -1 if self.text.startswith("国家", head) else head
         names: list[Mention] = []
         words: list[Word] = []
         while at > floor:
@@ -150,6 +151,8 @@ class Walker:
                 at -= 2
                 break
             word = self._cut(self.word_at(at - 1), at, floor)
+            if names and names[-1].span.start == at and word.text in self._transitive:
+                break
             if not (
                 self._takes(word, at == chain, manner)
                 or (word.text in _SIDES and word.start in self._closing)
@@ -201,13 +204,15 @@ class Walker:
 
     def _begins_at(self, at: int) -> bool:
         """Whether a name that has another name at `at` begins there: only one more name or 中国 may stand before it."""
-        return self.closing(at) is None and not self.text.endswith(("中国", "）", ")"), 0, at)
+        return self.closing(at) is None and not self.text.endswith(("中国", "）", ")", *self._bilateral), 0, at)
 
     def _bracket(self, at: int, floor: int) -> int:
         """Where the bracket that closes before `at` opens, if it holds a place or a short word; else -1."""
         opened = max(self.text.rfind("（", floor, at), self.text.rfind("(", floor, at))
         inside = self.text[opened + 1 : at - 1]
         if opened < 0 or not 1 <= len(inside) <= 10 or any(char in BREAKS for char in inside):
+            return -1
+        if inside.startswith(self._byline) or self.text.endswith(("日电", "日讯"), 0, opened):
             return -1
         return opened
 
@@ -300,7 +305,7 @@ class Walker:
             place = self.closing(at)
             if place is not None and place.kind in PLACES:
                 words = {self.text[i:j] for i in range(at, start) for j in range(i + 2, start + 1)}
-                return place.span.start if not words & self._outside else start
+                return place.span.start if not words & (self._outside | self._transitive) else start
         return start
 
     def counted(self, start: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, load_group, load_names
+from kg.mentions.edges import Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
+from kg.words import is_word
 
 _BRAND = 5
 """Letters of a zone's own name where no place stands before it (火炬高新区)."""
+_MANNER = Manner(brand=True)
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 
@@ -46,7 +48,7 @@ def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[
         if (
             full
             and edge.start < hit.start
-            and edge.letters >= 2
+            and (edge.letters >= 2 or edge.placed)
             and walker.text[edge.start : hit.stop] not in load_names("generic_zones")
         ):
             mention = walker.name(edge.start, hit.stop, Kind.ZONE, "zones.tail", full)
@@ -57,7 +59,7 @@ def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[
 
 def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None:
     known = hit.entry.table == "gazetteer/zones"
-    edge = walker.walk(hit.start, hit.stop)
+    edge = walker.walk(hit.start, hit.stop, _MANNER)
     if not known and hit.entry.fields["need"] == "bare" and not edge.placed:
         return walker.name(hit.start, hit.stop, Kind.ZONE, "zones.bare")
     start = hit.start if known and not edge.placed else edge.start
@@ -90,7 +92,7 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return True
     if (
         edge.letters >= 2
-        and (edge.rare or walker.begins_with_place(edge))
+        and (edge.rare or _is_split(edge) or walker.begins_with_place(edge))
         and (need != "free" or edge.letters <= _BRAND)
     ):
         return True
@@ -101,6 +103,12 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and (founded or text.startswith("国家"))
         and hit.entry.form in load_group("trial")
     )
+
+
+def _is_split(edge: Edge) -> bool:
+    """Whether all before the class word is a brand that the tagger cuts into two characters (沣西新城)."""
+    body = "".join(word.text for word in edge.words)
+    return len(edge.words) == len(body) == 2 and not is_word(body)
 
 
 def _is_wide(walker: Walker, edge: Edge, hit: Hit) -> bool:
