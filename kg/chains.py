@@ -38,11 +38,11 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
 
 def _read_places(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:
     chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
-    zones = [m for m in mention.inner if m.kind is Kind.ZONE]
-    if mention.kind is Kind.ZONE and zones and _is_area(mention, zones[0]):
-        area = ids.get((Kind.ZONE, zones[0].text))
-        if area and area != whole:
-            yield number, whole, area, Predicate.PART_OF, "partOf.area_of_zone"
+    if mention.kind is Kind.ZONE:
+        names = _nested_areas(mention)
+        nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
+        for lower, upper in pairwise(dict.fromkeys(nested)):
+            yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"
     if not chain or chain[0].span.start != mention.span.start or not _adjacent(chain):
         return
     nodes = [i for m in chain if (i := ids.get((Kind.REGION, m.text))) and i != whole]
@@ -62,10 +62,25 @@ def _last(name: str, chain: list[Mention]) -> str:
     return rest or chain[-1].text
 
 
-def _is_area(mention: Mention, zone: Mention) -> bool:
-    """Whether a zone's name goes on, behind another zone's name, as one of that zone's areas (…临港新片区)."""
-    areas = tuple(e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "area")
-    return zone.span.start == mention.span.start and mention.text.rstrip("）)").endswith(areas)
+def _nested_areas(mention: Mention) -> list[str]:
+    """The zones whose area a zone's name says it is, the nearest first (湖南自贸试验区长沙片区长沙经开区区块: 湖南自贸试验区长沙片区,
+    湖南自贸试验区). An area has a name of its own behind the zone's: 区块 alone is none."""
+    areas = tuple(
+        sorted(
+            (e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "area"),
+            key=lambda form: (-len(form), form),
+        )
+    )
+    names: list[str] = []
+    name = mention.text
+    inner = {m.text for m in mention.inner if m.kind is Kind.ZONE and m.span.start == mention.span.start}
+    for zone in sorted(inner, key=lambda text: (-len(text), text)):
+        own = name[len(zone) :].rstrip("）)")
+        suffix = next((form for form in areas if own.endswith(form)), "")
+        if suffix and len(own) > len(suffix):
+            names.append(zone)
+            name = zone
+    return names
 
 
 def _is_full(name: str) -> bool:

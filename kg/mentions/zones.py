@@ -30,7 +30,22 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
             walker.add(mention)
             found.append(mention)
             found += _bracketed_part(walker, mention)
+    found += _listed_wholes(scan, walker, found)
     return found + _find_tails(walker, heads, found)
+
+
+def _listed_wholes(scan: Scan, walker: Walker, zones: list[Mention]) -> list[Mention]:
+    """The listed zones with which the names of listed areas begin (江苏自贸试验区 of 江苏自贸试验区苏州片区)."""
+    listed: dict[int, list[int]] = {}
+    for hit in scan.by_table.get("gazetteer/zones", ()):
+        listed.setdefault(hit.start, []).append(hit.stop)
+    return [
+        walker.name(zone.span.start, stop, Kind.ZONE, "zones.gazetteer")
+        for zone in zones
+        if zone.finder == "zones.gazetteer"
+        for stop in sorted(set(listed.get(zone.span.start, ())))
+        if stop < zone.span.stop
+    ]
 
 
 def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[Mention]:
