@@ -162,6 +162,8 @@ def _tie(
         if choice and entities[ids[0]].kind is not mention.kind:
             mention = replace(mention, kind=entities[ids[0]].kind)
         tied.append((mention, ids))
+        if mention.kind is Kind.PROJECT:
+            seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
         seen.extend(ids)
     return tied
 

@@ -70,7 +70,7 @@ def find_anaphors(
             continue
         if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
             before = text[start - 1 : start] if start else ""
-            if _WORD.match(before) and before not in "在是为对由从于把使让与和及" and not _follows_verb(text, start):
+            if _WORD.match(before) and before not in "在是为对由从于把使让与和及" and not _follows_word(text, start):
                 continue
         kind = Kind(entry.fields["kinds"].split()[0])
         found.append((Mention(span, entry.form, kind, f"anaphors.{entry.fields['choice']}"), entry.fields["choice"]))
@@ -83,9 +83,17 @@ def _arrivals() -> tuple[str, ...]:
     return tuple(e.form for e in load_lexicon().table("patterns/relations") if groups & set(e.fields["groups"].split()))
 
 
-def _follows_verb(text: str, start: int) -> bool:
-    """Whether a verb of coming stands before (落户园区): then the word behind it is no part of a name."""
-    return text.endswith(_arrivals(), max(0, start - 6), start)
+def _follows_word(text: str, start: int) -> bool:
+    """Whether a verb of coming (落户园区) or an adverbial (所以公司) stands before: then the word behind it is no part of a
+    name."""
+    return text.endswith(_arrivals(), max(0, start - 6), start) or text.endswith(
+        _adverbials(), max(0, start - 6), start
+    )
+
+
+@lru_cache(maxsize=1)
+def _adverbials() -> tuple[str, ...]:
+    return tuple(e.form for e in load_lexicon().table("patterns/adverbials") if len(e.form) > 1)
 
 
 def anaphor_kinds(form: str) -> frozenset[Kind]:

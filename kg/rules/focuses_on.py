@@ -264,4 +264,40 @@ RULES = (
             "[云帆科技|Company]围绕[集成电路|Industry]加快布局。",
         ),
     ),
+    Rule(
+        "focusesOn.ranks_in_field",
+        Predicate.FOCUSES_ON,
+        (ClauseStart(), Gap(3), Cue("at"), List("object", INDUSTRY), Gap(2), Cue("field"), Gap(4), Cue("rank")),
+        (
+            "<星河省|Region=subject>是制造大省，在[工程机械|Industry=object]领域举足轻重。",
+            "<星河高新区|Zone=subject>在[集成电路|Industry=object]、[人工智能|Industry=object]等领域处于领先地位。",
+            "<明月市|Region=subject>已在[新材料|Industry=object]领域位居全国前列。",
+        ),
+        (
+            "在[工程机械|Industry]领域举足轻重。",
+            "<星河省|Region>在[工程机械|Industry]领域开展培训。",
+            "<星河省|Region>[工程机械|Industry]协会举足轻重。",
+        ),
+    ),
+    Rule(
+        "focusesOn.becomes_hub",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=14),
+            Cue("become"),
+            Gap(12),
+            List("object", INDUSTRY),
+            Cue("hub"),
+        ),
+        (
+            "[东疆片区|Zone=subject]成为全球第二大[飞机租赁|Industry=object]聚集地。",
+            "[星河市|Region=subject]建成全国重要的[光伏|Industry=object]产业基地。",
+            "<明月新区|Zone=subject>打造世界级[生物医药|Industry=object]高地。",
+        ),
+        (
+            "[云帆科技|Company]成为全球第二大[飞机租赁|Industry]聚集地客户。",
+            "[星河市|Region]成为[光伏|Industry]大会主办地。",
+            "[星河市|Region]走进[光伏|Industry]产业基地。",
+        ),
+    ),
 )

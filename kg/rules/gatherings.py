@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
@@ -231,6 +231,31 @@ RULES = (
             "[云帆子|Company]在[星河进博会|Gathering]展台售票。",
             "[云帆子|Company]展示新方案，在[星河进博会|Gathering]后签约。",
             "[星河市|Region]在[星河进博会|Gathering]上发布榜单。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "attends.speaks_at",
+        Predicate.ATTENDS,
+        (
+            Slot("subject", PERSON),
+            Gap(10),
+            Cue("at"),
+            Gap(2),
+            List("object", GATHERING),
+            Cue("on"),
+            Gap(4),
+            Cue("speak"),
+        ),
+        (
+            "[王小明|Person=subject]总书记在[星河科学大会|Gathering=object]上强调，要抓好落实。",
+            "[李大为|Person=subject]在[第五届产业峰会|Gathering=object]上发表主旨演讲。",
+            "[赵一鸣|Person=subject]市长在[招商推介会|Gathering=object]、[人才大会|Gathering=object]上致辞。",
+        ),
+        (
+            "[王小明|Person]在[星河科学大会|Gathering]前夕表示。",
+            "[王小明|Person]谈[星河科学大会|Gathering]的成果。",
+            "[云帆科技|Company]在[星河科学大会|Gathering]上致辞。",
         ),
         fallback=False,
     ),

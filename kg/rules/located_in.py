@@ -389,4 +389,31 @@ RULES = (
             "[星河市|Region]考察[云帆汽车|Company]等企业。",
         ),
     ),
+    Rule(
+        "locatedIn.company_met_there",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Cue("at"),
+            Slot("object", PLACES),
+            Cue("comma"),
+            Slot("subject", FIRMS),
+            Unless(
+                (
+                    Gap(24, over=PLACES | FIRMS | INDUSTRY, clauses=True),
+                    AnyOf(((Cue("sign"),), (Cue("settle"),), (Cue("with"),), (Cue("exhibit"),))),
+                )
+            ),
+        ),
+        (
+            "在[星河市|Region=object]，[云帆保税集团|Company=subject]收寄处的传送带不停。",
+            "在[明月片区|Zone=object]，[远山科技|Company=subject]研发了管控系统。",
+            "在[星河高新区|Zone=object]，[北斗医院|Institution=subject]扩建门诊楼。",
+        ),
+        (
+            "在[星河市|Region]，[云帆科技|Company]与当地政府签约。",
+            "在[星河市|Region]，企业家[云帆科技|Company]代表发言。",
+            "[云帆科技|Company]在[星河市|Region]，远山环绕。",
+        ),
+    ),
 )

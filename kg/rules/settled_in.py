@@ -255,4 +255,28 @@ RULES = (
             "[云帆时代|Company]的入驻，[星河经开区|Zone]欢迎。",
         ),
     ),
+    Rule(
+        "settledIn.among_them",
+        Predicate.SETTLED_IN,
+        (
+            Actor("object", PLACES, limit=16, over=INDUSTRY),
+            Cue("attract"),
+            Maybe((Cue("aspect"),)),
+            Gap(30, over=INDUSTRY),
+            Cue("comma"),
+            Cue("among"),
+            Gap(2),
+            List("subject", FIRMS, mixed=True),
+        ),
+        (
+            "[庐星区|Region=object]已集聚18家金融科技总部，其中[云帆金融|Company=subject]、[远山好车|Company=subject]3家领先企业估值过百亿。",
+            "<星河高新区|Zone=object>引进企业50家，包括[北斗药业|Company=subject]、[云帆科技|Company=subject]。",
+            "[星河市|Region=object]先后引进一批研究院，其中[远山研究院|Institution=subject]已招生。",
+        ),
+        (
+            "[星河高新区|Zone]引进企业50家，[云帆科技|Company]点赞。",
+            "[云帆科技|Company]引进设备50台，其中[远山集团|Company]供货10台。",
+            "[星河高新区|Zone]走访企业50家，其中[云帆科技|Company]扩产。",
+        ),
+    ),
 )
