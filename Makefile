@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EXTRAS ?= test
 STAMP := $(VENV)/.installed
 FUZZ_SECONDS ?= 60
 
@@ -10,7 +11,7 @@ FUZZ_SECONDS ?= 60
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[test]'
+	$(BIN)/python -m pip install --quiet -e '.[$(EXTRAS)]'
 	touch $@
 
 $(VENV)/.docs-installed: $(STAMP)

@@ -7,8 +7,9 @@ A place lies in itself, so that one question covers a place and all within it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from kg.types import Corpus, Entity
+from kg.types import Corpus, Entity, Statement
 from kg.vocabulary import PLACES, Kind, Modality, Predicate
 
 _INWARD = frozenset({Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SETTLED_IN})
@@ -16,7 +17,7 @@ _INWARD = frozenset({Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SETTLED_
 
 def find_containment(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     """Entity id → ids of the places it lies in, sorted; entities that lie nowhere are left out."""
-    parents = _find_parents(corpus)
+    parents = find_parents(corpus)
     places = {entity.id for entity in corpus.entities if entity.kind in PLACES}
     found = {}
     for entity in corpus.entities:
@@ -28,11 +29,16 @@ def find_containment(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _find_parents(corpus: Corpus) -> dict[str, set[str]]:
+def find_inward(statements: Iterable[Statement]) -> list[tuple[str, str]]:
+    """(what lies, in what) as facts say it."""
+    return [(s.subject, s.object) for s in statements if s.predicate in _INWARD and s.modality is Modality.FACT]
+
+
+def find_parents(corpus: Corpus) -> dict[str, set[str]]:
+    """Entity id → ids of the places right above it."""
     parents: dict[str, set[str]] = defaultdict(set)
-    for statement in corpus.statements:
-        if statement.predicate in _INWARD and statement.modality is Modality.FACT:
-            parents[statement.subject].add(statement.object)
+    for child, parent in find_inward(corpus.statements):
+        parents[child].add(parent)
     regions = {code: entity.id for entity in corpus.entities for code in _codes(entity)}
     for code, iri in regions.items():
         parent = _find_parent(code, regions)

@@ -29,3 +29,7 @@ class QueryError(KgError):
 
 class GraphError(KgError):
     """RDF or JSONL that does not follow the contract."""
+
+
+class EngineError(KgError):
+    """Documents cannot be extracted where they were to be: workers die, or the cluster lacks what it needs."""

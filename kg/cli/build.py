@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,20 +31,61 @@ STORE = click.option("--store", default="kg.store", show_default=True, help="Sto
 @click.option("--workers", default=1, show_default=True, help="Processes that extract.")
 @click.option("--check/--no-check", default=True, help="Hold the graph to ontology/checks.  [default: check]")
 @click.option("--quiet", is_flag=True, help="No summary.")
+@click.option("--watch", is_flag=True, help="Go on building as files arrive in PATHS, until interrupted.")
+@click.option("--every", default=2.0, show_default=True, help="--watch: seconds between two looks.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option("--master", default="", help="Spark: local[2], spark://…, yarn, …; else what spark-submit says.")
+@click.option("--parts", default="nquads", show_default=True, help="Spark: write the graph as nquads or parquet.")
+@click.option("--tasks", default=0, help="Spark: tasks that extract.  [default: as the files lie]")
 def build(
-    paths: tuple[str, ...], store: str, replace: bool, published: str, workers: int, check: bool, quiet: bool
+    paths: tuple[str, ...],
+    store: str,
+    replace: bool,
+    published: str,
+    workers: int,
+    check: bool,
+    quiet: bool,
+    watch: bool,
+    every: float,
+    engine: str,
+    master: str,
+    parts: str,
+    tasks: int,
 ) -> None:
     """Read PATHS (files, folders, - for standard input; default: the sample pages) into the store.
 
     A file that cannot be read is named in one line; all others are built, and the exit code is 1. A document that the
     store holds already, with the same text, is not read again.
+
+    With --engine spark, PATHS may be URIs (hdfs://, s3a://, …) and --store is the folder or URI that receives the graph
+    of exactly these PATHS in parts (default: kg.parts); see docs/howto/cluster.md.
     """
-    from kg.fingerprint import extractor_name
-    from kg.reading import ReadOptions, read_documents
     from kg.resources import find_resource
-    from kg.store import open_writer
 
     sources = list(paths) or [str(find_resource("seeds", "news"))]
+    if engine == "spark":
+        from kg.cli.cluster import build_on_spark
+
+        build_on_spark(sources, store, published, master=master, parts=parts, tasks=tasks, watch=watch, quiet=quiet)
+        return
+
+    def run() -> bool:
+        return _build_store(sources, store, published, replace=replace, workers=workers, check=check, quiet=quiet)
+
+    if watch:
+        _keep_building(sources, every, run)
+    elif not run():
+        sys.exit(1)
+
+
+def _build_store(
+    sources: list[str], store: str, published: str, *, replace: bool, workers: int, check: bool, quiet: bool
+) -> bool:
+    """Brings the store up to the sources; whether all could be read and no check is broken."""
+    from kg.fingerprint import extractor_name
+    from kg.reading import ReadOptions, read_documents
+    from kg.store import open_writer
+
     problems: list[DocumentError] = []
     with open_writer(_find_folder(store), extractor_name()) as writer:
         documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
@@ -63,8 +104,19 @@ def build(
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
-    if (check and _find_violations(_find_folder(store))) or problems:
-        sys.exit(1)
+    return not ((check and _find_violations(_find_folder(store))) or problems)
+
+
+def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) -> None:
+    """Builds whenever files came, changed or went. What an interrupted build has not committed, the next one does."""
+    from kg.engines.watching import watch_files
+
+    try:
+        for changed in watch_files(sources, every):
+            click.echo(f"kg: {len(changed)} files new, changed or gone", err=True)
+            run()
+    except KeyboardInterrupt:
+        click.echo("kg: watching ended", err=True)
 
 
 def _find_violations(folder: Path) -> bool:

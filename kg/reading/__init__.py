@@ -15,7 +15,7 @@ from kg.reading.streams import open_stream, read_bounded
 from kg.reading.texts import make_document
 from kg.types import Document
 
-__all__ = ["ReadOptions", "find_suffixes", "read_documents"]
+__all__ = ["ReadOptions", "find_suffixes", "read_documents", "read_source"]
 
 _READERS = {
     ".pdf": "kg.reading.pdf",
@@ -44,12 +44,19 @@ def read_documents(
     for file in find_files(paths):
         if isinstance(file, DocumentError):
             yield file
-            continue
-        try:
-            with open_stream(file) as stream:
-                yield from _choose_reader(stream, file)(stream, file, options)
-        except DocumentError as error:
-            yield error
+        else:
+            yield from read_source(file, options)
+
+
+def read_source(
+    file: SourceFile, options: ReadOptions, content: BinaryIO | None = None
+) -> Iterator[Document | DocumentError]:
+    """The documents of one file; `content` is its bytes, where they do not lie on this machine."""
+    try:
+        with open_stream(file, content) as stream:
+            yield from _choose_reader(stream, file)(stream, file, options)
+    except DocumentError as error:
+        yield error
 
 
 def find_suffixes() -> tuple[str, ...]:

@@ -51,9 +51,13 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[SourceFile | DocumentErr
             found[text] = name_file(text)
         else:
             found[text] = DocumentError(text, "no such file or folder", "check the path")
+    yield from name_apart(found[key] for key in sorted(found, key=lambda path: (path != STANDARD_INPUT, path)))
+
+
+def name_apart(files: Iterable[SourceFile | DocumentError]) -> Iterator[SourceFile | DocumentError]:
+    """The files, those of a name that came before with as many of their folders in it as tells them apart."""
     taken: set[str] = set()
-    for key in sorted(found, key=lambda path: (path != STANDARD_INPUT, path)):
-        entry = found[key]
+    for entry in files:
         if isinstance(entry, SourceFile):
             entry = _rename(entry, taken)
             taken.add(entry.name)
@@ -93,12 +97,13 @@ def _walk(root: str) -> Iterator[SourceFile | DocumentError]:
                 continue
             if entry.is_dir():
                 stack.append((entry.path, above | {here}))
-            elif entry.is_file() and _is_wanted(entry.name):
+            elif entry.is_file() and is_wanted(entry.name):
                 yield name_file(entry.path)
         # A stack turns the order round; find_files sorts in the end, but which of two links to a folder is followed
         # must not depend on the file system.
         stack.sort(key=lambda row: row[0], reverse=True)
 
 
-def _is_wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Whether a folder is searched for a file of this name."""
     return name_file(name).suffix in SUFFIXES and name != "README.md"

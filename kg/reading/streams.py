@@ -20,10 +20,15 @@ DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
 @contextmanager
-def open_stream(file: SourceFile) -> Iterator[BinaryIO]:
-    """The unpacked bytes of a file or of standard input; errors of either become DocumentErrors that name the file."""
+def open_stream(file: SourceFile, content: BinaryIO | None = None) -> Iterator[BinaryIO]:
+    """The unpacked bytes of a file, of standard input or of `content`, which was fetched from elsewhere.
+
+    Errors of any become DocumentErrors that name the file.
+    """
     try:
-        if file.path == STANDARD_INPUT:
+        if content is not None:
+            yield cast(BinaryIO, gzip.GzipFile(fileobj=content)) if file.packed else content
+        elif file.path == STANDARD_INPUT:
             yield cast(BinaryIO, sys.stdin.buffer)
         elif file.packed:
             with gzip.open(file.path, "rb") as stream:

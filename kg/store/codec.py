@@ -41,6 +41,16 @@ def decode_extraction(data: bytes) -> Extraction:
     return extraction
 
 
+def encode_value(tp: Any, value: Any) -> Any:
+    """A value of one of the nouns as lists, strings and numbers that JSON holds."""
+    return _encoder(tp)(value)
+
+
+def decode_value(tp: Any, value: Any) -> Any:
+    """The noun of what `encode_value` gave."""
+    return _decoder(tp)(value)
+
+
 @cache
 def shape() -> str:
     """A short hash of the fields of all cached dataclasses."""

@@ -128,12 +128,12 @@ def _insert_form(connection: sqlite3.Connection, body: str, entity: Entity) -> i
     apart = any(name in pair for pair in curated_pairs("different"))
     form = connection.execute("INSERT INTO form (body, iri, apart) VALUES (?, '', ?)", (body, apart)).lastrowid
     assert form is not None
-    keys = [(key, form) for key in dict.fromkeys(_link_keys(body, entity))]
+    keys = [(key, form) for key in dict.fromkeys(link_keys(body, entity))]
     connection.executemany("INSERT INTO form_key VALUES (?, ?)", keys)
     return form
 
 
-def _link_keys(body: str, entity: Entity) -> Iterator[str]:
+def link_keys(body: str, entity: Entity) -> Iterator[str]:
     """All that may make this form and another one entity: strong keys with curated ones, and the IRIs it may get."""
     same = curated_pairs("same")
     for key in json.loads(body)[-1]:
