@@ -21,7 +21,11 @@ from tests.layout_samples import STORIES, make_layouts, spaced, wrap
 from tests.reading_scores import GOLD, Score, score
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"newspaper pages": ROOT.parent / "shared" / "seeds", "seeds/news": ROOT / "seeds" / "news"}
+PAGES = {
+    "newspaper pages": ROOT.parent / "shared" / "seeds",
+    "seeds/news": ROOT / "seeds" / "news",
+    "messy pages": ROOT / "tests" / "reading_pages" / "messy",
+}
 PDFS = ROOT / "tests" / "reading_pages"
 Row = tuple[str, ...]
 

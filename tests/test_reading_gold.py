@@ -17,6 +17,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = {
     "newspaper pages": ROOT.parent / "shared" / "seeds",
     "seeds/news": ROOT / "seeds" / "news",
+    "messy pages": ROOT / "tests" / "reading_pages" / "messy",
+}
+DATED = {
+    "site-with-table.html": "2023-06-05",
+    "pasted-from-site.txt": "2022-11-08",
+    "city-page-with-correspondents.txt": "2023-04-12",
+    "english-between.txt": "2023-08-21",
+    "broadcast-script.txt": "2023-05-20",
+    "zones-without-bylines.txt": "",
+    "agency-datelines.txt": "",
 }
 
 
@@ -33,6 +43,14 @@ def test_boundaries_and_headlines(name: str) -> None:
             total += score(document, json.loads(path.read_text(encoding="utf-8")))
     print(f"{name}: boundaries F1 {total.f1:.3f}, headlines {total.headlines} of {total.articles}")
     assert total.articles and total.f1 >= 0.95 and total.headlines >= 0.9 * total.articles
+
+
+@pytest.mark.parametrize("name", list(DATED))
+def test_the_date_of_a_messy_page(name: str) -> None:
+    """Every article of a page has the page's date, and none where the page gives no year."""
+    (document,) = read_documents([PAGES["messy pages"] / name])
+    assert isinstance(document, Document)
+    assert {article.published for article in find_articles(document)} == {DATED[name]}
 
 
 def test_gold_files_hold_no_text() -> None:

@@ -53,7 +53,13 @@ def _set_title(drafts: list[Draft], document: Document, style: Style) -> None:
     draft = drafts[0]
     title = clean(document.title, ((0, 0),))[0]
     flat = [clean(b.text, ((0, 0),))[0] for b in draft.headings]
+    if flat and len(flat[0]) >= _SHORTEST and title.startswith(flat[0]):
+        return  # The window's title goes on with the site's names.
     if flat and flat[0] != title and title not in flat[0]:
         draft.blocks[:0] = draft.headings
     if not flat or flat[0] != title:
         draft.headings = []
+
+
+_SHORTEST = 6
+"""A headline has no fewer characters."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 
+from kg.articles import cues
 from kg.articles.blocks import Block
 from kg.articles.drafts import Draft
 from kg.articles.shapes import is_signed
@@ -19,8 +21,13 @@ _HEADINGS = 4
 """An article's headline, kicker and subheads in a row are no more."""
 
 
+_FOREIGN = re.compile("[A-Za-z][\\x00-\\x7f]{6,}")
+"""A masthead or headline in Latin letters: it parts no headline from its byline."""
+
+
 def find_boundaries(blocks: list[Block]) -> list[Draft]:
     """The articles of a page in the order of the file, headings that stand elsewhere not yet claimed."""
+    blocks = [b for b in blocks if b.role != "furniture" or not _FOREIGN.fullmatch(b.text)]
     drafts = [Draft()]
     at = 0
     label: Block | None = None
@@ -28,7 +35,7 @@ def find_boundaries(blocks: list[Block]) -> list[Draft]:
         block = blocks[at]
         if block.role == "furniture":
             label = block
-            at += 1
+            at = _skip_links(blocks, at) if cues.link_lists().fullmatch(block.text) else at + 1
             continue
         run = _heading_run(blocks, at)
         if run and _opens_article(blocks, at, run, drafts[-1]):
@@ -44,6 +51,15 @@ def find_boundaries(blocks: list[Block]) -> list[Draft]:
         label = None
         at += 1
     return [d for d in drafts if d.blocks or d.headings]
+
+
+def _skip_links(blocks: list[Block], at: int) -> int:
+    """Where the page goes on behind a list of links headed by block `at`: before a headline that has a text."""
+    stop = at + 1
+    while stop < len(blocks) and blocks[stop].role == "heading":
+        stop += 1
+    done = stop == len(blocks) or blocks[stop].role == "furniture"
+    return stop if done else at + 1
 
 
 def _heading_run(blocks: list[Block], at: int) -> int:
@@ -64,7 +80,7 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
     if not current.begun:
         return not current.headings or not blocks[at].is_section
     following = blocks[at + run] if at + run < len(blocks) else None
-    if following is None or following.opens or blocks[at].apart:
+    if following is None or following.opens or blocks[at].apart or blocks[at].lines[0].role == "brief":
         return True
     if following.role == "byline":
         return not _signs_off(blocks, at + run)
@@ -72,6 +88,8 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
     if last.role == "byline" and not last.text.startswith(_MARKED):
         return True
     if last.role == "body" and is_signed(last.text):
+        return True
+    if _is_sibling(current, blocks[at]) and following.role == "body":
         return True
     places = find_places("".join(b.text for b in blocks[at : at + run]))
     if not places:
@@ -85,6 +103,17 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
         if block.role == "body" and any(place in block.text for place in places):
             return True
     return False
+
+
+_LABELLED = re.compile("[\u4e00-\u9fff]{2,8}[：:](?=.{4})")
+"""A headline that begins with whom it is about: 苏北：某高新区新增三家上市企业."""
+
+
+def _is_sibling(current: Draft, heading: Block) -> bool:
+    """Whether a headline is made as that of the article before it, of news in brief, is: 地名：消息."""
+    if not current.headings or heading.is_section or _LABELLED.match(heading.text) is None:
+        return False
+    return _LABELLED.match(current.headings[-1].text) is not None
 
 
 _NEAR = 20
@@ -120,11 +149,18 @@ def _opens_bare(blocks: list[Block], at: int, current: Draft, label: Block | Non
     return current.blocks[-1].role == "byline" or (label.apart and not current.blocks[-1].is_open)
 
 
+_NAMED_PLACE = re.compile(
+    "[\u4e00-\u9fff]{2,4}?(?:高新区|经开区|开发区|工业园区|产业园区|自贸片区|自贸区|保税区|综保区|示范区|新区|新城)"
+)
+"""A zone at the head of a headline that no gazetteer need hold (类后缀, as in seeds/gazetteer)."""
+
+
 @lru_cache(maxsize=4096)
 def find_places(title: str) -> frozenset[str]:
     """Divisions and zones that a headline names, in the gazetteers' forms."""
+    named = _NAMED_PLACE.match(title)
     hits = [h for h in load_lexicon().scan(title) if h.entry.table in ("gazetteer/regions", "gazetteer/zones")]
-    return frozenset(
+    return frozenset([named[0]] if named else []) | frozenset(
         title[h.start : h.stop]
         for h in hits
         if (h.stop - h.start >= 3 or h.entry.fields.get("use") == "plain")

@@ -31,14 +31,26 @@ def _choose(name: str, where: str) -> str:
 def furniture() -> re.Pattern[str]:
     """A whole line that belongs to the page: its number, date, column head, imprint."""
     return re.compile(
-        rf"(?:{_choose('furniture', 'whole')}"
+        rf"(?:[□■◎●◆▲▶【\[]?\s*{_join(_whole_lines())}[】\]：:]?"
         rf"|[\s“”·]*(?:{_HAN}\s*){{0,4}}{_choose('furniture', 'last')}"
         rf"|{_choose('furniture', 'first')}.*"
         r"|第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版.{0,8}|[A-Z]?[0-9]{1,3}|[-—·\s]*[0-9]{1,3}[-—·\s]*"
         rf"|“.{{1,4}}”{_HAN}{{2}}|[\W_]+"
         r"|(?:\S{0,8}\s*)?[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日.{0,4}星\s*期.{0,24}"
+        r"|今日\s*[0-9]{1,3}\s*版.{0,30}|总第?\s*[0-9]+\s*期.{0,20}|[▶►▷]?[^。]{2,40}[（(\s]\s*(?:详见|详情见|见|据|转)\s*[A-Z]?[0-9]{1,2}\s*版[）)》>]{0,2}"
+        rf"|(?:首页|主页)\s*[>›»/＞].{{0,60}}|{_HAN}{{2,8}}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报)\s*[0-9]{{4}}\s*年\s*[0-9]{{1,2}}\s*月\s*[0-9]{{1,2}}\s*日.{{0,24}}"
         r"|星期.|https?://\S+|[\w.]+@[\w.]+)[|｜\s]*"
     )
+
+
+def _whole_lines() -> list[str]:
+    return [e.form for e in read_cues("furniture") if e.fields["where"] in ("whole", "links")]
+
+
+@lru_cache(maxsize=1)
+def link_lists() -> re.Pattern[str]:
+    """A whole line above links to other pages: 相关阅读."""
+    return re.compile(rf"[□■◎●◆▲▶【\[]?\s*{_choose('furniture', 'links')}[】\]：:]?\s*")
 
 
 _OPENING_REACH = 48
@@ -48,9 +60,18 @@ _OPENING_REACH = 48
 def opens(text: str) -> bool:
     """Whether a text begins as an article does: 本报讯, 新华社北京1月2日电, 记者张三报道."""
     head = text[:_OPENING_REACH]
+    if head[0] in MARKS and BRIEFS.match(text):
+        return True
     if "讯" in head or "电" in head or "报道" in head or "消息" in head:
         return _openings().match(text) is not None
     return False
+
+
+MARKS = "■●◆▲★□◎▪"
+BRIEFS = re.compile(
+    rf"[{MARKS}]\s*(?P<headline>[^，。；：！？\s]{{6,30}})(?P<space>[\s\u3000]+)[^\s，。；：！？]{{2}}[^\n]{{16,}}"
+)
+"""News in brief, its headline in the line: ■某区签约12个项目 4月3日，某区在深圳……"""
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +93,10 @@ def bylines() -> re.Pattern[str]:
     return re.compile(
         rf"[□■◎●◆▲]?\s*[^。，；！？：]{{0,16}}{word}[^。，；！？]{{0,36}}"
         rf"|[□■◎]\s*{_HAN}[^。，；！？：]{{1,30}}"
+        r"|(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s*(?:来源|作者|编辑|字号|字体|阅读|浏览|点击).{0,60})?"
         rf"|{_choose('bylines', 'first')}.{{1,80}}"
         rf"|[（(](?:本报|本刊)?{word}[^。（）]{{1,40}}[）)]"
-        rf"|[（(](?:本报)?综合整理.{{0,20}}[）)]|[（(]{_HAN}\s?{_HAN}{{1,2}}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,3}}[）)]"
+        rf"|[（(](?:(?:本报)?综合整理.{{0,20}}|本报综合.{{0,6}})[）)]|[（(]{_HAN}\s?{_HAN}{{1,2}}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,3}}[）)]"
     )
 
 

@@ -23,7 +23,7 @@ Runs = tuple[tuple[int, int], ...]
 
 class Line(NamedTuple):
     """A line without the white space around it. `blank` is how many blank lines stand before it, `indented` whether
-    white space does; `role` is what mark-up says of it, or ""."""
+    white space does; `role` is what mark-up says of it, brief for the headline in front of news in brief, or ""."""
 
     text: str
     runs: Runs

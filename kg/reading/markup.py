@@ -73,7 +73,10 @@ _LEFT_OUT = frozenset(["nav", "footer", "aside", "form", "button", "head", "ifra
 _ROLES = {"h1": "headline", "figcaption": "caption", "caption": "caption", "li": "item"} | {
     f"h{n}": "subhead" for n in range(2, 7)
 }
-_SENTENCE = re.compile("[，。！？；]")
+_SEPARATORS = re.compile(r"[\s|｜>·]+|&gt;|&nbsp;")
+_HEADINGS = ("headline", "subhead")
+_CELL = 30
+"""A cell of a table of figures is no longer; a table that lays out a page holds paragraphs."""
 _CONTENT_SHARE = 0.75
 """The content is the innermost element that holds this share of a page's running text."""
 
@@ -109,8 +112,23 @@ def _read_tree(text: str, start: int) -> list[_Row]:
     tree = LexborHTMLParser(marked)
     rows: list[_Row] = []
     if tree.body is not None:
-        _Walk(rows, segments).walk(tree.body)
+        walk = _Walk(rows, segments, text)
+        walk.walk(tree.body)
+        _set_cells(rows, walk.table_rows)
     return rows
+
+
+def _set_cells(rows: list[_Row], table_rows: set[int]) -> None:
+    """Makes the short cells that stand side by side items: figures of a table are neither headings nor names."""
+    cells: dict[int, list[_Row]] = {}
+    for row in rows:
+        inner = [element for element in row.path if element in table_rows]
+        if inner:
+            cells.setdefault(inner[-1], []).append(row)
+    for side_by_side in cells.values():
+        if len(side_by_side) > 1 and all(row.size <= _CELL and not row.role for row in side_by_side):
+            for row in side_by_side:
+                row.role = "item"
 
 
 def _mark_text(text: str, start: int) -> tuple[str, list[Segment]]:
@@ -139,9 +157,10 @@ def _mark_text(text: str, start: int) -> tuple[str, list[Segment]]:
 class _Walk:
     """Reads the tree into rows, without recursion: pages nest thousands of elements deep, by accident or on purpose."""
 
-    def __init__(self, rows: list[_Row], segments: list[Segment]) -> None:
-        self._rows, self._segments = rows, segments
+    def __init__(self, rows: list[_Row], segments: list[Segment], text: str) -> None:
+        self._rows, self._segments, self._text = rows, segments, text
         self._row = _Row([], (), "")
+        self.table_rows: set[int] = set()
 
     def walk(self, root: Any) -> None:
         """Every text node under `root`, in order."""
@@ -159,6 +178,8 @@ class _Walk:
                     bold += tag in ("b", "strong")
                     if tag in _BREAKS:
                         path.append(node.mem_id)
+                        if tag == "tr":
+                            self.table_rows.add(node.mem_id)
                         roles.append(_ROLES.get(tag, roles[-1]))
                         self._break(path, roles[-1])
                     if node.first_child is not None:
@@ -186,7 +207,7 @@ class _Walk:
         row = self._row
         for number in _MARKER.findall(text):
             segment = self._segments[int(number)]
-            size = segment.stop - segment.start
+            size = len(_SEPARATORS.sub("", self._text[segment.start : segment.stop]))
             row.segments.append(segment)
             row.size += size
             row.linked += size * linked
@@ -220,7 +241,7 @@ def _choose_content(rows: list[_Row]) -> list[_Row]:
     heading: list[_Row] = []
     for row in rows:
         if content in row.path:
-            if row.linked * 10 <= row.size * 7 or row.role:
+            if row.linked * 10 <= row.size * 7 or row.role in _HEADINGS:
                 chosen.append(row)
         elif row.role == "headline" and not chosen:
             heading = [row]
