@@ -43,6 +43,9 @@ DIVISIONS = [
     "工业镇、农业镇错位发展，沿线街道、老城区街道要整治，商业街道人多，[苏州|Region]古镇迎客。",
 ]
 ZONES = [
+    "[河北自贸试验区|Zone]获批以来，[正定片区|Zone]、[曹妃甸片区|Zone]各有侧重。",
+    "[石家庄|Region]城南片区改造，老城片区更新。",
+    "[粤澳合作产业园|Zone]、[川渝跨境合作示范区|Zone]揭牌，合作园区增多。",
     "[南湖高新区|Zone]创建国家自主创新示范区，成效显著。",
     "[澧西新城|Zone]加快建设，[上湖示范区|Zone]开放。",
     "[黄石临空经济区起步区|Zone]开工。",
@@ -78,6 +81,9 @@ COMPANIES = [
     "公司与子公司签订合同，集团公司、产业集团和企业集团参加，质押股份增加。",
 ]
 ORGANISATIONS = [
+    "[中国地质大学（武汉）|Institution]与[东南大学无锡校区|Institution]签约，人工成本（[北京|Region]）上升。",
+    "[中国—东盟技术转移中心|Institution]、[东盟秘书处|Institution]派员参加，公司秘书处筹备。",
+    "任命[罗素华|Person]为[湖南省地质院|Institution]院长。",
     "企业在[盐城|Region]布局，新发展格局加快构建，[南京|Region]展厅开放，[南京市商务局|Government]组织参展。",
     "（记者李晓）[重庆海关|Government]统计，龙头企业联合国企出资，[联合国|Institution]会员国投票。",
     "[国务院|Government]批复同意，[商务部|Government]会同[海关总署|Government]落实。",
@@ -93,6 +99,7 @@ ORGANISATIONS = [
     "由[成都市政府|Government]、[四川省经济和信息化厅|Government]主办。",
 ]
 PERSONS = [
+    "公司副总经理[甘述林|Person]告诉记者，总经理[董爱华|Person]体会深切。",
     "会议决定任命：[谢志诚|Person]为[省科技厅|Government]副厅长；[罗素云|Person]为[省商务厅|Government]副厅长。",
     "公司选举[赵立民|Person]为董事长，聘任[孙晓芳|Person]为总经理，免去[李明|Person]的经理职务。",
     "[欧阳鸣|Person]出任首任院长，[张卫|Person]当选会长。",

@@ -68,10 +68,19 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
             and not _is_aim(edge, text)
             and not walker.counted(edge.start)
         ):
-            mention = walker.name(edge.start, hit.stop, Kind.INSTITUTION, "organisations.institution")
+            stop = _bracketed_stop(walker, hit.stop)
+            mention = walker.name(edge.start, stop, Kind.INSTITUTION, "organisations.institution")
             walker.add(mention)
             found.append(mention)
     return found
+
+
+def _bracketed_stop(walker: Walker, stop: int) -> int:
+    """Where a name stops that a place in brackets ends: 中国地质大学（武汉）, 国家会展中心（上海）."""
+    place = walker.opening(stop + 1) if walker.text[stop : stop + 1] in ("（", "(") else None
+    if place is None or place.kind is not Kind.REGION or len(place.span) > 3:
+        return stop
+    return place.span.stop + 1 if walker.text[place.span.stop : place.span.stop + 1] in ("）", ")") else stop
 
 
 def _is_aim(edge: Edge, text: str) -> bool:

@@ -179,14 +179,21 @@ def _score(walker: Walker, start: int, length: int) -> int:
         and first.stop >= start + min(length, 2)
         and first.tag[:1] in "vadpcum"
         and first.tag != "an"
+        and is_word(first.text)
     ):
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
     stops = name[-1] in load_names("person_stops") and not whole
     if walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0
+    split = first.tag.startswith("nr") and first.start == start and first.stop == start + 1
     return (
-        _follow(walker, start + length) + (last.stop == start + length) + 2 * whole - 3 * stops - (first.start < start)
+        split
+        + _follow(walker, start + length)
+        + (last.stop == start + length)
+        + 2 * whole
+        - 3 * stops
+        - (first.start < start)
     )
 
 

@@ -131,6 +131,9 @@ class Walker:
         while at > floor:
             name = self.closing(at)
             if name is not None and name.span.start >= floor:
+                branch = self.text.endswith(("行", "公司"), head, stop)
+                if names and not branch and _is_elsewhere(name, names[-1]):
+                    break
                 names.append(name)
                 at = name.span.start
                 linked = self._link(at)
@@ -323,3 +326,9 @@ class Walker:
             else:
                 at += 1
         return tuple(found)
+
+
+def _is_elsewhere(left: Mention, right: Mention) -> bool:
+    """Whether a company stands before a division written in full, whose body follows: 甲公司|湖南省地质院."""
+    full = right.kind is Kind.REGION and len(right.text) > 2 and right.text.endswith(("省", "市", "县"))
+    return full and left.kind is Kind.COMPANY

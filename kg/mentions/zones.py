@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import Edge, Manner, load_group, load_names
+from kg.mentions.edges import BREAKS, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -77,6 +77,9 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     edge = walker.walk(hit.start, hit.stop, _MANNER)
     if not known and hit.entry.fields["need"] == "bare" and not edge.placed:
         return walker.name(hit.start, hit.stop, Kind.ZONE, "zones.bare")
+    part = _part_start(walker, edge, hit) if not known and hit.entry.form == "片区" else -1
+    if part >= 0:
+        return walker.name(part, hit.stop, Kind.ZONE, "zones.part")
     start = hit.start if known and not edge.placed else edge.start
     if (
         not known
@@ -91,6 +94,25 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
 
 
+def _part_start(walker: Walker, edge: Edge, hit: Hit) -> int:
+    """Where the name of a free-trade zone's area begins, a place's name before 片区 in an article on such a zone; else -1."""
+    if not any(form in walker.text for form in load_group("free_trade")):
+        return -1
+    if edge.placed and edge.start < hit.start:
+        return edge.start
+    for start in range(hit.start - 4, hit.start - 1):
+        begins = start == 0 or (start > 0 and (walker.text[start - 1] in BREAKS or walker.text[start - 1] in "和与及"))
+        if begins and walker.is_form(walker.text[start : hit.start], "gazetteer/regions"):
+            return start
+    return -1
+
+
+def _is_joint(edge: Edge) -> bool:
+    """Whether the name begins with two provinces' letters: 粤澳合作产业园, 川渝…合作示范区."""
+    first = edge.words[0].text if edge.words else ""
+    return len(first) == 2 and set(first) <= load_names("province_letters") and edge.letters > 2
+
+
 def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
     """Whether what stands before the class word makes a name of it."""
     need = hit.entry.fields["need"]
@@ -103,7 +125,7 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return False
     if edge.placed:
         return need != "free" or not _is_wide(walker, edge, hit)
-    if edge.quoted:
+    if edge.quoted or _is_joint(edge):
         return True
     if (
         edge.letters >= 2
