@@ -25,6 +25,10 @@ DATED = {
     "city-page-with-correspondents.txt": "2023-04-12",
     "english-between.txt": "2023-08-21",
     "broadcast-script.txt": "2023-05-20",
+    "full-width-masthead.txt": "2022-09-14",
+    "public-account.html": "2023-03-02",
+    "digital-paper.html": "2023-02-17",
+    "signed-in-brackets.txt": "2022-06-30",
     "zones-without-bylines.txt": "",
     "agency-datelines.txt": "",
 }

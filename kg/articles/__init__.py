@@ -14,6 +14,7 @@ from kg.articles.lines import read_lines
 from kg.articles.pages import build_blocks
 from kg.articles.repeats import drop_repeats, join_interrupted, join_pieces
 from kg.articles.scripts import is_traditional
+from kg.articles.topics import find_pairs
 from kg.types import Article, Document
 
 __all__ = ["find_articles", "locate_evidence", "quote"]
@@ -51,6 +52,8 @@ def _set_title(drafts: list[Draft], document: Document, style: Style) -> None:
     if len(drafts) != 1 or find_title(document, style) is None:
         return
     draft = drafts[0]
+    if draft.headings and draft.headings[0].lines[0].role == "headline" and not _is_about(document.title, draft):
+        return
     title = clean(document.title, ((0, 0),))[0]
     flat = [clean(b.text, ((0, 0),))[0] for b in draft.headings]
     if flat and len(flat[0]) >= _SHORTEST and title.startswith(flat[0]):
@@ -59,6 +62,11 @@ def _set_title(drafts: list[Draft], document: Document, style: Style) -> None:
         draft.blocks[:0] = draft.headings
     if not flat or flat[0] != title:
         draft.headings = []
+
+
+def _is_about(title: str, draft: Draft) -> bool:
+    """Whether a page's title shares a telling pair with its text; a site's name (某日报数字报) does not."""
+    return any(pair in draft.body for pair in find_pairs(title))
 
 
 _SHORTEST = 6

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.articles import cues
 from kg.articles.lines import Line
+from kg.articles.scripts import simplify
 from kg.articles.shapes import ends, is_signed
 from kg.articles.topics import find_pairs
 
@@ -108,7 +109,13 @@ _LONG = 120
 """No line that is furniture, byline or caption by itself is longer."""
 
 
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))} | {0x3000: " "}
+_UNEVEN = re.compile("[\uff10-\uff19\uff21-\uff3a記責編圖閱來報]")
+
+
 def _classify(text: str) -> str:
+    if len(text) <= _LONG and _UNEVEN.search(text):
+        text = simplify(text.translate(_FULL_WIDTH))
     if len(text) > _LONG or (len(text) > HEADING_LIMIT and text[-1] in "。！？”" and text[0] not in _BRACKETS):
         return ""
     if cues.furniture().fullmatch(text):

@@ -105,7 +105,7 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
     return False
 
 
-_LABELLED = re.compile("[\u4e00-\u9fff]{2,8}[：:](?=.{4})")
+_LABELLED = re.compile("[【“]?[\u4e00-\u9fff]{2,8}[：:](?=.{4})")
 """A headline that begins with whom it is about: 苏北：某高新区新增三家上市企业."""
 
 
@@ -158,7 +158,7 @@ _NAMED_PLACE = re.compile(
 @lru_cache(maxsize=4096)
 def find_places(title: str) -> frozenset[str]:
     """Divisions and zones that a headline names, in the gazetteers' forms."""
-    named = _NAMED_PLACE.match(title)
+    named = _NAMED_PLACE.match(title.lstrip("【“■●◆▲★"))
     hits = [h for h in load_lexicon().scan(title) if h.entry.table in ("gazetteer/regions", "gazetteer/zones")]
     return frozenset([named[0]] if named else []) | frozenset(
         title[h.start : h.stop]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kg.articles.scripts import simplify
 from kg.resources import find_resource
 from kg.seeds import Entry, read_table
 
@@ -53,6 +54,7 @@ def link_lists() -> re.Pattern[str]:
     return re.compile(rf"[□■◎●◆▲▶【\[]?\s*{_choose('furniture', 'links')}[】\]：:]?\s*")
 
 
+_OPENING_LIMIT = 200
 _OPENING_REACH = 48
 """Every opening holds one of four words so near its head; where none stands no pattern need be tried."""
 
@@ -60,6 +62,9 @@ _OPENING_REACH = 48
 def opens(text: str) -> bool:
     """Whether a text begins as an article does: 本报讯, 新华社北京1月2日电, 记者张三报道."""
     head = text[:_OPENING_REACH]
+    if not head.isascii() and ("訊" in head or "電" in head or "報" in head):
+        text = simplify(text[:_OPENING_LIMIT])
+        head = text[:_OPENING_REACH]
     if head[0] in MARKS and BRIEFS.match(text):
         return True
     if "讯" in head or "电" in head or "报道" in head or "消息" in head:
@@ -93,10 +98,10 @@ def bylines() -> re.Pattern[str]:
     return re.compile(
         rf"[□■◎●◆▲]?\s*[^。，；！？：]{{0,16}}{word}[^。，；！？]{{0,36}}"
         rf"|[□■◎]\s*{_HAN}[^。，；！？：]{{1,30}}"
-        r"|(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s*(?:来源|作者|编辑|字号|字体|阅读|浏览|点击).{0,60})?"
+        r"|(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s*星期[一二三四五六日天])?(?:\s*(?:来源|作者|编辑|字号|字体|阅读|浏览|点击).{0,60})?"
         rf"|{_choose('bylines', 'first')}.{{1,80}}"
         rf"|[（(](?:本报|本刊)?{word}[^。（）]{{1,40}}[）)]"
-        rf"|[（(](?:(?:本报)?综合整理.{{0,20}}|本报综合.{{0,6}})[）)]|[（(]{_HAN}\s?{_HAN}{{1,2}}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,3}}[）)]"
+        rf"|[（(](?:来源|原载|摘编自|摘自|据)[：:《].{{1,40}}[）)]|(?:来源|作者|文字|供稿|素材|撰文)\s*[|｜丨/／]\s*.{{1,30}}|[（(](?:(?:本报)?综合整理.{{0,20}}|本报综合.{{0,6}})[）)]|[（(]{_HAN}\s?{_HAN}{{1,2}}(?:\s+{_HAN}\s?{_HAN}{{1,2}}){{0,3}}[）)]"
     )
 
 

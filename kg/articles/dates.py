@@ -38,9 +38,17 @@ _SHORT = 40
 def read_header(blocks: list[Block]) -> str:
     """The date in a page's head or foot or in a source line: 2022年1月12日 星期三, 发布时间：2022-01-12."""
     for block in blocks:
-        if block.role in ("furniture", "byline") and (match := _HEADER.search(block.text)):
+        if block.role in ("furniture", "byline") and (match := _HEADER.search(fold_digits(block.text))):
             return parse_date(match[1].replace(" ", ""))
     return ""
+
+
+_DIGITS = {0xFF10 + n: str(n) for n in range(10)} | {0x3000: " "}
+
+
+def fold_digits(text: str) -> str:
+    """A text with its full-width digits narrow, of the same length."""
+    return text.translate(_DIGITS)
 
 
 def read_own_date(headings: list[str], body: list[str]) -> str:
@@ -59,7 +67,7 @@ def read_own_date(headings: list[str], body: list[str]) -> str:
 
 def _read_last_day(text: str) -> str:
     """The last full date of a text, or the last day of a span of days that begins with one."""
-    for match in reversed(list(_SPAN.finditer(_fold_numerals(text)))):
+    for match in reversed(list(_SPAN.finditer(_fold_numerals(fold_digits(text))))):
         year, month, day, to_month, to_day = match.groups()
         return parse_date(f"{year}-{int(to_month or month):02}-{int(to_day or day):02}")
     return ""

@@ -89,7 +89,7 @@ def _take_groups(drafts: list[Draft], orphans: list[Draft]) -> list[_Group]:
             draft.headings, draft.blocks = [], []
             continue
         home = draft if any(b.role == "body" for b in draft.blocks) else None
-        if bare and (len(above) > 1 or home is None):
+        if bare and (above or home is None):
             groups += [_Group(blocks, home) for blocks in above]
             draft.headings = []
         tail = _take_tail(draft, orphans)

@@ -13,6 +13,8 @@ OPEN_ENDED = "，、；,-（(《“‘「『的和与及在将为是把被从"
 _SIGNED = re.compile(
     "[。！？!?…”](?:\\s*[（(][^（）()。]{2,40}[）)]|\\s+(?:[\u4e00-\u9fff]\\s?){2,4})\\s*$|[（(][\u4e00-\u9fff]\\s[\u4e00-\u9fff]{1,2}[）)]\\s*$|(?:摄|供图|资料图片）|资料照片）)\\s*$"
 )
+_ASKED = re.compile("(?:记者|問|问|主持人|本报|本刊|Q|《[^》]{2,12}》)[：:]")
+"""An interviewer's question is no headline."""
 _PAIRS = ("《》", "“”", "（）", "「」", "‘’")
 
 
@@ -48,6 +50,8 @@ def is_wide(character: str) -> bool:
 def looks_like_heading(text: str) -> bool:
     """Whether a line by itself could be a headline or a subhead."""
     if len(text) > 60 or len(text) < 2 or text[-1] in OPEN_ENDED or text[0] in "，。、；：）”》！？,.;)":
+        return False
+    if text[-1] in "？?" and _ASKED.match(text):
         return False
     if text.endswith(("——", "：", ":")):
         return 4 <= len(text) <= 40 and "，" not in text

@@ -239,10 +239,33 @@ def _choose_content(rows: list[_Row]) -> list[_Row]:
     content = max(held, key=lambda e: (depth[e], -weights[e]))
     chosen: list[_Row] = []
     heading: list[_Row] = []
+    above: list[_Row] = []
     for row in rows:
         if content in row.path:
             if row.linked * 10 <= row.size * 7 or row.role in _HEADINGS:
                 chosen.append(row)
         elif row.role == "headline" and not chosen:
             heading = [row]
+        elif not chosen:
+            above = [*above[1 - _ABOVE :], row]
+    if not heading and not any(row.role in _HEADINGS for row in chosen):
+        heading = _find_bold_headline(above)
     return heading + chosen
+
+
+_ABOVE = 5
+"""A headline that no <h1> marks stands among so many lines above the text, with kicker, byline and date."""
+
+
+def _find_bold_headline(above: list[_Row]) -> list[_Row]:
+    """The last bold line above a text and the lines between: the headline of a page laid out by a table."""
+    for at in range(len(above) - 1, -1, -1):
+        row = above[at]
+        if row.role == "subhead" and row.size >= _SHORTEST and row.linked * 2 <= row.size:
+            row.role = "headline"
+            return above[at:]
+    return []
+
+
+_SHORTEST = 6
+"""A headline has no fewer characters."""

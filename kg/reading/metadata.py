@@ -16,6 +16,12 @@ _DATE = re.compile(r"(?<!\d)(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?!\d)
 _DATED = re.compile(
     r"(?:发布时间|发布日期|发表时间|时间|日期|更新时间|來源時間|發佈時間)[：:\s]{0,3}(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})"
 )
+_STAMPED = re.compile(
+    r"""(?:id|class)=["'][^"']{0,40}(?:publish|pub_?time|pub_?date|date|time)[^"']{0,40}["'][^>]{0,200}>\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})"""
+    r"|>\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*星期",
+    re.I,
+)
+"""An element made for the page's date, or the masthead of a newspaper's own site."""
 _TITLE_KEYS = ("title", "og:title", "articletitle", "headline")
 _DATE_KEYS = (
     "date",
@@ -55,6 +61,8 @@ def read_metadata(text: str) -> Metadata:
     date = parse_date(_choose(pairs, _DATE_KEYS))
     if not date and pairs and (dated := _DATED.search(head)):
         date = parse_date(dated[1])
+    if not date and pairs and (stamped := _STAMPED.search(head)):
+        date = parse_date(stamped[1] or stamped[2])
     return Metadata(heading, date)
 
 
