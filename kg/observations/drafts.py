@@ -40,7 +40,15 @@ _PLAIN = frozenset(
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
 _REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
-_ORIGINS = ("由", "从")
+_ORIGIN = re.compile(
+    r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?)?$"
+)
+"""What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""
+_RISE = re.compile(
+    r"(?:大幅|快速|逐步)?(?:提高|增长|增加|扩大|扩展|上升|发展|提升|攀升|跃升|增|升|跃|扩|减少|下降|降低|降)(?:到|至|为)"
+    r"(?:现在|目前|如今|去年|今年|每年|(?:19|20)\d\d年)?[底末]?的?(?:每年)?[约近超]?$"
+)
+"""What leads from there to the figure that it ends with."""
 _HELD = re.compile("有$")
 
 
@@ -206,6 +214,10 @@ class SentenceReader:
         self._base = [self._add(group, i, n, "rate", family) for i, n in enumerate(names)] or self._base
 
     def _add_values(self, group: Group, family: str) -> None:
+        if origin := _ORIGIN.search(group.before):
+            self._origin = name_value(group.before[: origin.start()].removeprefix("把").removeprefix("将"))
+            self._refuse(group, "where a change begins")
+            return
         listed = self._last_refused and self.groups.parts[group.part].opener in JOINED
         reason = "in a list that was refused" if listed else find_refusal(self.groups, group, family)
         if reason:
@@ -215,10 +227,6 @@ class SentenceReader:
             return
         if len(group.figures) > 1:
             self._base = self._add_list(group, family) or self._base
-            return
-        if group.before.endswith(_ORIGINS):
-            self._origin = name_value(group.before[:-1].removeprefix("把").removeprefix("将"))
-            self._refuse(group, "where a change begins")
             return
         name, rule = self._name_one(group, family)
         reason = find_bad_name(self.groups, group, family, name)
@@ -256,6 +264,8 @@ class SentenceReader:
         follows = counted and self._after == (group.part, group.raw)
         self._after = (group.part, group.after)
         before = "" if follows else group.before
+        if self._origin and _RISE.search(before):
+            return self._refer(group)
         name = name_value(before)
         if name.endswith("规模") and (thing := name_scaled(group.after)):
             return f"{thing}规模", "value"

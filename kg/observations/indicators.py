@@ -23,7 +23,7 @@ _WHOLE_LEAD = re.compile("^(?:同期|到|了|据)")
 _YEARS = re.compile(rf"^(?:已?连续(?:{CHINESE}|\d+|多|数)?[年届次]?|(?:{CHINESE}|\d+|多|数)年来?|近年来?)")
 _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})")
 _SHORT = 12
-_EDGES = " 　，、；：。,:;的了-—"
+_EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 
 
 @dataclass(frozen=True, slots=True)
