@@ -10,6 +10,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.chains import find_links
+from kg.entities import bears_class
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.patterns import CODES, Match, Matcher, Tape, compile_pattern, load_cues, write_tape
 from kg.qualifiers import STATES, find_amount, find_date
@@ -158,7 +159,7 @@ def _state(
     evidence_of: EvidenceOf,
     refusals: list[Refusal] | None,
 ) -> Iterator[Statement]:
-    resolved, tape = reading.resolved, reading.tape
+    resolved, tape, entities = reading.resolved, reading.tape, reading.entities
     trigger = tape.origins[match.trigger]
     if "subject" not in match.roles and tape.text.startswith("的", match.trigger_stop):
         if refusals is not None:
@@ -166,6 +167,8 @@ def _state(
         return
     subjects = _fill("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = _fill("object", RANGES[rule.predicate], rule, match, reading)
+    if rule.bears:
+        objects = [i for i in objects if bears_class(entities[i], tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
         subjects = [i for n in match.roles.get("object", ()) for i in _inner_ids(n, Kind.COMPANY, reading)]
     span = Span(tape.origins[match.start], tape.origins[match.stop])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +17,12 @@ from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan
 from kg.observations import find_observations
 from kg.observations.subjects import SUBJECTS
+from kg.pipeline import extract_document
+from kg.reading import read_documents
 from kg.seeds import load_lexicon
 from kg.types import (
     Article,
+    Document,
     Entity,
     Evidence,
     Mention,
@@ -266,3 +270,33 @@ def test_tables_are_sorted_and_unique() -> None:
                  "period_parts", "period_plans"):  # fmt: skip
         forms = [entry.form for entry in load_figures(name)]
         assert forms == sorted(set(forms)), f"sort seeds/figures/{name}.tsv by code point"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成都高新区产值从600多万元提高到7000多万元。", ["产值 7000"]),
+        ("成都高新区税收由当年的20多万元提高到现在的每年400多万元。", ["税收 400"]),
+        ("▲总投资7.64亿元的滨江公路改造工程二期项目开工。", ["总投资 7.64"]),
+        ("成都高新区由120家企业组成联盟。", []),
+    ],
+)
+def test_changes_and_bullets(tmp_path: Path, text: str, expected: list[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    found = extract_document(document, load_lexicon()).observations
+    assert [f"{o.indicator} {o.quantity.amount}" for o in found if o.quantity] == expected
+
+
+def test_what_a_project_will_bring_is_the_projects(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "成都高新区动工多。云帆算力中心项目建成后年产值2亿元，年税收1000万元，新增就业200人。", encoding="utf-8"
+    )
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    extraction = extract_document(document, load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    assert [names[o.subject] for o in extraction.observations] == ["云帆算力中心项目"] * 3

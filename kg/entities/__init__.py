@@ -23,7 +23,7 @@ from kg.subjects import Subjects, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind
 
-__all__ = ["ArticleMentions", "merge_extractions", "resolve_entities"]
+__all__ = ["ArticleMentions", "bears_class", "merge_extractions", "resolve_entities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +194,14 @@ def _tie_topic(
     """The topic, where it fits and bears the class that the word names (全省, 高新区); else the last that does."""
     wanted = form[1:] if form.startswith(("该", "全", "我")) else form
     wanted = "" if form == "园区" or form.startswith("当") else wanted
-    suits = [i for i in topic if entities[i].kind in kinds and (not wanted or _bears(entities[i], wanted))]
+    suits = [i for i in topic if entities[i].kind in kinds and (not wanted or bears_class(entities[i], wanted))]
     if suits:
         return tuple(suits)
-    last = [i for i in fitting if not wanted or _bears(entities[i], wanted)]
+    last = [i for i in fitting if not wanted or bears_class(entities[i], wanted)]
     return tuple(last[-1:]) if last and entities[last[-1]].kind in PLACES else ()
 
 
-def _bears(entity: Entity, word: str) -> bool:
+def bears_class(entity: Entity, word: str) -> bool:
     """Whether an entity is of the class that a word names: by its name, or (汕头) by the gazetteer's full form."""
     words = (word, *anaphor_classes(word))
     for name in (entity.name, *entity.aliases):
@@ -210,4 +210,4 @@ def _bears(entity: Entity, word: str) -> bool:
             return True
         if entity.kind is Kind.ZONE and zone_canonical(name, load_lexicon()).endswith(words):
             return True
-    return entity.kind is Kind.ZONE and word == "区"
+    return entity.kind is Kind.ZONE and word in ("区", "管", "党")

@@ -30,7 +30,7 @@ from kg.types import (
     Sentence,
     Span,
 )
-from kg.vocabulary import Bound, Modality, ValueKind
+from kg.vocabulary import Bound, Kind, Modality, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -93,8 +93,16 @@ def find_observations(
             reading = Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated)
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
+            owned: tuple[str, ...] = ()
+            at = sentence.span.start
             for draft in drafts:
-                said = list(_observe(draft, reading, scopes, evidence_of, subjects if goes_on else ()))
+                if any(
+                    isinstance(mentions[n].kind, Kind) and at < mentions[n].span.start < draft.position for n in numbers
+                ):
+                    owned = ()
+                at = draft.position
+                said = list(_observe(draft, reading, scopes, evidence_of, owned or (subjects if goes_on else ())))
+                owned = tuple(item.subject for item in said if entities[item.subject].kind is Kind.PROJECT) or owned
                 subjects = tuple(item.subject for item in said) or subjects
                 found.extend(said)
     return _drop_repeats(found)

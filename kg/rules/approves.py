@@ -63,6 +63,7 @@ RULES = (
             Slot("subject", _GOVERNMENT),
             Gap(8),
             Cue("approve"),
+            Unless((Gap(2), Cue("set_up"), Slot("founded", _OBJECTS | PLACES))),
         ),
         (
             "[星河新区|Zone=object]获[国家署|Government=subject]批复。",
@@ -120,6 +121,30 @@ RULES = (
             "经[国家署|Government]协调，[东海核电一期|Project]获准建设。",
             "经[国家署|Government]核准，企业获准建设。",
             "[国家署|Government]表扬，[明月开发区|Zone]正式设立。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "approves.sets_up_by_leave",
+        Predicate.APPROVES,
+        (
+            Cue("approved_by"),
+            List("subject", _GOVERNMENT),
+            Gap(4),
+            Cue("approve"),
+            Gap(2),
+            Cue("set_up"),
+            List("object", _OBJECTS | PLACES, mixed=True),
+        ),
+        (
+            "[星河经开区|Zone]经[国务署|Government=subject]正式批复设立[星河市滨江区|Region=object]。",
+            "2010年经[国务署|Government=subject]批准设立[星河新区|Zone=object]。",
+            "经[星河省政府|Government=subject]批准建立[明月综合保税区|Zone=object]、[滨江综合保税区|Zone=object]。",
+        ),
+        (
+            "经[国务署|Government]批准，[星河新区|Zone]扩区。",
+            "经[国务署|Government]调研设立[星河新区|Zone]。",
+            "[国务署|Government]批准[星河新区|Zone]。",
         ),
         fallback=False,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, Maybe, NotBehind, Slot, Unless, Words
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, Maybe, NotAfter, NotBehind, Slot, Unless, Words
 from kg.rules.kinds import FIRMS, PERSON, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Modality, Predicate
@@ -175,5 +175,27 @@ RULES = (
             "<云帆科技|Company>[李大为|Person]担任总经理期间业绩大增。",
         ),
         implied=ORGANISATIONS,
+    ),
+    Rule(
+        "holdsPost.local_post",
+        Predicate.HOLDS_POST,
+        (
+            NotBehind(PLACES | ORGANISATIONS),
+            NotAfter("post_lead"),
+            Words("post", "local_post", limit=0),
+            Slot("subject", PERSON),
+        ),
+        (
+            "<星河县|Region=object>县委书记[赵小玲|Person=subject]宣布开工。",
+            "<明月市|Region=object>在现场，市长[王小明|Person=subject]说。",
+            "<星河高新区|Zone=object>管委会主任[李大为|Person=subject]介绍。",
+        ),
+        (
+            "县委书记[赵小玲|Person]宣布开工。",
+            "<明月市|Region>县委书记[赵小玲|Person]到访。",
+            "<星河县|Region>邻县县长[王小明|Person]到访。",
+        ),
+        implied=PLACES,
+        bears=True,
     ),
 )

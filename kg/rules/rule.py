@@ -19,7 +19,8 @@ class Rule:
     `inner` adds, for each object of a kind, the names of kind `inner` inside it as further objects. `implied` are the kinds that
     may fill a role which the match does not name; `fallback` lets it come from the topic of the sentence, not only from
     an earlier clause. With `setting` the clause is about the thing itself, and the implied place is only where that happens: where a sentence has spoken
-    of several places, it is the topic. `amount` says that a sum of money beside the match is the statement's.
+    of several places, it is the topic. With `bears` the implied place must be of the class that the
+    matched words begin with (县长: a 县). `amount` says that a sum of money beside the match is the statement's.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Rule:
     fallback: bool = True
     amount: bool = False
     setting: bool = False
+    bears: bool = False
