@@ -13,7 +13,7 @@ from kg.reading.metadata import parse_date
 _HEADER = re.compile(
     r"(?:发布时间|发布日期|发表时间|时间|日期|更新时间|来源)?[：:\s]{0,3}((?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})\s*日?"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!以来|前|后|起|代)")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?<!\d{5})年(?!以来|前|后|起|代)")
 _FULL = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 _DAY = re.compile(r"(?<![年\d至到])(\d{1,2})月(\d{1,2})日(?!起|前|以来|至|到|—|-)")
 _CONVENED = re.compile(

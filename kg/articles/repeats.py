@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from kg.articles.blocks import Block
 from kg.articles.shapes import TERMINAL
 
-_STOPS = re.compile(f"[{TERMINAL}\\n]+")
+_STOPS = TERMINAL.replace("。", "") + "\n"
 _EDGE = 8
 """So many characters at a sentence's head or tail find the sentence that a piece is part of."""
 
@@ -17,7 +16,7 @@ def drop_repeats(blocks: list[Block]) -> list[Block]:
     """Without paragraphs all of whose sentences stand elsewhere, whole or as the end or beginning of a longer one."""
     bodies = [b for b in blocks if b.role == "body"]
     texts = [_flatten(b.text) for b in bodies]
-    paragraphs = [[s for s in _STOPS.split(text) if len(s) >= _EDGE] for text in texts]
+    paragraphs = [[s for s in _part_sentences(text) if len(s) >= _EDGE] for text in texts]
     tails = Counter(sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences)
     heads = Counter(sentence[:_EDGE] for sentences in paragraphs for sentence in sentences)
     suspects = [
@@ -39,6 +38,13 @@ def drop_repeats(blocks: list[Block]) -> list[Block]:
             dropped.add(number)
     gone = {id(bodies[number]) for number in dropped}
     return [b for b in blocks if id(b) not in gone]
+
+
+def _part_sentences(text: str) -> list[str]:
+    # Replacing each mark is several times as fast as splitting at a class of characters.
+    for mark in _STOPS:
+        text = text.replace(mark, "。")
+    return text.split("。")
 
 
 def _is_repeated(

@@ -73,6 +73,8 @@ _LEFT_OUT = frozenset(["nav", "footer", "aside", "form", "button", "head", "ifra
 _ROLES = {"h1": "headline", "figcaption": "caption", "caption": "caption", "li": "item"} | {
     f"h{n}": "subhead" for n in range(2, 7)
 }
+_BETWEEN = 12
+"""What stands between two links is no longer: bars, arrows and spaces, which count as no text."""
 _SEPARATORS = re.compile(r"[\s|｜>·]+|&gt;|&nbsp;")
 _HEADINGS = ("headline", "subhead")
 _CELL = 30
@@ -207,7 +209,9 @@ class _Walk:
         row = self._row
         for number in _MARKER.findall(text):
             segment = self._segments[int(number)]
-            size = len(_SEPARATORS.sub("", self._text[segment.start : segment.stop]))
+            size = segment.stop - segment.start
+            if size <= _BETWEEN:
+                size = len(_SEPARATORS.sub("", self._text[segment.start : segment.stop]))
             row.segments.append(segment)
             row.size += size
             row.linked += size * linked
