@@ -66,6 +66,12 @@ def read_whole(data: list[bytes], *, markup: bool = False) -> None:
             split_sentences(article)
 
 
+def read_articles(data: list[bytes]) -> None:
+    """Bytes → articles, a document each."""
+    for number, page in enumerate(data):
+        find_articles(Document(str(number), decode(page, "page")))
+
+
 def measure_speed() -> Iterator[Row]:
     """CPU time from bytes to sentences, and of other readers over the same bytes."""
     paragraphs = make_paragraphs(2400)
@@ -78,16 +84,19 @@ def measure_speed() -> Iterator[Row]:
     yield ("what", "MB/s", "times the baseline")
     data = [text.encode() for text in plain]
     base = cpu_seconds(lambda: [page.decode().splitlines() for page in data])
-    yield from _compare(
-        data, "str.splitlines, plain text", base, [("kg: plain text to sentences", lambda: read_whole(data))]
-    )
+    rivals: list[tuple[str, Callable[[], object]]] = [
+        ("kg: plain text to lines with places", lambda: [read_lines(Document("p", decode(x, "page"))) for x in data]),
+        ("kg: plain text to articles", lambda: read_articles(data)),
+        ("kg: plain text to sentences", lambda: read_whole(data)),
+    ]
+    yield from _compare(data, "str.splitlines, plain text", base, rivals)
     narrow = [text.encode() for text in columns]
     lines = cpu_seconds(lambda: [page.decode().splitlines() for page in narrow])
     yield from _compare(
         narrow, "str.splitlines, columns", lines, [("kg: columns to sentences", lambda: read_whole(narrow))]
     )
     marked = [text.encode() for text in html]
-    rivals: list[tuple[str, Callable[[], object]]] = [
+    rivals = [
         ("kg: HTML to sentences", lambda: read_whole(marked, markup=True)),
         ("kg: HTML to lines with places", lambda: [read_lines(Document(x, x, markup=True)) for x in html]),
     ]

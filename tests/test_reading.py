@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -16,13 +17,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles import find_articles
+from kg.articles import find_articles, locate_evidence, quote
 from kg.errors import DocumentError
 from kg.reading import ReadOptions, read_documents
 from kg.reading.columns import Piece, order_lines
 from kg.reading.decoding import decode
 from kg.reading.markup import read_markup
 from kg.reading.metadata import parse_date
+from kg.sentences import split_sentences
 from kg.types import Document
 from tests.layout_samples import HARBOUR, ORCHARD, PHOTONS, STORIES, shuffle_paragraphs
 
@@ -266,6 +268,97 @@ def test_the_command_names_what_it_cannot_read_and_exits_1(tmp_path: Path) -> No
     assert done.returncode == 1 and HARBOUR[0] in done.stdout
     (line,) = done.stderr.strip().split("\n")
     assert line.startswith("kg: ") and "bad.txt: not text" in line
+
+
+_PEAK = r"""
+import re, sys
+from kg.cli import main
+try:
+    main()
+finally:
+    peak = re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read())
+    print("peak", int(peak[1]) // 1024)
+"""
+
+
+def test_all_bad_input_at_once(tmp_path: Path) -> None:
+    """One line each, the good page read, exit 1, and no more memory than a document may have, whatever the size."""
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "cut.pdf").write_bytes((PAGES / "two-columns.pdf").read_bytes()[:4000])
+    (tmp_path / "locked.pdf").write_bytes((PAGES / "locked.pdf").read_bytes())
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    with gzip.open(tmp_path / "bomb.txt.gz", "wb", compresslevel=1) as stream:
+        for _ in range(80):
+            stream.write(b"a" * (1 << 20))
+    make_docx(tmp_path / "bomb.docx", [("Normal", "a" * (80 << 20))])
+    for name in ("line.txt", "line.jsonl"):
+        with (tmp_path / name).open("wb") as stream:
+            stream.truncate(1 << 30)  # a line of 1 GB that takes no disk
+    command = [sys.executable, "-c", _PEAK, "articles", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, encoding="utf-8")
+    assert done.returncode == 1 and HARBOUR[0] in done.stdout, done.stderr
+    lines = done.stderr.strip().split("\n")
+    for name in ("cut.pdf", "locked.pdf", "binary.txt", "loop", "bomb.txt.gz", "bomb.docx", "line.txt", "line.jsonl"):
+        assert sum(f"/{name}" in line for line in lines) == 1, (name, lines)
+    assert all(line.startswith("kg: ") for line in lines[:-1])
+    peak = int(done.stdout.rsplit("peak", 1)[1])
+    assert peak < 512, f"{peak} MiB"
+
+
+def test_evidence_is_in_the_text_of_every_format(tmp_path: Path) -> None:
+    """Each sentence's quote is what stands in the text that was read, and for text files that is the file."""
+    write_every_format(tmp_path)
+    found = {d.id: d for d in read(tmp_path)}
+    assert len(found) == 12, sorted(found)
+    for name, document in found.items():
+        path = tmp_path / name
+        if path.suffix in (".txt", ".html", ".md"):
+            assert document.text == path.read_bytes().decode()
+        articles = find_articles(document)
+        assert articles[0].title == ORCHARD[0], name
+        for sentence in (s for article in articles for s in split_sentences(article)):
+            place, text = locate_evidence(document, sentence.article, sentence.span)
+            assert text == quote(document, place) == "".join(sentence.text.split()), name
+            raw = re.sub(r"<[^>]*>|\s", "", document.text[place.start : place.stop])
+            assert raw == text, name
+
+
+def write_every_format(folder: Path) -> None:
+    """One article in every format that is read."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    title, paragraphs = ORCHARD
+    plain = "\n\n".join([title, *paragraphs]) + "\n"
+    body = "\n".join(paragraphs)
+    row = json.dumps({"title": title, "text": f"{title}\n{body}"}, ensure_ascii=False) + "\n"
+    marked = f"<h1>{title}</h1>" + "".join(f"<p>{p[:9]}<b>{p[9:15]}</b>{p[15:]}</p>" for p in paragraphs)
+    (folder / "a.txt").write_text(plain, encoding="utf-8")
+    (folder / "b.txt.gz").write_bytes(gzip.compress(plain.encode("gb18030")))
+    (folder / "c.html").write_text(f"<html><body>{marked}</body></html>", encoding="utf-8")
+    (folder / "d.html.gz").write_bytes(gzip.compress(f"<html><body>{marked}</body></html>".encode()))
+    (folder / "e.md").write_text(
+        f"---\ndate: 2022-01-08\n---\n# {title}\n\n" + "\n\n".join(paragraphs), encoding="utf-8"
+    )
+    (folder / "f.md").write_text(f"---\ndate: 2022-01-08\n---\n<div>{marked}</div>", encoding="utf-8")
+    (folder / "g.jsonl").write_text(row, encoding="utf-8")
+    (folder / "h.jsonl.gz").write_bytes(gzip.compress(row.encode()))
+    with (folder / "i.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["title", "text"], [title, f"{title}\n{body}"]])
+    pq.write_table(pa.table({"title": [title], "text": [f"{title}\n{body}"]}), folder / "j.parquet")
+    make_docx(folder / "k.docx", [("Title", title), *(("Normal", p) for p in paragraphs)])
+    with (folder / "l.tsv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter="\t").writerows([["title", "text"], [title, f"{title}\n{body}"]])
+
+
+@pytest.mark.parametrize("name", ["two-columns.pdf", "three-columns.pdf"])
+def test_evidence_is_in_the_text_of_a_pdf(name: str) -> None:
+    (document,) = read(PAGES / name)
+    for article in find_articles(document):
+        for sentence in split_sentences(article):
+            place, text = locate_evidence(document, article, sentence.span)
+            assert text == "".join(sentence.text.split()) == "".join(document.text[place.start : place.stop].split())
 
 
 def test_standard_input(tmp_path: Path) -> None:
