@@ -132,6 +132,10 @@ def _signs_off(blocks: list[Block], at: int) -> bool:
     return stop >= len(blocks) or (blocks[stop].role == "heading" and not blocks[stop - 1].text.startswith(_MARKED))
 
 
+_LEAD = re.compile(r"[【\[]?\s*(?:核心提示|内容提要|阅读提示|提要|摘要|编者按)\s*[】\]：:]")
+"""What stands above the byline of the article it sums up."""
+
+
 def _opens_bare(blocks: list[Block], at: int, current: Draft, label: Block | None) -> bool:
     """Whether a paragraph or byline behind an article's paragraphs begins another, whose headline stands elsewhere or
     that has only a column head above it."""
@@ -142,6 +146,8 @@ def _opens_bare(blocks: list[Block], at: int, current: Draft, label: Block | Non
         return current.blocks[-1].role != "byline"
     if block.role == "byline":
         if current.blocks[-1].role == "byline":
+            return False
+        if all(b.role != "body" or _LEAD.match(b.text) for b in current.blocks):
             return False
         return block.text.startswith(_MARKED) and not _signs_off(blocks, at)
     if label is None or block.role != "body":

@@ -135,12 +135,15 @@ def _place_rest(rest: list[_Group], texts: list[Draft]) -> list[Draft]:
     loose = [group for group in rest if group.home is None]
     bare = [d for d in texts if not d.headings]
     named = [g for g in loose if len(_HAN.findall(g.blocks[0].text)) >= _SHORTEST]
-    if len(named) == 1 and bare:
-        scores = Topics(d.pairs for d in bare).score(named[0].pairs)
-        best = max(range(len(bare)), key=lambda n: (scores.get(n, 0.0), -n))
-        if scores or len(bare) == 1:
-            bare[best].headings = named[0].blocks
-            loose.remove(named[0])
+    while named and bare and (len(named) == 1 or len(named) == len(bare)):
+        topics = Topics(d.pairs for d in bare)
+        ranked = [(score, -g, -t) for g, group in enumerate(named) for t, score in topics.score(group.pairs).items()]
+        if not ranked and len(named) + len(bare) > 2:
+            break
+        _, number, text = max(ranked, default=(0.0, 0, 0))
+        group = named.pop(-number)
+        bare.pop(-text).headings = group.blocks
+        loose.remove(group)
     return [Draft(headings=group.blocks) for group in loose if len(group.blocks[0].text) >= _ALONE]
 
 

@@ -91,9 +91,13 @@ class ParagraphPage(Builder):
         return self.blocks
 
     def _is_listed(self, at: int) -> bool:
-        """Whether the line is a row of a list of properties (建设地点：某市), as the line before or after it is."""
+        """Whether the line is a row of a list, as the line before or after it is: of properties (建设地点：某市), or
+        numbered names."""
         if len(self.lines[at].text) > _LONG_ROW:
             return False
+        near = [line.text for line in self.lines[max(0, at - 1) : at + 2]]
+        if _ITEM.match(self.lines[at].text) and sum(_ITEM.match(text) is not None for text in near) >= 2:
+            return not ends(self.lines[at].text)
         rows = [bool(_PROPERTY.match(line.text)) for line in self.lines[max(0, at - 1) : at + 2]]
         return rows[1 if at else 0] and sum(rows) >= 2
 
