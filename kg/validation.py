@@ -6,6 +6,7 @@ pyrudof (fast) or pyshacl (the reference).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -58,6 +59,11 @@ def load_checks() -> tuple[Check, ...]:
         header = dict(_HEADER.findall(text))
         checks.append(Check(path.stem, header["zh"], header["en"], header["severity"], text))
     return tuple(checks)
+
+
+def name_checks(checks: Iterable[Check]) -> str:
+    """A short hash of some checks: two sets of one name ask the same."""
+    return hashlib.sha256("\0".join(check.sparql for check in checks).encode()).hexdigest()[:16]
 
 
 def run_checks(graph: ox.Store, checks: Iterable[Check] | None = None) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from kg.types import Document, Extraction
 
 if TYPE_CHECKING:
     from kg.store.writer import Writer
+    from kg.validation import Finding
 
 ENTITY_LIMIT = 100_000
 """The most entities of one document. A newspaper page has some hundred; a table of companies belongs into rows."""
@@ -99,12 +100,16 @@ def _build_store(
             for document in sorted(set(writer.documents()) - seen):
                 writer.remove(document)
         change = writer.commit()
+        wrong = _find_violations(writer) if check else {}
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
-    return not ((check and _find_violations(_find_folder(store))) or problems)
+    for name, finding in sorted(wrong.items()):
+        place = f"{_find_folder(store)}: {name}: {finding.message}: {finding.node}"
+        click.echo(f"kg: {place}; `kg validate` lists all", err=True)
+    return not (wrong or problems)
 
 
 def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) -> None:
@@ -119,16 +124,21 @@ def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) ->
         click.echo("kg: watching ended", err=True)
 
 
-def _find_violations(folder: Path) -> bool:
-    """Whether the graph breaks an invariant; says which, a line a check."""
+def _find_violations(writer: Writer) -> dict[str, Finding]:
+    """The first break of each invariant that the graph breaks. A graph that has passed these very checks is not held to
+    them again: the store notes that it did."""
     from kg.store import open_store
-    from kg.validation import run_checks
+    from kg.validation import load_checks, name_checks, run_checks
 
-    with open_store(folder) as opened:
-        wrong = {f.check: f for f in reversed(run_checks(opened.graph)) if f.severity == "violation"}
-    for name, finding in sorted(wrong.items()):
-        click.echo(f"kg: {folder}: {name}: {finding.message}: {finding.node}; `kg validate` lists all", err=True)
-    return bool(wrong)
+    checks = [check for check in load_checks() if check.severity == "violation"]
+    with open_store(writer.path) as opened:
+        passed = f"{opened.generation} {name_checks(checks)}"
+        if opened.setting("passed") == passed:
+            return {}
+        wrong = {finding.check: finding for finding in reversed(run_checks(opened.graph, checks))}
+    if not wrong:
+        writer.note("passed", passed)
+    return wrong
 
 
 def _sift(documents: Iterable[Document | DocumentError], problems: list[DocumentError]) -> Iterator[Document]:

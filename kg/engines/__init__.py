@@ -6,6 +6,7 @@ All give the same extractions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kg.types import Document, Extraction
 
@@ -14,6 +15,11 @@ __all__ = ["extract_all"]
 
 def extract_all(documents: Iterable[Document], workers: int = 1) -> Iterator[Extraction]:
     """The extraction of each document, in order; EngineError where workers die again and again over the same ones."""
+    waiting = iter(documents)
+    first = next(waiting, None)
+    if first is None:  # where nothing is new, nothing is loaded
+        return
+    documents = chain([first], waiting)
     if workers <= 1:
         from kg.pipeline import extract_document
         from kg.seeds import load_lexicon

@@ -76,6 +76,13 @@ class StoreEditor:
         """The names of graphs that were computed from the corpus."""
         return str(read_setting(self._connection, "computed", "")).split()
 
+    def note(self, name: str, value: str) -> None:
+        """Notes something of the store as it is committed (`Store.setting` reads it); not to be called before."""
+        with told_plainly(self.path):
+            write_setting(self._connection, name, value)
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN IMMEDIATE")
+
     def compact(self) -> None:
         """Rewrites the graph as it stands, other graphs included, and the tables without gaps."""
         with told_plainly(self.path):
