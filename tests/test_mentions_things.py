@@ -39,6 +39,8 @@ FINDERS: dict[Kind, Finder] = {
 
 EXAMPLES = {
     Kind.PROJECT: (
+        "{桂林天星塑业有限公司|Company}[圆织成套生产线智能化升级扩能项目|Project]开工。",
+        "{星河市|Region}的{桂林生态产业园|Zone}开工，[云帆精密产业园|Project]动工，国家光伏发电项目建设提速，在星河扩建工厂。",
         "[星河地铁8号线|Project]开通运营，[星明有轨电车|Project]试运行。",
         "{云帆科技|Company}投资{星河市|Region}，批复[滨江抽水蓄能电站|Project]开工，{北斗集团|Company}投运[明月换流站|Project]。",
         "{星河市|Region}全力推进[云帆重离子装备制造产业基地|Project]、[滨江科技创业园|Project]等48个重点项目建设。",

@@ -18,6 +18,7 @@ _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
     allowed=frozenset({"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构"}),
     brand=True,
+    numbers=True,
 )
 _GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True)
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
@@ -73,6 +74,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         edge = walker.walk(hit.start, hit.stop, manner)
         sure = _suffices(walker, edge, hit, strength)
     start = walker.reach_place(edge.start) if strength == "legal" and not edge.names else edge.start
+    start = _reach_owner(walker, start, edge) if strength == "legal" else start
     if (
         not sure
         or walker.counted(start)
@@ -84,6 +86,18 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     official = bool(edge.names) and edge.names[0].kind is Kind.GOVERNMENT and edge.names[0].span.start == start
     kind = Kind.GOVERNMENT if official else Kind.COMPANY
     return walker.name(start, hit.stop, kind, f"companies.{strength}")
+
+
+def _reach_owner(walker: Walker, start: int, edge: Edge) -> int:
+    """Where a subsidiary's name begins that its parent's short form opens: 中电投西安太阳能电力有限公司."""
+    if not edge.names or edge.names[0].span.start != start or edge.names[0].kind is not Kind.REGION:
+        return start
+    if start == walker.floor(start):
+        return start
+    word = walker.word_at(start - 1)
+    named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises")
+    whole = word.stop == start and 2 <= len(word.text) <= 4 and walker.closing(start) is None
+    return word.start if named and whole and word.text not in load_names("outside") else start
 
 
 def _follows_company(walker: Walker, hit: Hit) -> bool:

@@ -114,7 +114,12 @@ def _opens(walker: Walker, start: int) -> bool:
     if start == 0:
         return True
     text = walker.text
-    if text[start - 1] in BREAKS or text[start - 1].isspace() or text[start - 1] in HARD:
+    if (
+        text.endswith(load_group("own_place"), 0, start)
+        or text[start - 1] in BREAKS
+        or text[start - 1].isspace()
+        or text[start - 1] in HARD
+    ):
         return True
     before = walker.word_at(start - 1)
     return before.stop == start and before.tag[:1] in "vpdcu" and len(before.text) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.edges import BREAKS, load_group, load_names
+from kg.mentions.edges import BREAKS, HARD, load_group, load_names
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
@@ -184,9 +184,13 @@ def _score(walker: Walker, start: int, length: int) -> int:
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
     stops = name[-1] in load_names("person_stops") and not whole
+    if name in load_names("outside") or walker.is_form(name[1:], "cues/person_titles"):
+        return 0
     if walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0
     split = first.tag.startswith("nr") and first.start == start and first.stop == start + 1
+    if length == 2 and _is_cut_short(walker, start + length):
+        return 1
     return (
         split
         + _follow(walker, start + length)
@@ -195,6 +199,14 @@ def _score(walker: Walker, start: int, length: int) -> int:
         - 3 * stops
         - (first.start < start)
     )
+
+
+def _is_cut_short(walker: Walker, position: int) -> bool:
+    """Whether the tagger has glued a name's last character to the function word after it: 赵国|平与."""
+    if position >= walker.ceiling(position - 1):
+        return False
+    word = walker.word_at(position)
+    return word.start == position and len(word.text) == 2 and word.text[1] in HARD and not is_word(word.text)
 
 
 def _follow(walker: Walker, position: int) -> int:

@@ -124,11 +124,21 @@ def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
             place.plain
             or place.names & vouched
             or (before is not None and before.stop == place.start and _descends(before, place))
-            or (before is not None and before.stop + 1 == place.start and text[before.stop] in _LIST)
+            or (
+                before is not None
+                and before.stop + 1 == place.start
+                and text[before.stop] in _LIST
+                and not _adjoins(place, after)
+            )
             or (after is not None and after.plain and place.stop + 1 == after.start and text[place.stop] in _LIST)
         ):
             trusted.append(place)
     return trusted
+
+
+def _adjoins(place: _Place, after: _Place | None) -> bool:
+    """Whether another place that does not lie in `place` follows at once: `place` is an ordinary word (平安汇川)."""
+    return after is not None and after.start == place.stop and not _descends(place, after)
 
 
 def _descends(upper: _Place, lower: _Place) -> bool:

@@ -23,7 +23,7 @@ _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|�
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
 _NUMBERED_LINE = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|S[0-9]{1,2})号线(?:[一二三四五]期)?(?:工程)?")
 _VAGUE_RIGHT = re.compile(
-    r"(?:[0-9一二三四五六七八九十多数几两]个|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
+    r"(?:[0-9一二三四五六七八九十多数几两][个大项]|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
 _PHASE = re.compile(
     r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]"
@@ -102,9 +102,19 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         "body": contexts.before(spans[0].start) == "sign" or "start" in around,
         "site": bool(around & {"sign", "start"}) or contexts.is_measured(span.start) or (built and (named or quoted)),
     }[group]
+    if hit.entry.fields["park"] == "yes" and _is_placed_zone(contexts, ground.closed.get(hit.stop)):
+        return None
     if not (fits or (owned and group in _OWNED and len(text) >= _SINGLED) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
+    """Whether a name is a zone's that begins with its place: 星河生态产业园 where 星河 is a city."""
+    if name is None or name.kind is not Kind.ZONE:
+        return False
+    inner = any(m.span.start == name.span.start and m.kind in PLACES for m in name.inner)
+    return inner or any(contexts.lexicon.get(name.text[:n], "gazetteer/regions") is not None for n in (2, 3))
 
 
 def _read_siblings(ground: Ground, contexts: Contexts, mention: Mention, hit: Hit) -> list[Mention]:
@@ -165,7 +175,7 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
             body = body.replace(name.text, "")
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
-    if contexts.is_trade(body) and not contexts.is_measured(span.start):
+    if contexts.is_trade(body.removeprefix("国家")) and not contexts.is_measured(span.start):
         return False
     return len(body) >= 2 and not contexts.is_generic(body)
 
@@ -219,10 +229,16 @@ def _find_quoted(ground: Ground, contexts: Contexts) -> list[Mention]:
 def _keep_outermost(found: list[Mention]) -> list[Mention]:
     """The mentions that overlap no longer or earlier one."""
     kept: list[Mention] = []
+    found = [m for m in found if not any(_goes_beyond(other.span, m.span) for other in found)]
     for mention in sorted(found, key=lambda m: (-len(m.span), m.span.start)):
         if not any(mention.span.overlaps(k.span) for k in kept):
             kept.append(mention)
     return kept
+
+
+def _goes_beyond(other: Span, span: Span) -> bool:
+    """Whether `other` begins inside `span` and stops behind it: …公司X生产线 in X生产线扩能项目 is no project."""
+    return span.start < other.start < span.stop < other.stop
 
 
 def _find_again(ground: Ground, found: list[Mention]) -> list[Mention]:

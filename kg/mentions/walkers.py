@@ -303,7 +303,7 @@ class Walker:
     def reach_place(self, start: int, width: int = 6) -> int:
         """Where a name starts whose brand the tagger took for another kind of word: at the place right before it."""
         for at in range(start - 1, max(self.floor(start), start - width) - 1, -1):
-            if self.text[at] in BREAKS or self.text[at] in HARD or self.text[at].isspace():
+            if self.text[at] in BREAKS or self.text[at] in HARD or self.text[at].isspace() or self.text[at].isdigit():
                 return start
             place = self.closing(at)
             if place is not None and place.kind in PLACES:

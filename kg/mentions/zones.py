@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import BREAKS, Edge, Manner, load_group, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -89,13 +89,26 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
         return None
     if not known and not edge.placed and not edge.quoted and hit.entry.fields["need"] == "free":
         start = walker.reach_place(edge.start)
+    start = _reach_upper(walker, start, edge) if not known else start
     if edge.placed and start in bare and bare[start] < start:
         start = bare[start]
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
 
 
+def _reach_upper(walker: Walker, start: int, edge: Edge) -> int:
+    """Where a zone's name begins that two places open, the first a division not trusted alone (广德松江产业园)."""
+    if not edge.names or edge.names[0].span.start != start or edge.names[0].kind is not Kind.REGION:
+        return start
+    for width in (2, 3):
+        at = start - width
+        begins = at == 0 or (at > 0 and (walker.text[at - 1] in BREAKS or walker.text[at - 1] in HARD))
+        if begins and walker.is_form(walker.text[at:start], "gazetteer/regions"):
+            return at
+    return start
+
+
 def _part_start(walker: Walker, edge: Edge, hit: Hit) -> int:
-    """Where the name of a free-trade zone's area begins, a place's name before 片区 in an article on such a zone; else -1."""
+    """Where the name of an area of a free-trade zone begins, a place before 片区 in an article on such a zone; else -1."""
     if not any(form in walker.text for form in load_group("free_trade")):
         return -1
     if edge.placed and edge.start < hit.start:
@@ -129,7 +142,7 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         return True
     if (
         edge.letters >= 2
-        and (edge.rare or _is_split(edge) or walker.begins_with_place(edge))
+        and (_is_rare(edge) or _is_split(edge) or walker.begins_with_place(edge))
         and (need != "free" or edge.letters <= _BRAND)
     ):
         return True
@@ -140,6 +153,12 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and (founded or text.startswith("国家"))
         and hit.entry.form in load_group("trial")
     )
+
+
+def _is_rare(edge: Edge) -> bool:
+    """Whether a word of the name is rare and no adjective of firms (零碳, 脑机)."""
+    ordinary = load_names("company_adjectives")
+    return edge.rare and any(is_unusual(w) and (w.text not in ordinary or w.tag == "ns") for w in edge.words)
 
 
 def _is_split(edge: Edge) -> bool:
