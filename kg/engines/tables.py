@@ -27,6 +27,7 @@ from kg.entities.merging import join_entities
 from kg.errors import DocumentError, EngineError
 from kg.graph import terms as t
 from kg.graph.derivation import derive_codes, derive_events
+from kg.graph.ownership import is_owned, name_subject
 from kg.graph.writing import GraphWriter
 from kg.identity import DATA, document_iri
 from kg.reading import ReadOptions, read_source
@@ -80,9 +81,6 @@ OWN, SHARED = "own", "shared"
 """Families of lines: those that one row of one stage alone can write, and those that several may write alike."""
 LINE, FACT, EDGE, PROJECT = "line", "fact", "edge", "project"
 """Families of a document's rows: finished lines, facts to join by content, what lies in what, facts of projects."""
-
-_OWNED = tuple(f"{DATA}{kind}/" for kind in ("article", "document", "evidence", "event", "observation", "statement"))
-_OWNED_PREDICATES = frozenset({t.DERIVED_FROM, t.MENTIONED_IN, t.CURRENT_STAGE, t.WITHIN})
 
 
 def spark_schema(columns: dict[str, str]) -> str:
@@ -223,7 +221,7 @@ def _write_document(extraction: Extraction, iris: dict[str, str], claims: Iterab
     quads = {
         quad
         for quad in GraphWriter(corpus).quads()
-        if quad.predicate == t.DERIVED_FROM or _name_subject(quad).startswith(owned)
+        if quad.predicate == t.DERIVED_FROM or name_subject(quad).startswith(owned)
     }
     for entity in e.entities:
         node = NamedNode(iris[entity.id])
@@ -289,15 +287,6 @@ def _kind_beside(iri: str) -> Kind:
     """The kind of an entity beside a project; another project passes as a gathering: its life has its own group."""
     kind = kind_of(iri)
     return Kind.GATHERING if kind is Kind.PROJECT else kind
-
-
-def is_owned(quad: Quad) -> bool:
-    """Whether only one row of one stage can write this quad."""
-    return quad.predicate in _OWNED_PREDICATES or _name_subject(quad).startswith(_OWNED)
-
-
-def _name_subject(quad: Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
 
 
 def _write_lines(batches: Batches, quads: Callable[[Row], Iterable[Quad]]) -> Batches:

@@ -15,6 +15,7 @@ from typing import Protocol
 from pyoxigraph import Quad
 
 from kg.graph.derivation import derive_quads
+from kg.graph.ownership import is_owned
 from kg.graph.description import describe_corpus
 from kg.graph.reading import GraphReader
 from kg.graph.writing import GraphWriter
@@ -54,12 +55,16 @@ class CorpusSource:
 
 def corpus_to_quads(corpus: Corpus) -> Iterator[Quad]:
     """The quads of a corpus, each once, always in the same order for the same corpus."""
-    seen: set[Quad] = set()
+    shared: set[Quad] = set()
+    count = 0
     for quad in chain(GraphWriter(corpus).quads(), derive_quads(corpus)):
-        if quad not in seen:
-            seen.add(quad)
-            yield quad
-    yield from describe_corpus(corpus, len(seen))
+        if not is_owned(quad):
+            if quad in shared:
+                continue
+            shared.add(quad)
+        count += 1
+        yield quad
+    yield from describe_corpus(corpus, count)
 
 
 def quads_to_corpus(quads: Iterable[Quad]) -> Corpus:

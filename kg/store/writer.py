@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +24,10 @@ from kg.types import Corpus, Extraction
 
 _SMALL = 50
 """Up to so many changed documents are applied one by one in a store of any size."""
+
+
+_LOADED = 100_000
+"""Quads that are loaded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Writer(StoreEditor):
         pin = Pin(self.path)
         try:
             quads = chain(corpus_to_quads(corpus), _other_graphs(pin.graph, self._take_computed()))
-            return self._write_generation(lambda graph: graph.bulk_extend(quads), 0)
+            return self._write_generation(lambda graph: _load(graph, quads), 0)
         finally:
             pin.close()
 
@@ -184,6 +188,13 @@ class Writer(StoreEditor):
         )
         self._before, self._touched = after, set()
         return change
+
+
+def _load(graph: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Loads quads in batches: in one go the loader holds a million of them, which is 300 MB."""
+    waiting = iter(quads)
+    while batch := list(islice(waiting, _LOADED)):
+        graph.bulk_extend(batch)
 
 
 def _other_graphs(graph: ox.Store, dropped: Collection[str]) -> Iterator[ox.Quad]:
