@@ -21,7 +21,7 @@ _PLACE_CODES = frozenset(_CODES[kind] for kind in PLACES)
 CODES = frozenset(_CODES.values())
 """The tape characters that stand for mentions."""
 _VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
-_QUOTES = "“”‘’「」『』\"'"
+_QUOTES = "“”‘’「」『』《》\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
 _PREPOSITIONS = "在于向对从到往被"

@@ -29,6 +29,8 @@ _DOMINANT = 0.3
 _BULLETS = tuple("■●◆▲★□◇○▶►")
 _ITEMS = 3
 """How many paragraphs must begin with a bullet for an article to be a roundup whose items are news of their own."""
+_OWN_PLACE = re.compile("我(?P<division>[县市区州省镇])(?![民场中])")
+"""What a local paper calls the place it is of: that is what its articles are about."""
 _SPEAKS = 1000
 """How much more than a name it counts that a place's government gives the report."""
 _HEAD = 12
@@ -191,6 +193,15 @@ def _find_topics(
     return topics
 
 
+def _is_division(entity: Entity, word: str) -> bool:
+    """Whether an entity is a division of the class (灵川 is a 县 by the gazetteer's full form)."""
+    entries = (load_lexicon().get(name, "gazetteer/regions") for name in (entity.name, *entity.aliases))
+    return entity.kind is Kind.REGION and (
+        any(entry is not None and entry.fields["name"].endswith(word) for entry in entries)
+        or entity.name.endswith(word)
+    )
+
+
 def _find_main(
     resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
@@ -219,7 +230,11 @@ def _find_main(
             first.setdefault(ids, mention.span.start)
     places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
     best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())
-    if best and counts[best] < _DOMINANT * sum(counts[ids] for ids in places):
+    own = _OWN_PLACE.search(resolved.article.text, span.start, span.stop)
+    if own:
+        fitting = [ids for ids in places if len(ids) == 1 and _is_division(entities[ids[0]], own["division"])]
+        best = min(fitting, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
+    elif best and counts[best] < _DOMINANT * sum(counts[ids] for ids in places):
         best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)

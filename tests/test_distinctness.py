@@ -49,3 +49,20 @@ def test_the_zone_of_a_report_is_meant_by_its_class_word(tmp_path: Path) -> None
     extraction = _extract(tmp_path / "page.txt", text)
     names = {e.id: e.name for e in extraction.entities}
     assert [names[s.subject] for s in extraction.statements if s.predicate == "signed"] == ["广德经开区"]
+
+
+def test_a_local_paper_speaks_of_its_own_county(tmp_path: Path) -> None:
+    text = "我县举行开工仪式，云帆塑业有限公司扩能项目开工。县委书记王小明出席。据悉，灵川县去年增产。"
+    extraction = _extract(tmp_path / "page.txt", text)
+    names = {e.id: e.name for e in extraction.entities}
+    said = {(names[s.subject], str(s.predicate), names[s.object]) for s in extraction.statements}
+    assert ("王小明", "holdsPost", "灵川县") in said
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("基地在海北州生态光伏产业园开工。", "Zone"), ("远辰功能食品产业园投产。", "Project")],
+)
+def test_a_place_has_parks_and_a_company_builds_them(tmp_path: Path, text: str, kind: str) -> None:
+    extraction = _extract(tmp_path / "page.txt", text)
+    assert [e.kind for e in extraction.entities if e.name.endswith("产业园")] == [kind]
