@@ -34,19 +34,26 @@ class RuleBook:
     """For each form of the automaton the cue groups that it belongs to, one bit a group."""
     gates: tuple[tuple[int, tuple[frozenset[str], ...]], ...]
     """For each rule the groups that must stand on a tape, and the tape characters of each mention that it must hold."""
+    anchored: tuple[tuple[int, ...], ...]
+    """For each form the numbers of the rules that it may set off: of the groups that a rule needs, the one with the
+    fewest forms is its anchor."""
+    free: tuple[int, ...]
+    """The numbers of the rules that need no group."""
 
     def select_rules(self, text: str) -> list[tuple[Rule, Matcher]]:
         """The rules all whose cue groups and kinds of mention stand on a tape, in order: no other can match."""
         present = 0
+        numbers = set(self.free)
         for index, _, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
             present |= self.groups[index]
-        absent = ~present
+            numbers.update(self.anchored[index])
         codes = CODES.intersection(text)
-        return [
-            rule
-            for rule, (gate, needs) in zip(self.rules, self.gates, strict=True)
-            if not gate & absent and not any(map(codes.isdisjoint, needs))
-        ]
+        found = []
+        for number in sorted(numbers):
+            gate, needs = self.gates[number]
+            if gate & present == gate and not any(map(codes.isdisjoint, needs)):
+                found.append(self.rules[number])
+        return found
 
 
 def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
@@ -58,11 +65,15 @@ def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
     )
     compiled = tuple((rule, compile_pattern(rule.pattern, cues)) for rule in rules)
     bits = {group: 1 << number for number, group in enumerate(cues)}
+    groups = [set(entry.fields["groups"].split()) for entry in entries]
+    anchors = [min(matcher.gate, key=lambda g: (cues[g].count("|"), g), default="") for _, matcher in compiled]
     return RuleBook(
         compiled,
         automaton,
-        tuple(sum(bits[group] for group in set(entry.fields["groups"].split())) for entry in entries),
+        tuple(sum(bits[group] for group in held) for held in groups),
         tuple((sum(bits[group] for group in matcher.gate), matcher.needs) for _, matcher in compiled),
+        tuple(tuple(number for number, anchor in enumerate(anchors) if anchor in held) for held in groups),
+        tuple(number for number, anchor in enumerate(anchors) if not anchor),
     )
 
 

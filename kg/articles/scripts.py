@@ -14,14 +14,25 @@ _MARKERS = "國學產業區開發經濟廣東設長會項資東門與對進華�
 """Frequent characters of traditional script alone: a text without them needs no table."""
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Code point → simplified character, for the CJK block, where OpenCC's t2s gives one character."""
-    from opencc import OpenCC
+class _Table(dict[int, str]):
+    """Code point → simplified character, for the CJK block, where OpenCC's t2s gives one character; filled as
+    characters are met, since a page holds few of the 20,000."""
 
-    characters = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {ord(a): b for a, b in zip(characters, simplified, strict=True) if a != b and len(b) == 1}
+    def __init__(self) -> None:
+        from opencc import OpenCC
+
+        self._converter = OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        simplified = self._converter.convert(char) if 0x4E00 <= code < 0xA000 else char
+        self[code] = simplified if len(simplified) == 1 else char
+        return self[code]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    return _Table()
 
 
 def is_traditional(text: str) -> bool:

@@ -86,7 +86,12 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:(?<=^)|(?<=[，。；：（\n]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
         rf"|{rest}"
     )
-    return re.compile(start), re.compile(rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)")
+    # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
+    forms = [e.form for name in ("years", "parts", "plans") for e in load_figures(f"period_{name}")]
+    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二“"近前当昨今本上')))
+    return re.compile(rf"(?=[{re.escape(first)}])(?:{start})"), re.compile(
+        rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)"
+    )
 
 
 def _guard(entry: Entry) -> str:
