@@ -28,6 +28,22 @@ def read(text: str, *, markup: bool = False) -> Document:
     return make_document("page.txt", text, "page.txt", ReadOptions(), markup=markup)
 
 
+def test_a_notice_keeps_who_signed_it() -> None:
+    page = "关于公布名单的通知\n经研究，现将名单公布如下。\n1.南星高新区\n2.北星经开区\n星河省科技厅\n2023年1月18日\n"
+    (article,) = find_articles(read(page))
+    assert article.published == "2023-01-18" and "星河省科技厅" in article.text
+    assert [p.role for p in article.paragraphs] == ["headline", "body", "body", "body", "byline", "byline"]
+
+
+def test_the_day_one_article_is_signed_with_dates_no_other() -> None:
+    first = (
+        "星河高新区开工\n本报讯 星河高新区昨日开工。\n"
+        + "园区引进企业三家。\n二期明年建成。\n三期在即。\n投资十亿元。\n"
+    )
+    page = first + "关于公布名单的通知\n本报讯 经研究，现将名单公布如下。\n星河省科技厅\n2023年1月18日\n"
+    assert [a.published for a in find_articles(read(page))] == ["", "2023-01-18"]
+
+
 def bodies(article: Article) -> str:
     """The body paragraphs as one string, without the opening and without paragraph breaks."""
     texts = [article.text[p.span.start : p.span.stop] for p in article.paragraphs if p.role == "body"]

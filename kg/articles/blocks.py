@@ -102,9 +102,16 @@ class Builder:
             before = self.blocks[-1]
             if before.role in ("heading", "body") and len(before.text) <= HEADING_LIMIT and not before.opens:
                 before.role = "caption"
+        if role == "byline" and self.blocks and _SIGNED_ON.fullmatch(block.text):
+            before = self.blocks[-1]
+            if before.role == "heading" and _BODY.fullmatch(before.text):
+                before.role = "byline"
         self.blocks.append(block)
 
 
+_SIGNED_ON = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_BODY = re.compile("[\u4e00-\u9fff（）\\s]{2,24}(?:委|局|部|厅|府|办|院|会|署|室|公司|中心)")
+"""Who signs a notice, above its day: 自治区发展改革委."""
 _LONG = 120
 """No line that is furniture, byline or caption by itself is longer."""
 

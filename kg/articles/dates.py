@@ -35,9 +35,15 @@ _SHORT = 40
 """How long a line at the head of an article may be that gives its day and no news (——2023年1月8日在…会议上)."""
 
 
+_TOP = 6
+"""A date alone on a line is the page's among so many blocks at its head."""
+
+
 def read_header(blocks: list[Block]) -> str:
     """The date in a page's head or foot or in a source line: 2022年1月12日 星期三, 发布时间：2022-01-12."""
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        if number >= _TOP and _FOOT.fullmatch(block.text):
+            continue  # The day that one article is signed with.
         if block.role in ("furniture", "byline") and (match := _HEADER.search(fold_digits(block.text))):
             return parse_date(match[1].replace(" ", ""))
     return ""

@@ -17,8 +17,8 @@ def drop_repeats(blocks: list[Block]) -> list[Block]:
     bodies = [b for b in blocks if b.role == "body"]
     texts = [_flatten(b.text) for b in bodies]
     paragraphs = [[s for s in _part_sentences(text) if len(s) >= _EDGE] for text in texts]
-    tails = Counter(sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences)
-    heads = Counter(sentence[:_EDGE] for sentences in paragraphs for sentence in sentences)
+    tails = Counter([sentence[-_EDGE:] for sentences in paragraphs for sentence in sentences])
+    heads = Counter([sentence[:_EDGE] for sentences in paragraphs for sentence in sentences])
     suspects = [
         number
         for number, sentences in enumerate(paragraphs)
