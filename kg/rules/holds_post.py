@@ -149,9 +149,9 @@ RULES = (
             Cue("serve"),
         ),
         (
-            "<星河市大数据局|Government=object>挂牌成立，局长由[林小伟|Person=subject]担任。",
-            "<云帆科技|Company=object>公告，董事长由[李大为|Person=subject]出任。",
-            "<北斗研究院|Institution=object>院长由[王小明|Person=subject]兼任。",
+            "[星河市大数据局|Government=object]挂牌成立，局长由[林小伟|Person=subject]担任。",
+            "[云帆科技|Company=object]公告，董事长由[李大为|Person=subject]出任。",
+            "[北斗研究院|Institution=object]换届，院长由[王小明|Person=subject]兼任。",
         ),
         (
             "局长由[林小伟|Person]担任。",
@@ -159,6 +159,7 @@ RULES = (
             "<云帆科技|Company>董事长由股东大会选出，[李大为|Person]当选。",
         ),
         implied=ORGANISATIONS,
+        fallback=False,
     ),
     Rule(
         "holdsPost.takes_the_post",
