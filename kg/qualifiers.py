@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.seeds import load_lexicon
 from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
-from kg.vocabulary import Modality, Predicate, ValueKind
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
 """Predicates that hold when they are said, whatever the sentence plans."""
@@ -31,7 +31,7 @@ _SURVEYED = 3000
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
-def _window(mentions: tuple[Mention, ...], span: Span, kind: ValueKind) -> list[Mention]:
+def _window(mentions: tuple[Mention, ...], span: Span, kind: Kind | ValueKind) -> list[Mention]:
     start = bisect_left(mentions, span.start, key=lambda m: m.span.start)
     found = []
     for mention in mentions[start:]:
@@ -118,7 +118,7 @@ def _iso(mention: Mention) -> str:
 
 def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
     """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses
-    that the match touches, else in the next clause where that begins with 总投资."""
+    that the match touches, else in a later clause that begins with 总投资."""
     text = resolved.article.text
     first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
@@ -130,16 +130,20 @@ def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigg
         ]
         if len(sums) == 1:
             return sums[0]
-    following = _clause(text, sentence, min(last.stop + 1, sentence.span.stop))
-    if text.startswith(_total_words(), following.start):
-        return next(
-            (
-                m.value
-                for m in _window(resolved.mentions, following, ValueKind.QUANTITY)
-                if isinstance(m.value, Quantity) and m.value.currency
-            ),
-            None,
-        )
+    return _find_total(resolved, sentence, last.stop + 1)
+
+
+def _find_total(resolved: ResolvedArticle, sentence: Sentence, start: int) -> Quantity | None:
+    """The sum that a later clause gives as the whole (…奠基，由B承建，总投资约9亿元), up to the next project."""
+    text = resolved.article.text
+    while start < sentence.span.stop:
+        clause = _clause(text, sentence, start)
+        if text.startswith(_total_words(), clause.start):
+            sums = (m.value for m in _window(resolved.mentions, clause, ValueKind.QUANTITY))
+            return next((s for s in sums if isinstance(s, Quantity) and s.currency), None)
+        if _window(resolved.mentions, clause, Kind.PROJECT):
+            return None
+        start = clause.stop + 1
     return None
 
 

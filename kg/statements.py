@@ -194,7 +194,9 @@ def _state(
     if rule.predicate in STATES and modality is Modality.PLANNED:
         modality = Modality.FACT
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
-    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount else None
+    signed = [i for i in objects if rule.predicate is Predicate.SIGNED and entities[i].kind is Kind.PROJECT]
+    alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
+    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality)
     post = _post(match, reading)
     for subject in subjects:
@@ -207,7 +209,7 @@ def _state(
                 object_,
                 modality,
                 (evidence,),
-                amount=amount,
+                amount=amount if rule.amount or object_ in signed else None,
                 date=date,
                 post=post,
             )

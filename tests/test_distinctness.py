@@ -66,3 +66,18 @@ def test_a_local_paper_speaks_of_its_own_county(tmp_path: Path) -> None:
 def test_a_place_has_parks_and_a_company_builds_them(tmp_path: Path, text: str, kind: str) -> None:
     extraction = _extract(tmp_path / "page.txt", text)
     assert [e.kind for e in extraction.entities if e.name.endswith("产业园")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("成都高新区与云帆科技有限公司签下云帆算力中心项目，项目计划总投资15亿元。", {"云帆算力中心项目": "15"}),
+        ("滨江大桥项目11月9日在成都高新区奠基，由远山建工集团承建，总投资约9亿元。", {"滨江大桥项目": "9"}),
+        ("成都高新区签约云帆算力中心项目、远山总部项目等5个项目，总投资28亿元。", {}),
+    ],
+)
+def test_the_whole_sum_is_of_the_one_project(tmp_path: Path, text: str, amounts: dict[str, str]) -> None:
+    extraction = _extract(tmp_path / "page.txt", text)
+    names = {e.id: e.name for e in extraction.entities}
+    found = {names[s.object]: str(s.amount.amount) for s in extraction.statements if s.amount}
+    assert found == amounts
