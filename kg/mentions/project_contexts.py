@@ -23,6 +23,12 @@ _SHEET = re.compile(r"\s*(?:建设单位|项目单位|牵头单位|责任单位|
 """The label after a project in a list of projects, each with its builder, place and sum."""
 _REACH = 10
 """Characters after a name in which its progress must be told (已投料试生产 begins after one character)."""
+_DATED = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|晚)?|(?:今天|昨天|昨日|日前|近日)(?:上午|下午)?"
+)
+"""The day that may stand between a name and its progress."""
+_PLACED_REACH = 20
+"""The same where 在 and a place follow."""
 _VAGUE = 4
 """The longest word that leaves a project vague has four characters."""
 _LIST_REACH = 48
@@ -73,8 +79,11 @@ class Contexts:
             return "build"
         if _SHEET.match(text, stop):
             return "start"
+        dated = _DATED.match(text, stop)
+        stop = dated.end() if dated else stop
         listed = text.startswith(("、", "和", "及", "以及", "与"), stop)
-        for at in range(stop, min(stop + (_LIST_REACH if listed else _REACH), len(text))):
+        reach = _LIST_REACH if listed else _PLACED_REACH if text.startswith("在", stop) else _REACH
+        for at in range(stop, min(stop + reach, len(text))):
             told = self.progress_by_start.get(at)
             if told is not None:
                 return told
