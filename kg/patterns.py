@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.seeds import Lexicon
 from kg.types import Mention, Span
@@ -288,12 +289,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A compiled pattern: its expression, its roles with the tape characters each may hold, its roles of plain text,
-    the cue groups that must all stand on a tape before the expression is worth running, for each mention that every
-    match holds the tape characters of its kinds, and the words that make a place before them an attribute
-    (麓谷科创园上市公司…)."""
+    """A pattern ready to run: the source of its expression (compiled when it first runs, since most pages set off few
+    rules), its roles with the tape characters each may hold, its roles of plain text, the cue groups that must all
+    stand on a tape before the expression is worth running, for each mention that every match holds the tape characters
+    of its kinds, and the words that make a place before them an attribute (麓谷科创园上市公司…)."""
 
-    expression: re.Pattern[str]
+    source: str
     roles: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     texts: tuple[str, ...]
@@ -306,9 +307,11 @@ class Matcher:
         same trigger is left out."""
         found: list[Match] = []
         at = 0
-        while (match := self.expression.search(tape.text, at)) is not None:
+        expression = _compile_source(self.source)
+        triggered = "trigger" in expression.groupindex
+        while (match := expression.search(tape.text, at)) is not None:
             at = match.start() + 1
-            trigger = match.start("trigger") if "trigger" in self.expression.groupindex else match.start()
+            trigger = match.start("trigger") if triggered else match.start()
             roles = {
                 role: tuple(
                     tape.mentions[i]
@@ -326,9 +329,14 @@ class Matcher:
             }
             if not any(_repeats(roles, trigger, earlier) for earlier in found[-4:]):
                 texts = {role: match.span(role) for role in self.texts if match.group(role)}
-                stop = match.end("trigger") if "trigger" in self.expression.groupindex else match.end()
+                stop = match.end("trigger") if triggered else match.end()
                 found.append(Match(match.start(), match.end(), roles, trigger, stop, texts))
         return found
+
+
+@lru_cache(maxsize=1024)
+def _compile_source(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _repeats(roles: Mapping[str, tuple[int, ...]], trigger: int, earlier: Match) -> bool:
@@ -349,7 +357,7 @@ def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> M
     flat = tuple(_flatten(elements))
     roles = {e.role: e.kinds for e in flat if isinstance(e, (Slot, List, Actor))}
     return Matcher(
-        re.compile("".join(parts)),
+        "".join(parts),
         tuple(roles),
         {role: frozenset(_CODES[kind] for kind in kinds) for role, kinds in roles.items()},
         tuple(e.role for e in flat if isinstance(e, Words)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,12 +49,14 @@ class Lexicon:
     def scan(self, text: str) -> list[Hit]:
         """Every occurrence of every form, overlapping ones too, by start and then longest first."""
         entries = self.entries
+        make = tuple.__new__  # three times as fast as Hit(…), which is a function of Python
         found = [
-            Hit(start, stop, entry)
+            make(Hit, (start, stop, entry))
             for index, start, stop in self.automaton.find_matches_as_indexes(text, overlapping=True)
             for entry in entries[index]
         ]
-        found.sort(key=lambda hit: (hit.start, -hit.stop))
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0))
         return found
 
     def get(self, form: str, table: str = "") -> Entry | None:

@@ -65,10 +65,13 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     found += find_quantities(scan)
     found += find_periods(scan)
     settled = settle_overlaps(found)
-    settled = settle_overlaps([*find_definitions(scan.text, settled), *settled])
-    settled = settle_overlaps([*settled, *find_tails(scan.text, settled)])
+    if defined := find_definitions(scan.text, settled):
+        settled = settle_overlaps([*defined, *settled])
+    if tails := find_tails(scan.text, settled):
+        settled = settle_overlaps([*settled, *tails])
     settled = tuple(_read_park(mention) for mention in settled)
-    return settle_overlaps([*settled, *find_learned_companies(scan, settled)])
+    learned = find_learned_companies(scan, settled)
+    return settle_overlaps([*settled, *learned]) if learned else settled
 
 
 _PLACED = re.compile("[\u4e00-\u9fff]{1,4}[州市县区镇乡街旗]")

@@ -103,7 +103,7 @@ class Bounds:
         total = sum(widths)
         at = np.arange(total) + np.repeat(np.arange(len(widths)) * 2 * _EDGE + _EDGE, widths)
         rows = self.unigrams.find(codes)
-        gains = np.array(self._gain_words(clauses))
+        gains = np.array(self._gain_words(clauses)).reshape(-1, 2)
         for column, place in enumerate(_UNIGRAMS.values()):
             gains += self.unigrams.weights[rows[at + place], column]
         pairs = codes[:-1] << _SHIFT | codes[1:]
@@ -113,27 +113,26 @@ class Bounds:
         gains += self.trigrams.weights[self.trigrams.find(pairs[at - 1] << _SHIFT | codes[at + 1]), 0]
         return gains[:, 0].copy(), gains[:, 1].copy()
 
-    def _gain_words(self, clauses: Sequence[Clause]) -> list[tuple[float, float]]:
-        """The same of the features of words and marks."""
-        gains: list[tuple[float, float]] = []
+    def _gain_words(self, clauses: Sequence[Clause]) -> list[float]:
+        """The same of the features of words and marks: B and I of one character after the other."""
+        gains: list[float] = []
         others = self.others
         none = (0.0, 0.0)
         plain = others.get("e--", none)
         for clause in clauses:
-            begin = len(gains)
-            words = clause.words
-            last = len(words) - 1
-            before = "^"
-            for number, word in enumerate(words):
-                after = words[number + 1].tag if number < last else "^"
-                gains += _gain_word(self, before, word.tag, after, is_word(word.text), len(word.text))
-                before = word.tag
+            at = len(gains)
+            tags = ["^", *(word.tag for word in clause.words), "^"]
+            for number, word in enumerate(clause.words):
+                text = word.text
+                gains += _gain_word(self, tags[number], tags[number + 1], tags[number + 2], is_word(text), len(text))
             if "T" not in clause.marks:
                 continue
-            for n, (mark, following) in enumerate(pairwise(clause.marks)):
-                pair = others.get(f"e{mark}{following}", none)
-                b, i = gains[begin + n]
-                gains[begin + n] = (b + pair[0] - plain[0], i + pair[1] - plain[1])
+            for mark, following in pairwise(clause.marks):
+                if mark != "-" or following != "-":
+                    pair = others.get(f"e{mark}{following}", none)
+                    gains[at] += pair[0] - plain[0]
+                    gains[at + 1] += pair[1] - plain[1]
+                at += 2
         return gains
 
 
@@ -142,14 +141,12 @@ _FAR = 1e4
 
 
 @lru_cache(maxsize=1 << 14)
-def _gain_word(
-    bounds: Bounds, before: str, tag: str, after: str, known: bool, size: int
-) -> tuple[tuple[float, float], ...]:
-    """The gains of the characters of one word, where no mark stands."""
+def _gain_word(bounds: Bounds, before: str, tag: str, after: str, known: bool, size: int) -> tuple[float, ...]:
+    """The gains of the characters of one word, where no mark stands: B and I of one after the other."""
     others = bounds.others
     mark = "w" if known else "u"
     places = ["B", *("M" * (size - 2)), "E"] if size > 1 else ["S"]
-    found = []
+    found: list[float] = []
     for number, place in enumerate(places):
         left = before if number == 0 else tag
         right = after if number == size - 1 else tag
@@ -162,7 +159,7 @@ def _gain_word(
             "e--",
         )
         rows = [others[name] for name in names if name in others]
-        found.append((sum(row[0] for row in rows), sum(row[1] for row in rows)))
+        found += (sum(row[0] for row in rows), sum(row[1] for row in rows))
     return tuple(found)
 
 

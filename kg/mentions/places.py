@@ -93,7 +93,10 @@ def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
 
 def _may_cross(text: str, edge: int) -> bool:
     """Whether jieba's dictionary holds a short word over `edge`: only then is the sentence worth tagging."""
-    return any(is_word(text[max(edge - left, 0) : edge + right]) for left, right in _WORDS)
+    for left, right in _WORDS:  # noqa: SIM110 - no generator: this is asked at every edge of every short name
+        if is_word(text[max(edge - left, 0) : edge + right]):
+            return True
+    return False
 
 
 def _in_dateline(text: str, start: int) -> bool:
