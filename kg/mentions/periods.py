@@ -82,6 +82,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
         r"|(?P<same>当天|当日|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
+        r"|(?<![\d今去前明后近每周当历常两几多半年])年(?P<ends>底|末|初)(?![级步衷])"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
         rf"|(?:(?<=^)|(?<=[，。；：（\n]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
         rf"|{rest}"
@@ -161,6 +162,10 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         return Period(str(_year(head["from"])), str(_year(head["to"])))
     if head["plan"]:
         return _plan(head["plan"].strip('“”"'))
+    if head["ends"]:
+        year = clock.context or clock.section or clock.year
+        month = 1 if head["ends"] == "初" else 12
+        return _months(year, month, month) if year else None
     if head["same"]:
         return _same(head["same"], clock)
     if head["recent"]:
