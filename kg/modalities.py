@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.seeds import Entry, load_lexicon
 from kg.types import Period, ResolvedArticle, Sentence
-from kg.vocabulary import Modality
+from kg.vocabulary import Kind, Modality
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
 _TAKES_OBJECT = re.compile(
@@ -56,7 +56,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     hits = [
         (start, stop, entries[index])
         for index, start, stop in automaton.find_matches_as_indexes(text)
-        if _holds(text, start, stop, entries[index])
+        if _holds(text, start, stop, entries[index]) and not _is_in_name(resolved, start)
     ]
     starts: list[int] = []
     values: list[Modality] = []
@@ -147,6 +147,15 @@ def _clause(text: str, sentence: Sentence, position: int) -> tuple[int, int]:
             return start, match.end()
         start = match.end()
     return start, sentence.span.stop
+
+
+def _is_in_name(resolved: ResolvedArticle, position: int) -> bool:
+    """Whether a position lies inside a name (启动全球营运商计划): words of names say nothing of what is planned."""
+    number = bisect_right(resolved.mentions, position, key=lambda m: m.span.start) - 1
+    if number < 0:
+        return False
+    mention = resolved.mentions[number]
+    return isinstance(mention.kind, Kind) and mention.span.start < position < mention.span.stop
 
 
 def _holds(text: str, start: int, stop: int, entry: Entry) -> bool:
