@@ -37,8 +37,9 @@ class Words:
         return Word(form, part, self._starts[index], self._starts[index + 1])
 
     def __iter__(self) -> Iterator[Word]:
-        for (form, part), start in zip(self._pairs, self._starts, strict=False):
-            yield Word(form, part, start, start + len(form))
+        make, starts = tuple.__new__, self._starts  # Word(…) is a function of Python, and words are the most of all
+        rows = zip(self._pairs, starts, starts[1:], strict=False)
+        return iter([make(Word, (form, part, start, stop)) for (form, part), start, stop in rows])
 
 
 def tag(text: str, offset: int = 0) -> list[Word]:

@@ -154,11 +154,11 @@ def _split_known(ground: Ground, vocabulary: Vocabulary, members: list[Span]) ->
         whole = members[0]
         for stop in range(whole.start + 2, whole.stop):
             start = ground.edge(stop, "join")
-            left, right = Span(whole.start, start), Span(stop, whole.stop)
-            if whole.start < start and vocabulary.knows(text[right.start : right.stop]):
+            if whole.start < start and vocabulary.knows(text[stop : whole.stop]):
+                left = Span(whole.start, start)
                 trimmed = _trim(ground, vocabulary, left)
                 if trimmed and vocabulary.knows(text[trimmed.start : trimmed.stop]):
-                    return [left, right]
+                    return [left, Span(stop, whole.stop)]
     return members
 
 
