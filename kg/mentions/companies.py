@@ -16,13 +16,16 @@ from kg.words import is_word
 
 _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
-    allowed=frozenset({"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构"}),
+    allowed=frozenset(
+        {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业"}
+    ),
     brand=True,
     numbers=True,
 )
 _GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True)
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
 _SHORT = Manner(verbs=False, brand=True, limit=12)
+_LINKS = "与和由及向被的对为"
 _FUND_LETTERS = 8
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
@@ -30,14 +33,22 @@ _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
     """The companies that the article names by a known name or by their last word."""
     found: list[Mention] = []
-    for hit in longest_heads(
-        scan, (*_KNOWN, "cues/company_heads"), lambda hit: hit.entry.fields.get("use") != "context"
-    ):
+    for hit in longest_heads(scan, (*_KNOWN, "cues/company_heads"), lambda hit: _counts(walker, hit)):
         mention = _read_known(walker, hit) if hit.entry.table in _KNOWN else _read_head(walker, hit)
         if mention is not None:
             walker.add(mention)
             found.append(mention)
     return found
+
+
+def _counts(walker: Walker, hit: Hit) -> bool:
+    """Whether a hit names a company: a form that is also an ordinary word does where the words beside it show it."""
+    if hit.entry.fields.get("use") != "context":
+        return True
+    text = walker.text
+    left = hit.start == walker.floor(hit.start) or text[hit.start - 1] in BREAKS or text[hit.start - 1] in _LINKS
+    right = text.startswith(load_group("firm_after"), hit.stop)
+    return left and right and not walker.crosses(hit.start, hit.stop)
 
 
 def _read_known(walker: Walker, hit: Hit) -> Mention | None:

@@ -55,7 +55,7 @@ def _compile_patterns() -> _Patterns:
     return _Patterns(
         re.compile(
             rf"(?:等(?:一批|一系列|多|众多)?{count}?(?:余|多)?[家户个]?|[0-9]+(?:余|多)?[家户])"
-            rf"[^，。；、！？\n“”（）]{{0,14}}?(?:{alternate('firm')})"
+            rf"(?:“[^“”，。；\n]{{1,8}}”)?[^，。；、！？\n“”（）]{{0,14}}?(?:{alternate('firm')})"
         ),
         re.compile(rf"以{listed}(?:等)?为[^，。；、！？\n]{{0,6}}?(?:企业|公司)"),
         re.compile(f"(?:{alternate('titled')})"),
@@ -173,7 +173,9 @@ def _read_titled(scan: Scan, walker: Walker) -> list[Mention]:
         words: list[Word] = []
         while stop < walker.ceiling(start) and scan.text[stop] not in BREAKS and len(words) < 3:
             word = walker.word_at(stop)
-            if word.start != stop or word.tag[:1] not in "njxeb" or word.text in load_names("outside"):
+            trade = bool(words) and walker.is_form(word.text, "cues/company_heads")
+            noun = trade or word.tag[:1] in "njxeb"
+            if word.start != stop or not noun or word.text in load_names("outside"):
                 break
             words.append(word)
             stop = word.stop
@@ -200,6 +202,9 @@ def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
             continue
         edge = walker.walk(hit.start, hit.start, _MEMBER)
         generic = walker.text[edge.start : hit.start] in load_names("generic_companies")
+        area = walker.text.endswith(load_group("area_of_firm"), edge.start, hit.start)
+        if area or any(name.kind is Kind.COMPANY for name in edge.names):
+            continue
         if 2 <= hit.start - edge.start <= _LONGEST and (edge.unusual or edge.names) and not generic:
             found += _accept(walker, [_Member(edge.start, hit.start, None, True, False)])
     return found

@@ -11,6 +11,8 @@ from kg.words import Word, is_word
 
 _MEMBER = Manner(verbs=False, brand=True, limit=10)
 _LINKS = "、与和由为及"
+_TIMES = "后前时"
+"""Characters that the tagger glues to an unknown name before them (收购博沃后)."""
 _LONGEST = 8
 
 
@@ -46,7 +48,13 @@ def _read_right(walker: Walker, start: int) -> tuple[int, int]:
             break
         words.append(word)
         stop = word.stop
-    closed = stop >= ceiling or text[stop] in BREAKS or walker.word_at(stop).tag[:1] in "mvupd" or text[stop].isdigit()
+    glued = bool(words) and text[stop - 1] in _TIMES and len(words[-1].text) > 2 and not is_word(words[-1].text)
+    if glued:
+        stop -= 1
+        words[-1] = Word(words[-1].text[:-1], words[-1].tag, words[-1].start, stop)
+    closed = glued or (
+        stop >= ceiling or text[stop] in BREAKS or walker.word_at(stop).tag[:1] in "mvupdfc" or text[stop].isdigit()
+    )
     return (start, stop) if closed and _is_name(walker, words, stop - start) else (start, start)
 
 

@@ -99,7 +99,7 @@ def _read_free(walker: Walker, hit: Hit, accepts: Callable[[Walker, int, Hit], b
 
 def _may_be_body(walker: Walker, body: str, hit: Hit) -> bool:
     """Whether `body` may be a division's own name: Han characters, no class word, no word over its right edge."""
-    if not _HAN.fullmatch(body) or body[-1] in _PLAIN_BARS or body[0] == "非":
+    if not _HAN.fullmatch(body) or body[-1] in _PLAIN_BARS or body[0] == "非" or body[-1] == hit.entry.form:
         return False
     if body in load_names("generic_divisions") or walker.text.startswith(load_group("corporate"), hit.stop):
         return False

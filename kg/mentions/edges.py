@@ -57,6 +57,11 @@ def alternate(group: str) -> str:
     return "|".join(re.escape(form) for form in load_group(group))
 
 
+def is_han(text: str) -> bool:
+    """Whether `text` is made of Chinese characters that are no function words."""
+    return all("\u4e00" <= char <= "\u9fff" and char not in HARD for char in text)
+
+
 def is_unusual(word: Word) -> bool:
     """Whether a word is a name by the tagger, or unknown to jieba's dictionary."""
     return (

@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
 _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2})(?=[ \u3000]*(?:\n|$))")
 """A name on the line of its post, set off by spaces."""
+_NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
 
@@ -30,6 +31,8 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
             found.setdefault(mention.span.start, mention)
             for other in _read_list(walker, mention.span.stop):
                 found.setdefault(other.span.start, other)
+    for mention in _read_speakers(scan, walker):
+        found.setdefault(mention.span.start, mention)
     for mention in _read_appointed(scan, walker):
         found.setdefault(mention.span.start, mention)
     for hit in scan.by_table.get("cues/person_titles", ()):
@@ -81,6 +84,24 @@ def _read_list(walker: Walker, stop: int) -> list[Mention]:
             break
         found.append(walker.name(word.start, word.stop, Kind.PERSON, "persons.list"))
         stop = word.stop
+    return found
+
+
+def _read_speakers(scan: Scan, walker: Walker) -> list[Mention]:
+    """Names of one word, by the tagger, that open a clause before 表示, 说 (马斯克表示)."""
+    found: list[Mention] = []
+    for hit in scan.by_table.get("cues/person_speech", ()):
+        if hit.start == walker.floor(hit.start):
+            continue
+        word = walker.word_at(hit.start - 1)
+        opens = word.start == 0 or scan.text[word.start - 1] in BREAKS or scan.text[word.start - 1].isspace()
+        name = word.text
+        named = word.tag == "nrt" or (word.tag == "nr" and len(name) == 3 and name[0] in load_names("surnames"))
+        if not (opens and named and word.stop == hit.start and 3 <= len(name) <= 5):
+            continue
+        known = any(walker.is_form(name, f"gazetteer/{t}") for t in _NAMED)
+        if not known and walker.closing(hit.start) is None:
+            found.append(walker.name(word.start, word.stop, Kind.PERSON, "persons.speaker"))
     return found
 
 
@@ -184,7 +205,11 @@ def _score(walker: Walker, start: int, length: int) -> int:
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
     stops = name[-1] in load_names("person_stops") and not whole
-    if name in load_names("outside") or walker.is_form(name[1:], "cues/person_titles"):
+    if (
+        name in load_names("outside")
+        or name[:2] in load_names("outside")
+        or walker.is_form(name[1:], "cues/person_titles")
+    ):
         return 0
     if walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0

@@ -30,6 +30,8 @@ _JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
 _CLOSED = frozenset("的了着是在等及把被让使给从，。；：！？、\n ")
 """Characters with which no part of a name ends: what follows them has no left edge further left."""
 _SIDES = frozenset("东西南北中上下大小新老")
+_FORMS = ("有限", "股份", "集团", "（", "(")
+"""Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
 _COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 
 
@@ -48,6 +50,7 @@ class Walker:
         self._inside = load_names("inside")
         self._building = load_group("building")
         self._bilateral = load_group("bilateral")
+        self._holding = load_group("holding")
         self._byline = load_group("byline")
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
@@ -222,7 +225,7 @@ class Walker:
     def _takes(self, word: Word, chained: bool, manner: Manner) -> bool:
         """Whether a name may hold `word`; `chained`: only verbs of names stand between it and the name's last word."""
         text, part = word.text, word.tag[:1]
-        if text in manner.allowed:
+        if text in manner.allowed or (text in self._holding and self.text.startswith(_FORMS, word.stop)):
             return True
         if text in self._outside or (len(text) > 1 and text.endswith(GLUED) and not is_word(text)):
             return False

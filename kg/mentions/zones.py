@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_group, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -86,13 +86,31 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
         and not _suffices(walker, edge, hit)
         and (hit.entry.fields["need"] != "free" or walker.reach_place(edge.start) == edge.start)
     ):
-        return None
+        located = _located_start(walker, hit)
+        return walker.name(located, hit.stop, Kind.ZONE, "zones.located") if located >= 0 else None
     if not known and not edge.placed and not edge.quoted and hit.entry.fields["need"] == "free":
         start = walker.reach_place(edge.start)
     start = _reach_upper(walker, start, edge) if not known else start
     if edge.placed and start in bare and bare[start] < start:
         start = bare[start]
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
+
+
+def _located_start(walker: Walker, hit: Hit) -> int:
+    """Where a zone's name begins right behind 位于, 落户, 入驻, in two to four characters that are no word; else -1."""
+    if hit.entry.fields["need"] != "proper":
+        return -1
+    for start in range(hit.start - 4, hit.start - 1):
+        if start < 0 or not walker.text.endswith(load_group("locating"), 0, start):
+            continue
+        body = walker.text[start : hit.start]
+        if is_word(body) or not is_han(body) or walker.is_industry(start, hit.start):
+            return -1
+        words = [walker.word_at(at) for at in range(start, hit.start)]
+        ordinary = load_names("company_adjectives") | load_names("outside")
+        plain = any(len(w.text) > 1 and (w.tag[:1] in "vadr" or w.text in ordinary) for w in words)
+        return -1 if plain or words[0].start < start or words[-1].stop > hit.start else start
+    return -1
 
 
 def _reach_upper(walker: Walker, start: int, edge: Edge) -> int:
@@ -108,7 +126,7 @@ def _reach_upper(walker: Walker, start: int, edge: Edge) -> int:
 
 
 def _part_start(walker: Walker, edge: Edge, hit: Hit) -> int:
-    """Where the name of an area of a free-trade zone begins, a place before 片区 in an article on such a zone; else -1."""
+    """Where the name of a free-trade zone's area begins: a place before 片区 in an article on such a zone; else -1."""
     if not any(form in walker.text for form in load_group("free_trade")):
         return -1
     if edge.placed and edge.start < hit.start:
