@@ -32,14 +32,13 @@ _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
 def _window(mentions: tuple[Mention, ...], span: Span, kind: Kind | ValueKind) -> list[Mention]:
-    start = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    found = []
-    for mention in mentions[start:]:
-        if mention.span.start >= span.stop:
-            break
-        if mention.kind is kind:
-            found.append(mention)
-    return found
+    start = bisect_left(mentions, span.start, key=_start_of)
+    stop = bisect_left(mentions, span.stop, start, key=_start_of)
+    return [mention for mention in mentions[start:stop] if mention.kind is kind]
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
 
 
 def find_date(
