@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.patterns import Tape, write_tape
 from kg.rules import RULES
 from kg.rules.examples import MarkedText, read_marked_text
 from kg.rules.rule import Rule
@@ -63,3 +64,23 @@ def test_names_are_unique_and_name_their_relation() -> None:
     assert len(set(names)) == len(names)
     for rule in RULES:
         assert rule.name.startswith(f"{rule.predicate}."), rule.name
+
+
+def _tapes() -> list[Tape]:
+    marked = [read_marked_text(text) for rule in RULES for text in (*rule.examples, *rule.decoys)]
+    return [
+        write_tape(m.resolved.article.text, Span(0, len(m.resolved.article.text)), m.resolved.mentions, range(count))
+        for m in marked
+        if (count := len(m.resolved.mentions))
+    ]
+
+
+def test_a_rule_that_is_not_selected_matches_nothing() -> None:
+    selected = total = 0
+    for tape in _tapes():
+        names = {rule.name for rule, _ in ALL.select_rules(tape.text)}
+        missed = [rule.name for rule, matcher in ALL.rules if rule.name not in names and matcher.find(tape)]
+        assert not missed, f"{tape.text}: {missed}"
+        selected, total = selected + len(names), total + len(ALL.rules)
+    assert selected < total / 5
+    assert [rule.name for rule, _ in ALL.select_rules("。")] == []
