@@ -1,4 +1,4 @@
-"""`make bench`: every table, as Markdown on standard output and as JSON in bench/results.json.
+"""`make bench`: every table, as Markdown on standard output and in bench/results.md and .json.
 
 `python -m bench accuracy speed` runs the named tables only.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 TABLES: dict[str, tuple[str, str]] = {
@@ -18,6 +19,12 @@ TABLES: dict[str, tuple[str, str]] = {
     "reading-pdf": ("Text layers of PDF", "bench.reading:measure_pdf"),
     "reading-memory": ("Memory of reading", "bench.reading:measure_memory"),
     "exports": ("Exports", "bench.exports:measure_exports"),
+    "stages": ("Every stage beside a baseline", "bench.stages:measure_stages"),
+    "growth": ("Growth over 1×, 10× and 100× documents", "bench.growth:measure_growth"),
+    "workers": ("The second core", "bench.growth:measure_workers"),
+    "store": ("Store", "bench.stores:measure_store"),
+    "queries": ("Queries", "bench.stores:measure_queries"),
+    "clients": ("Clients at the same time", "bench.stores:measure_clients"),
 }
 """Name → title, and the function that yields the table's rows."""
 
@@ -30,13 +37,24 @@ def main() -> None:
         module, function = place.split(":")
         measure = getattr(importlib.import_module(module), function)
         rows = results[title] = list(measure())
-        print(f"\n## {title}\n")
-        for number, row in enumerate(rows):
-            print("| " + " | ".join(row) + " |")
-            if number == 0:
-                print("|" + "---|" * len(row))
-    path = Path(__file__).parent / "results.json"
-    path.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        print(f"\n## {title}\n\n{_write_table(rows)}", end="", flush=True)
+        _keep(results)
+
+
+def _keep(results: dict[str, list[tuple[str, ...]]]) -> None:
+    """Puts the tables of this run into bench/results.json and results.md, those of earlier runs beside them."""
+    folder = Path(__file__).parent
+    path = folder / "results.json"
+    held = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    held.update(results)
+    path.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = "".join(f"\n## {title}\n\n{_write_table(rows)}" for title, rows in held.items())
+    (folder / "results.md").write_text(f"# Benchmarks\n{text}", encoding="utf-8")
+
+
+def _write_table(rows: Sequence[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([*lines[:1], "|" + "---|" * len(rows[0]), *lines[1:]]) + "\n"
 
 
 if __name__ == "__main__":

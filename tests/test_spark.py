@@ -196,3 +196,50 @@ def kill_one_executor(driver: subprocess.Popen[bytes], out: Path) -> int:
             return executors[0]
         time.sleep(0.05)
     return 0
+
+
+def test_page_ranks_are_those_of_networkx_and_labels_settle_in_cliques(session: SparkSession) -> None:
+    from kg.engines.rankings import rank_pages, spread_labels
+
+    draw = random.Random(3)
+    pairs = sorted({(f"n{draw.randint(0, 15)}", f"n{draw.randint(0, 25)}") for _ in range(60)})
+    ranks = {row.node: row.rank for row in rank_pages(session.createDataFrame(pairs, ["a", "b"]), rounds=12).collect()}
+    wanted = nx.pagerank(nx.DiGraph(pairs), tol=1e-9)
+    assert ranks.keys() == wanted.keys()
+    assert max(abs(ranks[node] - wanted[node]) for node in wanted) < 5e-3
+    assert sum(ranks.values()) == pytest.approx(1)
+    cliques = [(f"{c}{i}", f"{c}{j}") for c in "xy" for i in range(5) for j in range(i)] + [("x0", "y0")]
+    labels = {row.node: row.label for row in spread_labels(session.createDataFrame(cliques, ["a", "b"])).collect()}
+    assert {labels[f"x{i}"] for i in range(5)} == {labels["x0"]}
+    assert {labels[f"y{i}"] for i in range(5)} == {labels["y0"]}
+    assert labels["x0"] != labels["y0"]
+
+
+STREAM = """
+import sys
+from kg.engines.sessions import open_session
+from kg.engines.streaming import follow_arrivals
+follow_arrivals(open_session("local[2]"), [sys.argv[1]], sys.argv[2], once=True, files=8)
+"""
+
+
+def test_a_stream_resumes_after_its_driver_was_killed(session: SparkSession, tmp_path: Path) -> None:
+    from kg.engines.spark import build_graph
+
+    pages, out = write_pages(tmp_path / "pages", 24), tmp_path / "out"
+    command = [sys.executable, "-c", STREAM, str(pages), str(out)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    driver = subprocess.Popen(command, env=environment, start_new_session=True)
+    try:
+        while driver.poll() is None and not list(out.glob("arrivals/batch=*/_SUCCESS")):
+            time.sleep(0.05)
+    finally:
+        os.killpg(driver.pid, signal.SIGKILL)
+        driver.wait()
+    done = len(list(out.glob("arrivals/batch=*/_SUCCESS")))
+    assert 1 <= done < 3, "the driver was to be killed in the middle"
+    subprocess.run(command, env=environment, check=True, timeout=150)
+    assert len(list(out.glob("arrivals/batch=*/_SUCCESS"))) == 3
+    built = build_graph(session, [str(pages)], str(out))
+    assert (built.documents, built.extracted) == (24, 0)
+    assert read_parts(out) == build_locally([str(pages)])

@@ -21,10 +21,10 @@ def find_components(edges: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     least, greatest = f.least("a", "b").alias("a"), f.greatest("a", "b").alias("b")
-    held = _cut(edges.select(least, greatest).where("a <> b").distinct())
+    held = cut_plan(edges.select(least, greatest).where("a <> b").distinct())
     before = None
     while True:
-        held = _cut(_small_star(_large_star(held)))
+        held = cut_plan(_small_star(_large_star(held)))
         after = held.select(f.count("*"), f.sum(f.xxhash64("a", "b").cast("decimal(38,0)"))).first()
         if after == before:
             break
@@ -61,19 +61,19 @@ def find_closure(edges: DataFrame) -> DataFrame:
     """(child, parent) for every parent that is reached from a child over one edge or more, but never child itself."""
     from pyspark.sql import functions as f
 
-    steps = _cut(edges.select("child", f.col("parent").alias("via")).distinct())
-    found = _cut(steps.select("child", f.col("via").alias("parent")).where("child <> parent"))
+    steps = cut_plan(edges.select("child", f.col("parent").alias("via")).distinct())
+    found = cut_plan(steps.select("child", f.col("via").alias("parent")).where("child <> parent"))
     fresh = found
     while not fresh.isEmpty():
         onward = steps.select(f.col("child").alias("parent"), "via")
         reached = fresh.join(onward, "parent").select("child", f.col("via").alias("parent"))
         reached = reached.where("child <> parent").distinct()
-        fresh = _cut(reached.join(found, ["child", "parent"], "left_anti"))
-        found = _cut(found.union(fresh))
+        fresh = cut_plan(reached.join(found, ["child", "parent"], "left_anti"))
+        found = cut_plan(found.union(fresh))
     return found
 
 
-def _cut(frame: DataFrame) -> DataFrame:
+def cut_plan(frame: DataFrame) -> DataFrame:
     """The same rows, computed, with no memory of how."""
     folder = frame.sparkSession.sparkContext.getCheckpointDir()
     return frame.checkpoint() if folder else frame.localCheckpoint()

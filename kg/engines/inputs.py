@@ -26,8 +26,8 @@ def list_files(session: SparkSession, paths: Sequence[str]) -> tuple[DataFrame, 
     """
     if STANDARD_INPUT in paths:
         raise EngineError("--engine spark: - (standard input) cannot be read by workers; name files or folders")
-    here = [path for path in paths if not _URI.match(path)]
-    away = [path for path in paths if _URI.match(path)]
+    here = [path for path in paths if not is_uri(path)]
+    away = [path for path in paths if is_uri(path)]
     remote, readable, problems = _list_away(session, away)
     files = []
     for entry in name_apart([*(find_files(here) if here else ()), *remote]):
@@ -35,12 +35,17 @@ def list_files(session: SparkSession, paths: Sequence[str]) -> tuple[DataFrame, 
             problems.append(str(entry))
         else:
             files.append(entry)
-    rows = _list_rows(session, [file for file in files if not _URI.match(file.path)], "cast(null as binary) as content")
+    rows = _list_rows(session, [file for file in files if not is_uri(file.path)], "cast(null as binary) as content")
     if remote:
-        named = _list_rows(session, [file for file in files if _URI.match(file.path)])
+        named = _list_rows(session, [file for file in files if is_uri(file.path)])
         contents = _read(session, readable).select("path", "content")
         rows = rows.unionByName(contents.join(named.hint("broadcast"), "path"))
     return rows, tuple(problems)
+
+
+def is_uri(path: str) -> bool:
+    """Whether a path names its file system (hdfs://…, file:/…)."""
+    return _URI.match(path) is not None
 
 
 def _list_away(session: SparkSession, uris: Sequence[str]) -> tuple[list[SourceFile], list[str], list[str]]:

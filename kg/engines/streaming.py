@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.engines import tables
+from kg.engines.inputs import is_uri
 from kg.engines.sessions import HadoopFolder
 from kg.engines.spark import map_batches, name_maker
 from kg.errors import EngineError
 from kg.fingerprint import extractor_name
 from kg.reading import ReadOptions
-from kg.reading.files import is_wanted, name_file
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -46,32 +47,23 @@ def follow_arrivals(
     stream = reader.option("maxFilesPerTrigger", files).option("recursiveFileLookup", "true").load(paths[0])
     arrivals = HadoopFolder(session, target) / "arrivals"
     writer = stream.writeStream.option("checkpointLocation", (arrivals / "checkpoint").path)
-    writer = writer.foreachBatch(partial(_extract_batch, folder=arrivals.path, options=options or ReadOptions()))
+    writer = writer.foreachBatch(
+        partial(_extract_batch, source=paths[0], folder=arrivals.path, options=options or ReadOptions())
+    )
     query = (writer.trigger(availableNow=True) if once else writer).start()
     query.awaitTermination()
 
 
-def _extract_batch(batch: DataFrame, number: int, *, folder: str, options: ReadOptions) -> None:
+def _extract_batch(batch: DataFrame, number: int, *, source: str, folder: str, options: ReadOptions) -> None:
     """Writes the extractions of one batch, in place of what a broken-off try wrote under its number."""
     from pyspark.sql import functions as f
 
-    naming = [f.udf(part, kind) for part, kind in ((_name, "string"), (_suffix, "string"), (_is_packed, "boolean"))]
-    columns = [naming[i]("path").alias(alias) for i, alias in enumerate(("name", "suffix", "packed"))]
-    wanted = batch.where(f.udf(is_wanted, "boolean")(f.element_at(f.split("path", "/"), -1)))
-    files = wanted.select("path", *columns, "content")
+    path = f.col("path")
+    if not is_uri(source):  # Spark calls a local file file:/…; the document is to say what the user said
+        absolute = f"file:{Path(source).resolve()}"
+        path = f.concat(f.lit(source.rstrip("/")), f.substr(path, f.lit(len(absolute) + 1))).alias("path")
+    files = batch.select(path, "content")
     documents = map_batches(files, partial(tables.read_files, options=options), tables.DOCUMENT_COLUMNS)
     extract = partial(tables.extract_rows, extractor=extractor_name())
     rows = name_maker(map_batches(documents, extract, tables.EXTRACTION_COLUMNS))
     rows.write.mode("overwrite").parquet(f"{folder}/batch={number:08}")
-
-
-def _name(path: str) -> str:
-    return name_file(path).name
-
-
-def _suffix(path: str) -> str:
-    return name_file(path).suffix
-
-
-def _is_packed(path: str) -> bool:
-    return name_file(path).packed

@@ -31,7 +31,7 @@ from kg.graph.ownership import is_owned, name_subject
 from kg.graph.writing import GraphWriter
 from kg.identity import DATA, document_iri
 from kg.reading import ReadOptions, read_source
-from kg.reading.files import SourceFile
+from kg.reading.files import SourceFile, is_wanted, name_file
 from kg.store.codec import decode_extraction, encode_extraction
 from kg.store.links import Claim, decode_entity, decode_form, encode_entity, encode_form, link_keys, make_claims
 from kg.types import ArticleRecord, Corpus, Document, DocumentRecord, Entity, Extraction, Span, Statement
@@ -89,13 +89,19 @@ def spark_schema(columns: dict[str, str]) -> str:
 
 
 def read_files(batches: Batches, *, options: ReadOptions) -> Batches:
-    """Rows of files → rows of their documents. A file without content is opened here; what cannot be read is a row with
-    its `problem` and no text."""
+    """Rows of files → rows of their documents. A file without content is opened here, one without name is
+    named after its path (and passed over where folders are not searched for its kind); what cannot be read is a row
+    with its `problem` and no text."""
     return _pack(DOCUMENT_COLUMNS, (row for file in _rows(batches) for row in _read_file(file, options)))
 
 
 def _read_file(row: Row, options: ReadOptions) -> Iterator[Row]:
-    file = SourceFile(row["path"], row["name"], row["suffix"], row["packed"])
+    if "name" in row:
+        file = SourceFile(row["path"], row["name"], row["suffix"], row["packed"])
+    elif is_wanted(row["path"].rpartition("/")[2]):
+        file = name_file(row["path"])
+    else:
+        return
     content = row["content"]
     for document in read_source(file, options, io.BufferedReader(io.BytesIO(content)) if content is not None else None):
         if isinstance(document, DocumentError):
