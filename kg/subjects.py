@@ -164,11 +164,11 @@ def find_topics(
 
 
 def _find_items(resolved: ResolvedArticle) -> list[slice]:
-    """The sentences of each item of a roundup (■…, three or more), what stands before the first being one too; of
+    """The sentences of each item of a roundup (■…, three or more, or two from the headline on), what stands before the first being one too; of
     another article, all of them."""
     text, paragraphs = resolved.article.text, resolved.article.paragraphs
     begins = [p for p, paragraph in enumerate(paragraphs) if text.startswith(_BULLETS, paragraph.span.start)]
-    if len(begins) < _ITEMS:
+    if len(begins) < _ITEMS - (begins[:1] == [0]):
         return [slice(0, len(resolved.sentences))]
     where = [sentence.paragraph for sentence in resolved.sentences]
     edges = [0, *(bisect_left(where, p) for p in begins), len(where)]

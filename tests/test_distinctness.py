@@ -81,3 +81,16 @@ def test_the_whole_sum_is_of_the_one_project(tmp_path: Path, text: str, amounts:
     names = {e.id: e.name for e in extraction.entities}
     found = {names[s.object]: str(s.amount.amount) for s in extraction.statements if s.amount}
     assert found == amounts
+
+
+def test_items_of_a_roundup_have_places_of_their_own(tmp_path: Path) -> None:
+    text = (
+        "●科学城开建\n大连英歌石科学城奠基，重点布局洁净能源。\n●云帆科技未能如期入驻\n受影响，云帆科技的计划推迟。\n"
+    )
+    extraction = _extract(tmp_path / "page.txt", text)
+    assert not [s for s in extraction.statements if s.predicate == "settledIn"]
+
+
+def test_a_count_names_no_zone(tmp_path: Path) -> None:
+    extraction = _extract(tmp_path / "page.txt", "绵阳科技城新区是四川省第四个省级新区。")
+    assert [e.name for e in extraction.entities if e.kind == "Zone"] == ["绵阳科技城新区"]

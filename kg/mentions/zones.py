@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
@@ -16,6 +18,9 @@ _BRAND = 5
 _MANNER = Manner(brand=True)
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
+_COUNTED = re.compile("第[一二三四五六七八九十百0-9]+[个批家]")
+"""What counts a zone among others does not name it: 四川省第四个省级新区."""
+
 
 def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     """The zones that the article names, a zone's areas with the zone as one mention."""
@@ -26,7 +31,7 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     }
     for hit in heads:
         mention = _read_head(walker, hit, bare)
-        if mention is not None:
+        if mention is not None and not _COUNTED.search(mention.text):
             walker.add(mention)
             found.append(mention)
             found += _bracketed_part(walker, mention)
