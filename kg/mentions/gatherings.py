@@ -80,7 +80,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
         "congress": ordinal and not _CORPORATE.search(body),
         "meeting": not _CORPORATE.search(body) and (quoted or (ordinal and len(body) > 4) or (held and not plain)),
         "ceremony": quoted or "集中" in body + hit.entry.form or "第" in body,
-        "event": quoted or (ordinal and len(body) > 4) or (held and long and not plain),
+        "event": (quoted and (held or long or ordinal)) or (ordinal and len(body) > 4) or (held and long and not plain),
         "none": False,
     }[hit.entry.fields["class"]]
     if held and ((body and hit.entry.form == "工作会议") or (long and body.startswith(_SCOPES))):

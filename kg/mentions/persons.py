@@ -15,6 +15,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
 _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2})(?=[ \u3000]*(?:\n|$))")
 """A name on the line of its post, set off by spaces."""
+_COORDINATING = ("和", "与", "及", "由", "对")
+"""Surnames that are more often function words: 工人和教师."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -161,7 +163,9 @@ def _appointed_before(walker: Walker, stop: int) -> list[Mention]:
             walker.word_at(at).tag[:1] in "vpdru" and len(walker.word_at(at).text) > 1 for at in range(start, stop)
         )
         if named and held is None and not ordinary and not (is_word(name) and not word.tag.startswith("nr")):
-            return [walker.name(start, stop, Kind.PERSON, "persons.appointed")]
+            listed = start and text[start - 1] in "、和"
+            others = _appointed_before(walker, start - 1) if listed else []
+            return [*others, walker.name(start, stop, Kind.PERSON, "persons.appointed")]
     return []
 
 
@@ -205,13 +209,7 @@ def _score(walker: Walker, start: int, length: int) -> int:
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
     stops = name[-1] in load_names("person_stops") and not whole
-    if (
-        name in load_names("outside")
-        or name[:2] in load_names("outside")
-        or walker.is_form(name[1:], "cues/person_titles")
-    ):
-        return 0
-    if walker.text.startswith(load_group("while_doing"), start + length - 1):
+    if _is_no_name(walker, name) or walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0
     split = first.tag.startswith("nr") and first.start == start and first.stop == start + 1
     if length == 2 and _is_cut_short(walker, start + length):
@@ -224,6 +222,13 @@ def _score(walker: Walker, start: int, length: int) -> int:
         - 3 * stops
         - (first.start < start)
     )
+
+
+def _is_no_name(walker: Walker, name: str) -> bool:
+    """Whether the characters behind a post are words: 经理|全部, 市民|王女士, 工人|和教师."""
+    outside = load_names("outside")
+    linked = name[:1] in _COORDINATING and is_word(name[1:])
+    return linked or name in outside or name[:2] in outside or walker.is_form(name[1:], "cues/person_titles")
 
 
 def _is_cut_short(walker: Walker, position: int) -> bool:

@@ -45,6 +45,8 @@ def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:
     found = []
     for match in _TITLE.finditer(ground.text):
         tail = _TAIL.search(match[1])
+        if len(match[1]) < _SHORT_BODY:
+            continue
         if match.start(1) + (tail.start() if tail else len(match[1])) in heads:
             found.append(make_mention(ground, Span(*match.span(1)), Kind.POLICY, "policies.title"))
     return found
