@@ -63,8 +63,8 @@ def _last(name: str, chain: list[Mention]) -> str:
 
 
 def _nested_areas(mention: Mention) -> list[str]:
-    """The zones whose area a zone's name says it is, the nearest first (湖南自贸试验区长沙片区长沙经开区区块: 湖南自贸试验区长沙片区,
-    湖南自贸试验区). An area has a name of its own behind the zone's: 区块 alone is none."""
+    """The zones whose area a zone's name says it is, the nearest first (of 湖南自贸试验区长沙片区长沙经开区区块 the
+    two before it). An area has a name of its own behind the zone's: 区块 alone is none."""
     areas = tuple(
         sorted(
             (e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "area"),

@@ -164,8 +164,8 @@ def find_topics(
 
 
 def _find_items(resolved: ResolvedArticle) -> list[slice]:
-    """The sentences of each item of a roundup (■…, three or more, or two from the headline on), what stands before the first being one too; of
-    another article, all of them."""
+    """The sentences of each item of a roundup (■…, three or more, or two from the headline on), what stands before
+    the first being one too; of another article, all of them."""
     text, paragraphs = resolved.article.text, resolved.article.paragraphs
     begins = [p for p, paragraph in enumerate(paragraphs) if text.startswith(_BULLETS, paragraph.span.start)]
     if len(begins) < _ITEMS - (begins[:1] == [0]):

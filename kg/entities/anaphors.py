@@ -84,8 +84,8 @@ def _arrivals() -> tuple[str, ...]:
 
 
 def _follows_word(text: str, start: int) -> bool:
-    """Whether a verb of coming (落户园区) or an adverbial (所以公司) stands before: then the word behind it is no part of a
-    name."""
+    """Whether a verb of coming (落户园区) or an adverbial (所以公司) stands before: then the word behind
+    it is no part of a name."""
     return text.endswith(_arrivals(), max(0, start - 6), start) or text.endswith(
         _adverbials(), max(0, start - 6), start
     )

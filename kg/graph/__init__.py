@@ -15,8 +15,8 @@ from typing import Protocol
 from pyoxigraph import Quad
 
 from kg.graph.derivation import derive_quads
-from kg.graph.ownership import is_owned
 from kg.graph.description import describe_corpus
+from kg.graph.ownership import is_owned
 from kg.graph.reading import GraphReader
 from kg.graph.writing import GraphWriter
 from kg.types import Corpus

@@ -1,7 +1,7 @@
 """Which quads one thing alone can write, and which several may write alike: only these have to be told apart.
 
-What hangs on a document, an article, a piece of evidence, a statement or an event is written with it, once. Labels, plain
-triples and amounts may come from many.
+What hangs on a document, an article, a piece of evidence, a statement or an event is written with it, once. Labels,
+plain triples and amounts may come from many.
 """
 
 from __future__ import annotations

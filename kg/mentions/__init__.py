@@ -79,7 +79,7 @@ _PLACED = re.compile("[\u4e00-\u9fff]{1,4}[州市县区镇乡街旗]")
 
 
 def _read_park(mention: Mention) -> Mention:
-    """A park of a place (海南州生态光伏产业园) is a zone; one of a company (云帆食品产业园) is that company's project."""
+    """A park of a place (海南州光伏产业园) is a zone; one of a company (云帆食品产业园) is its project."""
     if mention.kind is not Kind.PROJECT or not mention.text.endswith(load_group("park")):
         return mention
     first = next((inner for inner in mention.inner if inner.span.start == mention.span.start), None)

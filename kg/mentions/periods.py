@@ -52,8 +52,8 @@ class _Clock:
     last: Period | None = None
 
     def pick_year(self, first: int, planned: bool) -> int:
-        """The year of a month named without one: the paragraph's, else the section's (一、2022年工作回顾), else the article's,
-        else the one before."""
+        """The year of a month named without one: the paragraph's, else the section's (一、2022年工作回顾), else the
+        article's, else the one before."""
         if self.context or self.section:
             return self.context or self.section
         if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
