@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.terminals import show_plainly
+
 
 class KgError(Exception):
     """Base of all errors that kg raises on purpose. The CLI prints its text as one line and exits 1."""
@@ -12,7 +14,7 @@ class DocumentError(KgError):
 
     def __init__(self, source: str, problem: str, remedy: str = "") -> None:
         self.source, self.problem, self.remedy = source, problem, remedy
-        super().__init__(f"{source}: {problem}" + (f"; {remedy}" if remedy else ""))
+        super().__init__(show_plainly(f"{source}: {problem}" + (f"; {remedy}" if remedy else "")))
 
 
 class SeedError(KgError):

@@ -32,6 +32,7 @@ from kg.vocabulary import Bound, Kind, Modality, Predicate
 
 Row = Mapping[str, Any]
 _SHOWN = 5
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
@@ -95,6 +96,8 @@ def _read_lines(file: str, data: bytes) -> Corpus:
             continue
         try:
             row = json.loads(line, parse_float=Decimal, parse_int=Decimal)
+            if _SURROGATE.search(line):
+                json.dumps(row, ensure_ascii=False, default=str).encode()  # ValueError where half a character is left
             rows[row["kind"]].append(_READERS[row["kind"]](row))
         except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
             problems.append(f"{file}:{number}: {_explain(error)}")

@@ -9,6 +9,7 @@ import click
 
 from kg import __version__
 from kg.errors import KgError
+from kg.terminals import show_plainly
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyze": ("kg.cli.analyze:analyze", "Centrality, communities, comparison of zones, trends, gaps."),
@@ -63,5 +64,5 @@ def main() -> None:
     try:
         cli(standalone_mode=True)
     except KgError as error:
-        click.echo(f"kg: {error}", err=True)
+        click.echo("kg: " + show_plainly(str(error), keep="\n"), err=True)
         sys.exit(1)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kg.errors import DocumentError
+from kg.terminals import show_plainly
 from kg.types import Article, Document, Span
 
 
@@ -39,7 +40,7 @@ def articles(paths: tuple[str, ...], *, full: bool, **options: Any) -> None:
             click.echo(f"kg: {document}", err=True)
             continue
         for line in describe_document(document, full=full):
-            click.echo(line)
+            click.echo(show_plainly(line))
     if failed:
         sys.exit(1)
 

@@ -12,7 +12,8 @@ from kg.errors import DocumentError
 
 if TYPE_CHECKING:
     from kg.seeds import Lexicon
-    from kg.types import Article, Document, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
+    from kg.terminals import show_plainly
+from kg.types import Article, Document, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
 
 
 @click.command()
@@ -28,7 +29,7 @@ def explain(source: str, published: str) -> None:
         if isinstance(document, DocumentError):
             raise document
         for line in explain_document(document, load_lexicon()):
-            click.echo(line)
+            click.echo(show_plainly(line))
 
 
 def explain_document(document: Document, lexicon: Lexicon) -> Iterator[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.identity import format_decimal
 
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """First characters at which spreadsheets take text for a formula (their full-width forms too)."""
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, escaped or not (production Char)."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kg.query.entities import Fact, Figure, Portrait
 from kg.query.tables import display_width
+from kg.terminals import show_plainly
 
 _BARS = "▁▂▃▄▅▆▇█"
 _QUOTES = 2
@@ -29,7 +30,7 @@ def format_portrait(portrait: Portrait, *, limit: int = 20) -> str:
     if portrait.namesakes:
         lines += ["", "others of this name (show one by its IRI):"]
         lines += [f"  {kind}  {name}  {iri}" for iri, kind, name in portrait.namesakes[:limit]]
-    return "\n".join(lines)
+    return "\n".join(map(show_plainly, lines))
 
 
 def _format_facts(title: str, facts: Sequence[Fact], arrow: str, limit: int) -> list[str]:

@@ -9,6 +9,7 @@ from collections import Counter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg import __version__
+from kg.terminals import show_plainly
 
 ACCESS = logging.getLogger("kg.access")
 _SERVER = (b"server", f"kg/{__version__}".encode())
@@ -80,7 +81,8 @@ class Observer:
             method, path = scope["method"], scope["path"]
             self._metrics.note(_route(path), method, status, seconds)
             client = scope["client"][0] if scope.get("client") else "-"
-            ACCESS.info("%s %s %s %d %d bytes %.1f ms", client, method, path, status, size, seconds * 1000)
+            place = show_plainly(path)
+            ACCESS.info("%s %s %s %d %d bytes %.1f ms", client, method, place, status, size, seconds * 1000)
 
 
 def _route(path: str) -> str:
