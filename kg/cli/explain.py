@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.errors import DocumentError
+from kg.terminals import show_plainly
 
 if TYPE_CHECKING:
     from kg.seeds import Lexicon
-    from kg.terminals import show_plainly
 from kg.types import Article, Document, Entity, Evidence, Refusal, ResolvedArticle, Sentence, Span, Statement
 
 

@@ -216,9 +216,13 @@ def industry_stem(form: str) -> str:
     return stem
 
 
+_LONGEST = 60
+"""A form of more characters is no name that a shorter one is the tail of: it is a word over and over."""
+
+
 def _merge_suffixes(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
     """A form that is the tail of exactly one longer thing is its short form (湖南临床研究中心)."""
-    keys = {normalize_name(f): f for f in forms}
+    keys = {normalize_name(f): f for f in forms if len(f) <= _LONGEST}
     holders: dict[str, set[str]] = defaultdict(set)
     for long in keys:
         for start in range(1, len(long) - 3):
