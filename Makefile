@@ -4,22 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXTRAS ?= test
 STAMP := $(VENV)/.installed
-FUZZ_SECONDS ?= 60
 
-.PHONY: demo test check bench lint types security docs fuzz package coverage audit clean
+.PHONY: demo test check bench lint types security package coverage audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet -e '.[$(EXTRAS)]'
-	touch $@
-
-$(VENV)/.docs-installed: $(STAMP)
-	$(BIN)/python -m pip install --quiet -e '.[docs]'
-	touch $@
-
-$(VENV)/.fuzz-installed: $(STAMP)
-	$(BIN)/python -m pip install --quiet -e '.[fuzz]'
 	touch $@
 
 demo: $(STAMP)  ## build the graph of the sample pages and export it into exports/
@@ -43,10 +34,7 @@ types: $(STAMP)
 security: $(STAMP)  ## bandit; pyproject.toml gives the reason of each rule that is left out
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive kg
 
-docs: $(VENV)/.docs-installed  ## docs/ as a site in site/; a warning is an error
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
-
-check: lint types security docs test  ## what CI runs
+check: lint types security test  ## what CI runs
 
 package: $(STAMP)  ## wheel and sdist, the wheel installed into an empty environment, its demo run
 	rm -rf dist build/empty build/demo
@@ -56,11 +44,8 @@ package: $(STAMP)  ## wheel and sdist, the wheel installed into an empty environ
 	cd build && env -u PYTHONPATH HOME=/nonexistent empty/bin/kg demo --to demo
 	cmp build/demo/demo.jsonl exports/demo.jsonl
 
-fuzz: $(VENV)/.fuzz-installed  ## atheris on every door, FUZZ_SECONDS each; finds are kept in tests/fuzz/corpora
-	$(BIN)/python tests/fuzz/run_fuzzers.py --seconds $(FUZZ_SECONDS)
-
-coverage: $(STAMP)  ## branch coverage; fails under the floor
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=85
+coverage: $(STAMP)  ## branch coverage
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
 audit: $(STAMP)  ## known vulnerabilities of the installed packages; asks a server
 	$(BIN)/python -m pip install --quiet pip-audit
