@@ -333,6 +333,18 @@ def test_views_are_made_once_a_generation(reader):
     assert reader.get("/view/nothing").status_code == 404
 
 
+def test_every_view_is_served(reader):
+    name = reader.get("/api/search", params={"q": "高新"}).json()[0]["name"]
+    for view in ("board", "chain", "explorer", "graph", "map", "report"):
+        assert reader.get(f"/view/{view}").status_code == 200, view
+    for view, option in (("entity", "name"), ("report", "zone"), ("board", "zone")):
+        page = reader.get(f"/view/{view}", params={option: name})
+        assert page.status_code == 200, (view, page.text[:200])
+    assert reader.get("/view/entity").status_code == 400
+    assert reader.get("/view/entity", params={"name": "<script>alert(1)</script>"}).status_code == 404
+    assert reader.get("/view/map", params={"geojson": "/etc/passwd"}).status_code == 400
+
+
 def test_a_server_follows_the_store(tmp_path):
     path = build(tmp_path / "s")
     count = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
