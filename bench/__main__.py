@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "reading-pdf": ("Text layers of PDF", "bench.reading:measure_pdf"),
     "reading-memory": ("Memory of reading", "bench.reading:measure_memory"),
     "exports": ("Exports", "bench.exports:measure_exports"),
+    "analysis": ("Analysis of 100,000 nodes and 200,000 edges", "bench.networks:measure_analysis"),
     "stages": ("Every stage beside a baseline", "bench.stages:measure_stages"),
     "growth": ("Growth over 1×, 10× and 100× documents", "bench.growth:measure_growth"),
     "workers": ("The second core", "bench.growth:measure_workers"),
