@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXTRAS ?= test
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench lint types security package coverage audit clean
+.PHONY: demo test check docs bench lint types security package coverage audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +50,10 @@ coverage: $(STAMP)  ## branch coverage
 audit: $(STAMP)  ## known vulnerabilities of the installed packages; asks a server
 	$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/pip-audit
+
+docs: $(STAMP)  ## docs/ as a site in site/; a warning is an error
+	$(BIN)/python -m pip install --quiet -e '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(STAMP)  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m bench
