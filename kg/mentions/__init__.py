@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,7 +10,6 @@ from kg.mentions.company_contexts import find_context_companies, repeat_names
 from kg.mentions.company_deals import find_deal_companies
 from kg.mentions.definitions import find_definitions
 from kg.mentions.divisions import find_divisions
-from kg.mentions.edges import load_group
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.learned import find_learned_companies
@@ -28,7 +26,6 @@ from kg.mentions.titles import find_titles
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
-from kg.vocabulary import PLACES, Kind
 
 __all__ = ["find_mentions", "find_names", "scan_article", "settle_overlaps"]
 
@@ -69,23 +66,8 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
         settled = settle_overlaps([*defined, *settled])
     if tails := find_tails(scan.text, settled):
         settled = settle_overlaps([*settled, *tails])
-    settled = tuple(_read_park(mention) for mention in settled)
     learned = find_learned_companies(scan, settled)
     return settle_overlaps([*settled, *learned]) if learned else settled
-
-
-_PLACED = re.compile("[\u4e00-\u9fff]{1,4}[州市县区镇乡街旗]")
-"""How the name of a place begins that no gazetteer holds."""
-
-
-def _read_park(mention: Mention) -> Mention:
-    """A park of a place (海南州光伏产业园) is a zone; one of a company (云帆食品产业园) is its project."""
-    if mention.kind is not Kind.PROJECT or not mention.text.endswith(load_group("park")):
-        return mention
-    first = next((inner for inner in mention.inner if inner.span.start == mention.span.start), None)
-    firms = any(inner.kind is Kind.COMPANY for inner in mention.inner)
-    placed = not firms and (_PLACED.match(mention.text) or (first is not None and first.kind in PLACES))
-    return replace(mention, kind=Kind.ZONE, finder="zones.park") if placed else mention
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
