@@ -14,10 +14,11 @@ from click.testing import CliRunner
 
 import kg
 from kg.cli import cli
-from kg.engines import extract_all, pools
+from kg.engines import encode_all, extract_all, pools
 from kg.engines.bundles import write_bundle
 from kg.engines.watching import watch_files
 from kg.errors import EngineError
+from kg.store.codec import pack_extraction
 from kg.types import Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +42,12 @@ def test_a_killed_worker_costs_nothing() -> None:
     assert victims[0].pid is not None
     os.kill(victims[0].pid, signal.SIGKILL)
     assert [*first, *found] == list(extract_all(documents))
+
+
+def test_workers_encode_what_one_process_does() -> None:
+    documents = make_documents(20)
+    one, two = (list(encode_all(documents, workers)) for workers in (1, 2))
+    assert one == two == [pack_extraction(extraction) for extraction in extract_all(documents)]
 
 
 def kill_at_deadly_page(chunk: tuple[Document, ...]) -> list[object]:

@@ -12,9 +12,10 @@ import click
 
 from kg.errors import DocumentError, KgError
 from kg.query.sources import is_remote
-from kg.types import Document, Extraction
+from kg.types import Document
 
 if TYPE_CHECKING:
+    from kg.store.codec import EncodedExtraction
     from kg.store.writer import Writer
     from kg.validation import Finding
 
@@ -92,10 +93,10 @@ def _build_store(
         documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
         seen: set[str] = set()
         for extraction in _extract(_changed(documents, writer, seen), workers):
-            if len(extraction.entities) > ENTITY_LIMIT:
+            if extraction.entities > ENTITY_LIMIT:
                 problems.append(DocumentError(extraction.document, f"more than {ENTITY_LIMIT} entities", "split it"))
             else:
-                writer.put(extraction)
+                writer.put_encoded(extraction)
         if replace:
             for document in sorted(set(writer.documents()) - seen):
                 writer.remove(document)
@@ -157,13 +158,13 @@ def _changed(documents: Iterable[Document], writer: Writer, seen: set[str]) -> I
             yield document
 
 
-def _extract(documents: Iterator[Document], workers: int) -> Iterator[Extraction]:
-    from kg.engines import extract_all
+def _extract(documents: Iterator[Document], workers: int) -> Iterator[EncodedExtraction]:
+    from kg.engines import encode_all
 
     if not sys.stderr.isatty():
-        yield from extract_all(documents, workers)
+        yield from encode_all(documents, workers)
         return
-    with click.progressbar(extract_all(documents, workers), label="extracting", file=sys.stderr) as bar:
+    with click.progressbar(encode_all(documents, workers), label="extracting", file=sys.stderr) as bar:
         yield from bar
 
 

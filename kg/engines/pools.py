@@ -8,20 +8,26 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import EngineError
 from kg.types import Document, Extraction
 
-Chunk = tuple[Document, ...]
+if TYPE_CHECKING:
+    from kg.store.codec import EncodedExtraction
 
-_CHUNK_DOCUMENTS = 16
-_CHUNK_CHARACTERS = 64_000
+Chunk = tuple[Document, ...]
+Result = TypeVar("Result")
+
+_CHUNK_DOCUMENTS = 8
+_CHUNK_CHARACTERS = 16_000
 """A chunk is sent when it has either: small documents share the cost of a message, large ones do not wait."""
-_CHUNKS_AHEAD = 3
-"""Chunks under way for each worker: enough that none waits, few enough that memory does not grow with the corpus."""
+_CHUNKS_AHEAD = 6
+"""Chunks under way for each worker: enough that none waits for one long document, few enough that memory does not grow
+with the corpus."""
 _TRIES = 3
 """Pools that may break on the same chunks before they are given up."""
 
@@ -32,20 +38,31 @@ def extract_in_pool(documents: Iterable[Document], workers: int) -> Iterator[Ext
     When a worker dies, a new pool takes up whatever was under way. EngineError where pools break three times without a
     chunk done in between: the message names the documents, and whoever called has got no extraction twice or by half.
     """
+    return _run_workers(_extract_chunk, documents, workers)
+
+
+def encode_in_pool(documents: Iterable[Document], workers: int) -> Iterator[EncodedExtraction]:
+    """The same, encoded by the workers: whoever only stores extractions spares the pickling of their objects."""
+    return _run_workers(_encode_chunk, documents, workers)
+
+
+def _run_workers(
+    work: Callable[[Chunk], list[Result]], documents: Iterable[Document], workers: int
+) -> Iterator[Result]:
     share_lexicon()
     try:
-        yield from _outlive_breaks(_cut_chunks(documents), workers)
+        yield from _outlive_breaks(work, _cut_chunks(documents), workers)
     finally:
         gc.unfreeze()
 
 
-def _outlive_breaks(chunks: Iterator[Chunk], workers: int) -> Iterator[Extraction]:
+def _outlive_breaks(work: Callable[[Chunk], list[Result]], chunks: Iterator[Chunk], workers: int) -> Iterator[Result]:
     waiting: deque[Chunk] = deque()
     tries = 0
     while True:
         done = 0
         try:
-            for extractions in _run_pool(chunks, waiting, workers):
+            for extractions in _run_pool(work, chunks, waiting, workers):
                 done += 1
                 yield from extractions
             return
@@ -55,15 +72,17 @@ def _outlive_breaks(chunks: Iterator[Chunk], workers: int) -> Iterator[Extractio
                 raise EngineError(_describe(waiting)) from None
 
 
-def _run_pool(chunks: Iterator[Chunk], waiting: deque[Chunk], workers: int) -> Iterator[list[Extraction]]:
+def _run_pool(
+    work: Callable[[Chunk], list[Result]], chunks: Iterator[Chunk], waiting: deque[Chunk], workers: int
+) -> Iterator[list[Result]]:
     """Works off `waiting`, then `chunks`. A chunk leaves `waiting` only with its result in hand."""
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        pending: deque[Future[list[Extraction]]] = deque(pool.submit(_extract_chunk, chunk) for chunk in waiting)
+        pending: deque[Future[list[Result]]] = deque(pool.submit(work, chunk) for chunk in waiting)
         while True:
             while len(pending) < workers * _CHUNKS_AHEAD and (chunk := next(chunks, None)):
                 waiting.append(chunk)
-                pending.append(pool.submit(_extract_chunk, chunk))
+                pending.append(pool.submit(work, chunk))
             if not pending:
                 return
             result = pending.popleft().result()
@@ -90,6 +109,12 @@ def _extract_chunk(chunk: Chunk) -> list[Extraction]:
 
     lexicon = load_lexicon()
     return [extract_document(document, lexicon) for document in chunk]
+
+
+def _encode_chunk(chunk: Chunk) -> list[EncodedExtraction]:
+    from kg.store.codec import pack_extraction
+
+    return [pack_extraction(extraction) for extraction in _extract_chunk(chunk)]
 
 
 def share_lexicon() -> None:

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import StoreError
 from kg.types import Extraction
@@ -24,6 +24,24 @@ from kg.types import Extraction
 Coder = Callable[..., Any]
 _COMPRESSION = 1
 """zlib's fastest level: it halves the bytes and costs a tenth of the JSON."""
+
+
+class EncodedExtraction(NamedTuple):
+    """An extraction as a store keeps it: `body` is what `encode_extraction` gave, the rest is told beside it."""
+
+    document: str
+    sha256: str
+    published: str
+    entities: int
+    body: bytes
+
+
+def pack_extraction(extraction: Extraction) -> EncodedExtraction:
+    """The extraction encoded, with what a store asks of it: less to send than its pickle, and nothing to unpickle."""
+    body = encode_extraction(extraction)
+    return EncodedExtraction(
+        extraction.document, extraction.sha256, extraction.published, len(extraction.entities), body
+    )
 
 
 def encode_extraction(extraction: Extraction) -> bytes:

@@ -13,7 +13,7 @@ from kg.entities import merge_extractions
 from kg.errors import StoreError
 from kg.graph import corpus_to_quads
 from kg.search import clear_index, index_entities
-from kg.store.codec import decode_extraction, encode_extraction, shape
+from kg.store.codec import EncodedExtraction, decode_extraction, pack_extraction, shape
 from kg.store.database import read_setting, told_plainly, write_setting
 from kg.store.generations import StoreEditor
 from kg.store.increments import apply_change, describe_change
@@ -73,7 +73,11 @@ class Writer(StoreEditor):
 
     def put(self, extraction: Extraction) -> None:
         """Adds a document, or replaces the one of the same id."""
-        row = (extraction.document, extraction.sha256, extraction.published, encode_extraction(extraction))
+        self.put_encoded(pack_extraction(extraction))
+
+    def put_encoded(self, extraction: EncodedExtraction) -> None:
+        """The same of an extraction that a worker has encoded already."""
+        row = (extraction.document, extraction.sha256, extraction.published, extraction.body)
         with told_plainly(self.path):
             self._pending.keep(*row)
             self._put(*row)
