@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXTRAS ?= test
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check docs bench lint types security package coverage audit clean
+.PHONY: demo test check docs tried bench lint types security package coverage audit clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -54,6 +54,9 @@ audit: $(STAMP)  ## known vulnerabilities of the installed packages; asks a serv
 docs: $(STAMP)  ## docs/ as a site in site/; a warning is an error
 	$(BIN)/python -m pip install --quiet -e '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+tried:  ## the commands of README.md as written, in an empty environment
+	$(PYTHON) bench/try_readme.py
 
 bench: $(STAMP)  ## speed, as ratios against named baselines of the same run
 	$(BIN)/python -m bench

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kg.cli.reading import reading_options
 from kg.errors import DocumentError
 from kg.terminals import show_plainly
 from kg.types import Article, Document, Span
@@ -16,14 +17,7 @@ from kg.types import Article, Document, Span
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--date", "published", default="", help="ISO date of documents that carry none of their own.")
-@click.option("--encoding", default="", help="Encoding of the files; without it, by declaration, then by detection.")
-@click.option(
-    "--text-column", default="text", show_default=True, help="Column of JSONL, CSV and Parquet with the text."
-)
-@click.option("--title-column", default="title", show_default=True, help="Column with the headline.")
-@click.option("--date-column", default="date", show_default=True, help="Column with the date.")
-@click.option("--id-column", default="id", show_default=True, help="Column with the document's id.")
+@reading_options
 @click.option("--full", is_flag=True, help="Whole paragraphs instead of their first and last words.")
 def articles(paths: tuple[str, ...], *, full: bool, **options: Any) -> None:
     """The articles of PATHS (files, folders, - for standard input) with headline, date, span and paragraphs.

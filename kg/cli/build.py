@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.reading import reading_options
 from kg.errors import DocumentError, KgError
 from kg.query.sources import is_remote
+from kg.terminals import show_plainly
 from kg.types import Document
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 ENTITY_LIMIT = 100_000
 """The most entities of one document. A newspaper page has some hundred; a table of companies belongs into rows."""
 
+_HAN = re.compile("[\u3400-\u9fff]")
+
 STORE = click.option("--store", default="kg.store", show_default=True, help="Store folder or SPARQL server URL.")
 
 
@@ -29,7 +34,7 @@ STORE = click.option("--store", default="kg.store", show_default=True, help="Sto
 @click.argument("paths", nargs=-1)
 @STORE
 @click.option("--replace", is_flag=True, help="Forget every document that is not among PATHS.")
-@click.option("--date", "published", default="", help="ISO date of documents that carry none of their own.")
+@reading_options
 @click.option("--workers", default=1, show_default=True, help="Processes that extract.")
 @click.option("--check/--no-check", default=True, help="Hold the graph to ontology/checks.  [default: check]")
 @click.option("--quiet", is_flag=True, help="No summary.")
@@ -43,7 +48,6 @@ def build(
     paths: tuple[str, ...],
     store: str,
     replace: bool,
-    published: str,
     workers: int,
     check: bool,
     quiet: bool,
@@ -53,6 +57,7 @@ def build(
     master: str,
     parts: str,
     tasks: int,
+    **reading: Any,
 ) -> None:
     """Read PATHS (files, folders, - for standard input; default: the sample pages) into the store.
 
@@ -68,11 +73,13 @@ def build(
     if engine == "spark":
         from kg.cli.cluster import build_on_spark
 
-        build_on_spark(sources, store, published, master=master, parts=parts, tasks=tasks, watch=watch, quiet=quiet)
+        build_on_spark(
+            sources, store, _only_date(reading), master=master, parts=parts, tasks=tasks, watch=watch, quiet=quiet
+        )
         return
 
     def run() -> bool:
-        return _build_store(sources, store, published, replace=replace, workers=workers, check=check, quiet=quiet)
+        return _build_store(sources, store, reading, replace=replace, workers=workers, check=check, quiet=quiet)
 
     if watch:
         _keep_building(sources, every, run)
@@ -80,8 +87,19 @@ def build(
         sys.exit(1)
 
 
+def _only_date(reading: dict[str, Any]) -> str:
+    """The date; UsageError where another option says how to read: the tasks read by the files' own declarations."""
+    from kg.reading import ReadOptions
+
+    usual = ReadOptions()
+    for name, value in reading.items():
+        if name != "published" and value != getattr(usual, name):
+            raise click.UsageError(f"--{name.replace('_', '-')} is no option of --engine spark")
+    return str(reading["published"])
+
+
 def _build_store(
-    sources: list[str], store: str, published: str, *, replace: bool, workers: int, check: bool, quiet: bool
+    sources: list[str], store: str, reading: dict[str, Any], *, replace: bool, workers: int, check: bool, quiet: bool
 ) -> bool:
     """Brings the store up to the sources; whether all could be read and no check is broken."""
     from kg.fingerprint import extractor_name
@@ -90,7 +108,7 @@ def _build_store(
 
     problems: list[DocumentError] = []
     with open_writer(_find_folder(store), extractor_name()) as writer:
-        documents = _sift(read_documents(sources, ReadOptions(published=published)), problems)
+        documents = _sift(read_documents(sources, ReadOptions(**reading)), problems)
         seen: set[str] = set()
         for extraction in _extract(_changed(documents, writer, seen), workers):
             if extraction.entities > ENTITY_LIMIT:
@@ -104,13 +122,21 @@ def _build_store(
         wrong = _find_violations(writer) if check else {}
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
+    if not (seen or problems):
+        click.echo(f"kg: {_name_nothing(sources)}", err=True)
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
     for name, finding in sorted(wrong.items()):
         place = f"{_find_folder(store)}: {name}: {finding.message}: {finding.node}"
         click.echo(f"kg: {place}; `kg validate` lists all", err=True)
-    return not (wrong or problems)
+    return bool(seen) and not (wrong or problems)
+
+
+def _name_nothing(sources: list[str]) -> str:
+    from kg.reading import find_suffixes
+
+    return show_plainly(", ".join(sources)) + f": no page here; kg reads {' '.join(find_suffixes())}"
 
 
 def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) -> None:
@@ -153,6 +179,9 @@ def _sift(documents: Iterable[Document | DocumentError], problems: list[Document
 def _changed(documents: Iterable[Document], writer: Writer, seen: set[str]) -> Iterator[Document]:
     for document in documents:
         seen.add(document.id)
+        if not _HAN.search(document.text):
+            name = show_plainly(document.id)
+            click.echo(f"kg: {name}: no Chinese character in it, so nothing can be found", err=True)
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         if not writer.has(document.id, digest):
             yield document

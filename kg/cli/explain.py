@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.reading import reading_options
 from kg.errors import DocumentError
 from kg.terminals import show_plainly
 
@@ -18,14 +19,14 @@ from kg.types import Article, Document, Entity, Evidence, Refusal, ResolvedArtic
 
 @click.command()
 @click.argument("source")
-@click.option("--date", "published", default="", help="ISO date of a document that carries none of its own.")
-def explain(source: str, published: str) -> None:
+@reading_options
+def explain(source: str, **reading: Any) -> None:
     """Per sentence of SOURCE (a file, or - for standard input): mentions with their finder, the tape, the rules that
     fired, and the candidates that were refused with the reason."""
     from kg.reading import ReadOptions, read_documents
     from kg.seeds import load_lexicon
 
-    for document in read_documents([source], ReadOptions(published=published)):
+    for document in read_documents([source], ReadOptions(**reading)):
         if isinstance(document, DocumentError):
             raise document
         for line in explain_document(document, load_lexicon()):
@@ -83,7 +84,8 @@ def _explain_article(document: str, item: ResolvedArticle, entities: Mapping[str
 def _explain_sentence(item: ResolvedArticle, sentence: Sentence, entities: Mapping[str, Entity]) -> Iterator[str]:
     from kg.patterns import show_tape, write_tape
 
-    yield f"\n  {sentence.text}"
+    yield ""
+    yield f"  {sentence.text}"
     topic = item.topics[sentence.index]
     if topic:
         yield "    topic    " + "、".join(entities[i].name for i in topic)
