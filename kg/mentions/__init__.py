@@ -35,7 +35,8 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     walker = Walker(scan)
     found = find_places(scan, walker)
     found += find_divisions(scan, walker)
-    found += find_zones(scan, walker)
+    zones = find_zones(scan, walker)
+    found = [*(zone for zone in zones if zone.finder == "zones.brand"), *found, *zones]
     found += find_known_bodies(scan, walker)
     companies = find_companies(scan, walker)
     found += companies

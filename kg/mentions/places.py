@@ -18,6 +18,8 @@ _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
 _WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
+_ENDS = re.compile(r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立")
+"""What follows a place that stands alone after a verb of landing."""
 _SPEAKER = re.compile(
     r"(?<![^\n])(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县旗]|[省市州县区旗]))人民政府代?(?:[省市州县区旗]长|主席)"
     r"[ \u3000]*[\u4e00-\u9fff]{0,2}[ \u3000]*[\u4e00-\u9fff]{1,2}(?=\n|$)"
@@ -134,9 +136,17 @@ def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
                 and not _adjoins(place, after)
             )
             or (after is not None and after.plain and place.stop + 1 == after.start and text[place.stop] in _LIST)
+            or _is_located(text, place)
         ):
             trusted.append(place)
     return trusted
+
+
+def _is_located(text: str, place: _Place) -> bool:
+    """Whether an investment lands at the place (落户文昌), or something of the kind happens in it (在文昌开工建设)."""
+    if text.endswith(load_group("landing"), 0, place.start):
+        return _ENDS.match(text, place.stop) is not None
+    return text.endswith("在", 0, place.start) and text.startswith(load_group("happening"), place.stop)
 
 
 def _adjoins(place: _Place, after: _Place | None) -> bool:

@@ -34,6 +34,9 @@ _VAGUE = 4
 _LIST_REACH = 48
 """The same where other members of a list follow."""
 
+_COMMON = 5
+"""An industry of six characters and more (稀土功能材料) singles a project out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
@@ -107,7 +110,7 @@ class Contexts:
         for i in range(len(body)):
             if i in reach:
                 tails = ((j, body[i:j]) for j in range(i + 1, len(body) + 1))
-                reach.update(j for j, tail in tails if tail in generics or self.is_industry(tail))
+                reach.update(j for j, tail in tails if tail in generics or (len(tail) <= _COMMON and self.is_industry(tail)))
         return len(body) in reach
 
     def is_industry(self, form: str) -> bool:

@@ -170,9 +170,9 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         return False
     if contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
-    for name in ground.inner(Span(span.start, hit.start)):
-        if name.kind in PLACES and hit.entry.fields["class"] == "work":
-            body = body.replace(name.text, "")
+    places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
+    for name in places if hit.entry.fields["class"] == "work" else ():
+        body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
     if contexts.is_trade(body.removeprefix("国家")) and not contexts.is_measured(span.start):

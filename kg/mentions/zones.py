@@ -8,6 +8,7 @@ from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, is_unusual, lo
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
+from kg.mentions.zone_brands import find_brands
 from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import Kind
@@ -36,7 +37,8 @@ def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
             found.append(mention)
             found += _bracketed_part(walker, mention)
     found += _listed_wholes(scan, walker, found)
-    return found + _find_tails(walker, heads, found)
+    found += _find_tails(walker, heads, found)
+    return found + find_brands(walker, found)
 
 
 def _listed_wholes(scan: Scan, walker: Walker, zones: list[Mention]) -> list[Mention]:
