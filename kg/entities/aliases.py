@@ -19,6 +19,8 @@ from kg.vocabulary import Kind
 
 _DROP = re.compile(r"[\s“”\"'‘’《》「」『』·・•〈〉]+")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\()..")
+"""What names a company that a group owns: 甲集团新能源有限公司, but not 甲集团股份有限公司."""
 
 
 @dataclass(slots=True)
@@ -287,7 +289,11 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
         if short in longs:
             continue
         brand = brands[short]
-        matching = [long for long in longs if brands[long].startswith(brand) and brand != short[:1] and len(brand) >= 2]
+        matching = [
+            long
+            for long in longs
+            if len(brand) >= 2 and brands[long].startswith(brand) and not _is_unit(short, long, brand, ordered)
+        ]
         roots = {merger.find((Kind.COMPANY, long)) for long in matching}
         if len(roots) == 1:
             merger.merge((Kind.COMPANY, matching[0]), (Kind.COMPANY, short), f"brand {brand} of the one full name")
@@ -296,10 +302,26 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
         brand = brands[form]
         if form.endswith(legal):
             continue
-        if brand in by_brand:
-            merger.merge((Kind.COMPANY, by_brand[brand]), (Kind.COMPANY, form), f"same brand {brand}")
+        held = by_brand.get(brand)
+        if held is not None and (_is_unit(form, held, brand, ordered) or _is_unit(held, form, brand, ordered)):
+            continue
+        if held is not None:
+            merger.merge((Kind.COMPANY, held), (Kind.COMPANY, form), f"same brand {brand}")
         else:
             by_brand[brand] = form
+
+
+def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
+    """Whether `long` names another company of `short`'s group, or one of another place: 甲集团能源有限公司,
+    甲（青海）公司 of 甲, 中国铝业 and 云南铝业."""
+    lead = next((p for p in places if short.startswith(p)), "")
+    other = next((p for p in places if long.startswith(p)), "")
+    if lead and other and not (lead.startswith(other) or other.startswith(lead)):
+        return True
+    bracket = _BRACKETS.search(long)
+    if bracket and long[: bracket.start()].endswith(brand) and bracket.group()[1:-1] in places:
+        return not _BRACKETS.search(short) and bracket.group()[1:-1] not in short
+    return short.endswith("集团") and bool(_GROUP_UNIT.search(long))
 
 
 def _merge_abbreviations(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
