@@ -311,11 +311,16 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
             by_brand[brand] = form
 
 
+def _lead(form: str, places: Sequence[str]) -> str:
+    """The place that a company's name begins with, or ""."""
+    known = next((form[:n] for n in (3, 2) if load_lexicon().get(form[:n], "gazetteer/regions") is not None), "")
+    return next((p for p in places if form.startswith(p)), known)
+
+
 def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
     """Whether `long` names another company of `short`'s group, or one of another place: 甲集团能源有限公司,
     甲（青海）公司 of 甲, 中国铝业 and 云南铝业."""
-    lead = next((p for p in places if short.startswith(p)), "")
-    other = next((p for p in places if long.startswith(p)), "")
+    lead, other = _lead(short, places), _lead(long, places)
     if lead and other and not (lead.startswith(other) or other.startswith(lead)):
         return True
     bracket = _BRACKETS.search(long)

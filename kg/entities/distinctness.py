@@ -13,12 +13,17 @@ from kg.vocabulary import ORGANISATIONS, Kind
 
 Key = tuple[Kind, str]
 _BESIDE = re.compile(r"[”’》）)等]?(?:[、和与及暨]|以及|联合|携手)[“‘《]?")
+_FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投资|发起|控股|持股|收购)")
+_FOUNDED = 16
+"""Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
+_OWNED = re.compile(r"的?(?:全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)")
+"""What follows the name of a parent: A是B的全资子公司."""
 _REACH = 24
 """Within how many characters before a parent's unit (旗下X) the parent is looked for; a sentence is never left."""
 
 
 def find_distinct(text: str, mentions: Sequence[Mention]) -> Iterator[frozenset[Key]]:
-    """Pairs of organisations that the text names as two: A、B; A旗下B."""
+    """Pairs of organisations that the text names as two: A、B; A旗下B; A由B设立; A是B的子公司."""
     for kind in sorted(ORGANISATIONS):
         named = [m for m in mentions if m.kind is kind and not m.finder.startswith("anaphors.")]
         yield from _find_pairs(text, named, _unit_pattern())
@@ -29,7 +34,9 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
         between = text[first.span.stop : second.span.start]
         if len(between) > _REACH or first.text == second.text or "。" in between:
             continue
-        if _BESIDE.fullmatch(between) or unit.search(between):
+        after = text[second.span.stop : second.span.stop + _FOUNDED]
+        founded = between.endswith("由") and _FOUNDS.search(after) is not None
+        if _BESIDE.fullmatch(between) or unit.search(between) or founded or _OWNED.match(after):
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
 
 
@@ -40,4 +47,4 @@ def _unit_pattern() -> re.Pattern[str]:
         for entry in load_lexicon().table("patterns/relations")
         if {"subsidiary", "own_unit"} & set(entry.fields["groups"].split())
     }
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")的?$")
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")的?，?$")

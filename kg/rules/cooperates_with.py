@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, Unless
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -15,6 +15,7 @@ RULES = (
         Predicate.COOPERATES_WITH,
         (
             List("subject", ACTORS),
+            Unless((Cue("by"),)),
             Gap(6),
             Cue("with"),
             Gap(6),
@@ -55,6 +56,30 @@ RULES = (
             "[云帆科技|Company]与[北斗大学|Institution]举办讲座。",
             "[云帆科技|Company]签订协议，[北斗大学|Institution]到场。",
             "[云帆科技|Company]与[星河市|Region]签署投资协议。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.firms_sign",
+        Predicate.COOPERATES_WITH,
+        (
+            List("subject", FIRMS),
+            Cue("with"),
+            List("object", FIRMS, mixed=True),
+            Unless((Cue("peer_noun"),)),
+            Gap(10),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            ClauseStop(),
+        ),
+        (
+            "[云帆科技|Company=subject]与[远山集团|Company=object]在星河市签约，共建研究院。",
+            "[北斗大学|Institution=subject]和[云帆科技|Company=object]正式签约。",
+            "[云帆港口集团|Company=subject]与[远山交易所|Institution=object]举行签约仪式。",
+        ),
+        (
+            "[云帆科技|Company]与[远山集团|Company]到场，[星河市|Region]签约。",
+            "[云帆科技|Company]与[星河市|Region]签约。",
+            "[云帆科技|Company]与[远山集团|Company]签约项目投产。",
         ),
     ),
     Rule(

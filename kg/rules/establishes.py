@@ -61,6 +61,32 @@ RULES = (
         ),
     ),
     Rule(
+        "establishes.by_founder_too",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            Gap(2),
+            Cue("by"),
+            List("subject", ACTORS, mixed=True),
+            Unless((Cue("of"),)),
+            Unless((Cue("approve"),)),
+            Gap(10),
+            Cue("establish"),
+            ClauseStop(),
+        ),
+        (
+            "<云帆汽车有限公司|Company=object>挂牌成立，由[远山集团|Company=subject]出资10亿元设立。",
+            "<北斗研究院|Institution=object>位于星河畔，由[星河市|Region=subject]与[北斗大学|Institution=subject]共同组建。",
+            "<云帆基金|Company=object>首期50亿元，由[远山集团|Company=subject]牵头组建。",
+        ),
+        (
+            "由[远山集团|Company]出资10亿元设立。",
+            "<云帆汽车有限公司|Company>挂牌成立，由[远山集团|Company]出资10亿元设立的基金到场。",
+            "<云帆汽车有限公司|Company>挂牌成立，由[远山集团|Company]揭幕。",
+        ),
+        implied=_BODIES - PLACES - {Kind.GOVERNMENT},
+    ),
+    Rule(
         "establishes.beside_partner",
         Predicate.ESTABLISHES,
         (

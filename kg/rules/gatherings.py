@@ -191,6 +191,28 @@ RULES = (
         ),
     ),
     Rule(
+        "organizes.and_co_organizer",
+        Predicate.ORGANIZES,
+        (
+            Cue("organize_only"),
+            Cue("list_break"),
+            List("subject", ACTORS, mixed=True),
+            Gap(4),
+            Cue("organize_only"),
+            ClauseStop(),
+        ),
+        (
+            "<星河投洽会|Gathering=object>由国家商务部主办、[星河省政府|Government=subject]承办。",
+            "<产业峰会|Gathering=object>由两院主办、[北斗大学|Institution=subject]和[云帆集团|Company=subject]协办。",
+            "<新材料大会|Gathering=object>由协会主办、[明月高新区|Zone=subject]联合承办。",
+        ),
+        (
+            "由国家商务部主办、[星河省政府|Government]承办。",
+            "<星河投洽会|Gathering>由国家商务部主办、[星河省政府|Government]到场。",
+            "<星河投洽会|Gathering>由国家商务部主办，观众称赞[星河省政府|Government]。",
+        ),
+    ),
+    Rule(
         "attends.brings_wares",
         Predicate.ATTENDS,
         (

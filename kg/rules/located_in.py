@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Kind, Predicate, ValueKind
@@ -96,6 +96,30 @@ RULES = (
         setting=True,
     ),
     Rule(
+        "locatedIn.place_of_company",
+        Predicate.LOCATED_IN,
+        (
+            NotAfter("with"),
+            NotAfter("settle"),
+            NotAfter("located"),
+            NotBehind(PLACES),
+            Slot("object", PLACES),
+            Cue("of"),
+            List("subject", COMPANY, peers=False),
+            Unless((AnyOf(((Cue("of"),), (Cue("other_body"),))),)),
+        ),
+        (
+            "[星河市|Region=object]的[云帆时代|Company=subject]和[远山集团|Company=subject]撑起一个千亿集群。",
+            "记者在[星河高新区|Zone=object]的[北斗药业|Company=subject]看到，生产线满负荷运转。",
+            "走进[明月县|Region=object]的[云帆食品|Company=subject]，香气扑鼻。",
+        ),
+        (
+            "[星河市|Region]的产业带动[云帆时代|Company]成长。",
+            "[星河市|Region]与[云帆时代|Company]签约。",
+            "[星河市|Region]的[云帆时代|Company]的股东到场。",
+        ),
+    ),
+    Rule(
         "locatedIn.counted_among_firms",
         Predicate.LOCATED_IN,
         (
@@ -171,6 +195,7 @@ RULES = (
         (
             List("subject", FIRMS | PROJECT, mixed=True),
             Gap(10),
+            Maybe((Cue("comma"),)),
             Cue("at"),
             Slot("object", PLACES),
             Gap(8),
@@ -179,6 +204,7 @@ RULES = (
             ClauseStop(),
         ),
         (
+            "[云帆隔膜项目|Project=subject]，在[星河高新区|Zone=object]破土动工。",
             "[滨江发射场|Project=subject]日前在[明月县|Region=object]开工建设。",
             "[云帆电池基地|Project=subject]、[北斗工厂|Project=subject]在[星河高新区|Zone=object]正式投产。",
             "[北斗大学星河校区|Institution=subject]9月1日在[星河新区|Zone=object]揭牌。",

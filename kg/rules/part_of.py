@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Slot
+from kg.patterns import ClauseStart, Cue, Gap, List, Slot
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -41,6 +41,22 @@ RULES = (
             "[星河市|Region]包括[明月片区|Zone]。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "partOf.comprises_too",
+        Predicate.PART_OF,
+        (ClauseStart(), Gap(2), Cue("comprise"), Gap(8), List("subject", _ZONE)),
+        (
+            "<星河示范区|Zone=object>是省里批准设立的，下辖[明月经开区|Zone=subject]、[清风高新区|Zone=subject]等8个园区。",
+            "<星河新区|Zone=object>去年挂牌，涵盖[明月片区|Zone=subject]。",
+            "<星河自贸区|Zone=object>面积最大，包括[明月片区|Zone=subject]和[清风片区|Zone=subject]。",
+        ),
+        (
+            "下辖[明月经开区|Zone]。",
+            "<星河示范区|Zone>去年挂牌，邻近[明月经开区|Zone]。",
+            "<云帆科技|Company>去年挂牌，覆盖[明月经开区|Zone]。",
+        ),
+        implied=_ZONE,
     ),
     Rule(
         "partOf.broken_down_by_zone",

@@ -46,11 +46,11 @@ RULES = (
         ),
         (
             "[星河经开区|Zone=subject]与[云帆科技|Company=object]签署投资协议。",
-            "[星河市政府|Government=subject]同[远山集团|Company=object]正式签约。",
+            "[星河市政府|Government=subject]同[远山集团|Company=object]举行项目签约仪式。",
             "昨日，[星河高新区|Zone=subject]和[北斗药业|Company=object]就共建研究院签订合作协议。",
         ),
         (
-            "[星河经开区|Zone]与[云帆科技|Company]举行签约仪式。",
+            "[星河经开区|Zone]与[云帆科技|Company]举行座谈会。",
             "[云帆科技|Company]与[远山集团|Company]签署投资协议。",
             "[星河经开区|Zone]与[明月市|Region]签署合作协议。",
         ),
@@ -123,7 +123,7 @@ RULES = (
             "[云帆科技|Company=object]、[远山集团|Company=object]等企业在[星河高新区|Zone=subject]集中签约。",
         ),
         (
-            "[云帆科技总部项目|Project]在[星河经开区|Zone]举行签约仪式。",
+            "[云帆科技总部项目|Project]在[星河经开区|Zone]举行启动仪式。",
             "[云帆科技总部项目|Project]在[星河经开区|Zone]开工。",
             "[星河市|Region]在[明月市|Region]签约。",
             "[云帆石化|Company]与[星河省政府|Government]在[明月市|Region]签署战略合作协议。",
