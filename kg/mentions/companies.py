@@ -27,6 +27,7 @@ _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城�
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _LINKS = "与和由及向被的对为"
 _FUND_LETTERS = 8
+_COUNTRY = re.compile(r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)")
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
 
@@ -36,9 +37,18 @@ def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
     for hit in longest_heads(scan, (*_KNOWN, "cues/company_heads"), lambda hit: _counts(walker, hit)):
         mention = _read_known(walker, hit) if hit.entry.table in _KNOWN else _read_head(walker, hit)
         if mention is not None:
+            mention = _with_country(walker, mention)
             walker.add(mention)
             found.append(mention)
     return found
+
+
+def _with_country(walker: Walker, mention: Mention) -> Mention:
+    """A group's company for one country or province with the bracket that says so: 大众汽车集团（中国）."""
+    bracket = _COUNTRY.match(walker.text, mention.span.stop)
+    if bracket is None or not (bracket["place"] == "中国" or walker.is_form(bracket["place"], "gazetteer/regions")):
+        return mention
+    return walker.name(mention.span.start, bracket.end(), mention.kind, mention.finder)
 
 
 def _counts(walker: Walker, hit: Hit) -> bool:
@@ -83,9 +93,12 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     else:
         manner = {"legal": _LEGAL, "fund": _FUND}.get(strength, _GROUP)
         edge = walker.walk(hit.start, hit.stop, manner)
+        edge = _reach_word(walker, edge, hit)
         sure = _suffices(walker, edge, hit, strength)
     start = walker.reach_place(edge.start) if strength == "legal" and not edge.names else edge.start
     start = _reach_owner(walker, start, edge) if strength == "legal" else start
+    if hit.entry.form == "集团" and not edge.names and _is_placed(walker, start):
+        start = walker.closing_start(start)
     if (
         not sure
         or walker.counted(start)
@@ -174,11 +187,28 @@ def _is_bare_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
     text = edge.words[0].text
     before = walker.text[edge.start - 1 : edge.start]
     plain = text in load_names("company_adjectives") or walker.is_form(text, "cues/company_heads")
+    placed = _is_placed(walker, edge.start)
     return (
         not plain
         and not walker.is_industry(edge.start, hit.start)
-        and (not before or before in BREAKS or before in "与和由及在")
+        and (not before or before in BREAKS or before in "与和由及在" or placed)
     )
+
+
+def _reach_word(walker: Walker, edge: Edge, hit: Hit) -> Edge:
+    """`edge`, or the one word of two or more characters between a division's name and 集团, of whatever class."""
+    if hit.entry.form != "集团" or edge.start < hit.start or hit.start == 0:
+        return edge
+    word = walker.word_at(hit.start - 1)
+    if word.stop != hit.start or not 2 <= len(word.text) <= 4 or not _is_placed(walker, word.start):
+        return edge
+    return Edge(word.start, (), (word,))
+
+
+def _is_placed(walker: Walker, start: int) -> bool:
+    """Whether a division's name ends at `start`: 山东|豪迈集团."""
+    place = walker.closing(start)
+    return place is not None and place.kind is Kind.REGION
 
 
 def _begins_bare(edge: Edge) -> bool:
