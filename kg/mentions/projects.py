@@ -42,6 +42,11 @@ _DESCRIBED = 4
 """A site that is built is described by four characters at least where nothing names it."""
 _SINGLED = 5
 """A work needs no verb around it where five characters with a proper noun among them describe it."""
+_MEASURES = re.compile(
+    r"[（）()A-Za-z]{0,8}(?:，)?(?:由[^，。]{2,20}投资[^，。]{0,6}，)?(?:计划|预计|概算|一期|拟|项目)?"
+    r"(?:总投资|投资[约达]?[0-9]|全长|总长|占地|用地|设计时速|总建筑面积|建筑面积|总装机|装机容量|设计年产能|规划用地|线路全长)"
+)
+"""What is measured of a work and of nothing else."""
 _OWNED = ("site", "work", "phase", "line")
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
@@ -88,6 +93,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     quoted = any(c in "“‘" for c in ground.text[body.start : body.stop])
     built = bool(around & {"build", "sign", "start"})
     text = ground.text[body.start : body.stop]
+    if group in ("work", "phase", "line", "site") and _MEASURES.match(ground.text, stop):
+        built = named or is_proper(text) or built
     if group == "site" and built and not (named or quoted):
         named = is_proper(text) or (len(text) >= _DESCRIBED and not _GRADED.search(text))
     owned = any(m.kind is Kind.COMPANY and m.span.start == body.start for m in ground.inner(body))
@@ -104,7 +111,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     }[group]
     if hit.entry.fields["park"] == "yes" and _is_placed_zone(contexts, ground.closed.get(hit.stop)):
         return None
-    if not (fits or (owned and group in _OWNED and len(text) >= _SINGLED) or (singled and is_proper(text))):
+    sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
+    if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
 

@@ -147,7 +147,7 @@ class SentenceReader:
             for draft, rate in zip(self._base, rates, strict=True):
                 draft.growth = rate
             return
-        if family == "ratio":
+        if family == "ratio" and not yearly:
             return
         names = name_each(self.groups, name, group, len(rates))
         for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
@@ -156,8 +156,8 @@ class SentenceReader:
                 continue
             draft = self._add(group, index, f"{self._complete(item)}增速", "growth", family)
             draft.growth = rate if yearly else None
-            if rate < 0 and draft.quantity is not None:
-                draft.quantity = replace(draft.quantity, amount=rate)
+            if draft.quantity is not None and (rate < 0 or family == "ratio"):
+                draft.quantity = replace(draft.quantity, amount=rate, unit="%")
 
     def _widen_base(self, count: int, group: Group) -> None:
         """分别增长 behind figures of several parts speaks of the last ones: A130亿元，其中B45亿元，分别增长12%、33%."""
