@@ -85,7 +85,8 @@ class List:
     set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
     (兰州新区90家，兰州高新区410家). With `head` the class behind 等 counts as a member (工业设计等专业服务业).
     `least` is the least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A
-    subject stands behind 在 only where it is `framed` (在X召开的大会上).
+    subject stands behind 在 only where it is `framed` (在X召开的大会上). A `grouped` list goes on behind the class of its
+    first members (A、B等交通设施，C等水利设施).
     """
 
     role: str
@@ -96,6 +97,7 @@ class List:
     least: int = 1
     peers: bool = True
     framed: bool = False
+    grouped: bool = False
 
     def compile(self, cues: Mapping[str, str]) -> str:
         """The regular expression over the tape."""
@@ -112,7 +114,8 @@ class List:
         free = "(?<![在于])" if self.role == "subject" and not self.framed else ""
         based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
         modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
-        joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《])){based}{modifiers}"
+        classed = rf"|等[^{_CLAUSE}\ue000-\ue0ff]{{1,10}}[，、；](?:以及)?" if self.grouped else ""
+        joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《]){classed}){based}{modifiers}"
         return (
             rf"{free}[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
             rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}})"

@@ -95,6 +95,10 @@ class _Reading:
     carried: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+_OF_EACH = frozenset({Predicate.SIGNED, Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
+"""Relations whose objects are one's own: 分别 deals them out."""
+
+
 def find_statements(
     resolved: ResolvedArticle,
     entities: Mapping[str, Entity],
@@ -190,6 +194,11 @@ def _state(
             missing = "subject" if not subjects else "object"
             refusals.append(Refusal(resolved.article.index, span, rule.name, f"no {missing} of a fitting kind"))
         return
+    pairs = _pair(subjects, objects, rule, match, reading)
+    if pairs is None:
+        if refusals is not None:
+            refusals.append(Refusal(resolved.article.index, span, rule.name, "分别: which one is whose is not told"))
+        return
     modality = rule.modality or scopes.at(trigger)
     if rule.predicate in STATES and modality is Modality.PLANNED:
         modality = Modality.FACT
@@ -199,20 +208,28 @@ def _state(
     amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality)
     post = _post(match, reading)
-    for subject in subjects:
-        for object_ in objects:
-            if subject == object_:
-                continue
-            yield Statement(
-                subject,
-                rule.predicate,
-                object_,
-                modality,
-                (evidence,),
-                amount=amount if rule.amount or object_ in signed else None,
-                date=date,
-                post=post,
-            )
+    for subject, object_ in pairs:
+        yield Statement(
+            subject,
+            rule.predicate,
+            object_,
+            modality,
+            (evidence,),
+            amount=amount if rule.amount or object_ in signed else None,
+            date=date,
+            post=post,
+        )
+
+
+def _pair(
+    subjects: Sequence[str], objects: Sequence[str], rule: Rule, match: Match, reading: _Reading
+) -> list[tuple[str, str]] | None:
+    """Each subject with each object; where 分别 stands between several of both, the first with the first and so on, or
+    None where their numbers differ: A、B分别与有关企业签约，涉及X、Y、Z."""
+    each = reading.tape.text.find("分别", match.start, match.trigger) >= 0 and len(subjects) > 1 and len(objects) > 1
+    if each and rule.predicate in _OF_EACH:
+        return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else None
+    return [(subject, object_) for subject in subjects for object_ in objects if subject != object_]
 
 
 def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:

@@ -202,6 +202,11 @@ def _is_division(entity: Entity, word: str) -> bool:
     )
 
 
+def _is_abroad(entity: Entity) -> bool:
+    """Whether an entity is a foreign country: no article of the home pages is about what is built there."""
+    return entity.kind is Kind.REGION and load_lexicon().get(entity.name, "gazetteer/countries") is not None
+
+
 def _find_main(
     resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
@@ -228,7 +233,7 @@ def _find_main(
             counts[ids] += 10 if mention.span.start < last else 1
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
-    places = [ids for ids in counts if entities[ids[0]].kind in PLACES]
+    places = [ids for ids in counts if entities[ids[0]].kind in PLACES and not _is_abroad(entities[ids[0]])]
     best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())
     own = _OWN_PLACE.search(resolved.article.text, span.start, span.stop)
     if own:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +22,12 @@ from kg.entities.distinctness import find_distinct
 from kg.entities.merging import merge_extractions
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import Subjects, find_subjects, find_topics
-from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence
+from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind
+
+_OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
+_NOTICE = re.compile(r"(?:[（(][0-9]{5,6}(?:[.．][A-Z]{2})?[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
+"""What follows the company at the start of a notice: its stock code, and that it announces something."""
 
 __all__ = ["ArticleMentions", "bears_class", "merge_extractions", "resolve_entities"]
 
@@ -120,7 +126,8 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
         + [(m, choice, ()) for m, choice in anaphors],
         key=lambda row: row[0].span,
     )
-    tied = _tie(merged, joint, topics, subjects, sentences, entities, index)
+    announcers = [_find_announcer(article, p.span, merged) for p in article.paragraphs]
+    tied = _tie(merged, joint, topics, subjects, sentences, entities, index, announcers)
     mentions, ids = tuple(m for m, _ in tied), tuple(ids for _, ids in tied)
     resolved = ResolvedArticle(article, sentences, mentions, ids, topics, subjects)
     subjects = find_subjects(resolved, entities)
@@ -135,6 +142,7 @@ def _tie(
     sentences: Sequence[Sentence],
     entities: Mapping[str, Entity],
     index: _Index,
+    announcers: Sequence[tuple[str, ...]],
 ) -> list[tuple[Mention, tuple[str, ...]]]:
     """Anaphors with the ids they stand for; those that nothing fits are left out."""
     tied: list[tuple[Mention, tuple[str, ...]]] = []
@@ -151,7 +159,8 @@ def _tie(
             if choice == "topic":
                 ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
             elif choice == "last":
-                ids = _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
+                announcer = announcers[sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
+                ids = announcer or _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
             elif choice == "named":
                 ids = tuple(fitting[-1:])
             else:
@@ -166,6 +175,18 @@ def _tie(
             seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
         seen.extend(ids)
     return tied
+
+
+def _find_announcer(
+    article: Article, span: Span, rows: Sequence[tuple[Mention, str, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """The company whose notice a paragraph reports (甲股份（000001）晚间公告，…; 甲股份：…): 公司 is that one in all of it."""
+    for mention, choice, ids in rows[bisect_left(rows, span.start, key=lambda row: row[0].span.start) :]:
+        if mention.span.start > span.start + 2:
+            break
+        if mention.kind is Kind.COMPANY and not choice and _NOTICE.match(article.text, mention.span.stop, span.stop):
+            return ids
+    return ()
 
 
 def _find_subject(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +27,12 @@ from kg.mentions.titles import find_titles
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
+    r"|(?:来源|作者|原文|编辑|记者)[：:][^，。；\n]{1,16}"
+)
+"""Addresses, accounts and credits: what stands in them is no name of the article."""
 
 __all__ = ["find_mentions", "find_names", "scan_article", "settle_overlaps"]
 
@@ -62,12 +69,19 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     found += find_titles(scan)
     found += find_quantities(scan)
     found += find_periods(scan)
+    addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
+    if addresses:
+        found = [m for m in found if not any(a <= m.span.start and m.span.stop <= b for a, b in addresses)]
     settled = settle_overlaps(found)
     if defined := find_definitions(scan.text, settled):
         settled = settle_overlaps([*defined, *settled])
     if tails := find_tails(scan.text, settled):
         settled = settle_overlaps([*settled, *tails])
-    learned = find_learned_companies(scan, settled)
+    learned = [
+        m
+        for m in find_learned_companies(scan, settled)
+        if not any(a <= m.span.start and m.span.stop <= b for a, b in addresses)
+    ]
     return settle_overlaps([*settled, *learned]) if learned else settled
 
 

@@ -30,6 +30,10 @@ _PHASE = re.compile(
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
+_OWN = re.compile(r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?元(?!/)")
+"""Whose it is and what it costs is no part of a project's name: 公司4万吨/年锂盐项目, 13.6亿元总承包项目."""
+_CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
+"""A kind of contract alone names no project."""
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
 _ONE = re.compile(r"一(?:座|个|条|处|家)")
 _GRADED = re.compile(r"级|集群|一流|重要|[和与及]")
@@ -143,6 +147,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     """`span` without what stands before the name: 全国首个, and an owner named with its legal form."""
     number = _NUMBER.match(ground.text, span.start, hit.start)
     start = number.end() if number else span.start
+    own = _OWN.match(ground.text, start, hit.start)
+    start = own.end() if own else start
     single = _ONE.match(ground.text, start, hit.start)
     start = single.end() if single else start
     opener = _OPENER.match(ground.text, start, hit.start)
@@ -176,7 +182,7 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
     body = ground.text[span.start : hit.start]
     if _COUNTED_AFTER.match(ground.text, span.stop) or _COUNT_LEFT.match(body) or _VAGUE_RIGHT.search(body):
         return False
-    if contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
+    if _CONTRACT.fullmatch(body) or contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
     places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
     for name in places if hit.entry.fields["class"] == "work" else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
@@ -11,6 +11,29 @@ _OBJECTS = RANGES[Predicate.APPROVES] - {Kind.REGION}
 _GOVERNMENT = frozenset({Kind.GOVERNMENT})
 
 RULES = (
+    Rule(
+        "approves.among_approved",
+        Predicate.APPROVES,
+        (
+            Actor("subject", frozenset({Kind.GOVERNMENT}), limit=10),
+            Cue("approve"),
+            Gap(24),
+            Cue("comma"),
+            Cue("among"),
+            Gap(2),
+            List("object", RANGES[Predicate.APPROVES] - PLACES, grouped=True),
+        ),
+        (
+            "[国家甲委|Government=subject]近期批复多个重大项目，包括[明月机场|Project=object]、[清风铁路|Project=object]等交通设施，[滨江水库|Project=object]等水利设施。",
+            "[国家甲委|Government=subject]核准一批能源项目，其中包括[星河水电站|Project=object]。",
+            "[星河省政府|Government=subject]同意设立3家研究院，包括[北斗研究院|Institution=object]和[远山研究院|Institution=object]。",
+        ),
+        (
+            "[国家甲委|Government]近期批复多个重大项目，[明月机场|Project]开工。",
+            "[国家甲委|Government]考察项目，包括[明月机场|Project]。",
+            "[云帆科技|Company]批复项目，包括[明月机场|Project]。",
+        ),
+    ),
     Rule(
         "approves.organ_approves",
         Predicate.APPROVES,

@@ -110,6 +110,30 @@ RULES = (
         amount=True,
     ),
     Rule(
+        "builds.labelled_project",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Slot("subject", COMPANY),
+            Cue("colon"),
+            Gap(4),
+            List("object", PROJECT),
+            Gap(12),
+            Cue("done"),
+        ),
+        (
+            "[云帆股份|Company=subject]：[4万吨锂盐项目|Project=object]投料试车。",
+            "[远山集团|Company=subject]：年产[10万吨电池项目|Project=object]建成投产。",
+            "[北斗药业|Company=subject]：[中间体基地|Project=object]、[研发中心项目|Project=object]开工。",
+        ),
+        (
+            "[云帆股份|Company]：[4万吨锂盐项目|Project]尚未立项。",
+            "[云帆股份|Company]，[4万吨锂盐项目|Project]投产。",
+            "记者问[云帆股份|Company]：[4万吨锂盐项目|Project]投产没有？",
+        ),
+        amount=True,
+    ),
+    Rule(
         "builds.by_builder",
         Predicate.BUILDS,
         (

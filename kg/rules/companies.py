@@ -31,6 +31,29 @@ RULES = (
         ),
     ),
     Rule(
+        "subsidiaryOf.its_own_units",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("object", COMPANY),
+            Gap(6),
+            Cue("toward"),
+            Cue("its"),
+            Cue("subsidiary"),
+            Gap(2),
+            List("subject", FIRMS),
+        ),
+        (
+            "[云帆股份|Company=object]拟对其全资子公司[明月云帆|Company=subject]和[清风云帆|Company=subject]增资。",
+            "[远山集团|Company=object]向其控股子公司[远山能源|Company=subject]提供担保。",
+            "[北斗药业|Company=object]将向其下属企业[北斗生物|Company=subject]注资。",
+        ),
+        (
+            "[云帆股份|Company]拟对其客户[明月云帆|Company]供货。",
+            "[云帆股份|Company]向全行业[明月云帆|Company]推广。",
+            "[星河市|Region]对其下属企业[明月云帆|Company]考核。",
+        ),
+    ),
+    Rule(
         "subsidiaryOf.is_unit_of",
         Predicate.SUBSIDIARY_OF,
         (

@@ -213,6 +213,29 @@ RULES = (
         ),
     ),
     Rule(
+        "attends.attends_it",
+        Predicate.ATTENDS,
+        (
+            List("subject", PERSON),
+            Gap(8),
+            Cue("attend"),
+            Maybe((Cue("aspect"),)),
+            Gap(4),
+            Cue("the_event"),
+            Unless((Cue("of"),)),
+        ),
+        (
+            "<星河招商推介会|Gathering=object>副市长[王小明|Person=subject]出席活动。",
+            "<新材料大会|Gathering=object>市领导[李大为|Person=subject]、[赵一鸣|Person=subject]参加仪式。",
+            "<产业峰会|Gathering=object>[钱伟|Person=subject]等出席会议并致辞。",
+        ),
+        (
+            "[王小明|Person]出席活动。",
+            "<星河招商推介会|Gathering>[王小明|Person]主持活动。",
+            "<星河招商推介会|Gathering>[王小明|Person]出席活动的消息传开。",
+        ),
+    ),
+    Rule(
         "attends.brings_wares",
         Predicate.ATTENDS,
         (
