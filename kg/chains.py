@@ -13,6 +13,10 @@ from kg.seeds import load_lexicon
 from kg.types import Entity, Mention, ResolvedArticle
 from kg.vocabulary import Kind, Predicate
 
+_TOWNS = ("镇", "乡", "街道", "村", "苏木")
+"""Class words of the divisions below counties, which no gazetteer lists."""
+_SHORTEST = 2
+
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
 
@@ -86,7 +90,9 @@ def _nested_areas(mention: Mention) -> list[str]:
 def _is_full(name: str) -> bool:
     """Whether a division is written in full (广州 is a short name though 州 is a class word)."""
     entry = load_lexicon().get(name, "gazetteer/regions")
-    return entry is not None and entry.fields["name"] == name
+    if entry is None:
+        return len(name) > _SHORTEST and name.endswith(_TOWNS)
+    return entry.fields["name"] == name
 
 
 def _adjacent(chain: list[Mention]) -> bool:

@@ -227,6 +227,8 @@ def _pair(
     """Each subject with each object; where 分别 stands between several of both, the first with the first and so on, or
     None where their numbers differ: A、B分别与有关企业签约，涉及X、Y、Z."""
     each = reading.tape.text.find("分别", match.start, match.trigger) >= 0 and len(subjects) > 1 and len(objects) > 1
+    if each and rule.name == "signed.among_signed":
+        return None
     if each and rule.predicate in _OF_EACH:
         return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else None
     return [(subject, object_) for subject in subjects for object_ in objects if subject != object_]

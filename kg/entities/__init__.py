@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kg.entities.aliases import (
     Merger,
@@ -126,7 +127,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
         + [(m, choice, ()) for m, choice in anaphors],
         key=lambda row: row[0].span,
     )
-    announcers = [_find_announcer(article, p.span, merged) for p in article.paragraphs]
+    announcers = list(accumulate((_find_announcer(article, p.span, merged) for p in article.paragraphs), _carry))
     tied = _tie(merged, joint, topics, subjects, sentences, entities, index, announcers)
     mentions, ids = tuple(m for m, _ in tied), tuple(ids for _, ids in tied)
     resolved = ResolvedArticle(article, sentences, mentions, ids, topics, subjects)
@@ -187,6 +188,11 @@ def _find_announcer(
         if mention.kind is Kind.COMPANY and not choice and _NOTICE.match(article.text, mention.span.stop, span.stop):
             return ids
     return ()
+
+
+def _carry(before: tuple[str, ...], announcer: tuple[str, ...]) -> tuple[str, ...]:
+    """The announcer of a paragraph: its own, or that of the paragraphs before it."""
+    return announcer or before
 
 
 def _find_subject(

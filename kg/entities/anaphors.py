@@ -18,6 +18,9 @@ from kg.types import Article, Mention, Span
 from kg.vocabulary import Kind
 
 _JOINT = re.compile(r"[（(](?:以下)?(?:并|合|统|简)称(?:为)?[“‘\"]?(?P<short>[^”’\"，。）)]{1,12})[”’\"]?[，、）)]")
+_LINKS = "在是为对由从于把使让与和及"
+_FIRM_BEFORE = ("收购", "持有", "成为", "入股", "增资", "认购", "转让", "出售", "告诉", "向", "将", "助力", "支持", "增持", "减持")
+"""What may stand before 公司 where it means the one that is spoken of."""
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 
 
@@ -70,7 +73,8 @@ def find_anaphors(
             continue
         if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
             before = text[start - 1 : start] if start else ""
-            if _WORD.match(before) and before not in "在是为对由从于把使让与和及" and not _follows_word(text, start):
+            own = entry.form == "公司" and text.endswith(_FIRM_BEFORE, 0, start)
+            if _WORD.match(before) and before not in _LINKS and not own and not _follows_word(text, start):
                 continue
         kind = Kind(entry.fields["kinds"].split()[0])
         found.append((Mention(span, entry.form, kind, f"anaphors.{entry.fields['choice']}"), entry.fields["choice"]))

@@ -25,6 +25,8 @@ _YEAR_SLOGAN = re.compile(r"年[”’]$")
 _DURING = ("上", "期间", "现场", "举办期间")
 _AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
+_SECOND = 30
+"""Characters at most of the second part of a gathering of two."""
 _LONG = 6
 """So many characters before a class word, or inside a quotation in a list, single out an event."""
 
@@ -47,6 +49,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     kept += [_read_known(ground, hit) for hit in known]
     kept += _find_listed(ground, before)
     kept += _find_quoted(ground, heads, before)
+    kept = [_extend(ground, mention, heads) for mention in kept]
     kept = _keep_outermost([m for m in kept if not ground.titled(m.span)])
     return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 
@@ -95,6 +98,18 @@ def _join_left(ground: Ground, start: int, body: str) -> int:
     if not ground.text.endswith("暨", 0, start) or start - 1 not in ground.ends or _ORDINAL.search(body):
         return start
     return walk_left(ground, start - 1)
+
+
+def _extend(ground: Ground, mention: Mention, heads: dict[int, Hit]) -> Mention:
+    """A gathering with its second part, unless that is numbered itself: A签约仪式暨B推介会."""
+    if not ground.text.startswith("暨", mention.span.stop):
+        return mention
+    limit = min(len(ground.text), mention.span.stop + _SECOND)
+    clause = next((i for i in range(mention.span.stop, limit) if ground.text[i] in "，。；：！？\n"), limit)
+    stop = max((at for at in heads if mention.span.stop + 1 < at <= clause), default=0)
+    if _ORDINAL.search(ground.text, mention.span.stop, max(stop, mention.span.stop)):
+        return mention
+    return make_mention(ground, Span(mention.span.start, stop), Kind.GATHERING, mention.finder) if stop else mention
 
 
 def _read_known(ground: Ground, hit: Hit) -> Mention:

@@ -17,6 +17,9 @@ from kg.words import is_word
 _BRAND = 5
 """Letters of a zone's own name where no place stands before it (火炬高新区)."""
 _MANNER = Manner(brand=True)
+_PAIR = 2
+_TIMES = 3
+"""How often an article must say a class word behind an ordinary noun for that to be a name."""
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 _COUNTED = re.compile("第[一二三四五六七八九十百0-9]+[个批家]")
@@ -171,6 +174,8 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and (need != "free" or edge.letters <= _BRAND)
     ):
         return True
+    if need == "free" and edge.letters == _PAIR and _is_repeated(walker, edge, text):
+        return True
     founded = walker.text.endswith(load_group("founding"), 0, edge.start)
     return (
         need == "proper"
@@ -178,6 +183,14 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and (founded or text.startswith("国家"))
         and hit.entry.form in load_group("trial")
     )
+
+
+def _is_repeated(walker: Walker, edge: Edge, text: str) -> bool:
+    """Whether one noun makes a brand before the class word (火炬高新区): the article names it so again and again."""
+    ordinary = load_names("company_adjectives") | load_names("generic_companies") | load_names("industry_generics")
+    word = edge.words[0] if len(edge.words) == 1 else None
+    plain = word is None or word.tag not in ("n", "nz", "nr", "ns") or word.text in ordinary
+    return not plain and walker.text.count(text) >= _TIMES and not walker.is_industry(edge.start, edge.start + _PAIR)
 
 
 def _is_rare(edge: Edge) -> bool:

@@ -61,6 +61,29 @@ RULES = (
         ),
     ),
     Rule(
+        "establishes.labelled_unit",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            List("subject", frozenset({Kind.COMPANY})),
+            Cue("colon"),
+            Gap(2),
+            List("object", frozenset({Kind.COMPANY, Kind.INSTITUTION})),
+            Gap(4),
+            Cue("unveiled"),
+        ),
+        (
+            "[远山银行|Company=subject]：[远山理财公司|Company=object]正式成立。",
+            "[云帆股份|Company=subject]：[云帆研究院|Institution=object]揭牌。",
+            "[北斗药业|Company=subject]：[北斗生物|Company=object]挂牌成立。",
+        ),
+        (
+            "[远山银行|Company]：[远山理财公司|Company]业绩增长。",
+            "记者问[远山银行|Company]：[远山理财公司|Company]正式成立没有？",
+            "[远山银行|Company]，[远山理财公司|Company]正式成立。",
+        ),
+    ),
+    Rule(
         "establishes.by_founder_too",
         Predicate.ESTABLISHES,
         (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
-from kg.rules.kinds import INDUSTRY, PLACES
+from kg.rules.kinds import INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate, ValueKind
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate, ValueKind
 
 _TARGETS = RANGES[Predicate.INVESTS]
 _MONEY = frozenset({ValueKind.QUANTITY})
@@ -63,6 +63,29 @@ RULES = (
         ),
         fallback=False,
         amount=True,
+    ),
+    Rule(
+        "invests.raises_for",
+        Predicate.INVESTS,
+        (
+            Actor("subject", frozenset({Kind.COMPANY}), limit=40),
+            Cue("raise"),
+            Gap(40, clauses=True),
+            Cue("used_for"),
+            Gap(8),
+            List("object", PROJECT),
+        ),
+        (
+            "[云帆股份|Company=subject]拟募资不超过25亿元，用于[负极材料项目|Project=object]、[研发中心项目|Project=object]以及补充流动资金。",
+            "<远山集团|Company=subject>拟募集资金10亿元，投向[智能工厂项目|Project=object]。",
+            "[北斗药业|Company=subject]募集资金净额将用于建设[中间体基地|Project=object]。",
+        ),
+        (
+            "[云帆股份|Company]募资25亿元，用于补充流动资金。",
+            "[云帆股份|Company]贷款用于[负极材料项目|Project]。",
+            "[星河市|Region]募资用于[负极材料项目|Project]。",
+        ),
+        modality=Modality.PLANNED,
     ),
     Rule(
         "invests.in_own_units",

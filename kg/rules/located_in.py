@@ -96,6 +96,32 @@ RULES = (
         setting=True,
     ),
     Rule(
+        "locatedIn.framed_project",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Maybe((Cue("lead_in"),)),
+            Cue("at"),
+            Slot("object", PLACES),
+            Maybe((Cue("inside"),)),
+            Maybe((Cue("comma"),)),
+            Gap(12, there=False),
+            List("subject", PROJECT),
+            Gap(16, there=False),
+            Cue("done"),
+        ),
+        (
+            "在[星河省|Region=object]，[明月机场|Project=subject]、[清风铁路|Project=subject]等重大设施提速建设。",
+            "目前，在[星河市|Region=object]，投资10亿元的[云帆电池项目|Project=subject]建成投产。",
+            "在[明月县|Region=object]境内，[滨江水库|Project=subject]工程进展顺利。",
+        ),
+        (
+            "在[星河省|Region]，[明月机场|Project]受到关注。",
+            "在[星河市|Region]的支持下，企业忙碌。",
+            "[云帆科技|Company]在[星河市|Region]签约，[云帆电池项目|Project]落户。",
+        ),
+    ),
+    Rule(
         "locatedIn.place_of_company",
         Predicate.LOCATED_IN,
         (
