@@ -230,7 +230,8 @@ def _pair(
     if each and rule.name == "signed.among_signed":
         return None
     if each and rule.predicate in _OF_EACH:
-        return list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else None
+        named = len(match.roles.get("object", ())) == len(subjects) == len(objects)
+        return list(zip(subjects, objects, strict=True)) if named else None
     return [(subject, object_) for subject in subjects for object_ in objects if subject != object_]
 
 

@@ -270,5 +270,5 @@ def test_half_width_punctuation_of_a_chinese_sentence_reads_as_full_width() -> N
     """What a web page writes with half-width marks parts sentences and clauses like print; the quote stays as it is."""
     document = read("星河市(高新区)签约项目3,200个,总投资12.5亿元;明月县GDP growth, 5%.\n")
     article = find_articles(document)[0]
-    assert article.text == "星河市（高新区）签约项目3,200个，总投资12.5亿元；明月县GDP growth,5%."
+    assert article.text == "星河市(高新区)签约项目3,200个，总投资12.5亿元；明月县GDP growth,5%."
     assert locate_evidence(document, article, Span(0, 8))[1] == "星河市(高新区)"

@@ -94,3 +94,29 @@ def test_items_of_a_roundup_have_places_of_their_own(tmp_path: Path) -> None:
 def test_a_count_names_no_zone(tmp_path: Path) -> None:
     extraction = _extract(tmp_path / "page.txt", "绵阳科技城新区是四川省第四个省级新区。")
     assert [e.name for e in extraction.entities if e.kind == "Zone"] == ["绵阳科技城新区"]
+
+
+def statements(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:
+    extraction = _extract(tmp_path / "page.txt", text)
+    names = {entity.id: entity.name for entity in extraction.entities}
+    return {(names[s.subject], str(s.predicate), names[s.object]) for s in extraction.statements}
+
+
+def test_each_has_its_own_where_the_text_deals_out(tmp_path: Path) -> None:
+    """分别 gives the first the first; where the numbers differ nothing is said."""
+    said = statements(tmp_path, "成都市、合肥市分别开工建设云帆电池项目、远山芯片项目。")
+    built = {(subject, object_) for subject, predicate, object_ in said if predicate == "builds"}
+    assert built == {("成都市", "云帆电池项目"), ("合肥市", "远山芯片项目")}
+    none = statements(tmp_path, "成都市、合肥市、宁波市分别签约引进云帆电池项目、远山芯片项目。")
+    assert not any(predicate == "signed" for _, predicate, _ in none)
+
+
+def test_a_notice_means_its_own_company(tmp_path: Path) -> None:
+    """公司 is who announces, in the paragraphs that follow too."""
+    text = (
+        "凯龙股份：阿里巴巴拟收购公司15%股份\n\n凯龙股份（002783）5月27日晚公告，阿里巴巴拟收购公司15%股份。\n\n"
+        "此外，公司全资子公司荆门凯沃化工有限公司投产。\n"
+    )
+    said = statements(tmp_path, text)
+    assert ("阿里巴巴", "acquires", "凯龙股份") in said
+    assert ("荆门凯沃化工有限公司", "subsidiaryOf", "凯龙股份") in said

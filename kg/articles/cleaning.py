@@ -31,15 +31,15 @@ MARKS = (
 )
 """Controls, soft hyphens, zero widths, directions, variation selectors, private use."""
 _WIDE = "".join(chr(code) for code in _FOLDED if 0xFF01 <= code <= 0xFF5E)
-_NARROW = str.maketrans(",;:!?()", "，；：！？（）")
-_ODD = re.compile(f"[\\s,;:!?(){MARKS}{re.escape(_WIDE)}\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_NARROW = str.maketrans(",;:!?", "，；：！？")
+_ODD = re.compile(f"[\\s,;:!?{MARKS}{re.escape(_WIDE)}\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _REMOVED = re.compile(
     f"[{MARKS}]+|(?<![A-Za-z]) +| +(?![A-Za-z ])|(?<= ) +"  # one space stays between two Latin words
 )
 _HAN = "\u4e00-\u9fff"
 _KEPT = re.compile(f"(?<=[{_HAN}”》）！？…][{_HAN}”》）！？…]) +(?=[{_HAN}“‘《（][{_HAN}“‘《（])")
 """The space between the two halves of a headline stays: it parts clauses."""
-_BESIDE_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,;:!?()]+|[,;:!?()]+(?=[{_HAN}“‘《（【])")
+_BESIDE_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,;:!?]+|[,;:!?]+(?=[{_HAN}“‘《（【])")
 """Half-width punctuation of a Chinese sentence; between digits or Latin words it stays."""
 _PINYIN = re.compile("(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}[)）]")
 _TONED = re.compile("(?<=[\u4e00-\u9fff])[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,3}[)）]")

@@ -292,7 +292,9 @@ def _merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon
         matching = [
             long
             for long in longs
-            if len(brand) >= 2 and brands[long].startswith(brand) and not _is_unit(short, long, brand, ordered)
+            if len(brand) >= 2
+            and (brands[long].startswith(brand) or (len(brand) > 2 and brand in brands[long]))
+            and not _is_unit(short, long, brand, ordered)
         ]
         roots = {merger.find((Kind.COMPANY, long)) for long in matching}
         if len(roots) == 1:

@@ -76,6 +76,9 @@ def _is_name(walker: Walker, words: list[Word], width: int) -> bool:
         return False
     first = words[0]
     start, stop = first.start, words[-1].stop
+    text = walker.text[start:stop]
+    if any(text.startswith(zone) for zone in load_names("generic_zones")) or text.endswith("新"):
+        return False
     if first.text in load_names("company_adjectives") or walker.is_industry(start, stop) or walker.counted(start):
         return False
     if is_word(walker.text[start:stop]) and not first.tag.startswith("nz"):

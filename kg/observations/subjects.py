@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -41,9 +42,16 @@ class Reading:
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
 
 
+_PAIR = 2
+_TOTAL = re.compile("总投资|总额|总计|合计|共计|总量|总和")
+"""A sum over more than two places is none of each."""
+
+
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
     found = _find_subjects(draft, reading, earlier)
+    if len(found) > _PAIR and _TOTAL.search(draft.indicator):
+        return []
     return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
 
 
