@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -95,7 +95,9 @@ class _Reading:
     carried: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-_OF_EACH = frozenset({Predicate.SIGNED, Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
+_OF_EACH = frozenset(
+    {Predicate.SIGNED, Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN}
+)
 """Relations whose objects are one's own: 分别 deals them out."""
 
 

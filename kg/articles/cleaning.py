@@ -37,6 +37,11 @@ _REMOVED = re.compile(
     f"[{MARKS}]+|(?<![A-Za-z]) +| +(?![A-Za-z ])|(?<= ) +"  # one space stays between two Latin words
 )
 _HAN = "\u4e00-\u9fff"
+_LABEL = re.compile(
+    f"^[●■◆▲★□◇○▶►•·][{_HAN}]{{2,8}} +(?=[{_HAN}“《0-9])|(?<=同期声|画外音|主持人) +(?=[{_HAN}])"
+    f"|(?<=导语|口播|解说|采访|字幕) +(?=[{_HAN}])"
+)
+"""The space behind the label of an item (●星河市 3月1日，…) or of a script's part stays: it parts names."""
 _KEPT = re.compile(f"(?<=[{_HAN}”》）！？…][{_HAN}”》）！？…]) +(?=[{_HAN}“‘《（][{_HAN}“‘《（])")
 """The space between the two halves of a headline stays: it parts clauses."""
 _BESIDE_HAN = re.compile(f"(?<=[{_HAN}”’》）】])[,;:!?]+|[,;:!?]+(?=[{_HAN}“‘《（【])")
@@ -90,6 +95,8 @@ def clean(
     if headline:
         kept = {match.start() for match in _KEPT.finditer(text)}
         cuts = [(start + (start in kept), stop) for start, stop in cuts]
+    if label := _LABEL.search(text):
+        cuts = [(start + (stop == label.end()), stop) for start, stop in cuts]
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     at = length = 0

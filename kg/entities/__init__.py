@@ -161,7 +161,9 @@ def _tie(
                 ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
             elif choice == "last":
                 announcer = announcers[sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
-                ids = announcer or _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
+                ids = (
+                    announcer or _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
+                )
             elif choice == "named":
                 ids = tuple(fitting[-1:])
             else:
@@ -181,7 +183,7 @@ def _tie(
 def _find_announcer(
     article: Article, span: Span, rows: Sequence[tuple[Mention, str, tuple[str, ...]]]
 ) -> tuple[str, ...]:
-    """The company whose notice a paragraph reports (甲股份（000001）晚间公告，…; 甲股份：…): 公司 is that one in all of it."""
+    """The company whose notice a paragraph reports: 甲股份（000001）晚间公告，…; 甲股份：…. 公司 is that one in all of it."""
     for mention, choice, ids in rows[bisect_left(rows, span.start, key=lambda row: row[0].span.start) :]:
         if mention.span.start > span.start + 2:
             break

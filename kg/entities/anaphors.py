@@ -19,7 +19,23 @@ from kg.vocabulary import Kind
 
 _JOINT = re.compile(r"[（(](?:以下)?(?:并|合|统|简)称(?:为)?[“‘\"]?(?P<short>[^”’\"，。）)]{1,12})[”’\"]?[，、）)]")
 _LINKS = "在是为对由从于把使让与和及"
-_FIRM_BEFORE = ("收购", "持有", "成为", "入股", "增资", "认购", "转让", "出售", "告诉", "向", "将", "助力", "支持", "增持", "减持")
+_FIRM_BEFORE = (
+    "收购",
+    "持有",
+    "成为",
+    "入股",
+    "增资",
+    "认购",
+    "转让",
+    "出售",
+    "告诉",
+    "向",
+    "将",
+    "助力",
+    "支持",
+    "增持",
+    "减持",
+)
 """What may stand before 公司 where it means the one that is spoken of."""
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 

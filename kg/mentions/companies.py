@@ -27,7 +27,9 @@ _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城�
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _LINKS = "与和由及向被的对为"
 _FUND_LETTERS = 8
-_COUNTRY = re.compile(r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)")
+_COUNTRY = re.compile(
+    r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
+)
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 
 
@@ -46,7 +48,9 @@ def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
 def _with_country(walker: Walker, mention: Mention) -> Mention:
     """A group's company for one country or province with the bracket that says so: 大众汽车集团（中国）."""
     bracket = _COUNTRY.match(walker.text, mention.span.stop)
-    if bracket is None or not (bracket["place"] == "中国" or walker.is_form(bracket["place"], "gazetteer/regions")):
+    if bracket is None or not isinstance(mention.kind, Kind):
+        return mention
+    if not (bracket["place"] == "中国" or walker.is_form(bracket["place"], "gazetteer/regions")):
         return mention
     return walker.name(mention.span.start, bracket.end(), mention.kind, mention.finder)
 

@@ -110,7 +110,9 @@ class Contexts:
         for i in range(len(body)):
             if i in reach:
                 tails = ((j, body[i:j]) for j in range(i + 1, len(body) + 1))
-                reach.update(j for j, tail in tails if tail in generics or (len(tail) <= _COMMON and self.is_industry(tail)))
+                reach.update(
+                    j for j, tail in tails if tail in generics or (len(tail) <= _COMMON and self.is_industry(tail))
+                )
         return len(body) in reach
 
     def is_industry(self, form: str) -> bool:

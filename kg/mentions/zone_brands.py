@@ -1,4 +1,4 @@
-"""Short forms of zones: the own name without its class word (临港 for 上海自贸试验区临港新片区), where the text shows it."""
+"""Short forms of zones: the own name without its class word (临港 for 上海自贸试验区临港新片区)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def _read_brands(walker: Walker, zones: Iterable[Mention]) -> dict[str, str]:
         head = _CLASS.search(zone.text)
         if head is None:
             continue
-        stops = [name.span.stop - zone.span.start for name in zone.inner if name.span.stop < zone.span.start + head.start()]
+        stops = [
+            name.span.stop - zone.span.start for name in zone.inner if name.span.stop < zone.span.start + head.start()
+        ]
         upper = _UPPER.match(zone.text, 0, head.start())
         brand = zone.text[max([0, upper.end() if upper else 0, *stops]) : head.start()]
         if len(brand) in _BRANDS and is_han(brand) and not walker.is_form(brand, "gazetteer/regions"):

@@ -168,6 +168,7 @@ RULES = (
             Cue("of"),
             Gap(6),
             List("object", PROJECT),
+            Unless((Gap(4), Cue("settle"))),
         ),
         (
             "[云帆科技|Company=subject]投资56亿元的[星河算力中心|Project=object]启动运营。",
