@@ -96,7 +96,14 @@ class _Reading:
 
 
 _OF_EACH = frozenset(
-    {Predicate.SIGNED, Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN}
+    {
+        Predicate.SIGNED,
+        Predicate.BUILDS,
+        Predicate.INVESTS,
+        Predicate.ESTABLISHES,
+        Predicate.SETTLED_IN,
+        Predicate.COOPERATES_WITH,
+    }
 )
 """Relations whose objects are one's own: 分别 deals them out."""
 
@@ -234,7 +241,14 @@ def _pair(
     if each and rule.predicate in _OF_EACH:
         named = len(match.roles.get("object", ())) == len(subjects) == len(objects)
         return list(zip(subjects, objects, strict=True)) if named else None
-    return [(subject, object_) for subject in subjects for object_ in objects if subject != object_]
+    kind_of = reading.entities
+    alike = rule.predicate is Predicate.PART_OF
+    return [
+        (subject, object_)
+        for subject in subjects
+        for object_ in objects
+        if subject != object_ and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
+    ]
 
 
 def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:

@@ -166,6 +166,8 @@ def _tie(
                 )
             elif choice == "named":
                 ids = tuple(fitting[-1:])
+            elif choice == "former":
+                ids = tuple(dict.fromkeys(reversed(fitting)))[1:2]
             else:
                 ids = tuple(dict.fromkeys(reversed(fitting)))[:2][::-1]
                 ids = ids if len(ids) == 2 else ()
@@ -183,7 +185,7 @@ def _tie(
 def _find_announcer(
     article: Article, span: Span, rows: Sequence[tuple[Mention, str, tuple[str, ...]]]
 ) -> tuple[str, ...]:
-    """The company whose notice a paragraph reports: 甲股份（000001）晚间公告，…; 甲股份：…. 公司 is that one in all of it."""
+    """The company whose notice a paragraph reports: 甲股份（000001）晚间公告，…. 公司 is that one in all of it."""
     for mention, choice, ids in rows[bisect_left(rows, span.start, key=lambda row: row[0].span.start) :]:
         if mention.span.start > span.start + 2:
             break

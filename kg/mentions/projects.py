@@ -30,7 +30,9 @@ _PHASE = re.compile(
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
-_OWN = re.compile(r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?元(?!/)")
+_OWN = re.compile(
+    r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?(?:美|欧|港|日)?元(?!/)(?:增持|收购|受让|投资|购买|建设)?"
+)
 """Whose it is and what it costs is no part of a project's name: 公司4万吨/年锂盐项目, 13.6亿元总承包项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
@@ -124,6 +126,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
 def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
     """Whether a name is a zone's that begins with its place: 星河生态产业园 where 星河 is a city."""
     if name is None or name.kind is not Kind.ZONE:
+        return False
+    if any(m.span.start == name.span.start and m.kind is Kind.COMPANY for m in name.inner):
         return False
     inner = any(m.span.start == name.span.start and m.kind in PLACES for m in name.inner)
     return inner or any(contexts.lexicon.get(name.text[:n], "gazetteer/regions") is not None for n in (2, 3))

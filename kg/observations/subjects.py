@@ -43,16 +43,41 @@ class Reading:
 
 
 _PAIR = 2
+_BACK = 24
+"""How many names back a noun may mean."""
 _TOTAL = re.compile("总投资|总额|总计|合计|共计|总量|总和")
 """A sum over more than two places is none of each."""
 
 
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
-    found = _find_subjects(draft, reading, earlier)
+    found = _find_noun(draft, reading) or _find_subjects(draft, reading, earlier)
     if len(found) > _PAIR and _TOTAL.search(draft.indicator):
         return []
     return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
+
+
+_NOUN = re.compile(
+    r"(?:该|这个)?(?P<noun>平台|研究院|实验室|创新中心|科学城|产业园|园区|工业园|基地|工厂|项目|大桥|机场|高铁|港区|集团|银行)(?:的)?"
+)
+"""Nouns that begin an indicator and mean what was named by its full name before: 平台累计引进企业2876家."""
+
+
+def _find_noun(draft: Draft, reading: Reading) -> list[str]:
+    """The thing named last whose name ends with the noun that begins the indicator; the noun is cut from it."""
+    match = _NOUN.match(draft.indicator)
+    if match is None or draft.heads or len(draft.indicator) - match.end() < _PAIR:
+        return []
+    resolved, entities = reading.resolved, reading.entities
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    for ids in reversed(resolved.entities_of[max(0, number - _BACK) : number]):
+        for i in ids:
+            if entities[i].kind in SUBJECTS and any(
+                name.endswith(match["noun"]) for name in (entities[i].name, *entities[i].aliases)
+            ):
+                draft.indicator = draft.indicator[match.end() :]
+                return [i]
+    return []
 
 
 def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:

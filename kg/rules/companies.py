@@ -140,6 +140,56 @@ RULES = (
         amount=True,
     ),
     Rule(
+        "acquires.completes",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=16),
+            Cue("toward"),
+            Gap(6),
+            List("object", COMPANY | PROJECT),
+            Gap(16),
+            Cue("of"),
+            Cue("acquire"),
+        ),
+        (
+            "[云帆股份|Company=subject]完成对[远山矿业|Company=object]70%股权的收购。",
+            "[远山集团|Company=subject]今年又完成对[北斗药业|Company=object]的并购。",
+            "[云帆科技|Company=subject]宣布终止对[远山生物|Company=object]的收购。",
+        ),
+        (
+            "[云帆股份|Company]对[远山矿业|Company]的评价很高。",
+            "[星河市|Region]支持对[远山矿业|Company]的收购。",
+            "[云帆股份|Company]完成对[星河市|Region]的捐款。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.takes_in",
+        Predicate.ACQUIRES,
+        (
+            List("subject", COMPANY),
+            Gap(24, clauses=True),
+            Cue("for"),
+            Gap(10),
+            List("object", COMPANY | PROJECT),
+            Gap(4),
+            Cue("take_in"),
+        ),
+        (
+            "[云帆科技|Company=subject]将[远山芯片|Company=object]纳入囊中。",
+            "[远山集团|Company=subject]透过全资公司，把海外最大的芯片厂[北斗晶圆|Company=object]收入麾下。",
+            "[北斗药业|Company=subject]以3亿元将[云帆生物|Company=object]整体并购。",
+        ),
+        (
+            "[云帆科技|Company]将[远山芯片|Company]列为供应商。",
+            "[星河市|Region]将[远山芯片|Company]纳入囊中。",
+            "[云帆科技|Company]为[远山芯片|Company]供货。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
         "acquires.bought_by",
         Predicate.ACQUIRES,
         (

@@ -131,6 +131,29 @@ RULES = (
         inner=Kind.COMPANY,
     ),
     Rule(
+        "signed.with_it",
+        Predicate.SIGNED,
+        (
+            List("object", COMPANY | PROJECT, mixed=True),
+            Gap(6),
+            Cue("with_it"),
+            Gap(6),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+        ),
+        (
+            "<星河高新区|Zone=subject>当天揽下9单：[云帆永磁|Company=object]与之签署三期扩能协议。",
+            "<明月县|Region=subject>招商有道，[远山集团|Company=object]与其签订投资协议。",
+            "<星河经开区|Zone=subject>[北斗药业|Company=object]同其正式签约。",
+        ),
+        (
+            "[云帆永磁|Company]与之签署三期扩能协议。",
+            "<星河高新区|Zone>[云帆永磁|Company]与之相邻。",
+            "<远山集团|Company>[云帆永磁|Company]与之签署协议。",
+        ),
+        implied=HOSTS,
+    ),
+    Rule(
         "signed.project_signed",
         Predicate.SIGNED,
         (
