@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from pathlib import Path
 
+import networkx as nx
+import pyoxigraph as ox
 import pytest
+import rdflib
 from click.testing import CliRunner
 from doc_pages import ROOT, Shell, agrees, can_go_offline, list_commands, read_blocks, run_page
 
@@ -14,10 +18,12 @@ import kg
 from kg.cli import cli
 
 DOCS = ROOT / "docs"
-RUN = ("tutorial.md", "howto/my-corpus.md", "howto/my-gazetteer.md")
+RUN = ("tutorial.md", *(f"howto/{name}.md" for name in ("my-corpus", "my-gazetteer", "gephi", "neo4j", "fuseki")))
 """The pages that are run from top to bottom, each in an empty folder."""
 IN_A_CLONE = ("howto/my-gazetteer.md",)
 """Those that change kg itself: they get a copy of it."""
+WITH_A_STORE = ("howto/gephi.md", "howto/neo4j.md", "howto/fuseki.md")
+"""Those that begin where a graph is; it is that of the sample pages."""
 CLONED = ("kg", "seeds", "ontology", "tests", "bench", "docs", "pyproject.toml")
 
 
@@ -32,14 +38,25 @@ def clone(folder: Path) -> None:
             shutil.copyfile(source, folder / name)
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The store of the sample pages."""
+    store = str(tmp_path_factory.mktemp("demo") / "kg.store")
+    result = CliRunner().invoke(cli, ["build", "--quiet", "--store", store, str(ROOT / "seeds" / "news")])
+    assert result.exit_code == 0, result.output
+    return store
+
+
 @pytest.mark.parametrize("name", RUN)
-def test_a_page_does_what_it_says(name: str, tmp_path: Path) -> None:
+def test_a_page_does_what_it_says(name: str, demo: str, tmp_path: Path) -> None:
     if not can_go_offline():
         print("the network stays on: unshare needs root")
     shell = Shell(tmp_path)
     if name in IN_A_CLONE:
         clone(shell.folder)
         shell.environment["PYTHONPATH"] = str(shell.folder)
+    if name in WITH_A_STORE:
+        shutil.copytree(demo, shell.folder / "kg.store")
     wrong = run_page(DOCS / name, shell)
     assert not wrong, "\n\n".join(wrong)
 
@@ -92,17 +109,61 @@ def test_pictures_and_links_of_the_readmes_lead_somewhere() -> None:
 COOKBOOK = [block for block in read_blocks(DOCS / "howto" / "sparql-cookbook.md") if block.language == "sparql"]
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The store of the sample pages."""
-    store = str(tmp_path_factory.mktemp("demo") / "kg.store")
-    result = CliRunner().invoke(cli, ["build", "--quiet", "--store", store, str(ROOT / "seeds" / "news")])
-    assert result.exit_code == 0, result.output
-    return store
-
-
 def test_every_query_of_the_cookbook_gives_rows(demo: str) -> None:
     assert len(COOKBOOK) >= 20
     with kg.open(demo) as graph:
         empty = [block.place for block in COOKBOOK if not graph.query(block.text)]
     assert not empty
+
+
+def export(store: str, target: Path, *options: str) -> Path:
+    result = CliRunner().invoke(cli, ["export", "--store", store, "-o", str(target), *options])
+    assert result.exit_code == 0, result.output
+    return target
+
+
+def ticked(page: str) -> set[str]:
+    """What stands between back-ticks on a page's table rows."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return {name for line in text.splitlines() if line.startswith("|") for name in re.findall(r"`([^`]+)`", line)}
+
+
+@pytest.mark.parametrize("suffix", ["gexf", "graphml"])
+def test_the_files_for_gephi_hold_the_whole_graph(suffix: str, demo: str, tmp_path: Path) -> None:
+    path = export(demo, tmp_path / f"kg.{suffix}")
+    graph = (nx.read_gexf if suffix == "gexf" else nx.read_graphml)(path)
+    with kg.open(demo) as opened:
+        totals = opened.stats()["totals"]
+    assert graph.is_directed()
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (totals["entities"], totals["statements"])
+    if suffix == "gexf":
+        columns = {key for _, data in graph.nodes(data=True) for key in data}
+        columns |= {key for *_, data in graph.edges(data=True) for key in data}
+        assert ticked("howto/gephi.md") - {"Label"} <= columns and "label" in columns
+
+
+def test_the_files_for_neo4j_hold_the_whole_graph(demo: str, tmp_path: Path) -> None:
+    edges = export(demo, tmp_path / "kg.neo4j.csv")
+    tables = []
+    for path in (tmp_path / "kg.neo4j-nodes.csv", edges):
+        with path.open(encoding="utf-8", newline="") as stream:
+            tables.append(list(csv.reader(stream, strict=True)))
+    (node_names, *nodes), (edge_names, *relations) = tables
+    with kg.open(demo) as opened:
+        totals = opened.stats()["totals"]
+    assert (len(nodes), len(relations)) == (totals["entities"], totals["statements"])
+    assert {len(row) for row in nodes} == {len(node_names)} and {len(row) for row in relations} == {len(edge_names)}
+    known = {row[0] for row in nodes}
+    assert len(known) == len(nodes)
+    at = [edge_names.index(name) for name in (":START_ID", ":END_ID")]
+    assert {row[i] for row in relations for i in at} <= known
+    shown = {
+        name if name.startswith(":") or name == "iri:ID" else name.split(":")[0] for name in node_names + edge_names
+    }
+    assert ticked("howto/neo4j.md") == shown
+
+
+def test_the_files_for_other_stores_hold_the_same_triples(demo: str, tmp_path: Path) -> None:
+    turtle = {q.triple for q in ox.parse(path=export(demo, tmp_path / "kg.ttl"), format=ox.RdfFormat.TURTLE)}
+    quads = {q.triple for q in ox.parse(path=export(demo, tmp_path / "kg.nq"), format=ox.RdfFormat.N_QUADS)}
+    assert turtle == quads and len(turtle) == len(rdflib.Graph().parse(tmp_path / "kg.ttl"))

@@ -95,12 +95,12 @@ def export(
 
 
 def _guess_format(output: str) -> str:
-    """The format that a file's suffix names; ttl where there is no file."""
+    """The format that a file's suffix names, the longest that fits (x.neo4j.csv is no csv); without a file ttl."""
     if output in ("", "-"):
         return "ttl"
-    for name, form in FORMATS.items():
-        if output.endswith(f".{form.suffix}"):
-            return name
+    fitting = [name for name, form in FORMATS.items() if output.endswith(f".{form.suffix}")]
+    if fitting:
+        return max(fitting, key=lambda name: len(FORMATS[name].suffix))
     raise click.UsageError(f"{output}: no format is known by this suffix; say --format")
 
 
