@@ -2,8 +2,9 @@
 
 Fenced blocks of a page, in order: `sh` is run by bash in one folder for the whole page; a `text` block directly behind it is
 its output, where `…` stands for any characters of a line, and alone on a line for any lines. A block with
-`title="FILE"` is the content of that file. `python` is run by this Python. A comment `<!-- not run: REASON -->` on the
-line above leaves a block out.
+`title="FILE"` is the content of that file. `python` is run by this Python. A comment on the line above says otherwise:
+`<!-- not run: REASON -->` leaves a block out, `<!-- into FILE behind: TEXT -->` puts it into FILE behind the first line that
+holds TEXT.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ OFFLINE = ("unshare", "--net")
 _FENCE = re.compile(r"^```(\w*)(.*)$")
 _TITLE = re.compile(r'title="([^"]+)"')
 _NOT_RUN = re.compile(r"^<!-- not run: (.+) -->$")
+_INTO = re.compile(r"^<!-- into (\S+) behind: (.+) -->$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Block:
     title: str
     text: str
     left_out: str
+    into: tuple[str, str]
+    """The file that it is put into, and what stands on the line before; or two empty strings."""
     after: bool
     """Whether nothing but empty lines stands between this block and the one before."""
 
@@ -64,9 +68,10 @@ def read_blocks(page: Path) -> list[Block]:
         title = _TITLE.search(opened[2])
         reason = _NOT_RUN.match(before)
         text = "\n".join(lines[start + 1 : at]) + "\n"
-        blocks.append(
-            Block(name, start + 1, opened[1], title[1] if title else "", text, reason[1] if reason else "", after)
-        )
+        into = _INTO.match(before)
+        place = (into[1], into[2]) if into else ("", "")
+        why = reason[1] if reason else ""
+        blocks.append(Block(name, start + 1, opened[1], title[1] if title else "", text, why, place, after))
         at, before, after = at + 1, "", True
     return blocks
 
@@ -136,6 +141,15 @@ class Shell:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
+    def insert(self, name: str, behind: str, text: str) -> bool:
+        """Puts `text` into a file behind the first line that holds `behind`; whether there is one."""
+        path = self.folder / name
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        at = next((number for number, line in enumerate(lines, 1) if behind in line), 0)
+        lines.insert(at, text)
+        path.write_text("".join(lines), encoding="utf-8")
+        return at > 0
+
 
 def agrees(expected: str, output: str) -> bool:
     """Whether `output` is what a page shows."""
@@ -157,6 +171,9 @@ def run_page(page: Path, shell: Shell) -> list[str]:
             continue
         if block.title:
             shell.write(block.title, block.text)
+        elif block.into[0]:
+            if not shell.insert(*block.into, block.text):
+                wrong.append(f"{block.place}: {block.into[0]} has no line with {block.into[1]!r}")
         elif block.language in ("sh", "python"):
             command = block.text if block.language == "sh" else f"python - <<'EOF'\n{block.text}EOF"
             status, output = shell.run(command)

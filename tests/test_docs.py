@@ -18,9 +18,12 @@ import kg
 from kg.cli import cli
 
 DOCS = ROOT / "docs"
-RUN = ("tutorial.md", *(f"howto/{name}.md" for name in ("my-corpus", "my-gazetteer", "gephi", "neo4j", "fuseki")))
+RUN = (
+    "tutorial.md",
+    *(f"howto/{name}.md" for name in ("my-corpus", "my-gazetteer", "new-relation", "gephi", "neo4j", "fuseki")),
+)
 """The pages that are run from top to bottom, each in an empty folder."""
-IN_A_CLONE = ("howto/my-gazetteer.md",)
+IN_A_CLONE = ("howto/my-gazetteer.md", "howto/new-relation.md")
 """Those that change kg itself: they get a copy of it."""
 WITH_A_STORE = ("howto/gephi.md", "howto/neo4j.md", "howto/fuseki.md")
 """Those that begin where a graph is; it is that of the sample pages."""
