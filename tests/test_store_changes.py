@@ -10,6 +10,7 @@ import tempfile
 import textwrap
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -20,7 +21,8 @@ from kg.exporters.turtle import write_ttl
 from kg.graph import CorpusSource
 from kg.store import open_store, open_writer
 from kg.store.upkeep import check_store
-from kg.types import Extraction
+from kg.types import Entity, Evidence, Extraction, Statement
+from kg.vocabulary import Kind, Modality, Predicate
 
 NUMBERS = st.integers(0, 15)
 VARIANTS = st.integers(0, 5)
@@ -92,6 +94,43 @@ TestGrowingStore.settings = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+def make_pair(joined: bool) -> Extraction:
+    """A document that says one thing, in one place, of two firms; or one that says that the two are one."""
+    document = "joined.txt" if joined else "pair.txt"
+    north, south = "北斗科技有限公司", "京北斗科技有限公司"
+    zone = Entity("e2", Kind.ZONE, "云帆高新技术产业开发区", (), (), (document,))
+    project = Entity("e3", Kind.PROJECT, "云帆产业园项目", (), (), (document,))
+    if joined:
+        firms: tuple[Entity, ...] = (Entity("e0", Kind.COMPANY, north, (south,), (), (document,)),)
+    else:
+        firms = tuple(Entity(f"e{n}", Kind.COMPANY, f, (), (), (document,)) for n, f in enumerate((north, south)))
+    evidence = (Evidence(document, "要闻", 0, 9, "两家公司开工建设", "r.a"),)
+    statements = [
+        Statement(firm.id, predicate, target.id, Modality.FACT, evidence, confidence=0.9)
+        for firm in firms
+        for predicate, target in ((Predicate.SETTLED_IN, zone), (Predicate.BUILDS, project))
+        if not joined
+    ]
+    return Extraction(document, document, "", "0" * 64, (), (*firms, zone, project), tuple(statements), ())
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_evidence_that_two_joined_entities_shared_stays_when_they_part(tmp_path: Path, full: bool) -> None:
+    pair, joined = make_pair(joined=False), make_pair(joined=True)
+    for step, held in enumerate(([pair], [pair, joined], [pair])):
+        with open_writer(tmp_path / "s", "x") as writer:
+            for extraction in held[step % 2 :]:
+                writer.put(extraction)
+            if step == 2:
+                writer.remove(joined.document)
+            writer.commit(full=full)
+        wanted, got = io.BytesIO(), io.BytesIO()
+        write_ttl(CorpusSource(merge_extractions(held)), wanted)
+        with open_store(tmp_path / "s") as store:
+            write_ttl(store, got)
+        assert got.getvalue().splitlines() == wanted.getvalue().splitlines(), step
 
 
 POINTS = 20

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.graph import terms as t
-from kg.graph.derivation import DERIVATION, derive_codes, derive_containment, derive_events
+from kg.graph.derivation import derive_codes, derive_containment
 from kg.graph.writing import GraphWriter
 from kg.identity import DATA
 from kg.regions import load_changes
+from kg.store.events import change_events, text_of
 from kg.store.links import Fact
 from kg.store.sides import Side
 from kg.types import Corpus, Entity, Statement
@@ -22,7 +23,7 @@ Quads = set[ox.Quad]
 
 _INWARD = (Predicate.PART_OF, Predicate.LOCATED_IN, Predicate.SETTLED_IN)
 """The relations that containment follows, as `kg.containment` does."""
-_PROJECT, _REGION = f"{DATA}project/", f"{DATA}region/"
+_REGION = f"{DATA}region/"
 
 
 def derive_change(
@@ -39,41 +40,10 @@ def derive_change(
     that come and go. What is derived of something untouched is on both sides or on none.
     """
     merged = set(merged)
-    old, new = _derive_events(before, after, items, merged)
-    if old and not new and _has_other_events(graph, old):
-        new = {quad for quad in old if quad.subject == DERIVATION}
+    old, new = change_events(before, after, graph, items, merged)
     contained_old, contained_new = _Containment(before, after, graph, merged, stated).derive()
     codes_old, codes_new = _derive_codes(before, after, merged)
     return old | contained_old | codes_old, new | contained_new | codes_new
-
-
-def _derive_events(before: Side, after: Side, items: Mapping[int, Fact], merged: set[str]) -> tuple[Quads, Quads]:
-    ends = {iri for fact in items.values() if isinstance(fact, Statement) for iri in (fact.subject, fact.object)}
-    projects = {iri for iri in ends | merged if iri.startswith(_PROJECT)}
-    old, new = (set(derive_events(_gather_projects(side, projects))) for side in (before, after))
-    return old, new
-
-
-def _gather_projects(side: Side, projects: set[str]) -> Corpus:
-    """All statements on `projects`, with all their evidence, and whom and what they name."""
-    documents = sorted({document for iri in projects for document in side.find_documents(iri)})
-    held: dict[int, list[Statement]] = defaultdict(list)
-    for document in documents:
-        for claim in side.read_claims(document):
-            fact = claim.fact
-            if isinstance(fact, Statement) and (fact.subject in projects or fact.object in projects):
-                held[claim.item].append(fact)
-    statements = tuple(
-        replace(facts[0], evidence=tuple(sorted({piece for fact in facts for piece in fact.evidence})))
-        for facts in held.values()
-    )
-    ends = {iri for s in statements for iri in (s.subject, s.object)}
-    return Corpus(side.records(documents), tuple(side.read_entities(sorted(ends))), statements)
-
-
-def _has_other_events(graph: ox.Store, gone: Quads) -> bool:
-    events = graph.quads_for_pattern(None, t.TYPE, t.LIFECYCLE_EVENT, None)
-    return any(event not in gone for event in events)
 
 
 def _derive_codes(before: Side, after: Side, merged: set[str]) -> tuple[Quads, Quads]:
@@ -216,8 +186,3 @@ class _Containment:
 
 def _codes(entity: Entity) -> list[str]:
     return [code for system, code in entity.codes if system == "gbt2260"]
-
-
-def text_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    """The IRI or value of a term; the graph holds no triple terms."""
-    return str(term) if isinstance(term, ox.Triple) else term.value

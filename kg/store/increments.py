@@ -24,7 +24,8 @@ import pyoxigraph as ox
 from kg.graph.description import DATASET, TRIPLES, describe_corpus
 from kg.graph.writing import GraphWriter
 from kg.search import forget_entities, index_entities
-from kg.store.derivations import derive_change, text_of
+from kg.store.derivations import derive_change
+from kg.store.events import text_of
 from kg.store.links import (
     Fact,
     drop_forms,
@@ -92,7 +93,7 @@ def _replace_places(before: Side, after: Side, documents: list[str]) -> tuple[se
 
 
 def _merge_block(connection: sqlite3.Connection, block: set[int], born: set[int]) -> tuple[set[str], set[int]]:
-    """Merges the forms of a block again; returns the IRIs concerned, and the forms that got another IRI."""
+    """Merges the forms of a block again; returns the IRIs whose entity changed, and the forms that got another IRI."""
     held = {}
     for form in sorted(block):
         held[form] = connection.execute("SELECT iri FROM form WHERE id = ?", (form,)).fetchone()[0]
@@ -102,26 +103,38 @@ def _merge_block(connection: sqlite3.Connection, block: set[int], born: set[int]
     moved = {form for form in alive if form not in born and iris[form] != held[form]}
     connection.executemany("UPDATE form SET iri = ? WHERE id = ?", [(iris[form], form) for form in alive])
     former = {iri for iri in held.values() if iri}
-    connection.executemany("DELETE FROM entity WHERE iri = ?", [(iri,) for iri in sorted(former - set(entities))])
-    rows = [(iri, encode_entity(entity)) for iri, entity in sorted(entities.items())]
+    changed = _put_entities(connection, former, entities)
+    return changed, moved
+
+
+def _put_entities(connection: sqlite3.Connection, former: set[str], entities: Mapping[str, Entity]) -> set[str]:
+    """Puts `entities` in the place of the entities `former`; returns the IRIs of those that are not what they were."""
+    query = "SELECT iri, body FROM entity WHERE iri = ?"
+    held = dict(row for iri in sorted(former) for row in connection.execute(query, (iri,)))
+    bodies = {iri: encode_entity(entity) for iri, entity in sorted(entities.items())}
+    changed = {iri for iri in held.keys() | bodies.keys() if held.get(iri) != bodies.get(iri)}
+    connection.executemany("DELETE FROM entity WHERE iri = ?", [(iri,) for iri in sorted(changed - bodies.keys())])
+    rows = [(iri, bodies[iri]) for iri in bodies if iri in changed]
     connection.executemany("INSERT OR REPLACE INTO entity VALUES (?, ?)", rows)
-    forget_entities(connection, sorted(former))
-    index_entities(connection, (entities[iri] for iri in sorted(entities)))
-    return former | set(entities), moved
+    forget_entities(connection, sorted(changed & held.keys()))
+    index_entities(connection, (entities[iri] for iri in bodies if iri in changed))
+    return changed
 
 
 def _gather_claims(before: Side, after: Side, document: str) -> None:
     """Adds the claims of a reached document to both sides and brings its rows up to date.
 
-    A claim that stays what it was is left out, so that a document that only one moved entity reaches costs no more.
+    A claim that stays what it was is left out, so that a document that only one moved entity reaches costs no more;
+    but not where the document makes another claim of the same item, whose evidence may be the same.
     """
     old = {(c.number, c.item): c for c in before.read_claims(document)}
     new = {(c.number, c.item): c for c in after.read_claims(document)}
     same = before.extraction(document) == after.extraction(document)
-    for claims, others, side in ((old, new, before), (new, old, after)):
-        for key, claim in claims.items():
-            if not same or key not in others:
-                side.claims[key[1]].append(claim)
+    changed = {item for _, item in (old.keys() | new.keys() if not same else old.keys() ^ new.keys())}
+    for claims, side in ((old, before), (new, after)):
+        for (_, item), claim in claims.items():
+            if item in changed:
+                side.claims[item].append(claim)
     if not same:
         after.connection.execute("DELETE FROM claim WHERE document = ?", (document,))
     put_claims(after.connection, [claim for key, claim in new.items() if not same or key not in old])
