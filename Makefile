@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXTRAS ?= test
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check docs tried bench lint types security package coverage audit clean
+.PHONY: demo test check docs tried bench lint types security package coverage audit fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +46,14 @@ package: $(STAMP)  ## wheel and sdist, the wheel installed into an empty environ
 
 coverage: $(STAMP)  ## branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+TARGETS ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+SECONDS ?= 120
+fuzz: $(STAMP)  ## coverage-guided fuzzing, SECONDS for each of TARGETS; what crashes lies in build/fuzz
+	$(BIN)/python -m pip install --quiet -e '.[fuzz]'
+	for target in $(TARGETS); do \
+	  PYTHONPATH=tests $(BIN)/python -m fuzz $$target -max_total_time=$(SECONDS) -verbosity=0 || exit 1; \
+	done
 
 audit: $(STAMP)  ## known vulnerabilities of the installed packages; asks a server
 	$(BIN)/python -m pip install --quiet pip-audit

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from kg.types import Evidence, Observation, Quantity, Statement
 from kg.vocabulary import Kind
@@ -22,6 +22,9 @@ DATA = "https://kg.example.org/id/"
 _SEPARATOR = "\x1f"
 """Unit separator: it stands in no name, so no two lists of parts give one key."""
 _DIGITS = 16
+LONGEST_NUMBER = 40
+"""Digits that a number of a file may have, before and behind the point: 1e999999999 would fill the memory when it is
+written out. The output of the world in fen has 17."""
 
 
 def entity_iri(kind: Kind, name: str, codes: Iterable[tuple[str, str]] = ()) -> str:
@@ -96,6 +99,20 @@ def format_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def read_decimal(value: str | Decimal) -> Decimal:
+    """A finite decimal of foreign text. ValueError where it is none, or longer than `LONGEST_NUMBER`."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise ValueError(f"{str(value)[:LONGEST_NUMBER]!r} is no decimal") from None
+    if not number.is_finite():
+        raise ValueError(f"{number} is no decimal")
+    digits, exponent = len(number.as_tuple().digits), int(number.as_tuple().exponent)
+    if max(digits, digits + exponent, -exponent) > LONGEST_NUMBER:
+        raise ValueError(f"a number of more than {LONGEST_NUMBER} digits")
+    return number
 
 
 def _normalize(name: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.fields import read_codes, read_iri, read_number, read_share, read_span, read_string, read_strings
 from kg.graph import quads_to_corpus
 from kg.identity import observation_key, statement_key
 from kg.types import (
@@ -33,7 +34,6 @@ from kg.vocabulary import Bound, Kind, Modality, Predicate
 Row = Mapping[str, Any]
 _SHOWN = 5
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 
 
 def read_graph(file: str, name: str | None = None) -> Corpus:
@@ -95,11 +95,11 @@ def _read_lines(file: str, data: bytes) -> Corpus:
         if not line.strip():
             continue
         try:
-            row = json.loads(line, parse_float=Decimal, parse_int=Decimal)
+            row = json.loads(line.decode(), parse_float=Decimal, parse_int=Decimal)
             if _SURROGATE.search(line):
                 json.dumps(row, ensure_ascii=False, default=str).encode()  # ValueError where half a character is left
             rows[row["kind"]].append(_READERS[row["kind"]](row))
-        except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
             problems.append(f"{file}:{number}: {_explain(error)}")
     if problems:
         more = f"\n… and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
@@ -135,74 +135,88 @@ def _gather(file: str, rows: Mapping[str, list[Any]]) -> Corpus:
 
 
 def _read_entity(row: Row) -> Entity:
-    codes = tuple(sorted((system, code) for system, code in row["codes"].items() if code))
-    if not _IRI.fullmatch(row["iri"]):
-        raise ValueError(f"{row['iri']!r} is no IRI")
     return Entity(
-        row["iri"],
+        read_iri(row["iri"]),
         Kind(row["type"]),
-        row["name"],
-        tuple(sorted(row["aliases"])),
-        codes,
-        tuple(sorted(row["docs"])),
-        tuple(sorted(row.get("reasons", ()))),
+        read_string(row["name"]),
+        read_strings(row["aliases"]),
+        read_codes(row["codes"].items()),
+        read_strings(row["docs"]),
+        read_strings(row.get("reasons", ())),
     )
 
 
 def _read_statement(row: Row) -> Statement:
     amount = row["amount"]
     return Statement(
-        row["subject"]["iri"],
+        read_iri(row["subject"]["iri"]),
         Predicate(row["predicate"]),
-        row["object"]["iri"],
+        read_iri(row["object"]["iri"]),
         Modality(row["modality"]),
         _read_pieces(row),
-        amount and _read_quantity(amount),
-        row["date"] or "",
-        row["post"] or "",
-        float(row["confidence"]),
+        None if amount is None else _read_quantity(amount),
+        read_string(row["date"]),
+        read_string(row["post"]),
+        read_share(row["confidence"]),
     )
 
 
 def _read_observation(row: Row) -> Observation:
     return Observation(
-        row["subject"]["iri"],
-        row["indicator"],
+        read_iri(row["subject"]["iri"]),
+        read_string(row["indicator"]),
         None if row["value"] is None else _read_quantity(row),
         _read_pieces(row),
-        row["period"] or "",
-        None if row["growth"] is None else Decimal(row["growth"]),
-        row["rank"] or "",
+        read_string(row["period"]),
+        None if row["growth"] is None else read_number(row["growth"]),
+        read_string(row["rank"]),
         Modality(row.get("modality", "fact")),
-        float(row.get("confidence", 0)),
+        read_share(row.get("confidence", "0")),
     )
 
 
 def _read_quantity(row: Row) -> Quantity:
     low = row.get("low")
     return Quantity(
-        Decimal(row["value"]),
-        row["unit"] or "",
+        read_number(row["value"]),
+        read_string(row["unit"]),
         Bound(row["approx"]) if row["approx"] else None,
-        row.get("currency") or "",
-        None if low is None else Decimal(low),
+        read_string(row.get("currency")),
+        None if low is None else read_number(low),
     )
 
 
 def _read_pieces(row: Row) -> tuple[Evidence, ...]:
-    return tuple(
-        sorted(
-            Evidence(e["doc"], e["article"], int(e["start"]), int(e["end"]), e["text"], e["rule"])
-            for e in row["evidence"]
-        )
+    return tuple(sorted(map(_read_evidence, row["evidence"])))
+
+
+def _read_evidence(row: Row) -> Evidence:
+    span = _read_span(row)
+    return Evidence(
+        read_string(row["doc"]),
+        read_string(row["article"]),
+        span.start,
+        span.stop,
+        read_string(row["text"]),
+        read_string(row["rule"]),
     )
 
 
 def _read_document(row: Row) -> DocumentRecord:
     articles = tuple(
-        ArticleRecord(a["title"], a["published"] or "", Span(int(a["start"]), int(a["end"]))) for a in row["articles"]
+        ArticleRecord(read_string(a["title"]), read_string(a["published"]), _read_span(a)) for a in row["articles"]
     )
-    return DocumentRecord(row["doc"], row["source"] or "", row["published"] or "", row["sha256"] or "", articles)
+    return DocumentRecord(
+        read_string(row["doc"]),
+        read_string(row["source"]),
+        read_string(row["published"]),
+        read_string(row["sha256"]),
+        articles,
+    )
+
+
+def _read_span(row: Row) -> Span:
+    return read_span(row["start"], row["end"])
 
 
 _READERS: dict[str, Callable[[Row], Any]] = {

@@ -55,7 +55,7 @@ def write_tape(text: str, span: Span, mentions: Sequence[Mention], numbers: Iter
         held.append(number)
         at = mention.span.stop
     pieces.append(text[at : span.stop])
-    origins.extend(range(at, span.stop + 1))
+    origins.extend(range(at, max(at, span.stop) + 1))  # a sentence that is cut for its length may end inside a name
     held.extend([-1] * (span.stop - at))
     return Tape("".join(pieces), tuple(origins), tuple(held))
 

@@ -138,3 +138,10 @@ def test_a_sentence_is_never_longer_than_its_bound() -> None:
     assert max(lengths) <= LONGEST
     assert sum(lengths) == len(resolved.article.text)
     assert all(sentence.text[-1] in "，；、。" for sentence in resolved.sentences)
+
+
+@pytest.mark.parametrize("padding", range(LONGEST - 14, LONGEST + 2))
+def test_a_sentence_that_is_cut_inside_a_name_stops_no_page(padding: int) -> None:
+    text = "天" * (padding - 8) + "星河高新区签约云帆科技有限公司" + "望" * 30 + "。\n盐田经开区签约望海集团。"
+    extraction = extract_document(Document("page.txt", text, "page.txt"), load_lexicon())
+    assert any(evidence.text.startswith("盐田") for s in extraction.statements for evidence in s.evidence)

@@ -60,7 +60,7 @@ def test_cutting_into_documents_loses_no_evidence() -> None:
     ("name", "content", "message"),
     [
         ("a.jsonl", "{", r"a\.jsonl:1: not a line of a statements file"),
-        ("a.jsonl", '\n{"kind": "entity"}', r"a\.jsonl:2: no key 'codes'"),
+        ("a.jsonl", '\n{"kind": "entity"}', r"a\.jsonl:2: no key 'iri'"),
         ("a.jsonl", '{"kind": "poem"}', r"a\.jsonl:1: no key 'poem'"),
         ("a.jsonl", "[]", r"a\.jsonl:1: not a line"),
         ("a.ttl", "<a> <b>", r"a\.ttl:1: not Turtle"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import GraphError
+from kg.fields import read_number, read_position, read_share, read_span
 from kg.graph import terms as t
 from kg.identity import TERMS, observation_key, statement_key
 from kg.types import (
@@ -56,17 +57,21 @@ class GraphReader:
         self._evidence: dict[str, Evidence] = {}
         type_ = t.TYPE.value
         for subject, predicate, object_, _ in quads:
+            if type(object_) is not NamedNode and type(object_) is not Literal:
+                continue  # a blank node or a triple: nothing of a corpus
             name = predicate.value
             if name == type_:
                 if object_.value in _CLASSES:
+                    if type(subject) is not NamedNode:
+                        raise GraphError(f"{subject}, a <{object_.value}>, is a blank node; name it by an IRI")
                     self._members[object_.value].append(subject.value)
-            elif name in _NEEDED:
+            elif name in _NEEDED and type(subject) is NamedNode:
                 self._nodes[subject.value].setdefault(name, []).append(object_)
 
     def corpus(self) -> Corpus:
         """The corpus of the graph."""
         documents = self._read_documents()
-        names = {iri: self._text(iri, t.IDENTIFIER) for iri in self._each(t.DOCUMENT)}
+        names = {iri: self._one(iri, t.IDENTIFIER).value for iri in self._each(t.DOCUMENT)}
         by_id = {
             iri: self._read_entity(iri, kind, names)
             for iri, kind in sorted(
@@ -78,7 +83,23 @@ class GraphReader:
         }
         statements = sorted((self._read_statement(iri) for iri in self._each(t.STATEMENT)), key=statement_key)
         observations = sorted((self._read_observation(iri) for iri in self._each(t.OBSERVATION)), key=observation_key)
+        self._check_references(statements, observations, by_id, set(names.values()))
         return Corpus(documents, tuple(by_id.values()), tuple(statements), tuple(observations), by_id)
+
+    def _check_references(
+        self,
+        statements: list[Statement],
+        observations: list[Observation],
+        entities: Mapping[str, Entity],
+        documents: set[str],
+    ) -> None:
+        """GraphError where what is spoken of is no entity, or what is quoted no document."""
+        for iri in (*(iri for s in statements for iri in (s.subject, s.object)), *(o.subject for o in observations)):
+            if iri not in entities:
+                raise GraphError(f"<{iri}> is spoken of and is no entity; give it a class of ontology/kg.ttl")
+        for evidence in self._evidence.values():
+            if evidence.document not in documents:
+                raise GraphError(f"{evidence.document} is quoted and is no document; declare it as a kg:Document")
 
     def _each(self, class_: NamedNode) -> Iterator[str]:
         return iter(sorted(set(self._members.get(class_.value, ()))))
@@ -90,7 +111,7 @@ class GraphReader:
                 record = ArticleRecord(
                     self._text(iri, t.TITLE),
                     self._text(iri, t.PUBLISHED),
-                    Span(self._whole(iri, t.TEXT_START), self._whole(iri, t.TEXT_STOP)),
+                    self._span(iri, t.TEXT_START, t.TEXT_STOP),
                 )
                 articles[self._one(iri, t.IS_PART_OF).value].append((self._whole(iri, t.POSITION), record))
         records = (
@@ -132,7 +153,7 @@ class GraphReader:
             self._read_quantity(amount[0].value) if amount else None,
             self._text(iri, t.DATE),
             self._text(iri, t.POST),
-            float(self._text(iri, t.CONFIDENCE) or 0),
+            self._share(iri),
         )
 
     def _read_observation(self, iri: str) -> Observation:
@@ -145,7 +166,7 @@ class GraphReader:
             self._decimal(iri, t.GROWTH),
             self._text(iri, t.RANK),
             self._known(iri, t.MODALITY, _MODALITIES),
-            float(self._text(iri, t.CONFIDENCE) or 0),
+            self._share(iri),
         )
 
     def _read_quantity(self, iri: str) -> Quantity:
@@ -167,15 +188,15 @@ class GraphReader:
     def _read_evidence(self, iri: str) -> Evidence:
         known = self._evidence.get(iri)
         if known is None:
-            quote, start, stop = "", 0, 0
+            quote, span = "", Span(0, 0)
             for selector in self._all(iri, t.HAS_SELECTOR):
                 if t.EXACT.value in self._nodes[selector.value]:
                     quote = self._text(selector.value, t.EXACT)
                 else:
-                    start, stop = self._whole(selector.value, t.OA_START), self._whole(selector.value, t.OA_END)
-            document = self._text(self._one(iri, t.HAS_SOURCE).value, t.IDENTIFIER)
+                    span = self._span(selector.value, t.OA_START, t.OA_END)
+            document = self._one(self._one(iri, t.HAS_SOURCE).value, t.IDENTIFIER).value
             article = self._text(self._one(iri, t.IN_ARTICLE).value, t.TITLE)
-            known = Evidence(document, article, start, stop, quote, self._text(iri, t.RULE))
+            known = Evidence(document, article, span.start, span.stop, quote, self._text(iri, t.RULE))
             self._evidence[iri] = known
         return known
 
@@ -197,17 +218,25 @@ class GraphReader:
         return values[0]
 
     def _whole(self, iri: str, predicate: NamedNode) -> int:
+        return self._valid(iri, predicate, read_position)
+
+    def _span(self, iri: str, start: NamedNode, stop: NamedNode) -> Span:
         try:
-            return int(self._text(iri, predicate))
-        except ValueError:
-            raise GraphError(f"<{iri}>: the value of {predicate} is no whole number") from None
+            return read_span(self._text(iri, start), self._text(iri, stop))
+        except ValueError as error:
+            raise GraphError(f"<{iri}>: {start} and {stop}: {error}") from None
+
+    def _share(self, iri: str) -> float:
+        return self._valid(iri, t.CONFIDENCE, read_share) if self._text(iri, t.CONFIDENCE) else 0.0
 
     def _decimal(self, iri: str, predicate: NamedNode) -> Decimal | None:
-        lexical = self._text(iri, predicate)
+        return self._valid(iri, predicate, read_number) if self._text(iri, predicate) else None
+
+    def _valid(self, iri: str, predicate: NamedNode, read: Callable[[str], V]) -> V:
         try:
-            return Decimal(lexical) if lexical else None
-        except InvalidOperation:
-            raise GraphError(f"<{iri}>: {lexical!r}, the value of {predicate}, is no decimal") from None
+            return read(self._text(iri, predicate))
+        except ValueError as error:
+            raise GraphError(f"<{iri}>: the value of {predicate}: {error}") from None
 
     def _known(self, iri: str, predicate: NamedNode, table: dict[str, V]) -> V:
         value = self._one(iri, predicate).value

@@ -30,7 +30,8 @@ _LATIN_BEFORE = re.compile(r"[0-9A-Za-z][-.]?$")
 _DOUBLED = re.compile("^元(?=.)(?![/／人])")
 """3万元欧元 says 欧元 once."""
 _OWN_MONEY = "人民币"
-"""亿元人民币 is written as 亿元."""
+"""亿元人民币 is written as 亿元, 亿人民币 too."""
+_YUAN = "元"
 _GRADES = ("级", "强", "规模级")
 _CALENDAR = ("年", "月", "日")
 _ROUND = ("百", "千", "万")
@@ -103,11 +104,11 @@ def _read_figure(text: str, match: re.Match[str], measures: Measures) -> _Figure
         return _close(text, _Figure(match.start(), at, share, False, "", "%", "share"), measures)
     neighbours = _NEIGHBOURS.fullmatch(word)
     amount = read_number(word[1] if neighbours else word)
-    if amount is None:
+    low = read_number(word[0]) if neighbours else None
+    if amount is None or (low is not None and low >= amount):
         return None
     figure = _Figure(match.start(), at, amount, not word[0].isdigit())
-    if neighbours:
-        figure.low = read_number(word[0])
+    figure.low = low
     _read_more(text, figure, measures)
     scaled = _MAGNITUDE.match(text, figure.stop)
     if scaled:
@@ -148,7 +149,8 @@ def _read_unit(text: str, figure: _Figure, measures: Measures) -> bool:
         return False
     if not figure.magnitude and (unit.needs == "large" or (unit.needs == "digits" and figure.chinese)):
         return False
-    figure.unit, figure.stop = match.group(1).removesuffix(_OWN_MONEY) + match.group(2), match.end()
+    name = match.group(1).removesuffix(_OWN_MONEY) or _YUAN
+    figure.unit, figure.stop = name + match.group(2), match.end()
     figure.family, figure.currency = unit.family, unit.currency
     return True
 

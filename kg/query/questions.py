@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.fields import read_iri
 from kg.resources import find_resource
 
 _HEADER = re.compile(r"^#\s*(title-zh|title-en|param):\s*(.+?)\s*$")
@@ -117,6 +118,7 @@ def _folder() -> Path:
 
 
 def _write_string(value: str) -> str:
+    value.encode()  # ValueError for half a character, as bytes that are not UTF-8 leave it on a command line
     return f'"{value.translate(_ESCAPES)}"'
 
 
@@ -125,7 +127,7 @@ def _write_text(value: str) -> str:
 
 
 def _typed(name: str, pattern: str) -> Callable[[str], str]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def write(value: str) -> str:
         if not compiled.fullmatch(value):
@@ -136,9 +138,7 @@ def _typed(name: str, pattern: str) -> Callable[[str], str]:
 
 
 def _write_iri(value: str) -> str:
-    if re.search(r'[\x00-\x20<>"{}|^`\\]', value) or ":" not in value:
-        raise ValueError(value)
-    return f"<{value}>"
+    return f"<{read_iri(value)}>"
 
 
 _WRITERS: dict[str, Callable[[str], str]] = {

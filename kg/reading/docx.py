@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +22,20 @@ _PART = "word/document.xml"
 _MARKUP_PER_TEXT = 8
 """word/document.xml may hold so many bytes of mark-up for each byte of text that the limit allows."""
 
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    ElementTree.ParseError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
+"""What zipfile and ElementTree raise for an archive, or a part of one, that is not what it says."""
+
 
 def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
     """The document of a DOCX file. A paragraph in the style Title is its title."""
@@ -35,14 +51,7 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
                 title, lines = _read_paragraphs(part, file, options.limit)
     except KeyError as error:
         raise DocumentError(file.path, f"no DOCX file: it has no {_PART}", "save it as .docx again") from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        ElementTree.ParseError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _DAMAGED as error:
         raise DocumentError(file.path, f"damaged DOCX file: {error}", "save it as .docx again") from error
     yield make_document(file.name, "\n".join(lines), file.path, options, title=title)
 

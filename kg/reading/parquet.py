@@ -33,7 +33,7 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
             for row in batch.to_pylist():
                 number += 1
                 yield from records.read(number, row)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         problem = str(error).split("\n", 1)[0][:120]
         yield DocumentError(file.path, f"damaged Parquet file: {problem}", "write it again")
     yield from records.close()

@@ -37,8 +37,13 @@ def read_stream(stream: BinaryIO, file: SourceFile, options: ReadOptions) -> Ite
 
 def _read_rows(lines: io.TextIOWrapper, file: SourceFile, options: ReadOptions) -> Iterator[Document | DocumentError]:
     rows = csv.DictReader(lines, delimiter="\t" if file.suffix == ".tsv" else ",", restkey="", strict=True)
-    if options.text_column not in (rows.fieldnames or ()):
-        columns = "、".join((rows.fieldnames or [])[:12])
+    try:
+        names = [*(rows.fieldnames or ())]
+    except csv.Error as error:
+        problem, remedy = f"not CSV: {error}", "quote fields that hold quotes or line breaks"
+        raise DocumentError(f"{file.path}:1", problem, remedy) from error
+    if options.text_column not in names:
+        columns = "、".join(names[:12])
         raise DocumentError(file.path, f"no column {options.text_column!r}", f"its columns: {columns}")
     records = Records(file, options)
     while True:

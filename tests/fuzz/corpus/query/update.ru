@@ -1,0 +1,1 @@
+DELETE { ?s ?p ?o } INSERT { ?s ?p """甲""" } WHERE { ?s ?p ?o } ; DELETE WHERE { ?s ?p 1 }
