@@ -7,7 +7,7 @@ A place lies in itself, so that one question covers a place and all within it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.types import Corpus, Entity, Statement
 from kg.vocabulary import PLACES, Kind, Modality, Predicate
@@ -21,7 +21,7 @@ def find_containment(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     places = {entity.id for entity in corpus.entities if entity.kind in PLACES}
     found = {}
     for entity in corpus.entities:
-        inside = _reach(entity.id, parents)
+        inside = find_reach(entity.id, parents)
         if entity.id in places:
             inside.add(entity.id)
         if inside:
@@ -61,12 +61,13 @@ def _find_parent(code: str, regions: dict[str, str]) -> str:
     return ""
 
 
-def _reach(start: str, parents: dict[str, set[str]]) -> set[str]:
+def find_reach(start: str, parents: Mapping[str, Collection[str]], own: Collection[str] = ()) -> set[str]:
+    """All that `start` lies in, itself left out; `own` are places right above it that `parents` need not know."""
     reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for parent in parents.get(waiting.pop(), ()):
+    above = [parents.get(start, ()), own]
+    while above:
+        for parent in above.pop():
             if parent not in reached and parent != start:
                 reached.add(parent)
-                waiting.append(parent)
+                above.append(parents.get(parent, ()))
     return reached

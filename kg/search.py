@@ -11,7 +11,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ CREATE INDEX label_iri ON label (iri);
 CREATE INDEX label_folded ON label (folded);
 CREATE VIRTUAL TABLE label_index USING fts5 (pairs, initials, tokenize = 'ascii', detail = 'full');
 """
+_BATCH = 1_000
+"""Entities whose names are indexed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ def index_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) -
             index.append((number, _pairs(folded), _pairs(find_initials(form))))
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO label_index (rowid, pairs, initials) VALUES (?, ?, ?)", index)
+
+
+def rebuild_index(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    """Makes the index hold the names of just these entities."""
+    clear_index(connection)
+    waiting = iter(entities)
+    while batch := list(islice(waiting, _BATCH)):
+        index_entities(connection, batch)
 
 
 def forget_entities(connection: sqlite3.Connection, iris: Iterable[str]) -> None:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
+from synthetic_extractions import make_extraction
 
 import kg.validation
 from kg.cli import cli
+from kg.entities import merge_extractions
 from kg.fingerprint import list_files
+from kg.graph import corpus_to_quads
+from kg.pipeline import extract_document
+from kg.reading import read_documents
+from kg.seeds import load_lexicon
 from kg.store import open_store, open_writer
+from kg.types import Document, Extraction
 
 PAGES = Path(__file__).resolve().parents[1] / "seeds" / "news"
 
@@ -84,3 +93,47 @@ def test_the_extractor_is_named_by_all_that_it_reads() -> None:
     assert len(run.stdout.splitlines()) > 50
     assert set(run.stdout.splitlines()) <= listed
     assert any(path.endswith(".crfsuite") for path in listed)
+
+
+def write_whole(store: Path, extractions: Iterable[Extraction]) -> None:
+    with open_writer(store, "x") as writer:
+        for extraction in extractions:
+            writer.put(extraction)
+        writer.commit(full=True)
+
+
+@pytest.mark.parametrize("names", [2, 4, 7])
+def test_a_graph_written_document_by_document_is_that_of_the_merged_corpus(tmp_path: Path, names: int) -> None:
+    made = [make_extraction(number, names=names) for number in range(60)]
+    write_whole(tmp_path / "s", made)
+    with open_store(tmp_path / "s") as opened:
+        written = set(opened.graph)
+    assert written == set(corpus_to_quads(merge_extractions(made)))
+
+
+def test_the_graph_of_real_pages_is_that_of_their_merged_corpus(store: Path) -> None:
+    documents = [document for document in read_documents([str(PAGES)]) if isinstance(document, Document)]
+    corpus = merge_extractions(extract_document(document, load_lexicon()) for document in documents)
+    with open_store(store) as opened:
+        assert set(opened.graph) == set(corpus_to_quads(corpus))
+        assert sorted({row.iri for row in opened.search("区", limit=10_000)}) == sorted(
+            entity.id for entity in corpus.entities if any("区" in name for name in (entity.name, *entity.aliases))
+        )
+
+
+def measure_peak(store: Path, count: int) -> int:
+    """Peak of Python's own memory while a store of so many documents, which name the same things, is rebuilt."""
+    with open_writer(store, "x") as writer:
+        for number in range(count):
+            writer.put(make_extraction(number, names=3))
+        tracemalloc.start()
+        writer.commit(full=True)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return peak
+
+
+def test_memory_of_a_rebuild_does_not_grow_with_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.rebuilding._LOADED", 1000)
+    measure_peak(tmp_path / "warm", 5)  # what is loaded once
+    assert measure_peak(tmp_path / "many", 400) < 2 * measure_peak(tmp_path / "few", 50)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -22,20 +21,20 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from kg.containment import find_inward
-from kg.engines.facts import decode_fact, encode_fact, find_published, kind_of
 from kg.entities.merging import join_entities
 from kg.errors import DocumentError, EngineError
 from kg.graph import terms as t
-from kg.graph.derivation import derive_codes, derive_events
+from kg.graph.derivation import derive_codes
 from kg.graph.ownership import is_owned, name_subject
 from kg.graph.writing import GraphWriter
-from kg.identity import DATA, document_iri
+from kg.identity import DATA
 from kg.reading import ReadOptions, read_source
 from kg.reading.files import SourceFile, is_wanted, name_file
 from kg.store.codec import decode_extraction, encode_extraction
+from kg.store.facts import decode_fact, encode_fact
 from kg.store.links import Claim, decode_entity, decode_form, encode_entity, encode_form, link_keys, make_claims
-from kg.types import ArticleRecord, Corpus, Document, DocumentRecord, Entity, Extraction, Span, Statement
-from kg.vocabulary import Kind
+from kg.store.pieces import encode_lives, write_document, write_life
+from kg.types import Corpus, Document, Extraction, Statement
 
 Batches = Iterator[pa.RecordBatch]
 Row = dict[str, Any]
@@ -197,18 +196,13 @@ def _resolve(row: Row) -> Iterator[Row]:
     iris = {e.id: iri for e, iri in zip(extraction.entities, row["iris"] or (), strict=True)}
     claims = make_claims(extraction, iris)
     yield from (_graph_row(LINE, line=line) for line in _write_document(extraction, iris, claims))
-    published = find_published(extraction)
     for claim in claims:
         fact = claim.fact
         item = f"{claim.item:x}"
         yield _graph_row(FACT, item, encode_fact(replace(fact, evidence=())), fact.confidence)
-        if not isinstance(fact, Statement):
-            continue
-        if find_inward([fact]):
+        if isinstance(fact, Statement) and find_inward([fact]):
             yield _graph_row(EDGE, fact.subject, fact.object)
-        for project in sorted({i for i in (fact.subject, fact.object) if kind_of(i) is Kind.PROJECT}):
-            dates = [published.get((e.document, e.article), "") for e in fact.evidence]
-            yield _graph_row(PROJECT, project, json.dumps([encode_fact(fact), dates], ensure_ascii=False), 0.0)
+    yield from (_graph_row(PROJECT, project, body) for project, body in encode_lives(extraction, claims))
 
 
 def _graph_row(family: str, key: str = "", value: str = "", weight: float = 0.0, *, line: str = "") -> Row:
@@ -217,22 +211,10 @@ def _graph_row(family: str, key: str = "", value: str = "", weight: float = 0.0,
 
 def _write_document(extraction: Extraction, iris: dict[str, str], claims: Iterable[Claim]) -> Iterator[str]:
     """The lines that nobody but this document writes: its articles and evidence, and what points at them."""
-    e = extraction
-    record = DocumentRecord(e.document, e.source, e.published, e.sha256, e.articles)
-    facts = [claim.fact for claim in claims]
-    statements = tuple(f for f in facts if isinstance(f, Statement))
-    observations = tuple(f for f in facts if not isinstance(f, Statement))
-    corpus = Corpus((record,), (), statements, observations)
     owned = (f"{DATA}article/", f"{DATA}document/", f"{DATA}evidence/")
-    quads = {
-        quad
-        for quad in GraphWriter(corpus).quads()
-        if quad.predicate == t.DERIVED_FROM or name_subject(quad).startswith(owned)
-    }
-    for entity in e.entities:
-        node = NamedNode(iris[entity.id])
-        quads |= {Quad(node, t.MENTIONED_IN, NamedNode(document_iri(d))) for d in entity.documents}
-    yield from to_lines(quads)
+    own = (t.DERIVED_FROM, t.MENTIONED_IN)
+    quads = write_document(extraction, iris, claims)
+    yield from to_lines({quad for quad in quads if quad.predicate in own or name_subject(quad).startswith(owned)})
 
 
 def write_facts(batches: Batches) -> Batches:
@@ -269,30 +251,7 @@ def write_projects(batches: Batches) -> Batches:
 
 
 def _live(project: str, rows: list[Row]) -> Iterator[Quad]:
-    """The events of one project: its facts merged by content, the dates of the articles that report them beside."""
-    facts: dict[int, Statement] = {}
-    records = []
-    for row in rows:
-        body, dates = json.loads(row["value"])
-        fact = decode_fact(body)
-        assert isinstance(fact, Statement)
-        item = Claim("", 0, fact).item
-        held = facts.get(item)
-        pieces = set(fact.evidence) | set(held.evidence if held else ())
-        facts[item] = replace(fact, evidence=tuple(sorted(pieces)))
-        for evidence, date in zip(fact.evidence, dates, strict=True):
-            article = ArticleRecord(evidence.article, date, Span(0, 0))
-            records.append(DocumentRecord(evidence.document, "", "", "", (article,)))
-    iris = {iri for fact in facts.values() for iri in (fact.subject, fact.object)} - {project}
-    entities = [Entity(iri, _kind_beside(iri), "") for iri in sorted(iris)]
-    entities.append(decode_entity(project, rows[0]["entity"]))
-    return derive_events(Corpus(tuple(records), tuple(entities), tuple(facts.values())))
-
-
-def _kind_beside(iri: str) -> Kind:
-    """The kind of an entity beside a project; another project passes as a gathering: its life has its own group."""
-    kind = kind_of(iri)
-    return Kind.GATHERING if kind is Kind.PROJECT else kind
+    return write_life(decode_entity(project, rows[0]["entity"]), (row["value"] for row in rows))
 
 
 def _write_lines(batches: Batches, quads: Callable[[Row], Iterable[Quad]]) -> Batches:

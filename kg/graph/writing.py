@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -63,8 +63,9 @@ class Articles:
 class GraphWriter:
     """Turns the nouns of one corpus into quads; nodes that several statements share are written once."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    def __init__(self, corpus: Corpus, known: Container[str] = ()) -> None:
+        """`known` are IRIs of statements and observations that are written already: only their evidence is added."""
+        self._corpus, self._known = corpus, known
         self._articles = Articles(corpus.documents)
         self._written: set[str] = set()
         self._node = lru_cache(maxsize=65536)(NamedNode)
@@ -139,11 +140,16 @@ class GraphWriter:
             yield from _write_industry(node, entity)
 
     def _write_statement(self, statement: Statement) -> Iterator[Quad]:
+        node = NamedNode(statement_iri(statement))
+        if node.value not in self._known:
+            yield from self._write_content(node, statement)
+        yield from self._write_evidence(node, statement.evidence)
+
+    def _write_content(self, node: NamedNode, statement: Statement) -> Iterator[Quad]:
         subject, object_ = self._node(statement.subject), self._node(statement.object)
         predicate = t.PREDICATES[statement.predicate]
         if statement.modality is Modality.FACT:
             yield Quad(subject, predicate, object_)
-        node = NamedNode(statement_iri(statement))
         yield Quad(node, t.TYPE, t.STATEMENT)
         yield Quad(node, t.TYPE, t.RDF_STATEMENT)
         yield Quad(node, t.SUBJECT, subject)
@@ -158,7 +164,6 @@ class GraphWriter:
             yield Quad(node, t.POST, chinese(statement.post))
         if statement.amount is not None:
             yield from self._write_amount(node, statement.amount)
-        yield from self._write_evidence(node, statement.evidence)
 
     def _write_amount(self, owner: NamedNode, amount: Quantity) -> Iterator[Quad]:
         node = self._node(amount_iri(amount))
@@ -179,6 +184,11 @@ class GraphWriter:
 
     def _write_observation(self, observation: Observation) -> Iterator[Quad]:
         node = NamedNode(observation_iri(observation))
+        if node.value not in self._known:
+            yield from self._write_figure(node, observation)
+        yield from self._write_evidence(node, observation.evidence)
+
+    def _write_figure(self, node: NamedNode, observation: Observation) -> Iterator[Quad]:
         yield Quad(node, t.TYPE, t.OBSERVATION)
         yield Quad(node, t.TYPE, t.QB_OBSERVATION)
         yield Quad(node, t.DATA_SET, t.OBSERVATIONS)
@@ -195,7 +205,6 @@ class GraphWriter:
             yield Quad(node, t.GROWTH, decimal(observation.growth))
         if observation.rank:
             yield Quad(node, t.RANK, chinese(observation.rank))
-        yield from self._write_evidence(node, observation.evidence)
 
     def _write_evidence(self, owner: NamedNode, pieces: tuple[Evidence, ...]) -> Iterator[Quad]:
         for evidence in pieces:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from kg.entities.aliases import normalize_name
 from kg.entities.merging import join_entities, load_curation, strong_keys
-from kg.identity import amount_iri, entity_iri, observation_iri, statement_iri
+from kg.identity import DATA, amount_iri, entity_iri, observation_iri, statement_iri
 from kg.types import Entity, Extraction, Observation, Statement
 from kg.vocabulary import Kind, Modality
 
@@ -107,6 +109,12 @@ def decode_entity(iri: str, body: str, documents: Iterable[str] = ()) -> Entity:
     kind, name, aliases, codes, reasons = json.loads(body)
     pairs = tuple((system, code) for system, code in codes)
     return Entity(iri, Kind(kind), name, tuple(aliases), pairs, tuple(sorted(documents)), tuple(reasons))
+
+
+def read_entities(connection: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()) -> Iterator[Entity]:
+    """The merged entities by IRI, without their documents; `where` chooses some of them."""
+    rows = connection.execute(f"SELECT iri, body FROM entity {where} ORDER BY iri", values)
+    return (decode_entity(iri, body) for iri, body in rows)
 
 
 def put_places(connection: sqlite3.Connection, extraction: Extraction) -> set[int]:
@@ -203,20 +211,50 @@ def join_forms(connection: sqlite3.Connection, forms: Iterable[int]) -> tuple[di
     return entities, {int(local): iri for (_, local), iri in iris.items()}
 
 
-def rebuild_links(connection: sqlite3.Connection, extractions: Callable[[], Iterable[Extraction]]) -> None:
-    """Fills the tables for all documents; `extractions` gives them anew each time it is called."""
+def rebuild_forms(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
+    """Fills the tables for all documents, but for claims: forms are merged one group of tied ones after the other."""
     clear_links(connection)
-    for extraction in extractions():
+    for extraction in extractions:
         put_places(connection, extraction)
-    forms = [form for (form,) in connection.execute("SELECT id FROM form ORDER BY id")]
-    entities, iris = join_forms(connection, forms)
-    connection.executemany("UPDATE form SET iri = ? WHERE id = ?", [(iris[form], form) for form in forms])
-    rows = [(iri, encode_entity(entity)) for iri, entity in sorted(entities.items())]
-    connection.executemany("INSERT INTO entity VALUES (?, ?)", rows)
-    for extraction in extractions():
-        places = read_iris(connection, extraction.document)
-        local = {e.id: iri for e, (iri, _) in zip(extraction.entities, places, strict=True)}
-        put_claims(connection, make_claims(extraction, local))
+    for forms in _find_groups(connection):
+        entities, iris = join_forms(connection, forms)
+        connection.executemany("UPDATE form SET iri = ? WHERE id = ?", [(iris[form], form) for form in forms])
+        rows = [(iri, encode_entity(entity)) for iri, entity in entities.items()]
+        connection.executemany("INSERT INTO entity VALUES (?, ?)", rows)
+
+
+def _find_groups(connection: sqlite3.Connection) -> Iterator[list[int]]:
+    """All forms, in groups that no key ties to each other. A form is a number here: eight bytes, whatever its names."""
+    count = connection.execute("SELECT coalesce(max(id), 0) FROM form").fetchone()[0]
+    least = array("l", range(count + 1))
+
+    def find(form: int) -> int:
+        while least[form] != form:
+            least[form] = least[least[form]]
+            form = least[form]
+        return form
+
+    first, former = 0, ""
+    for key, form in connection.execute("SELECT key, form FROM form_key ORDER BY key, form"):
+        if key != former:
+            first, former = form, key
+        a, b = sorted((find(first), find(form)))
+        least[b] = a
+    for _, group in groupby(sorted(range(1, count + 1), key=find), key=find):
+        yield list(group)
+
+
+def rebuild_claims(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
+    """Fills the table of claims, once `rebuild_forms` has filled the others."""
+    for extraction in extractions:
+        put_claims(connection, read_claims(connection, extraction)[0])
+
+
+def read_claims(connection: sqlite3.Connection, extraction: Extraction) -> tuple[list[Claim], dict[str, str]]:
+    """The claims of a document whose entities have their IRIs, and local id → IRI."""
+    rows = read_iris(connection, extraction.document)
+    iris = {e.id: iri for e, (iri, _) in zip(extraction.entities, rows, strict=True)}
+    return make_claims(extraction, iris), iris
 
 
 def read_iris(connection: sqlite3.Connection, document: str) -> list[tuple[str, str]]:
@@ -241,6 +279,11 @@ def put_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> None:
         for c in claims
     ]
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def name_item(item: int, *, figure: bool) -> str:
+    """The IRI of a statement or observation (`figure`) from its number."""
+    return f"{DATA}{'observation' if figure else 'statement'}/{item + _SIGN:016x}"
 
 
 def _number(iri: str) -> int:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.entities import merge_extractions
 from kg.errors import StoreError
 from kg.graph import corpus_to_quads
-from kg.search import clear_index, index_entities
+from kg.search import rebuild_index
 from kg.store.codec import EncodedExtraction, decode_extraction, pack_extraction, shape
 from kg.store.database import read_setting, told_plainly, write_setting
 from kg.store.generations import StoreEditor
 from kg.store.increments import apply_change, describe_change
-from kg.store.links import rebuild_links
+from kg.store.links import read_entities, rebuild_claims, rebuild_forms
 from kg.store.pending import PendingExtractions
 from kg.store.pins import Pin
+from kg.store.rebuilding import load_quads, write_graph
 from kg.types import Corpus, Extraction
 
 _SMALL = 50
 """Up to so many changed documents are applied one by one in a store of any size."""
-
-
-_LOADED = 100_000
-"""Quads that are loaded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +148,23 @@ class Writer(StoreEditor):
 
     def _rebuild(self, corpus: Corpus | None) -> int:
         self._refuse_foreign_shapes()
-        if corpus is None:
-            corpus = merge_extractions(self._extractions())
-        rebuild_links(self._connection, self._extractions)
+        rebuild_forms(self._connection, self._extractions())
         write_setting(self._connection, "edited", 0)
-        clear_index(self._connection)
-        index_entities(self._connection, corpus.entities)
+        entities = read_entities(self._connection) if corpus is None else corpus.entities
+        rebuild_index(self._connection, entities)
         pin = Pin(self.path)
         try:
-            quads = chain(corpus_to_quads(corpus), _other_graphs(pin.graph, self._take_computed()))
-            return self._write_generation(lambda graph: _load(graph, quads), 0)
+            others = _other_graphs(pin.graph, self._take_computed())
+
+            def fill(graph: ox.Store) -> None:
+                if corpus is None:
+                    write_graph(self._connection, self._extractions(), graph)
+                else:
+                    rebuild_claims(self._connection, self._extractions())
+                    load_quads(graph, corpus_to_quads(corpus))
+                load_quads(graph, others)
+
+            return self._write_generation(fill, 0)
         finally:
             pin.close()
 
@@ -192,13 +195,6 @@ class Writer(StoreEditor):
         )
         self._before, self._touched = after, set()
         return change
-
-
-def _load(graph: ox.Store, quads: Iterable[ox.Quad]) -> None:
-    """Loads quads in batches: in one go the loader holds a million of them, which is 300 MB."""
-    waiting = iter(quads)
-    while batch := list(islice(waiting, _LOADED)):
-        graph.bulk_extend(batch)
 
 
 def _other_graphs(graph: ox.Store, dropped: Collection[str]) -> Iterator[ox.Quad]:

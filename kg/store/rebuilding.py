@@ -1,0 +1,147 @@
+"""The whole graph written anew with one document in memory at a time.
+
+Documents are read twice: for the names of their entities, which are then merged one group of tied forms after the
+other, and for what they say with the IRIs that came of it. What has to be brought together from many documents (a
+fact's confidence, a project's life, what lies in what) waits in tables of SQLite's, which keeps them on disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from operator import itemgetter
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.containment import find_inward, find_parents, find_reach
+from kg.graph import terms as t
+from kg.graph.derivation import derive_codes
+from kg.graph.description import describe_corpus
+from kg.graph.values import share
+from kg.graph.writing import GraphWriter
+from kg.identity import DATA
+from kg.store.facts import kind_of
+from kg.store.links import (
+    Claim,
+    decode_entity,
+    name_item,
+    put_claims,
+    read_claims,
+    read_entities,
+)
+from kg.store.pieces import encode_lives, write_document, write_life
+from kg.types import Corpus, DocumentRecord, Entity, Extraction, Observation, Statement
+from kg.vocabulary import PLACES, Kind
+
+_LOADED = 25_000
+"""Quads that are loaded at once: of four times as many the loader takes 90 MB more, of a million 300."""
+_ENTITIES = 1_000
+"""Entities that are written at once."""
+_WAITING = """
+CREATE TEMP TABLE IF NOT EXISTS life (project TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS inward (child TEXT NOT NULL, parent TEXT NOT NULL, PRIMARY KEY (child, parent))
+  WITHOUT ROWID;
+DELETE FROM life;
+DELETE FROM inward;
+"""
+
+
+def write_graph(connection: sqlite3.Connection, extractions: Iterable[Extraction], graph: Store) -> None:
+    """Fills an empty graph, and the table of claims, once `rebuild_forms` has filled the others."""
+    for statement in _WAITING.split(";"):
+        connection.execute(statement)
+    load_quads(graph, _write_documents(connection, extractions))
+    load_quads(graph, _write_confidences(connection))
+    load_quads(graph, _write_entities(connection))
+    load_quads(graph, _write_lives(connection))
+    load_quads(graph, _write_containment(connection))
+    graph.extend(_describe(connection, len(graph)))
+    for table in ("life", "inward"):
+        connection.execute(f"DROP TABLE temp.{table}")
+
+
+def load_quads(graph: Store, quads: Iterable[Quad]) -> None:
+    """Adds quads, some of which may be there already."""
+    waiting = iter(quads)
+    while batch := list(islice(waiting, _LOADED)):
+        graph.bulk_extend(batch)
+
+
+def _write_documents(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> Iterator[Quad]:
+    """Documents with what they say; of facts that several of them state, the confidence comes later."""
+    for extraction in extractions:
+        claims, iris = read_claims(connection, extraction)
+        known = _find_known(connection, claims)
+        put_claims(connection, claims)
+        connection.executemany("INSERT INTO life VALUES (?, ?)", encode_lives(extraction, claims))
+        inward = find_inward(c.fact for c in claims if isinstance(c.fact, Statement))
+        connection.executemany("INSERT OR IGNORE INTO inward VALUES (?, ?)", inward)
+        for quad in write_document(extraction, iris, claims, known):
+            if quad.predicate != t.CONFIDENCE:
+                yield quad
+
+
+def _find_known(connection: sqlite3.Connection, claims: Iterable[Claim]) -> set[str]:
+    """The IRIs of those facts that a document before this one has stated."""
+    known = set()
+    for claim in claims:
+        item = claim.item
+        if connection.execute("SELECT 1 FROM claim WHERE item = ? LIMIT 1", (item,)).fetchone():
+            known.add(name_item(item, figure=isinstance(claim.fact, Observation)))
+    return known
+
+
+def _write_confidences(connection: sqlite3.Connection) -> Iterator[Quad]:
+    """Each fact's confidence: the highest of all that state it."""
+    rows = connection.execute("SELECT item, figure, max(confidence) FROM claim GROUP BY item")
+    for item, figure, confidence in rows:
+        yield Quad(NamedNode(name_item(item, figure=figure)), t.CONFIDENCE, share(confidence))
+
+
+def _write_entities(connection: sqlite3.Connection) -> Iterator[Quad]:
+    entities = read_entities(connection)
+    while batch := tuple(islice(entities, _ENTITIES)):
+        corpus = Corpus(entities=batch)
+        yield from GraphWriter(corpus).quads()
+        yield from derive_codes(corpus)
+
+
+def _write_lives(connection: sqlite3.Connection) -> Iterator[Quad]:
+    rows = connection.execute("SELECT project, body FROM temp.life ORDER BY project, body")
+    for iri, facts in groupby(rows, key=itemgetter(0)):
+        body = connection.execute("SELECT body FROM entity WHERE iri = ?", (iri,)).fetchone()[0]
+        yield from write_life(decode_entity(iri, body), (fact for _, fact in facts))
+
+
+def _write_containment(connection: sqlite3.Connection) -> Iterator[Quad]:
+    """What lies in what. Only what something lies in is held in memory: places, not all that is in them."""
+    parents = _read_parents(connection)
+    rows = connection.execute(
+        "SELECT e.iri, i.parent FROM entity e LEFT JOIN temp.inward i ON i.child = e.iri ORDER BY e.iri, i.parent"
+    )
+    for iri, group in groupby(rows, key=itemgetter(0)):
+        own = {parent for _, parent in group if parent is not None}
+        inside = find_reach(iri, parents, own)
+        if kind_of(iri) in PLACES:
+            inside.add(iri)
+        for place in sorted(inside):
+            yield Quad(NamedNode(iri), t.WITHIN, NamedNode(place))
+
+
+def _read_parents(connection: sqlite3.Connection) -> Mapping[str, set[str]]:
+    """Place → the places right above it, by facts and by codes."""
+    regions = f"{DATA}region/"
+    coded = read_entities(connection, "WHERE iri >= ? AND iri < ?", (regions, f"{regions}~"))
+    parents = find_parents(Corpus(entities=tuple(coded)))
+    rows = connection.execute("SELECT child, parent FROM temp.inward WHERE child IN (SELECT parent FROM temp.inward)")
+    for child, parent in rows:
+        parents[child].add(parent)
+    return parents
+
+
+def _describe(connection: sqlite3.Connection, triples: int) -> Iterator[Quad]:
+    dates = connection.execute("SELECT DISTINCT published FROM document").fetchall()
+    count = connection.execute("SELECT count(*) FROM entity").fetchone()[0]
+    documents = tuple(DocumentRecord("", "", published, "") for (published,) in dates)
+    return describe_corpus(Corpus(documents, (Entity("", Kind.REGION, ""),) * count), triples)
