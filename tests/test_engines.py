@@ -24,6 +24,7 @@ from kg.types import Document
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.names import run_apart  # noqa: E402
 from bench.pages import make_page, write_pages  # noqa: E402
 
 DEADLY = "瘟神高新区"
@@ -48,6 +49,14 @@ def test_workers_encode_what_one_process_does() -> None:
     documents = make_documents(20)
     one, two = (list(encode_all(documents, workers)) for workers in (1, 2))
     assert one == two == [pack_extraction(extraction) for extraction in extract_all(documents)]
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells what a process shares")
+def test_workers_share_the_lexicon() -> None:
+    (_, parent, worker), (_, larger, laden) = run_apart(0), run_apart(50_000)
+    held = larger - parent
+    assert held > 20, "the names should have cost the parent something"
+    assert laden - worker < held / 3
 
 
 def kill_at_deadly_page(chunk: tuple[Document, ...]) -> list[object]:

@@ -149,6 +149,31 @@ def test_help_imports_nothing_heavy() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     for heavy in ("jieba", "rjieba", "rdflib", "networkx", "pyvis", "pyoxigraph", "igraph", "pandas", "numpy"):
         assert f"'{heavy}'" not in loaded, heavy
+    for heavy in (
+        "ahocorasick_rs",
+        "scipy",
+        "pyarrow",
+        "pyspark",
+        "jinja2",
+        "pypinyin",
+        "pycrfsuite",
+        "sqlite3",
+        "kg.seeds",
+    ):
+        assert f"'{heavy}'" not in loaded, heavy
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="os.wait4 tells the CPU time of a process, and is not here")
+def test_help_costs_little_more_than_click() -> None:
+    def cpu(*words: str) -> float:
+        child = subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 0
+        return usage.ru_utime + usage.ru_stime
+
+    both = [(cpu("-m", "kg", "--help"), cpu("-c", "import click")) for _ in range(5)]
+    assert min(ours for ours, _ in both) < 2.5 * min(theirs for _, theirs in both)
 
 
 def test_the_committed_demo_is_what_the_commands_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
