@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
+import click
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
+import yaml
 from click.testing import CliRunner
 from doc_pages import ROOT, Shell, agrees, can_go_offline, list_commands, read_blocks, run_page
 
 import kg
-from kg.cli import cli
+from kg.cli import COMMANDS, cli
+from kg.query.questions import list_questions
 
 DOCS = ROOT / "docs"
 RUN = (
     "tutorial.md",
+    "explanation.md",
     *(f"howto/{name}.md" for name in ("my-corpus", "my-gazetteer", "new-relation", "gephi", "neo4j", "fuseki")),
 )
 """The pages that are run from top to bottom, each in an empty folder."""
@@ -170,3 +177,86 @@ def test_the_files_for_other_stores_hold_the_same_triples(demo: str, tmp_path: P
     turtle = {q.triple for q in ox.parse(path=export(demo, tmp_path / "kg.ttl"), format=ox.RdfFormat.TURTLE)}
     quads = {q.triple for q in ox.parse(path=export(demo, tmp_path / "kg.nq"), format=ox.RdfFormat.N_QUADS)}
     assert turtle == quads and len(turtle) == len(rdflib.Graph().parse(tmp_path / "kg.ttl"))
+
+
+def load_script(name: str) -> ModuleType:
+    """A script of bench/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "bench" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_data_card_names_every_data_file_with_source_and_licence() -> None:
+    rows = re.compile(r"^(\| `[^`]+` \|) ([\d,]+)( kB| files|) (\|.*)$", re.M)
+    made = load_script("make_data_card").make_card()
+    committed = (DOCS / "data-card.md").read_text(encoding="utf-8")
+    assert rows.sub(r"\1 N\3 \4", made) == rows.sub(r"\1 N\3 \4", committed), "run python bench/make_data_card.py"
+    counts = [[int(row[1].replace(",", "")) for row in rows.findall(text)] for text in (made, committed)]
+    assert len(counts[0]) > 90
+    old = [pair for pair in zip(*counts, strict=True) if abs(pair[0] - pair[1]) > max(20, pair[1] / 4)]
+    assert not old, f"{old}: run python bench/make_data_card.py"
+
+
+def test_a_data_file_without_a_source_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = load_script("make_data_card")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "bench").mkdir()
+    (tmp_path / "bench" / "data_sources.tsv").write_text("form\tlicence\tsource\n", encoding="utf-8")
+    (tmp_path / "seeds" / "strange.tsv").write_text("# licence: MIT\nform\nx\n", encoding="utf-8")
+    monkeypatch.setattr(script, "ROOT", tmp_path)
+    with pytest.raises(ValueError, match=r"seeds/strange\.tsv"):
+        script.list_rows()
+
+
+def test_the_notice_names_everything_that_is_not_ours() -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    rows = load_script("make_data_card").list_rows()
+    others = [row for row in rows if not row.licence.startswith(("Apache-2.0", "facts", "as named"))]
+    others += [row for row in rows if row.path.startswith("kg/views/vendor/") and row.path.endswith(".js")]
+    assert len(others) >= 6
+    assert not [row.path for row in others if row.path not in notice]
+
+
+def test_the_citation_file_is_of_version_1_2_and_of_this_release() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["cff-version"] == "1.2.0"
+    assert {"message", "title", "authors", "type"} <= set(cited), "cff 1.2.0 requires them"
+    assert all(set(author) <= {"name", "given-names", "family-names", "orcid"} for author in cited["authors"])
+    assert cited["version"] == kg.__version__ and cited["license"] == ["Apache-2.0", "CC-BY-SA-4.0"]
+
+
+def test_the_reference_names_every_command_option_and_public_name() -> None:
+    pages = load_script("make_reference").make_pages()
+    commands, python = pages["reference/cli.md"], pages["reference/api.md"]
+
+    def visit(command: click.Command, path: str) -> Iterator[str]:
+        yield f"# {path}\n"
+        yield from (
+            f"`{name}`" for option in command.params if isinstance(option, click.Option) for name in option.opts
+        )
+        for name, inner in getattr(command, "commands", {}).items():
+            yield from visit(inner, f"{path} {name}")
+
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert not [wanted for wanted in visit(command, f"kg {name}") if wanted not in commands]
+    assert not [name for name in kg.__all__ if name != "__version__" and f"`{name}`" not in python]
+    assert all(f"`{question.name}`" in pages["reference/questions.md"] for question in list_questions())
+    assert "\n## Accuracy on annotated pages" in pages["benchmarks.md"]
+
+
+def test_the_site_shows_every_page_and_every_link_leads_somewhere() -> None:
+    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    shown = set(re.findall(r": (\S+\.md)$", site, re.M))
+    made = set(load_script("make_reference").make_pages())
+    written = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    assert shown == made | written
+    for page in DOCS.rglob("*.md"):
+        text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+        for target in re.findall(r"\]\(([^)#\s]+)", text):
+            place = page.parent / target
+            known = place.exists() or place.resolve().relative_to(DOCS).as_posix() in made
+            assert "://" in target or known, f"{page}: {target}"
