@@ -26,6 +26,8 @@ from kg.subjects import Subjects, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind
 
+_PARTS = ("分园区", "分园", "片区", "区块")
+"""Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
 _NOTICE = re.compile(r"(?:[（(][0-9]{5,6}(?:[.．][A-Z]{2})?[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 """What follows the company at the start of a notice: its stock code, and that it announces something."""
@@ -229,6 +231,8 @@ def _tie_topic(
     if suits:
         return tuple(suits)
     last = [i for i in fitting if not wanted or bears_class(entities[i], wanted)]
+    if form == "园区":
+        last = [i for i in last if not entities[i].name.endswith(_PARTS)]
     return tuple(last[-1:]) if last and entities[last[-1]].kind in PLACES else ()
 
 

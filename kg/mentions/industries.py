@@ -26,6 +26,7 @@ _SETTLES = re.compile(r"[，,][^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|
 _PREFIX = re.compile(
     r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
 )
+_DATED = re.compile(r"(?:19|20)[0-9]{2}年(?:底|末|上半年|下半年|前[一二三]季度|[一二三四]季度)?，?")
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
 _CLASSED = re.compile(r"[两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
@@ -164,7 +165,8 @@ def _split_known(ground: Ground, vocabulary: Vocabulary, members: list[Span]) ->
 
 def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     """`span` without a place before it and without words that only describe (国内, 世界级)."""
-    start = span.start
+    dated = _DATED.match(ground.text, span.start, span.stop)
+    start = dated.end() if dated else span.start
     for name in ground.inner(span):
         if name.span.start == start and name.kind in PLACES | {Kind.COMPANY, Kind.GOVERNMENT}:
             start = name.span.stop

@@ -18,7 +18,7 @@ _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
 _WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
-_ENDS = re.compile(r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立")
+_ENDS = re.compile(r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立|[一二三四五六七八九十两0-9]+(?:多|余)?年")
 """What follows a place that stands alone after a verb of landing."""
 _SPEAKER = re.compile(
     r"(?<![^\n])(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县旗]|[省市州县区旗]))人民政府代?(?:[省市州县区旗]长|主席)"

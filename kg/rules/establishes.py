@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Kind, Predicate
@@ -41,6 +41,7 @@ RULES = (
             List("object", _BODIES - {Kind.GOVERNMENT}),
             Gap(12, clauses=True),
             Cue("by"),
+            Maybe((Slot("home", frozenset({Kind.REGION})),)),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("of"),)),
             Unless((Cue("approve"),)),
@@ -48,6 +49,7 @@ RULES = (
             Cue("establish"),
         ),
         (
+            "[云帆远山汽车有限公司|Company=object]由[明月国|Region=home][云帆汽车|Company=subject]和[远山集团|Company=subject]合资成立。",
             "[星河创新联合体|Institution=object]由[云帆科技|Company=subject]牵头组建。",
             "[星河产业基金|Company=object]由[星河市政府|Government=subject]、[远山集团|Company=subject]共同设立。",
             "[北斗研究院|Institution=object]由[北斗大学|Institution=subject]创办。",

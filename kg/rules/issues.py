@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, ClauseStop, Cue, Gap, List, Maybe, Unless
 from kg.rules.kinds import GATHERING, HOSTS, INDUSTRY, POLICY
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Predicate
+from kg.vocabulary import Kind, Modality, Predicate
 
 _OVER = INDUSTRY | GATHERING | frozenset({Kind.TITLE})
 
@@ -31,6 +31,22 @@ RULES = (
             "[云帆科技|Company]发布《[白皮书|Policy]》。",
             "[星河市|Region]召开发布会，解读《[指导意见|Policy]》。",
         ),
+    ),
+    Rule(
+        "issues.policy_drafted",
+        Predicate.ISSUES,
+        (List("object", POLICY), Gap(8), Cue("drafted")),
+        (
+            "<星河市|Region=subject>《[星河市光伏产业行动计划|Policy=object]》公开征求意见，提出新目标。",
+            "<国家署|Government=subject>日前，《[若干措施|Policy=object]》向社会公开征求意见。",
+            "<星河高新区|Zone=subject>《[人才管理办法|Policy=object]》征求意见稿公布。",
+        ),
+        (
+            "<星河市|Region>《[星河市光伏产业行动计划|Policy]》解读会举行。",
+            "《[星河市光伏产业行动计划|Policy]》公开征求意见。",
+            "<云帆科技|Company>《[若干措施|Policy]》公开征求意见。",
+        ),
+        modality=Modality.PLANNED,
     ),
     Rule(
         "issues.policy_in_force",

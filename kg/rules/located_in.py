@@ -123,6 +123,31 @@ RULES = (
         ),
     ),
     Rule(
+        "locatedIn.framed_companies",
+        Predicate.LOCATED_IN,
+        (
+            Cue("at"),
+            Slot("object", PLACES),
+            Maybe((Cue("inside"),)),
+            Cue("comma"),
+            List("subject", COMPANY, least=2),
+            Maybe((Cue("counted"),)),
+            Maybe((Slot("count", _COUNT),)),
+            Gap(6, over=INDUSTRY),
+            Cue("firms"),
+        ),
+        (
+            "如今在[星河省|Region=object]，[云帆汽车|Company=subject]、[远山汽车|Company=subject][两家|Quantity=count]整车企业把链条铺开。",
+            "在[星河高新区|Zone=object]，[北斗药业|Company=subject]、[云帆药业|Company=subject]等企业加班生产。",
+            "在[明月县|Region=object]境内，[云帆食品|Company=subject]和[远山食品|Company=subject]等龙头企业扩产。",
+        ),
+        (
+            "在[星河省|Region]，[云帆汽车|Company]考察企业。",
+            "在[星河高新区|Zone]的支持下，[北斗药业|Company]、[云帆药业|Company]等企业加班。",
+            "从[星河省|Region]出发，[云帆汽车|Company]、[远山汽车|Company]等企业出海。",
+        ),
+    ),
+    Rule(
         "locatedIn.place_of_company",
         Predicate.LOCATED_IN,
         (
@@ -204,7 +229,7 @@ RULES = (
             Slot("owner", COMPANY),
             Maybe((Cue("of"),)),
             Slot("subject", PROJECT),
-            Gap(14, over=PROJECT | COMPANY),
+            Gap(14, over=PROJECT | COMPANY, there=False),
             AnyOf(((Cue("done"),),)),
         ),
         (
