@@ -24,12 +24,15 @@ from kg.entities.merging import merge_extractions
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import Subjects, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
-from kg.vocabulary import PLACES, Kind
+from kg.vocabulary import PLACES, Kind, ValueKind
 
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
-_NOTICE = re.compile(r"(?:[（(][0-9]{5,6}(?:[.．][A-Z]{2})?[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
+_NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
+_OPENER, _MARKS = 20, 2
+"""How many characters may stand before the announcer: a date, or marks."""
+_DAY = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:晚间?|早间|盘后|今日|昨日|当晚|日前|近日)?，?")
 """What follows the company at the start of a notice: its stock code, and that it announces something."""
 
 __all__ = ["ArticleMentions", "bears_class", "merge_extractions", "resolve_entities"]
@@ -189,8 +192,11 @@ def _find_announcer(
 ) -> tuple[str, ...]:
     """The company whose notice a paragraph reports: 甲股份（000001）晚间公告，…. 公司 is that one in all of it."""
     for mention, choice, ids in rows[bisect_left(rows, span.start, key=lambda row: row[0].span.start) :]:
-        if mention.span.start > span.start + 2:
+        opener = article.text[span.start : mention.span.start]
+        if len(opener) > _OPENER:
             break
+        if mention.kind is ValueKind.PERIOD or not (len(opener) <= _MARKS or _DAY.fullmatch(opener)):
+            continue
         if mention.kind is Kind.COMPANY and not choice and _NOTICE.match(article.text, mention.span.stop, span.stop):
             return ids
     return ()
@@ -232,8 +238,15 @@ def _tie_topic(
         return tuple(suits)
     last = [i for i in fitting if not wanted or bears_class(entities[i], wanted)]
     if form == "园区":
-        last = [i for i in last if not entities[i].name.endswith(_PARTS)]
+        last = [_find_whole(i, entities) for i in last]
     return tuple(last[-1:]) if last and entities[last[-1]].kind in PLACES else ()
+
+
+def _find_whole(part: str, entities: Mapping[str, Entity]) -> str:
+    """The zone whose area an entity is by its name; else the entity itself."""
+    name = entities[part].name
+    wholes = [i for i, e in entities.items() if e.kind is Kind.ZONE and i != part and name.startswith(e.name)]
+    return max(wholes, key=lambda i: (len(entities[i].name), i), default=part) if name.endswith(_PARTS) else part
 
 
 def bears_class(entity: Entity, word: str) -> bool:

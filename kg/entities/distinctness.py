@@ -14,6 +14,7 @@ from kg.vocabulary import ORGANISATIONS, Kind
 Key = tuple[Kind, str]
 _BESIDE = re.compile(r"[”’》）)等]?(?:[、和与及暨]|以及|联合|携手)[“‘《]?")
 _FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投资|发起|控股|持股|收购)")
+_BY = re.compile("由[\u4e00-\u9fff]{0,4}$")
 _FOUNDED = 16
 """Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
 _OWNED = re.compile(r"的?(?:全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)")
@@ -35,7 +36,7 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
         if len(between) > _REACH or first.text == second.text or "。" in between:
             continue
         after = text[second.span.stop : second.span.stop + _FOUNDED]
-        founded = between.endswith("由") and _FOUNDS.search(after) is not None
+        founded = _BY.search(between) is not None and _FOUNDS.search(after) is not None
         if _BESIDE.fullmatch(between) or unit.search(between) or founded or _OWNED.match(after):
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
 

@@ -9,9 +9,10 @@ from kg.mentions.edges import is_han, load_group
 from kg.mentions.walkers import Walker
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
+from kg.words import is_word
 
 _CLASS = re.compile(
-    r"(?:新片区|新区|新城|片区|合作区|科学城|开发区|经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|高新技术开发区|工业园区?)$"
+    r"(?:新片区|新区|新城|片区|合作区|科学城|开发区|经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|高新技术开发区|工业园区?|能源化工基地|临空经济区|综合保税区)$"
 )
 _UPPER = re.compile(r".*[区市省州县]")
 _BRANDS = range(2, 4)
@@ -65,4 +66,5 @@ def _is_free(walker: Walker, start: int, stop: int) -> bool:
 def _is_located(walker: Walker, start: int, stop: int) -> bool:
     """Whether the text places something at [start, stop)."""
     before = walker.text.endswith((*load_group("landing"), "在", "赴", "走进", "来到"), 0, start)
-    return before and _RIGHT.match(walker.text, stop) is not None
+    opens = start > 0 and walker.text[start - 1] in "。！？\n；：，" and not is_word(walker.text[start:stop])
+    return (before or opens) and _RIGHT.match(walker.text, stop) is not None

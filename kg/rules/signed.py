@@ -65,6 +65,7 @@ RULES = (
             Cue("with"),
             Gap(4),
             List("subject", HOSTS),
+            Unless((Cue("peer_noun"),)),
             Gap(14, over=PROJECT | INDUSTRY),
             Cue("sign"),
             Unless((Cue("sign_noun"),)),
