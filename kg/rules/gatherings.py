@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
@@ -217,22 +217,37 @@ RULES = (
         Predicate.ATTENDS,
         (
             List("subject", PERSON),
-            Gap(8),
+            Gap(24, clauses=True),
             Cue("attend"),
             Maybe((Cue("aspect"),)),
             Gap(4),
-            Cue("the_event"),
-            Unless((Cue("of"),)),
+            AnyOf(((Cue("the_event"), Unless((Cue("of"),))), (ClauseStop(),))),
         ),
         (
             "<星河招商推介会|Gathering=object>副市长[王小明|Person=subject]出席活动。",
             "<新材料大会|Gathering=object>市领导[李大为|Person=subject]、[赵一鸣|Person=subject]参加仪式。",
+            "<星河博览会|Gathering=object>县领导[孙明|Person=subject]、[周强|Person=subject]，各乡镇负责人参加。",
             "<产业峰会|Gathering=object>[钱伟|Person=subject]等出席会议并致辞。",
         ),
         (
             "[王小明|Person]出席活动。",
             "<星河招商推介会|Gathering>[王小明|Person]主持活动。",
             "<星河招商推介会|Gathering>[王小明|Person]出席活动的消息传开。",
+        ),
+    ),
+    Rule(
+        "attends.acts_there",
+        Predicate.ATTENDS,
+        (List("subject", PERSON), Gap(4), Cue("acts_there"), ClauseStop()),
+        (
+            "<星河开工活动|Gathering=object>县委书记[王小明|Person=subject]宣布项目开工。",
+            "<新材料大会|Gathering=object>市长[李大为|Person=subject]致辞，[赵一鸣|Person=subject]主持。",
+            "<产业峰会|Gathering=object>[钱伟|Person=subject]主持会议。",
+        ),
+        (
+            "县委书记[王小明|Person]宣布项目开工。",
+            "<星河开工活动|Gathering>[王小明|Person]主持编写的书出版。",
+            "<星河开工活动|Gathering>[云帆科技|Company]主持。",
         ),
     ),
     Rule(
