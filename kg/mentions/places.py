@@ -18,7 +18,12 @@ _TABLES = ("gazetteer/regions", "gazetteer/areas", "gazetteer/countries")
 _WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
-_ENDS = re.compile(r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立|[一二三四五六七八九十两0-9]+(?:多|余)?年")
+_DIVIDED = ("省", "市", "州", "县", "区", "旗")
+_OFFICER = re.compile("长(?![江沙春安治三期远久大征廊])")
+"""What makes an office of a class word: 宜宾|市长."""
+_ENDS = re.compile(
+    r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立|[一二三四五六七八九十两0-9]+(?:多|余)?年"
+)
 """What follows a place that stands alone after a verb of landing."""
 _SPEAKER = re.compile(
     r"(?<![^\n])(?P<place>[\u4e00-\u9fff]{2,8}?(?:自治[区州县旗]|[省市州县区旗]))人民政府代?(?:[省市州县区旗]长|主席)"
@@ -69,7 +74,8 @@ def _longest(scan: Scan, walker: Walker) -> list[_Place]:
     rows: dict[tuple[int, int], list[Entry]] = {}
     for table in _TABLES:
         for hit in scan.by_table.get(table, ()):
-            if not hit.entry.form.endswith("新区"):
+            officer = walker.text.startswith("长", hit.stop) and hit.entry.form.endswith(_DIVIDED)
+            if not hit.entry.form.endswith("新区") and not (officer and _OFFICER.match(walker.text, hit.stop)):
                 rows.setdefault((hit.start, hit.stop), []).append(hit.entry)
     places: list[_Place] = []
     at = 0

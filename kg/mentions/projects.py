@@ -18,7 +18,7 @@ from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
-_COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
+_COUNT_LEFT = re.compile(r"第?[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
 _NUMBERED_LINE = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|S[0-9]{1,2})号线(?:[一二三四五]期)?(?:工程)?")

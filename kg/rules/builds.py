@@ -143,7 +143,7 @@ RULES = (
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),
-            Gap(14),
+            Gap(14, without="approve"),
             Cue("build"),
         ),
         (

@@ -54,6 +54,29 @@ RULES = (
         ),
     ),
     Rule(
+        "subsidiaryOf.sets_up_unit",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Actor("object", COMPANY, limit=16),
+            Cue("establish"),
+            Maybe((Cue("aspect"),)),
+            Cue("own_unit"),
+            Gap(2),
+            List("subject", FIRMS),
+        ),
+        (
+            "[云帆科技|Company=object]去年在星河市新设子公司[明月精密|Company=subject]。",
+            "[远山集团|Company=object]出资设立全资子公司[远山能源|Company=subject]和[远山环境|Company=subject]。",
+            "[北斗药业|Company=object]成立了控股子公司[北斗生物|Company=subject]。",
+        ),
+        (
+            "[云帆科技|Company]去年设立奖学金，子公司[明月精密|Company]捐款。",
+            "[星河市|Region]成立子公司[明月精密|Company]。",
+            "[云帆科技|Company]考察子公司[明月精密|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "subsidiaryOf.is_unit_of",
         Predicate.SUBSIDIARY_OF,
         (

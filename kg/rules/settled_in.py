@@ -60,7 +60,7 @@ RULES = (
             Cue("attract"),
             Maybe((Cue("aspect"),)),
             Gap(16, over=INDUSTRY),
-            List("subject", FIRMS, mixed=True),
+            List("subject", INVESTORS, mixed=True),
         ),
         (
             "[星河高新区|Zone=object]已集聚[云帆科技|Company=subject]、[远山集团|Company=subject]等重点企业300家。",
@@ -71,28 +71,6 @@ RULES = (
             "[星河高新区|Zone]吸引人才，[云帆科技|Company]受益。",
             "[云帆科技|Company]引进[远山集团|Company]的技术。",
             "[星河高新区|Zone]集聚企业300家。",
-        ),
-    ),
-    Rule(
-        "settledIn.place_settles",
-        Predicate.SETTLED_IN,
-        (
-            Actor("object", PLACES),
-            Maybe((Cue("sign"),)),
-            Cue("settle"),
-            Cue("aspect"),
-            Gap(14),
-            List("subject", INVESTORS, mixed=True),
-        ),
-        (
-            "[星河高新区|Zone=object]当天签约落户了[云帆科技创新总部|Project=subject]、[远山基地|Project=subject]。",
-            "<星河市|Region=object>去年落户了[云帆科技|Company=subject]。",
-            "[星河经开区|Zone=object]入驻了[北斗研究院|Institution=subject]等机构。",
-        ),
-        (
-            "[星河高新区|Zone]落实了[云帆科技|Company]的诉求。",
-            "[云帆科技|Company]落户了[星河高新区|Zone]。",
-            "[星河高新区|Zone]签约了[云帆科技|Company]。",
         ),
     ),
     Rule(
