@@ -216,7 +216,8 @@ class Actor:
         first_there = f"(?:{cues['first_there']})"
         nameless = Gap(self.limit, self.over, without="other_subject").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
-        return f"(?:{whole}{named}(?!{first_there}|、{_ENTITY}|等地|等国){aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
+        alone = f"(?!{first_there}|、{_ENTITY}|等地|等国)"
+        return f"(?:{whole}{named}{alone}{aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
 
 
 @dataclass(frozen=True, slots=True)
