@@ -11,6 +11,7 @@ from kg.articles.cleaning import clean, join_lines
 from kg.articles.drafts import Draft
 from kg.articles.headlines import find_overprint
 from kg.articles.lines import Runs, cut_runs
+from kg.articles.shapes import TERMINAL
 from kg.types import Article, Document, OffsetMap, Paragraph, Span
 
 _JOINING = ("——", "：", ":")
@@ -88,7 +89,8 @@ def _find_signature(block: Block) -> str:
     """The author's name behind a paragraph's last sentence, where white space sets it apart (…抓手。 甬高新)."""
     if block.role != "body":
         return ""
-    match = _SIGNATURE.search(block.lines[-1].text)
+    text = block.lines[-1].text
+    match = None if text[-1] in TERMINAL else _SIGNATURE.search(text)
     return "".join(match[1].split()) if match else ""
 
 

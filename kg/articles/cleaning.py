@@ -32,7 +32,9 @@ MARKS = (
 """Controls, soft hyphens, zero widths, directions, variation selectors, private use."""
 _WIDE = "".join(chr(code) for code in _FOLDED if 0xFF01 <= code <= 0xFF5E)
 _NARROW = str.maketrans(",;:!?", "，；：！？")
-_ODD = re.compile(f"[\\s,;:!?{MARKS}{re.escape(_WIDE)}\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_SPACES = "\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What \\s matches, spelt out: a class with a category in it is searched for half as fast."""
+_ODD = re.compile(f"[{_SPACES},;:!?{MARKS}{re.escape(_WIDE)}\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _REMOVED = re.compile(
     f"[{MARKS}]+|(?<![A-Za-z]) +| +(?![A-Za-z ])|(?<= ) +"  # one space stays between two Latin words
 )

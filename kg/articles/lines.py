@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from functools import lru_cache
@@ -12,7 +11,6 @@ from typing import NamedTuple
 from kg.reading.markup import read_markup
 from kg.types import Document
 
-_LINE = re.compile(r"\S[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _INDENTS = ("\u3000", "  ", "\t", "\xa0\xa0")
 _FAR = 9
 """A page break counts as so many blank lines."""
@@ -44,16 +42,17 @@ def read_lines(document: Document) -> list[Line]:
     text = document.text
     feed = "\n" if "\n" in text else "\r"
     lines: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        start = match.start()
-        line = match[0].rstrip()
-        blank = text.count(feed, last, start) - 1
-        if "\f" in text[last:start]:
-            blank = _FAR
-        indented = start > 0 and text.endswith(_INDENTS, max(last, start - 2), start)
-        lines.append(Line(line, ((0, start),), blank if lines and blank > 0 else 0, indented))
-        last = start + len(line)
+    last = at = 0
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip()
+        if line:
+            start = at if raw.startswith(line) else at + raw.index(line)
+            gap = text[last:start]
+            blank = gap.count(feed) - 1 if "\f" not in gap else _FAR
+            indented = start > at and gap.endswith(_INDENTS)
+            lines.append(Line(line, ((0, start),), blank if lines and blank > 0 else 0, indented))
+            last = start + len(line)
+        at += len(raw)
     return lines
 
 

@@ -66,7 +66,7 @@ def _detect(data: bytes, source: str) -> str:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        scored.append((_share(_SEEN.findall(text[:_LOOKED_AT]), plain), name, text))
+        scored.append((_share("".join(_SEEN.findall(text[:_LOOKED_AT])), plain), name, text))
     if scored:
         share, _, text = max(scored)
         if share >= _COMMON_SHARE:
@@ -103,16 +103,16 @@ def _guess_wide(data: bytes) -> str:
 
 def _is_common(text: str) -> bool:
     """Whether a text's Chinese, where there is enough of it to tell, is made of common characters of either script."""
-    characters = _SEEN.findall(text[:_LOOKED_AT])
+    characters = "".join(_SEEN.findall(text[:_LOOKED_AT]))
     return len(characters) < _FEW or any(_share(characters, table) >= _COMMON_SHARE for table in ("gb2312", "big5"))
 
 
-def _share(characters: list[str], table: str) -> float:
+def _share(characters: str, table: str) -> float:
     """The share of a table's first level among some characters."""
     return sum(map(_first_level(table).__contains__, characters)) / len(characters) if characters else 1.0
 
 
-_SEEN = re.compile("[^\x00-\x7f，。、；：？！“”‘’（）《》—…·\u3000]")
+_SEEN = re.compile("[^\x00-\x7f，。、；：？！“”‘’（）《》—…·\u3000]+")
 _LOOKED_AT = 800
 """So many characters at the head of a text are looked at."""
 
