@@ -72,6 +72,15 @@ def read_articles(data: list[bytes]) -> None:
         find_articles(Document(str(number), decode(page, "page")))
 
 
+def _make_page(paragraphs: list[str]) -> str:
+    """Eight articles of five paragraphs, each below its headline and with its opening."""
+    stories = [paragraphs[at : at + 5] for at in range(0, len(paragraphs), 5)]
+    heads = [STORIES[number % len(STORIES)][0] for number in range(len(stories))]
+    return "\n\n".join(
+        f"{head}\n\n本报讯（记者张三）" + "\n\n".join(story) for head, story in zip(heads, stories, strict=True)
+    )
+
+
 def measure_speed() -> Iterator[Row]:
     """CPU time from bytes to sentences, and of other readers over the same bytes."""
     paragraphs = make_paragraphs(2400)
@@ -90,6 +99,12 @@ def measure_speed() -> Iterator[Row]:
         ("kg: plain text to sentences", lambda: read_whole(data)),
     ]
     yield from _compare(data, "str.splitlines, plain text", base, rivals)
+    several = [_make_page(chunk).encode() for chunk in chunks]
+    base = cpu_seconds(lambda: [page.decode().splitlines() for page in several])
+    name = "str.splitlines, eight articles a page"
+    yield from _compare(
+        several, name, base, [("kg: eight articles a page to articles", lambda: read_articles(several))]
+    )
     narrow = [text.encode() for text in columns]
     lines = cpu_seconds(lambda: [page.decode().splitlines() for page in narrow])
     yield from _compare(

@@ -34,7 +34,7 @@ class Block:
     _pairs: Counter[str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.text = "".join(line.text for line in self.lines)
+        self.text = self.lines[0].text if len(self.lines) == 1 else "".join(line.text for line in self.lines)
 
     def extend(self, lines: list[Line]) -> None:
         """Appends lines."""

@@ -95,7 +95,8 @@ def _find_signature(block: Block) -> str:
 
 
 def _clean_block(block: Block, style: Style, *, headline: bool = False) -> tuple[str, Runs]:
-    text, runs = join_lines([(line.text, line.runs) for line in block.lines])
+    lines = block.lines
+    text, runs = lines[0][:2] if len(lines) == 1 else join_lines([(line.text, line.runs) for line in lines])
     return clean(text, runs, headline=headline, pinyin=style.pinyin, script=style.traditional)
 
 

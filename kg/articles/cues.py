@@ -13,6 +13,7 @@ from kg.seeds import Entry, read_table
 _HAN = "[\u4e00-\u9fff]"
 
 
+@lru_cache(maxsize=16)
 def read_cues(name: str) -> tuple[Entry, ...]:
     """The rows of seeds/pages/NAME.tsv."""
     return tuple(read_table(find_resource("seeds", "pages", f"{name}.tsv"), name))

@@ -10,6 +10,8 @@ from kg.articles.lines import Line, cut_runs
 from kg.articles.shapes import ends, is_fragment, is_signed, looks_like_heading
 
 _ITEM = re.compile("[（(]?[0-9]{1,3}[.．、）)]")
+_ROLES = {"headline": "heading", "subhead": "heading", "brief": "heading", "item": "body"}
+"""What mark-up says of a line → the role of its block."""
 _LONG_ROW = 92
 _FULL_LINE = 0.75
 """A line that does not end its paragraph fills so much of its column."""
@@ -76,13 +78,10 @@ class ParagraphPage(Builder):
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
-            role = {"headline": "heading", "subhead": "heading", "brief": "heading", "item": "body"}.get(
-                line.role, line.role
-            )
-            role = role or self.classify(at)
+            role = _ROLES.get(line.role, line.role) if line.role else self.classify(at)
             stop = self._list_stop(at) if not role else at + 1
             if not role and stop == at + 1 and not self._is_listed(at):
-                if self._is_heading(at):
+                if len(line.text) <= HEADING_LIMIT and self._is_heading(at):
                     role = "furniture" if self._is_foreign(at) else "heading"
                 while not role and stop < len(self.lines) and self._goes_on(stop):
                     stop += 1

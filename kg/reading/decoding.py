@@ -109,7 +109,7 @@ def _is_common(text: str) -> bool:
 
 def _share(characters: str, table: str) -> float:
     """The share of a table's first level among some characters."""
-    return sum(map(_first_level(table).__contains__, characters)) / len(characters) if characters else 1.0
+    return sum(map(len, _first_level(table).findall(characters))) / len(characters) if characters else 1.0
 
 
 _SEEN = re.compile("[^\x00-\x7f，。、；：？！“”‘’（）《》—…·\u3000]+")
@@ -118,13 +118,13 @@ _LOOKED_AT = 800
 
 
 @lru_cache(maxsize=2)
-def _first_level(table: str) -> frozenset[str]:
-    """The characters of the first level: rows 16 to 55 of GB 2312, A440 to C67E of Big5."""
+def _first_level(table: str) -> re.Pattern[str]:
+    """Runs of characters of the first level: rows 16 to 55 of GB 2312, A440 to C67E of Big5."""
     if table == "gb2312":
         codes = [(a, b) for a in range(0xB0, 0xD8) for b in range(0xA1, 0xFF)]
     else:
         codes = [(a, b) for a in range(0xA4, 0xC7) for b in (*range(0x40, 0x7F), *range(0xA1, 0xFF))]
-    return frozenset("".join(bytes(code).decode(table, "ignore") for code in codes))
+    return re.compile(f"[{''.join(bytes(code).decode(table, 'ignore') for code in codes)}]+")
 
 
 def _checked(text: str, data: bytes, source: str) -> str:
