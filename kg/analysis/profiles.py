@@ -132,4 +132,5 @@ def find_entity(corpus: Corpus, name: str, kinds: Iterable[Kind]) -> Entity:
     ):
         if found:
             return min(found, key=lambda e: e.id)
-    raise KgError(f"no {' or '.join(wanted)} {name} in this graph; `kg search {name}` shows what is")
+    what = "entity" if len(wanted) == len(Kind) else " or ".join(wanted)
+    raise KgError(f"no {what} {name} in this graph; `kg search {name}` shows what is")

@@ -35,6 +35,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Command → where its click command lives, and its line in `kg --help` (a test holds that it can be imported)."""
 
 
+_EXTRAS = {"httpx": "server", "starlette": "server", "uvicorn": "server", "pyspark": "spark"}
+"""Packages that not every installation has → the extra of pyproject.toml that brings them."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module only when the command is called."""
 
@@ -65,4 +69,9 @@ def main() -> None:
         cli(standalone_mode=True)
     except KgError as error:
         click.echo("kg: " + show_plainly(str(error), keep="\n"), err=True)
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        click.echo(f"kg: this needs {error.name}: pip install 'kg[{_EXTRAS[error.name]}]'", err=True)
         sys.exit(1)

@@ -35,7 +35,7 @@ STORE = click.option("--store", default="kg.store", show_default=True, help="Sto
 @STORE
 @click.option("--replace", is_flag=True, help="Forget every document that is not among PATHS.")
 @reading_options
-@click.option("--workers", default=1, show_default=True, help="Processes that extract.")
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--check/--no-check", default=True, help="Hold the graph to ontology/checks.  [default: check]")
 @click.option("--quiet", is_flag=True, help="No summary.")
 @click.option("--watch", is_flag=True, help="Go on building as files arrive in PATHS, until interrupted.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.reading import reading_options
-from kg.errors import DocumentError
+from kg.errors import DocumentError, KgError
 from kg.terminals import show_plainly
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ def explain(source: str, **reading: Any) -> None:
     from kg.reading import ReadOptions, read_documents
     from kg.seeds import load_lexicon
 
-    for document in read_documents([source], ReadOptions(**reading)):
+    documents = list(read_documents([source], ReadOptions(**reading)))
+    if not documents:
+        raise KgError(f"{source}: no page here; name a file, or a folder with pages")
+    for document in documents:
         if isinstance(document, DocumentError):
             raise document
         for line in explain_document(document, load_lexicon()):

@@ -12,6 +12,7 @@ import click
 from kg.errors import QueryError
 from kg.query.prefixes import PREFIXES
 from kg.query.sources import ask_store
+from kg.query.tokens import split_tokens
 from kg.query.workers import Answer, Request
 
 STORE = click.option(
@@ -61,6 +62,8 @@ def query(
         text = find_question(text.strip()).bind(values)
     elif values:
         raise click.UsageError(f"--{next(iter(values))}: only named questions take parameters")
+    if _is_update(text):
+        raise QueryError("kg query only reads; updates go to a server: kg serve --writable (docs/sparql.md)")
     answer = _ask(store, text, form, timeout)
     _print_answer(answer, form, text)
 
@@ -98,6 +101,12 @@ def _print_answer(answer: Answer, form: str | None, text: str) -> None:
 
 def _is_name(text: str) -> bool:
     return "{" not in text and not any(c.isspace() for c in text.strip())
+
+
+def _is_update(text: str) -> bool:
+    words = [token.upper() for kind, token, _ in split_tokens(text) if kind == "word"]
+    first = next((word for word in words if word not in ("PREFIX", "BASE")), "")
+    return first in ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD")
 
 
 def _read_values(arguments: list[str]) -> dict[str, str]:

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from typing import Any
 
 import click
 
+from kg.dates import find_days
+
+
+def _check_date(context: click.Context, option: click.Parameter, value: str) -> str:
+    if value and ("/" in value or find_days(value) is None):
+        raise click.BadParameter(f"{value}: no date; write 2022, 2022-01 or 2022-01-12")
+    return value
+
+
+def _check_encoding(context: click.Context, option: click.Parameter, value: str) -> str:
+    try:
+        return codecs.lookup(value).name if value else ""
+    except LookupError:
+        raise click.BadParameter(f"{value}: no encoding of that name; write gb18030, big5, utf-8 or the like") from None
+
+
 _OPTIONS = (
-    click.option("--date", "published", default="", help="ISO date of documents that carry none of their own."),
     click.option(
-        "--encoding", default="", help="Encoding of the files; without it, by declaration, then by detection."
+        "--date",
+        "published",
+        default="",
+        callback=_check_date,
+        help="ISO date of documents that carry none of their own.",
+    ),
+    click.option(
+        "--encoding",
+        default="",
+        callback=_check_encoding,
+        help="Encoding of the files; without it, by declaration, then by detection.",
     ),
     click.option(
         "--text-column", default="text", show_default=True, help="Column of JSONL, CSV and Parquet with the text."

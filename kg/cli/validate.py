@@ -26,6 +26,8 @@ def validate(store: str, engine: str | None, everything: bool) -> None:
         findings = list(run_checks(opened.graph))
         if engine != "none":
             findings += run_shapes(opened, engine)
+        else:
+            click.echo("kg: shapes are not checked; pip install 'kg[validation]'", err=True)
     click.echo(_format_findings(findings, everything))
     counts = {severity: sum(f.severity == severity for f in findings) for severity in ("violation", "warning", "info")}
     click.echo(

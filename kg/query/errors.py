@@ -34,6 +34,6 @@ def _expectation(text: str) -> str:
     parts = [" ".join(part.split()) for part in re.split(r", (?![^\[]*\])", text)]
     sentences = [part for part in parts if _SENTENCE.fullmatch(part)]
     if sentences:
-        return "; ".join(sentences)
+        return "; ".join(sentences) + ("; declare it: PREFIX name: <IRI>" if "Prefix not found" in sentences else "")
     words = [part for part in parts if part.isalpha() and len(part) > 1]
     return f"expected {' or '.join(words[:_LISTED])}" if words else "this is not expected here"

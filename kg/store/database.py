@@ -79,6 +79,9 @@ def write_setting(connection: sqlite3.Connection, name: str, value: object) -> N
     connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
 
+_REBUILD = "move it away and build it from its documents: kg build --store"
+
+
 @contextmanager
 def told_plainly(folder: Path) -> Iterator[None]:
     """Turns what the disk and SQLite raise into one StoreError that says what to do."""
@@ -90,7 +93,9 @@ def told_plainly(folder: Path) -> Iterator[None]:
             raise StoreError(f"{folder}: the disk is full or failing ({text}); the store is as it was before") from None
         if "readonly" in text:
             raise StoreError(f"{folder}: cannot be written ({text}); choose another --store") from None
-        raise StoreError(f"{folder}: {DATABASE} is damaged ({text}); run `kg store check`") from None
+        raise StoreError(f"{folder}: {DATABASE} is damaged ({text}); {_REBUILD} {folder} PATH…") from None
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(f"{folder}: a file, and a store is a folder; name another one with --store") from None
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror or error}; the store is as it was before") from None
 
@@ -101,7 +106,7 @@ def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
             raise
-        raise StoreError(f"{folder}: {DATABASE} is no kg store ({error})") from None
+        raise StoreError(f"{folder}: {DATABASE} is no kg store ({error}); {_REBUILD} {folder} PATH…") from None
     if version != VERSION:
         raise StoreError(
             f"{folder}: a store of version {version}, and this kg reads version {VERSION}; "
