@@ -272,3 +272,35 @@ def test_half_width_punctuation_of_a_chinese_sentence_reads_as_full_width() -> N
     article = find_articles(document)[0]
     assert article.text == "星河市(高新区)签约项目3,200个，总投资12.5亿元；明月县GDP growth,5%."
     assert locate_evidence(document, article, Span(0, 8))[1] == "星河市(高新区)"
+
+
+@pytest.mark.parametrize(
+    ("page", "published", "dates"),
+    [
+        # Another dateline of the page tells the year, also across the turn of one.
+        (
+            "新华社北京2023年1月2日电 国务院批复甲区。\n\n新华社上海12月31日电 上海乙区开工。\n",
+            "",
+            ["2023-01-02", "2022-12-31"],
+        ),
+        (
+            "新华社北京2023年3月16日电 国务院批复甲区。\n\n本报讯（记者张三）3月15日，乙区开工。\n",
+            "",
+            ["2023-03-16", "2023-03-15"],
+        ),
+        # Far from the only date of the page, or a day that no year has, it tells nothing.
+        ("新华社北京2023年3月16日电 国务院批复甲区。\n\n新华社上海9月1日电 上海乙区开工。\n", "", ["2023-03-16", ""]),
+        ("新华社北京2023年3月1日电 国务院批复甲区。\n\n新华社上海2月30日电 上海乙区开工。\n", "", ["2023-03-01", ""]),
+        # A year or month given by front matter or option is made a day.
+        ("新华社北京3月15日电 国务院批复甲区。\n", "2023", ["2023-03-15"]),
+        ("新华社北京12月30日电 国务院批复甲区。\n", "2023-01", ["2022-12-30"]),
+        ("新华社北京9月30日电 国务院批复甲区。\n", "2023-01", ["2023-01"]),
+        # The page's own day stays the day of all its articles.
+        ("2023年3月16日 星期四\n\n新华社北京3月15日电 国务院批复甲区。\n", "", ["2023-03-16"]),
+        ("新华社北京3月15日电 国务院批复甲区。\n", "", [""]),
+    ],
+)
+def test_a_dateline_without_a_year_takes_the_year_that_the_page_tells(
+    page: str, published: str, dates: list[str]
+) -> None:
+    assert [a.published for a in find_articles(Document("p", page, published=published))] == dates

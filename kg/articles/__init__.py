@@ -6,7 +6,7 @@ from kg.articles.blocks import Block
 from kg.articles.boundaries import find_boundaries, move_strays
 from kg.articles.building import Style, build_article, find_title
 from kg.articles.cleaning import clean, has_pinyin
-from kg.articles.dates import infer_published, read_header, read_own_date
+from kg.articles.dates import complete_dateline, infer_published, read_header, read_own_date
 from kg.articles.drafts import Draft
 from kg.articles.evidence import locate_evidence, quote
 from kg.articles.headlines import claim_headlines, place_captions
@@ -28,12 +28,28 @@ def find_articles(document: Document) -> tuple[Article, ...]:
     drafts = _find_drafts(blocks)
     if document.markup and document.title:
         _set_title(drafts, document, style)
-    own = [header or read_own_date([b.text for b in d.headings], [b.text for b in d.blocks]) for d in drafts]
-    if not header and not all(own):
-        inferred = infer_published([d.body for d in drafts])
-        own = [date or inferred for date in own]
+    own = _find_dates(drafts, header)
     alone = len(drafts) == 1
     return tuple(build_article(document, n, draft, own[n], style, alone=alone) for n, draft in enumerate(drafts))
+
+
+def _find_dates(drafts: list[Draft], header: str) -> list[str]:
+    """When each article was printed: the page's day, or its own, or what its dateline and the page let conclude."""
+    if len(header) == _DAY:
+        return [header] * len(drafts)
+    own = ["" if header else read_own_date([b.text for b in d.headings], [b.text for b in d.blocks]) for d in drafts]
+    if all(own):
+        return own
+    known = header or infer_published([d.body for d in drafts])
+    days = [date for date in own if len(date) == _DAY]
+    anchor = max(days, default="") or known
+    return [
+        date or complete_dateline(next((b.text for b in d.blocks if b.role == "body"), ""), anchor) or known
+        for date, d in zip(own, drafts, strict=True)
+    ]
+
+
+_DAY = len("2022-01-12")
 
 
 def _find_drafts(blocks: list[Block]) -> list[Draft]:

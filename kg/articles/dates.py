@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from kg.articles import cues
 from kg.articles.blocks import Block
@@ -69,6 +70,45 @@ def read_own_date(headings: list[str], body: list[str]) -> str:
     if len(body) > 1 and (match := _FOOT.fullmatch(body[-1].strip())):
         return _read_last_day(match[0])
     return ""
+
+
+_YEARLESS = re.compile(
+    r"[^。，；]{0,30}?(?<![年\d])(\d{1,2})月(\d{1,2})日\s?(?:电|讯|電|訊|消息)"
+    r"|[^。，；（(]{0,8}[讯电訊電]\s*(?:[（(][^）)]{1,40}[）)])?\s*(\d{1,2})月(\d{1,2})日"
+)
+_SHORTLY = 60
+"""A dateline stands no more days from the date that tells its year: a page gathers the news of some weeks."""
+
+
+def complete_dateline(opening: str, known: str) -> str:
+    """The day of a dateline without a year (新华社北京3月15日电, 本报讯（记者张三）3月15日) at the head of a paragraph, by
+    a date of the page; "" where there is none or they lie far apart.
+
+    `known` is a day (another dateline's, which may be later or earlier), or a month or year, in which the page was
+    printed: then the dateline is not later.
+    """
+    match = _YEARLESS.match(fold_digits(opening))
+    if not match or not known:
+        return ""
+    month, day = int(match[1] or match[3]), int(match[2] or match[4])
+    year = int(known[:4])
+    if len(known) == 4:
+        return _spell(year, month, day)
+    if len(known) == 7:
+        late = month > int(known[5:])
+        return _spell(year - late, month, day) if not late or month - int(known[5:]) >= 12 - _SHORTLY // 30 else ""
+    reference = date.fromisoformat(known)
+    days = [date.fromisoformat(text) for y in (year - 1, year, year + 1) if (text := _spell(y, month, day))]
+    best = min(days, key=lambda found: abs((found - reference).days), default=None)
+    return best.isoformat() if best and abs((best - reference).days) <= _SHORTLY else ""
+
+
+def _spell(year: int, month: int, day: int) -> str:
+    """A day in ISO 8601, or "" where the calendar has none such."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _read_last_day(text: str) -> str:
