@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -19,11 +19,13 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.graph import QuadSource
 from kg.graph.turtle import write_turtle
+from kg.neighbourhoods import copy_neighbourhood, find_nodes, parse_paths
 from kg.resources import find_resource
 
 SEVERITIES = ("violation", "warning", "info")
 ENGINES = ("pyrudof", "pyshacl", "none")
-_HEADER = re.compile(r"^# (zh|en|severity): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (zh|en|severity|added|removed): (.+)$", re.MULTILINE)
+_SINGLE = "quads"
 _SHAPES = "https://kg.example.org/shapes/"
 _MESSAGE = ox.NamedNode("http://www.w3.org/ns/shacl#message")
 Result = tuple[str, str, str]
@@ -49,6 +51,11 @@ class Check:
     en: str
     severity: str
     sparql: str
+    added: str
+    """Paths from a node to quads that may break the check there when added; `quads`: one quad alone breaks it; "": only
+    the whole graph tells."""
+    removed: str
+    """Paths to quads that may break it when removed."""
 
 
 def load_checks() -> tuple[Check, ...]:
@@ -57,7 +64,17 @@ def load_checks() -> tuple[Check, ...]:
     for path in sorted(find_resource("ontology", "checks").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
         header = dict(_HEADER.findall(text))
-        checks.append(Check(path.stem, header["zh"], header["en"], header["severity"], text))
+        checks.append(
+            Check(
+                path.stem,
+                header["zh"],
+                header["en"],
+                header["severity"],
+                text,
+                header.get("added", ""),
+                header.get("removed", ""),
+            )
+        )
     return tuple(checks)
 
 
@@ -68,17 +85,44 @@ def name_checks(checks: Iterable[Check]) -> str:
 
 def run_checks(graph: ox.Store, checks: Iterable[Check] | None = None) -> tuple[Finding, ...]:
     """Every row that a check returns, as a finding."""
-    found = []
-    for check in load_checks() if checks is None else checks:
-        solutions = graph.query(check.sparql)
-        if not isinstance(solutions, ox.QuerySolutions):
-            raise KgError(f"ontology/checks/{check.name}.rq: not a SELECT")
-        names = [variable.value for variable in solutions.variables]
-        for row in solutions:
-            terms = [f"{name} {term}" for name, term in zip(names[1:], list(row)[1:], strict=True) if term is not None]
-            detail = f" ({'; '.join(terms)})" if terms else ""
-            found.append(Finding(check.severity, check.name, _plain(row[0]), check.en + detail))
-    return tuple(sorted(found))
+    return tuple(sorted(f for check in (load_checks() if checks is None else checks) for _, f in _run(graph, check)))
+
+
+def run_checks_on_change(
+    graph: ox.Store, checks: Iterable[Check], added: Collection[ox.Quad], removed: Collection[ox.Quad]
+) -> tuple[Finding, ...]:
+    """What `run_checks` finds in a graph that passed all `checks` before quads were added and removed, read from no
+    more of the graph than the change can have broken."""
+    changed = [[q for q in quads if q.graph_name == ox.DefaultGraph()] for quads in (added, removed)]
+    return tuple(sorted(finding for check in checks for finding in _run_on_change(graph, check, *changed)))
+
+
+def _run_on_change(
+    graph: ox.Store, check: Check, added: Collection[ox.Quad], removed: Collection[ox.Quad]
+) -> Iterator[Finding]:
+    if check.added == _SINGLE:
+        alone = ox.Store()
+        alone.bulk_extend(added)
+        yield from (finding for _, finding in _run(alone, check))
+    elif check.added:
+        coming, going = parse_paths(check.added), parse_paths(check.removed)
+        nodes = find_nodes(graph, coming, added) | find_nodes(graph, going, removed)
+        part = copy_neighbourhood(graph, sorted({*coming, *going}, key=len), nodes)
+        yield from (finding for node, finding in _run(part, check) if node in nodes)
+    else:
+        yield from (finding for _, finding in _run(graph, check))
+
+
+def _run(graph: ox.Store, check: Check) -> Iterator[tuple[object, Finding]]:
+    """The rows of a check: their node, and the finding that they are."""
+    solutions = graph.query(check.sparql)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise KgError(f"ontology/checks/{check.name}.rq: not a SELECT")
+    names = [variable.value for variable in solutions.variables]
+    for row in solutions:
+        terms = [f"{name} {term}" for name, term in zip(names[1:], list(row)[1:], strict=True) if term is not None]
+        detail = f" ({'; '.join(terms)})" if terms else ""
+        yield row[0], Finding(check.severity, check.name, _plain(row[0]), check.en + detail)
 
 
 def run_shapes(source: QuadSource, engine: str = "pyrudof") -> tuple[Finding, ...]:

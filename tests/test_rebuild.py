@@ -137,3 +137,22 @@ def test_memory_of_a_rebuild_does_not_grow_with_documents(tmp_path: Path, monkey
     monkeypatch.setattr("kg.store.rebuilding._LOADED", 1000)
     measure_peak(tmp_path / "warm", 5)  # what is loaded once
     assert measure_peak(tmp_path / "many", 400) < 2 * measure_peak(tmp_path / "few", 50)
+
+
+def test_of_a_graph_that_has_passed_only_the_change_is_checked(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> tuple[()]:
+        raise AssertionError("all checked again")
+
+    monkeypatch.setattr(kg.validation, "run_checks", refuse)
+    page = tmp_path / "more.txt"
+    page.write_text("近日，星河高新区与云帆科技有限公司签约，建设云帆产业园项目。\n", encoding="utf-8")
+    command = ["build", str(page), "--store", str(store), "--quiet"]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    with open_store(store) as opened:
+        assert opened.setting("passed").split()[0] == str(opened.generation)
+    with open_writer(store, "x") as writer:
+        writer.edit_graph(lambda graph: None)
+    page.write_text("近日，星河高新区与远山科技有限公司签约。\n", encoding="utf-8")
+    assert isinstance(CliRunner().invoke(cli, command).exception, AssertionError), "another hand was in between"

@@ -153,16 +153,21 @@ def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) ->
 
 def _find_violations(writer: Writer) -> dict[str, Finding]:
     """The first break of each invariant that the graph breaks. A graph that has passed these very checks is not held to
-    them again: the store notes that it did."""
+    them again, as the store notes that it did; nor is the part of a graph that has not changed since."""
     from kg.store import open_store
-    from kg.validation import load_checks, name_checks, run_checks
+    from kg.validation import load_checks, name_checks, run_checks, run_checks_on_change
 
     checks = [check for check in load_checks() if check.severity == "violation"]
+    name, difference = name_checks(checks), writer.difference
     with open_store(writer.path) as opened:
-        passed = f"{opened.generation} {name_checks(checks)}"
-        if opened.setting("passed") == passed:
+        noted, passed = opened.setting("passed"), f"{opened.generation} {name}"
+        if noted == passed:
             return {}
-        wrong = {finding.check: finding for finding in reversed(run_checks(opened.graph, checks))}
+        if difference and noted == f"{difference.since} {name}":
+            findings = run_checks_on_change(opened.graph, checks, difference.added, difference.removed)
+        else:
+            findings = run_checks(opened.graph, checks)
+        wrong = {finding.check: finding for finding in reversed(findings)}
     if not wrong:
         writer.note("passed", passed)
     return wrong

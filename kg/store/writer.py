@@ -27,6 +27,15 @@ _SMALL = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """The quads by which the current graph differs from that of the generation `since`."""
+
+    since: int
+    added: frozenset[ox.Quad]
+    removed: frozenset[ox.Quad]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a commit did."""
 
@@ -45,6 +54,8 @@ class Writer(StoreEditor):
         self.extractor = extractor
         self._before = set(self.documents())
         self._touched: set[str] = set()
+        self.difference: Difference | None = None
+        """What the last commit changed in the graph; None where it made the graph anew."""
         self._pending = PendingExtractions(self.path, extractor)
 
     def documents(self) -> dict[str, str]:
@@ -101,6 +112,7 @@ class Writer(StoreEditor):
         graph also where little has changed; the result is the same.
         """
         generation = self._current()
+        self.difference = None
         if corpus is None and read_setting(self._connection, "imported"):
             raise StoreError(f"{self.path}: holds an imported graph, which no document gives; choose another --store")
         with told_plainly(self.path):
@@ -144,6 +156,9 @@ class Writer(StoreEditor):
                 graph.remove(quad)
             graph.extend(chain(added, added_notes))
 
+        self.difference = Difference(
+            self._current(), frozenset(added | added_notes), frozenset(removed | removed_notes)
+        )
         return self._write_generation(apply, self._current())
 
     def _rebuild(self, corpus: Corpus | None) -> int:
