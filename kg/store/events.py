@@ -25,6 +25,9 @@ Quads = set[ox.Quad]
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
 _PROJECT = f"{DATA}project/"
+_END = (t.TYPE, t.PREF_LABEL)
+_BESIDE: dict[ox.NamedNode, tuple[ox.NamedNode | None, ...]] = {t.SUBJECT: _END, t.OBJECT: _END, t.AMOUNT: (None,)}
+"""What a statement needs beside itself to be read: these properties (None: all) of what it names."""
 _EVIDENCE = f"""
 SELECT DISTINCT ?document ?article ?quote WHERE {{{{
   {{statement}} {t.DERIVED_FROM} ?evidence .
@@ -73,8 +76,8 @@ def _read_statements(graph: ox.Store, projects: Iterable[str]) -> tuple[Statemen
     for iri, end in product(sorted(projects), (t.SUBJECT, t.OBJECT)):
         for found in _match(graph, None, end, ox.NamedNode(iri)):
             for quad in _match(graph, found.subject, None, None):
-                if quad.predicate == t.AMOUNT and isinstance(quad.object, ox.NamedNode):
-                    quads.update(_match(graph, quad.object, None, None))
+                for property_ in _BESIDE.get(quad.predicate, ()):
+                    quads.update(_match(graph, quad.object, property_, None))
                 if quad.predicate != t.DERIVED_FROM:
                     quads.add(quad)
     return GraphReader(quads).corpus().statements
@@ -161,8 +164,10 @@ def _has_other_events(graph: ox.Store, gone: Quads) -> bool:
 
 
 def _match(
-    graph: ox.Store, subject: Subject | None, predicate: ox.NamedNode | None, object_: ox.NamedNode | None
+    graph: ox.Store, subject: Subject | ox.Literal | None, predicate: ox.NamedNode | None, object_: ox.NamedNode | None
 ) -> Iterator[ox.Quad]:
+    if isinstance(subject, ox.Literal):
+        return iter(())
     return graph.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph())
 
 
