@@ -11,6 +11,8 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
+_EDITION = re.compile(r"(?:[0-9]{1,2}\.[0-9]|[0-9]{4}年?)(?:版)?$")
+"""The edition behind a title: …实施意见2.0, …若干措施4.0版."""
 _TAIL = re.compile(r"[（(〔\[][^（()）〔〕\[\]]{1,24}[）)〕\]]$")
 _MEASURES = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})条(?:措施|政策|意见|举措)?$")
 _DIGITS = "一二三四五六七八九十百千万亿两0-9+N"
@@ -41,13 +43,16 @@ def find_policies(scan: Scan) -> list[Mention]:
 
 
 def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:
-    """Titles between 《》 that end with a class word of policies, a trailing bracket such as （试行） aside."""
+    """Titles between 《》 that end with a class word of policies, a trailing bracket such as （试行） and an edition aside, or with a
+    count of measures."""
     found = []
     for match in _TITLE.finditer(ground.text):
         tail = _TAIL.search(match[1])
         if len(match[1]) < _SHORT_BODY:
             continue
-        if match.start(1) + (tail.start() if tail else len(match[1])) in heads:
+        title = match[1][: tail.start()] if tail else match[1]
+        title = _EDITION.sub("", title)
+        if match.start(1) + len(title) in heads or _MEASURES.search(title):
             found.append(make_mention(ground, Span(*match.span(1)), Kind.POLICY, "policies.title"))
     return found
 

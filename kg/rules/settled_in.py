@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import FIRMS, INDUSTRY, INVESTORS, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -35,6 +35,7 @@ RULES = (
         "settledIn.firm_settles_here",
         Predicate.SETTLED_IN,
         (
+            NotAfter("attract"),
             List("subject", INVESTORS, mixed=True),
             Gap(14, there=False),
             Cue("settle"),
