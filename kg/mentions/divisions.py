@@ -121,6 +121,8 @@ def _opens(walker: Walker, start: int) -> bool:
         or text[start - 1] in HARD
     ):
         return True
+    if text.endswith(load_group("locating"), 0, start):
+        return True
     before = walker.word_at(start - 1)
     return before.stop == start and before.tag[:1] in "vpdcu" and len(before.text) > 1
 
@@ -133,6 +135,8 @@ def _is_rare(walker: Walker, start: int, hit: Hit) -> bool:
     words = [walker.word_at(at) for at in range(start, hit.start)]
     if words[0].start < start or any(len(word.text) > 1 and word.tag[:1] in "vadpcmqr" for word in words):
         return False
+    if words[0] != words[-1] and words[-1].stop == hit.stop and words[-1].tag == "ns" and len(words[0].text) == 1:
+        return hit.entry.fields["need"] != "whole"
     if words[0] != words[-1]:
         return all(len(word.text) == 1 for word in words) and hit.entry.fields["need"] != "whole"
     return words[0].tag.startswith(_NAME_TAGS) or words[0].tag in ("x", "zg")

@@ -97,10 +97,14 @@ def _names_institution(walker: Walker, edge: Edge, text: str, hit: Hit) -> bool:
         return True
     if need == "quoted":
         return False
+    if need == "owned":
+        return any(name.kind is Kind.INSTITUTION and name.span.start == edge.start for name in edge.names)
     if edge.names or walker.begins_with_place(edge):
         return True
     if need in ("placed", "rare"):
         return need == "rare" and edge.letters >= 8
+    if need == "name" and edge.words and edge.words[-1].text in load_names("transitive"):
+        return False
     if need == "name" or (edge.words and len(edge.words[0].text) == 1 and edge.letters >= 3):
         return True
     return edge.unusual or (text.startswith(load_group("national")) and edge.letters >= 4) or edge.letters >= 8

@@ -9,7 +9,7 @@ from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
 from kg.vocabulary import Kind
-from kg.words import is_word
+from kg.words import is_word, tag
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
@@ -225,9 +225,11 @@ def _score(walker: Walker, start: int, length: int) -> int:
 
 
 def _is_no_name(walker: Walker, name: str) -> bool:
-    """Whether the characters behind a post are words: 经理|全部, 市民|王女士, 工人|和教师."""
+    """Whether the characters behind a post are words: 经理|全部, 市民|王女士, 工人|和教师, 业主|方正式."""
     outside = load_names("outside")
     linked = name[:1] in _COORDINATING and is_word(name[1:])
+    adverb = [word.tag for word in tag(name[1:])] if name[:1] == "方" else []
+    linked = linked or adverb in (["d"], ["ad"])
     return linked or name in outside or name[:2] in outside or walker.is_form(name[1:], "cues/person_titles")
 
 

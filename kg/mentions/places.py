@@ -21,6 +21,8 @@ _LIST = "、和与及"
 _DIVIDED = ("省", "市", "州", "县", "区", "旗")
 _OFFICER = re.compile("长(?![江沙春安治三期远久大征廊])")
 """What makes an office of a class word: 宜宾|市长."""
+_LONGEST_LIST = 40
+"""A list of places is read over so many members."""
 _ENDS = re.compile(
     r"[，。；、！？,;”’」』\n]|$|并|后|以来|投资|建设|建厂|设立|成立|[一二三四五六七八九十两0-9]+(?:多|余)?年"
 )
@@ -128,11 +130,13 @@ def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
     """The places that are plain, or that an ancestor, a list or their full name vouches for."""
     vouched = {name for place in places if place.plain for name in place.names}
     trusted: list[_Place] = []
+    listed = _listed_places(places, text)
     for index, place in enumerate(places):
         before = trusted[-1] if trusted else None
         after = places[index + 1] if index + 1 < len(places) else None
         if (
             place.plain
+            or place.start in listed
             or place.names & vouched
             or (before is not None and before.stop == place.start and _descends(before, place))
             or (
@@ -146,6 +150,18 @@ def _trust(places: Sequence[_Place], text: str) -> list[_Place]:
         ):
             trusted.append(place)
     return trusted
+
+
+def _listed_places(places: Sequence[_Place], text: str) -> set[int]:
+    """Where the members of lists begin that are counted as places: A、B、C三地, A、B等县市; two of them at least."""
+    listed: set[int] = set()
+    run: list[_Place] = []
+    for place in places:
+        joined = bool(run) and run[-1].stop + 1 == place.start and text[run[-1].stop] in _LIST
+        run = [*run, place] if joined and len(run) < _LONGEST_LIST else [place]
+        if len(run) > 1 and text.startswith(load_group("places_counted"), place.stop):
+            listed |= {member.start for member in run}
+    return listed
 
 
 def _is_located(text: str, place: _Place) -> bool:
@@ -213,9 +229,9 @@ def _find_areas(scan: Scan, walker: Walker) -> list[Mention]:
         if covering is not None and covering.span.start < hit.start:
             continue
         edge = walker.walk(hit.start, hit.stop)
-        if edge.placed or (
-            hit.entry.fields["need"] == "free" and len(edge.words) == 1 and len(edge.words[0].text) >= 2
-        ):
+        need, word = hit.entry.fields["need"], edge.words[0] if len(edge.words) == 1 else None
+        single = word is not None and len(word.text) > 1 and (need == "free" or (need == "named" and word.tag == "ns"))
+        if edge.placed or single:
             mention = walker.name(edge.start, hit.stop, Kind.REGION, "places.area")
             walker.add(mention)
             found.append(mention)

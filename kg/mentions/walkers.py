@@ -32,7 +32,8 @@ _CLOSED = frozenset("的了着是在等及把被让使给从，。；：！？�
 _SIDES = frozenset("东西南北中上下大小新老")
 _FORMS = ("有限", "股份", "集团", "（", "(")
 """Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
-_COUNT = re.compile(r"[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
+_NUMERAL = re.compile("[0-9一二三四五六七八九十百千两几多余数半双亿年月日个家批期项届期次元成倍第]")
+_COUNT = re.compile(r"首[批家个所座]$|[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 
 
 class Walker:
@@ -54,6 +55,7 @@ class Walker:
         self._byline = load_group("byline")
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
+        self._conjoined = load_group("with_conjunction")
 
     def add(self, mention: Mention) -> None:
         """Makes a name known to later walks; the longest one wins at each edge."""
@@ -156,12 +158,12 @@ class Walker:
             if self.text.endswith(self._bilateral, floor, at):
                 at -= 2
                 break
-            word = self._cut(self.word_at(at - 1), at, floor)
+            word = self._conjoined_word(at, floor) or self._cut(self.word_at(at - 1), at, floor)
             if names and names[-1].span.start == at and word.text in self._transitive:
                 break
             if not (
                 self._takes(word, at == chain, manner)
-                or (word.text in _SIDES and word.start in self._closing)
+                or (word.text in _SIDES and (word.start in self._closing or self._turns(word, words)))
                 or (manner.brand and self._splits(word, words))
             ):
                 joined = self._joined(word, at, floor, manner) if at < head and not names else None
@@ -174,8 +176,42 @@ class Walker:
             if word.text in self._inside and chain == word.stop:
                 chain = at
             if word.text in NATIONAL and self.closing(at) is None and not self.text.endswith("综合性", 0, at):
+                seat = self._seat_word(at, floor)
+                if seat is not None:
+                    words.append(seat)
+                    at = seat.start
                 break
         return self._trim(at, head, names[::-1], words[::-1])
+
+    def _conjoined_word(self, at: int, floor: int) -> Word | None:
+        """The word before `at` that holds a conjunction (碳中和), which the tagger cuts there; else None."""
+        if self.text[at - 1] not in "和与及":
+            return None
+        form = next((f for f in self._conjoined if self.text.endswith(f, floor, at)), "")
+        return Word(form, "n", at - len(form), at) if form else None
+
+    def _turns(self, word: Word, words: list[Word]) -> bool:
+        """Whether a side belongs to a place's name that the tagger knows without it: 在|西|太湖科技产业园."""
+        if not words or words[-1].start != word.stop or words[-1].tag != "ns" or not word.start:
+            return False
+        before = self.text[word.start - 1]
+        return before in BREAKS or before in HARD
+
+    def _seat_word(self, at: int, floor: int) -> Word | None:
+        """The place's name by the tagger right before 国家, where a clause or a link begins before it: 崖州湾|国家…."""
+        if at <= floor:
+            return None
+        word = self.word_at(at - 1)
+        if (
+            word.stop != at
+            or word.start < floor
+            or word.tag != "ns"
+            or len(word.text) < 2
+            or word.text in self._outside
+        ):
+            return None
+        opens = not word.start or self.text[word.start - 1] in BREAKS or self.text[word.start - 1] in HARD
+        return word if opens else None
 
     def _whole(self, start: int, head: int) -> Edge:
         """The edge of a name that is all of a quotation."""
@@ -238,6 +274,8 @@ class Walker:
         if word.tag == "vn" and manner.verbs and text not in self._transitive:
             return True
         if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text):
+            return True
+        if part == "m" and manner.brand and len(text) == 2 and not _NUMERAL.search(text) and not is_word(text):
             return True
         if part == "m":
             return manner.numbers and (text.startswith("第") or text.isascii())
