@@ -29,6 +29,9 @@ DATED = {
     "public-account.html": "2023-03-02",
     "digital-paper.html": "2023-02-17",
     "signed-in-brackets.txt": "2022-06-30",
+    "numbered-week-of-zones.txt": "2023-05-14",
+    "headings-in-hashes.txt": "2023-05-09",
+    "government-portal.html": "2023-04-18",
     "zones-without-bylines.txt": "",
     "agency-datelines.txt": "",
 }

@@ -10,6 +10,7 @@ from kg.articles.dates import complete_dateline, infer_published, read_header, r
 from kg.articles.drafts import Draft
 from kg.articles.evidence import locate_evidence, quote
 from kg.articles.headlines import claim_headlines, place_captions
+from kg.articles.items import part_items
 from kg.articles.lines import read_lines
 from kg.articles.pages import build_blocks
 from kg.articles.repeats import drop_repeats, join_interrupted, join_pieces
@@ -23,7 +24,7 @@ __all__ = ["find_articles", "locate_evidence", "quote"]
 def find_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a document, in the order of their first paragraphs; none for a page without text."""
     style = Style(has_pinyin(document.text), is_traditional(document.text))
-    blocks = build_blocks(read_lines(document))
+    blocks = part_items(build_blocks(read_lines(document)))
     header = document.published or read_header(blocks)
     drafts = _find_drafts(blocks)
     if document.markup and document.title:

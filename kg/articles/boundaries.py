@@ -91,6 +91,8 @@ def _opens_article(blocks: list[Block], at: int, run: int, current: Draft) -> bo
         return True
     if _is_sibling(current, blocks[at]) and following.role == "body":
         return True
+    if blocks[at].is_section:
+        return False  # A feature goes from place to place under numbers; items of a round-up bear none any more.
     places = find_places("".join(b.text for b in blocks[at : at + run]))
     if not places:
         return False

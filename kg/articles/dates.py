@@ -46,8 +46,14 @@ def read_header(blocks: list[Block]) -> str:
         if number >= _TOP and _FOOT.fullmatch(block.text):
             continue  # The day that one article is signed with.
         if block.role in ("furniture", "byline") and (match := _HEADER.search(fold_digits(block.text))):
-            return parse_date(match[1].replace(" ", ""))
+            return _read_week(block.text[match.start() :]) or parse_date(match[1].replace(" ", ""))
     return ""
+
+
+def _read_week(text: str) -> str:
+    """The last day of a span of days that a text begins with (2022年11月7日—11月13日); "" where there is none."""
+    match = _SPAN.match(fold_digits(text))
+    return _read_last_day(match[0]) if match and match[5] else ""
 
 
 _DIGITS = {0xFF10 + n: str(n) for n in range(10)} | {0x3000: " "}
@@ -81,8 +87,9 @@ _SHORTLY = 60
 
 
 def complete_dateline(opening: str, known: str) -> str:
-    """The day of a dateline without a year (新华社北京3月15日电, 本报讯（记者张三）3月15日) at the head of a paragraph, by
-    a date of the page; "" where there is none or they lie far apart.
+    """The day of a dateline without a year (新华社北京3月15日电, 本报讯（记者张三）3月15日), by a date of the page.
+
+    "" where there is no such dateline or the two lie far apart.
 
     `known` is a day (another dateline's, which may be later or earlier), or a month or year, in which the page was
     printed: then the dateline is not later.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from functools import lru_cache
@@ -11,6 +12,8 @@ from typing import NamedTuple
 from kg.reading.markup import read_markup
 from kg.types import Document
 
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+"""Markdown's mark of a heading, also in pages saved as plain text."""
 _INDENTS = ("\u3000", "  ", "\t", "\xa0\xa0")
 _FAR = 9
 """A page break counts as so many blank lines."""
@@ -47,6 +50,8 @@ def read_lines(document: Document) -> list[Line]:
         line = raw.strip()
         if line:
             start = at if raw.startswith(line) else at + raw.index(line)
+            if line[0] == "#" and (mark := _HASHES.match(line)):
+                start, line = start + mark.end(), line[mark.end() :]
             gap = text[last:start]
             blank = gap.count(feed) - 1 if "\f" not in gap else _FAR
             indented = start > at and gap.endswith(_INDENTS)

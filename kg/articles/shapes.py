@@ -54,7 +54,7 @@ def looks_like_heading(text: str) -> bool:
     if text[-1] in "？?" and _ASKED.match(text):
         return False
     if text.endswith(("——", "：", ":")):
-        return 4 <= len(text) <= 40 and "，" not in text
+        return 4 <= len(text) <= 40 and "，" not in text and not cues.opens(text)
     if text[-1] in "。；;" or (ends(text) and len(text) > 30) or cues.opens(text):
         return False
     return text.count("，") <= 2 and "。" not in text and "；" not in text
