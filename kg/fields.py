@@ -27,10 +27,10 @@ def read_string(value: object) -> str:
 
 
 def read_strings(values: object) -> tuple[str, ...]:
-    """The strings of a list, sorted."""
+    """The strings of a list, each once, sorted."""
     if not isinstance(values, list | tuple):
         raise ValueError(f"{_show(values)} is no list")
-    return tuple(sorted(map(read_string, values)))
+    return tuple(sorted(set(map(read_string, values))))
 
 
 def read_iri(value: object) -> str:

@@ -81,11 +81,25 @@ def _cut(items: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _read_turtle(file: str, data: bytes) -> Corpus:
     try:
-        return quads_to_corpus(ox.parse(data, format=ox.RdfFormat.TURTLE))
+        corpus = quads_to_corpus(ox.parse(data, format=ox.RdfFormat.TURTLE))
+        _check_references(corpus)
     except SyntaxError as error:
         raise GraphError(f"{file}:{error.lineno}: not Turtle ({error.msg})") from None
     except GraphError as error:
         raise GraphError(f"{file}: {error}") from None
+    return corpus
+
+
+def _check_references(corpus: Corpus) -> None:
+    """GraphError where what is spoken of is no entity, or what is quoted no document."""
+    documents = {record.id for record in corpus.documents}
+    spoken = [(iri, s.evidence) for s in corpus.statements for iri in (s.subject, s.object)]
+    for iri, pieces in [*spoken, *((o.subject, o.evidence) for o in corpus.observations)]:
+        if iri not in corpus.by_id:
+            raise GraphError(f"<{iri}> is spoken of and is no entity; give it a class of ontology/kg.ttl")
+        for piece in pieces:
+            if piece.document not in documents:
+                raise GraphError(f"{piece.document} is quoted and is no document; declare it as a kg:Document")
 
 
 def _read_lines(file: str, data: bytes) -> Corpus:

@@ -61,7 +61,9 @@ def test_the_suffix_names_the_format(store: str, tmp_path: Path) -> None:
     for suffix in ("rdf", "jsonld", "xlsx", "neo4j.csv", "12.ttl", "csv"):
         assert run("export", "-o", str(tmp_path / f"x.{suffix}"), "--store", store).exit_code == 0
     assert (tmp_path / "x.rdf").read_bytes().startswith(b"<?xml")
-    assert (tmp_path / "x.neo4j.csv").read_bytes().startswith(b":START_ID") and (tmp_path / "x.neo4j-nodes.csv").exists()
+    assert (tmp_path / "x.neo4j.csv").read_bytes().startswith(b":START_ID") and (
+        tmp_path / "x.neo4j-nodes.csv"
+    ).exists()
     assert b"<<" in (tmp_path / "x.12.ttl").read_bytes() or b"rdf:reifies" in (tmp_path / "x.12.ttl").read_bytes()
     unknown = run("export", "-o", "x.doc", "--store", store)
     assert unknown.exit_code == 2 and "no format" in unknown.output

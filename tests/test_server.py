@@ -22,7 +22,7 @@ from protocol_cases import PROTOCOL, SETUP, Case, Step
 from synthetic_extractions import make_extraction
 
 from kg.query.media import SOLUTIONS, TRIPLES
-from kg.server.app import create_app
+from kg.server.main import make_config
 from kg.server.negotiation import choose_format
 from kg.server.options import ServerError, ServerOptions
 from kg.store import open_store, open_writer
@@ -50,7 +50,8 @@ def store(tmp_path_factory) -> Path:
 def serve(store: Path, **settings) -> Iterator[httpx.Client]:
     """A server on a free port of this machine, whatever address its options name."""
     port = free_port()
-    config = uvicorn.Config(create_app(ServerOptions(store, **settings)), port=port, log_level="error")
+    config = make_config(ServerOptions(store, **settings), quiet=True)
+    config.host, config.port = "127.0.0.1", port
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
-import sys
 import tempfile
-import textwrap
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from killing import kill_everywhere
 from synthetic_extractions import make_extraction
 
 from kg.entities import merge_extractions
@@ -133,13 +131,9 @@ def test_evidence_that_two_joined_entities_shared_stays_when_they_part(tmp_path:
         assert got.getvalue().splitlines() == wanted.getvalue().splitlines(), step
 
 
-POINTS = 20
-KILLER = """
-    import os, shutil, signal, sys
-    sys.path.insert(0, {tests!r})
+CHANGE = """
     from synthetic_extractions import make_extraction
     from kg.store import open_writer
-    from kg.store.writer import Writer
 
     def change(path):
         with open_writer(path, "x") as writer:
@@ -147,35 +141,6 @@ KILLER = """
             for number in (3, 40, 41):
                 writer.put(make_extraction(number, 7))
             writer.commit(full={full})
-
-    def run(path, stop):
-        calls = 0
-        def count(frame, event, argument):
-            nonlocal calls
-            calls += event in ("call", "c_call")
-            if calls == stop:
-                os.kill(os.getpid(), signal.SIGKILL)
-        sys.setprofile(count)
-        change(path)
-        sys.setprofile(None)
-        return calls
-
-    def fork(work):
-        child = os.fork()
-        if not child:
-            work()
-            os._exit(0)
-        return os.waitpid(child, 0)[1]
-
-    base = {base!r}
-    shutil.copytree(base, base + "-measure")
-    read, write = os.pipe()
-    assert fork(lambda: os.write(write, str(run(base + "-measure", -1)).encode())) == 0
-    total = int(os.read(read, 20))
-    for point in range({points}):
-        path = f"{{base}}-{{point:02}}"
-        shutil.copytree(base, path)
-        assert fork(lambda: run(path, 1 + total * point // {points})) == signal.SIGKILL, point
 """
 
 
@@ -186,10 +151,7 @@ def killed_stores(tmp_path: Path, full: bool) -> list[Path]:
         for number in range(10):
             writer.put(make_extraction(number))
         writer.commit()
-    code = KILLER.format(tests=str(Path(__file__).parent), base=str(base), full=full, points=POINTS)
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return [Path(f"{base}-{point:02}") for point in range(POINTS)]
+    return kill_everywhere(base, CHANGE.format(full=full))
 
 
 def check_killed(paths: list[Path]) -> None:

@@ -55,6 +55,8 @@ def write_file(output: str, write):  # type: ignore[no-untyped-def]
     import io
     import sys
 
+    from kg.exporters.files import write_whole
+
     if output == "-":
         write(sys.stdout.buffer)
         sys.stdout.buffer.flush()
@@ -62,6 +64,5 @@ def write_file(output: str, write):  # type: ignore[no-untyped-def]
     buffer = io.BytesIO()
     write(buffer)
     path = Path(output)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(buffer.getvalue())
+    write_whole(path, lambda stream: stream.write(buffer.getvalue()))
     click.echo(f"{path}  {len(buffer.getvalue()) / 1e6:.1f} MB", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
@@ -83,23 +83,7 @@ class GraphReader:
         }
         statements = sorted((self._read_statement(iri) for iri in self._each(t.STATEMENT)), key=statement_key)
         observations = sorted((self._read_observation(iri) for iri in self._each(t.OBSERVATION)), key=observation_key)
-        self._check_references(statements, observations, by_id, set(names.values()))
         return Corpus(documents, tuple(by_id.values()), tuple(statements), tuple(observations), by_id)
-
-    def _check_references(
-        self,
-        statements: list[Statement],
-        observations: list[Observation],
-        entities: Mapping[str, Entity],
-        documents: set[str],
-    ) -> None:
-        """GraphError where what is spoken of is no entity, or what is quoted no document."""
-        for iri in (*(iri for s in statements for iri in (s.subject, s.object)), *(o.subject for o in observations)):
-            if iri not in entities:
-                raise GraphError(f"<{iri}> is spoken of and is no entity; give it a class of ontology/kg.ttl")
-        for evidence in self._evidence.values():
-            if evidence.document not in documents:
-                raise GraphError(f"{evidence.document} is quoted and is no document; declare it as a kg:Document")
 
     def _each(self, class_: NamedNode) -> Iterator[str]:
         return iter(sorted(set(self._members.get(class_.value, ()))))
@@ -127,18 +111,18 @@ class GraphReader:
         return tuple(sorted(records, key=lambda record: record.id))
 
     def _read_entity(self, iri: str, kind: Kind, documents: dict[str, str]) -> Entity:
-        codes = sorted(
+        codes = {
             (literal.datatype.value.removeprefix(TERMS), literal.value)
             for literal in self._all(iri, t.NOTATION)
             if isinstance(literal, Literal)
-        )
+        }
         return Entity(
             iri,
             kind,
             self._text(iri, t.PREF_LABEL),
             self._texts(iri, t.ALT_LABEL),
-            tuple(codes),
-            tuple(sorted(documents[d.value] for d in self._all(iri, t.MENTIONED_IN) if d.value in documents)),
+            tuple(sorted(codes)),
+            tuple(sorted({documents[d.value] for d in self._all(iri, t.MENTIONED_IN) if d.value in documents})),
             self._texts(iri, t.MERGE_REASON),
         )
 
@@ -204,7 +188,7 @@ class GraphReader:
         return self._nodes[iri].get(predicate.value, [])
 
     def _texts(self, iri: str, predicate: NamedNode) -> tuple[str, ...]:
-        return tuple(sorted(term.value for term in self._all(iri, predicate)))
+        return tuple(sorted({term.value for term in self._all(iri, predicate)}))
 
     def _text(self, iri: str, predicate: NamedNode) -> str:
         """The value, "" where there is none; of several the first, so that no order of input shows."""

@@ -237,7 +237,7 @@ def _settle(text: str, figure: _Figure, before: Bound | None) -> Quantity | None
         return None
     if figure.chinese and not _holds_in_characters(text, figure, before):
         return None
-    negative = previous in _MINUS and not latin and figure.family in ("money", "share")
+    negative = previous in _MINUS and not latin and figure.family in ("money", "share") and figure.low is None
     bound = figure.bound or before or (Bound.ABOUT if figure.low is not None and figure.chinese else None)
     return Quantity(
         -figure.amount if negative else figure.amount,

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from kg.errors import DocumentError
 from kg.reading.decoding import decode
-from kg.reading.files import MARKUP, STANDARD_INPUT, SUFFIXES, SourceFile, find_files
+from kg.reading.files import MARKUP, RECORDS, STANDARD_INPUT, SUFFIXES, SourceFile, find_files
 from kg.reading.options import ReadOptions
 from kg.reading.streams import open_stream, read_bounded
 from kg.reading.texts import make_document
@@ -54,7 +54,12 @@ def read_source(
     """The documents of one file; `content` is its bytes, where they do not lie on this machine."""
     try:
         with open_stream(file, content) as stream:
-            yield from _choose_reader(stream, file)(stream, file, options)
+            read = _choose_reader(stream, file)
+            if file.suffix in RECORDS:
+                yield from read(stream, file, options)
+                return
+            held = list(read(stream, file, options))  # one document, known to be whole only once the stream is closed
+        yield from held
     except DocumentError as error:
         yield error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -30,16 +31,22 @@ def open_stream(file: SourceFile, content: BinaryIO | None = None) -> Iterator[B
             yield cast(BinaryIO, gzip.GzipFile(fileobj=content)) if file.packed else content
         elif file.path == STANDARD_INPUT:
             yield cast(BinaryIO, sys.stdin.buffer)
-        elif file.packed:
-            with gzip.open(file.path, "rb") as stream:
-                yield cast(BinaryIO, stream)
         else:
             with Path(file.path).open("rb") as raw:
-                yield raw
+                before = _stamp(raw)
+                yield cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if file.packed else raw
+                if _stamp(raw) != before:
+                    raise DocumentError(file.path, "changed while it was read", "build again once it is whole")
     except DAMAGED as error:
         raise DocumentError(file.path, f"damaged gzip file: {error}", "pack it again") from error
     except OSError as error:
         raise DocumentError(file.path, error.strerror or str(error), "check the file and its permissions") from error
+
+
+def _stamp(stream: BinaryIO) -> tuple[int, int]:
+    """Size and time of the last change."""
+    status = os.fstat(stream.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def read_bounded(stream: BinaryIO, limit: int, source: str) -> bytes:

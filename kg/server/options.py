@@ -15,7 +15,8 @@ class ServerError(KgError):
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
-    """Settings of `kg serve`. `timeout` is in seconds, `rows` and `size` (bytes) bound one answer."""
+    """Settings of `kg serve`. `timeout` is in seconds, `rows` and `size` (bytes) bound one answer; `patience` is for
+    how many seconds a client may keep the head of a request back (see `kg.server.connections`)."""
 
     store: Path
     host: str = "127.0.0.1"
@@ -29,6 +30,7 @@ class ServerOptions:
     upload: int = 256 * 1024 * 1024
     workers: int = 2
     waiting: int = 1000
+    patience: float = 30.0
 
     def __post_init__(self) -> None:
         if not self.is_local and not self.token:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
+from anyio import to_thread
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -14,6 +16,7 @@ from kg.query.prefixes import PREFIXES
 from kg.query.tokens import add_dataset, refuse_outside_calls
 from kg.query.workers import Answer, AnswerTooLongError, QueryTimeoutError, Request
 from kg.server.access import may_write
+from kg.server.connections import SLOWEST
 from kg.server.description import describe_service
 from kg.server.negotiation import accepts, choose_format
 from kg.server.pools import BusyError
@@ -41,7 +44,8 @@ async def handle_sparql(request: HttpRequest) -> Response:
         if request.method in ("GET", "HEAD") and not pairs:
             return _answer_without_query(request, state)
         operation, text, pairs = await _read_operation(request, pairs)
-        asked = _make_request(request, operation, text, pairs)
+        # a long text takes its time to be cut into tokens, and others need not wait for that
+        asked = await to_thread.run_sync(_make_request, request, operation, text, pairs)
         if operation == "update":
             _check_writer(request, state)
         limit = state.options.timeout
@@ -136,13 +140,20 @@ def respond_error(error: KgError, state: ServerState) -> Response:
 
 
 async def read_body(request: HttpRequest, limit: int) -> bytes:
-    """The body of a request; RefusedError past `limit` bytes."""
+    """The body of a request; RefusedError past `limit` bytes, and where it comes too slowly."""
+    state: ServerState = request.app.state.kg
     parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > limit:
-            raise RefusedError(413, f"the request is longer than {limit:,} bytes")
-        parts.append(part)
+    deadline = asyncio.get_running_loop().time() + state.options.patience
+    try:
+        async with asyncio.timeout_at(deadline) as patience:
+            async for part in request.stream():
+                size += len(part)
+                if size > limit:
+                    raise RefusedError(413, f"the request is longer than {limit:,} bytes")
+                parts.append(part)
+                patience.reschedule(deadline + size / SLOWEST)
+    except TimeoutError:
+        raise RefusedError(408, f"the request came at less than {SLOWEST:,} bytes a second") from None
     return b"".join(parts)
 
 
