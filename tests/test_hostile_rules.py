@@ -145,3 +145,9 @@ def test_a_sentence_that_is_cut_inside_a_name_stops_no_page(padding: int) -> Non
     text = "天" * (padding - 8) + "星河高新区签约云帆科技有限公司" + "望" * 30 + "。\n盐田经开区签约望海集团。"
     extraction = extract_document(Document("page.txt", text, "page.txt"), load_lexicon())
     assert any(evidence.text.startswith("盐田") for s in extraction.statements for evidence in s.evidence)
+
+
+def test_a_paragraph_that_begins_with_a_word_of_names_stops_no_page() -> None:
+    text = "盐田经开区与望海公司\n\n集团签约，总投资5亿元。\n\n盐田经开区签约望海集团。\n"
+    extraction = extract_document(Document("page.txt", text, "page.txt"), load_lexicon())
+    assert [s.predicate for s in extraction.statements] == ["signed"]

@@ -428,6 +428,11 @@ MARKUP = st.sampled_from(
 )
 
 
+def test_a_processing_instruction_is_no_element() -> None:
+    lines = read_markup("<p>甲<?xml version='1'?><?tr>乙</p><table><tr><td>丙</td><?tr></tr></table>")
+    assert "".join(line.text for line in lines).replace(" ", "") == "甲乙丙"
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(MARKUP, max_size=40).map("".join))
 def test_every_character_of_markup_has_its_place(text: str) -> None:

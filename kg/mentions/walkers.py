@@ -95,10 +95,12 @@ class Walker:
     def word_at(self, position: int) -> Word:
         """The word that covers the character at `position`."""
         number = self._sentence(position)
+        start, stop = self._floors[number], self._stops[number]
+        if position >= stop and self.scan.sentences:  # a line feed between two paragraphs is of no sentence
+            return Word(self.text[position], "x", position, position + 1)
         words = self._words.get(number)
         if words is None:
-            start, stop = self._floors[number], self._stops[number]
-            if position < stop and self.scan.sentences:
+            if self.scan.sentences:
                 words = self.scan.words(number)
             else:
                 words = Words(self.text[start : max(stop, position + 1)], start)

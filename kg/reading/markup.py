@@ -171,7 +171,7 @@ class _Walk:
         links = bold = 0
         node, down = root, True
         while node is not None:
-            tag = node.tag
+            tag = node.tag or "-instruction"
             if down:
                 if tag == "-text":
                     self._take(node.text_content or "", links > 0, bold > 0)
