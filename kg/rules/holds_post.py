@@ -119,6 +119,7 @@ RULES = (
         Predicate.HOLDS_POST,
         (
             Cue("remove"),
+            Maybe((Cue("colon"),)),
             Gap(4),
             Slot("subject", PERSON),
             Maybe((Cue("of"),)),
@@ -126,7 +127,7 @@ RULES = (
             Words("post", "post"),
         ),
         (
-            "免去[黄小文|Person=subject]的[星河大学|Institution=object]副校长职务。",
+            "免去：[黄小文|Person=subject]的[星河大学|Institution=object]副校长职务。",
             "决定免去[李小明|Person=subject][星河市政府|Government=object]秘书长职务。",
             "撤销[王大同|Person=subject]的[远山集团|Company=object]董事长职务。",
         ),

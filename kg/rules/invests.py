@@ -88,6 +88,31 @@ RULES = (
         modality=Modality.PLANNED,
     ),
     Rule(
+        "invests.called_off",
+        Predicate.INVESTS,
+        (
+            Actor("subject", frozenset({Kind.COMPANY}), limit=12),
+            Cue("call_off"),
+            Gap(6),
+            List("object", PROJECT),
+            Cue("of"),
+            Gap(2),
+            Cue("invest"),
+        ),
+        (
+            "[云帆股份|Company=subject]公告终止[20万吨新材料项目|Project=object]的投资。",
+            "[远山集团|Company=subject]决定放弃[智能工厂项目|Project=object]的后续投资。",
+            "[北斗药业|Company=subject]取消对[中间体基地|Project=object]的投资。",
+        ),
+        (
+            "[云帆股份|Company]公告终止[20万吨新材料项目|Project]的合同。",
+            "[星河市|Region]终止[20万吨新材料项目|Project]的投资。",
+            "[云帆股份|Company]加快[20万吨新材料项目|Project]的投资。",
+        ),
+        fallback=False,
+        modality=Modality.NEGATED,
+    ),
+    Rule(
         "invests.in_own_units",
         Predicate.INVESTS,
         (
