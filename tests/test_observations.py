@@ -300,3 +300,58 @@ def test_what_a_project_will_bring_is_the_projects(tmp_path: Path) -> None:
     extraction = extract_document(document, load_lexicon())
     names = {e.id: e.name for e in extraction.entities}
     assert [names[o.subject] for o in extraction.observations] == ["云帆算力中心项目"] * 3
+
+
+def read_figures(folder: Path, text: str) -> list[str]:
+    """`subject indicator value` of each figure of a page."""
+    page = folder / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    extraction = extract_document(document, load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    return [f"{names[o.subject]} {o.indicator} {o.quantity.amount}" for o in extraction.observations if o.quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "以大湾区储能示范区项目为例，该项目计划投资超50亿元，预计年产值超24亿元。",
+            ["大湾区储能示范区项目 计划投资 50", "大湾区储能示范区项目 年产值 24"],
+        ),
+        ("成都高新区与云石科技有限公司签约，计划投资50亿元。", []),
+        ("云岭高速公路昨天建成通车。这条高速公路总长近58公里。", ["云岭高速公路 总长 58"]),
+        ("成都市建设一条全长40公里的输氢管道。", []),
+        ("成都市去年引进项目20个。现在，这个市共实施招商引资项目是439个。",
+         ["成都市 引进项目 20", "成都市 实施招商引资项目 439"]),
+        ("成都高新区扩能提速。瑞典云石集团近期又决定增资4.3亿元。", []),
+        ("成都高新区扩能提速。云石科技方面承诺五年内投入不少于3亿元。", []),
+        ("云石科技有限公司以自有资金27.4亿元受让股权。", []),
+        ("云石科技有限公司计入损益的政府补助8.6亿元。", ["云石科技有限公司 计入损益的政府补助 8.6"]),
+        ("成都高新区对企业给予补助8.6亿元。", []),
+        (
+            "今年前7个月，成都市新能源汽车产量达到54.2万辆，云石科技有限公司一家就生产了50.1万辆。",
+            ["成都市 新能源汽车产量 54.2", "云石科技有限公司 新能源汽车产量 50.1"],
+        ),
+        ("2022年成都市稀土原材料就地转化率由2020年的57%提升到75%。", ["成都市 稀土原材料就地转化率 75"]),
+        (
+            "成都高新区形成电子信息、汽车制造2个千亿级产业集群，生物医药、装备制造等8个百亿级产业集群。",
+            ["成都高新区 形成千亿级产业集群数 2", "成都高新区 形成百亿级产业集群数 8"],
+        ),
+        ("成都市已形成电子信息集群，生物医药、装备制造等8个方面得到好评。", []),
+        (
+            "成都市的云石创新研究院昨日揭牌。研究院首期投入1.2亿元。成都市完成固定资产投资30亿元。",
+            ["成都市 固定资产投资 30"],
+        ),
+        (
+            "云石科技有限公司在成都高新区建设年产5万吨锂电材料项目，一期年产2.5万吨氢氧化锂。",
+            ["年产5万吨锂电材料项目 一期年产 2.5"],
+        ),
+        ("2011年，成都市有42个光伏项目获准建设，其中西部山区光伏装机容量达到100万千瓦。",
+         ["成都市 获准建设光伏项目数 42", "成都市 西部山区光伏装机容量 100"]),
+        ("四川省、成都市、绵阳市4个试点单位介绍了经验。", []),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is_and_what_is_none(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert read_figures(tmp_path, text) == expected

@@ -36,7 +36,11 @@ _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
 _AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
+_INTENDED = re.compile("[，,]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟)")
+"""What a writer says of the year that runs: 2024年，该区将打造…."""
 _LINK = re.compile(r"(?:以来)?的? ?")
+_THAT_DAY = ("当天", "当日", "同日", "同一天")
+_FULL = len("2022-01-12")
 _TO_YEAR = ("到", "至", "—", "-")
 
 
@@ -50,6 +54,8 @@ class _Clock:
     context: int = 0
     section: int = 0
     last: Period | None = None
+    named: Period | None = None
+    """The last single day."""
 
     def pick_year(self, first: int, planned: bool) -> int:
         """The year of a month named without one: the paragraph's, else the section's (一、2022年工作回顾), else the
@@ -81,15 +87,15 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
-        r"|(?P<same>当天|当日|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
+        r"|(?P<same>当天|当日|同日|同一天|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
         r"|(?<![\d今去前明后近每周当历常往两几多半年])年(?P<ends>底|末|初)(?![级步衷])"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
-        rf"|(?:(?<=^)|(?<=[，。；：（\n]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
     forms = [e.form for name in ("years", "parts", "plans") for e in load_figures(f"period_{name}")]
-    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二“"近前当昨今本上')))
+    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二“"近前当同昨今本上')))
     return re.compile(rf"(?=[{re.escape(first)}])(?:{start})"), re.compile(
         rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)"
     )
@@ -117,10 +123,11 @@ def _set_clock(published: str, text: str) -> _Clock:
     if parts:
         year, month, day = [*parts, 0, 0][:3]
         return _Clock(year, month or 12, day)
-    named = [int(m.group(1)) for m in _NAMED_YEAR.finditer(text)]
+    named = [(int(m.group(1)), _INTENDED.match(text, m.end()) is not None) for m in _NAMED_YEAR.finditer(text)]
     if not named:
         return _Clock(0, 12, 0)
-    return _Clock(max(named) + bool(_LAST_YEAR.search(text)), 12, 0)
+    latest = max(year for year, _ in named)
+    return _Clock(latest + (bool(_LAST_YEAR.search(text)) and (latest, True) not in named), 12, 0)
 
 
 def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]:
@@ -151,6 +158,7 @@ def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]
         period = _read_period(text, match, rest, clock)
         if period is not None:
             clock.last = period
+            clock.named = period if len(period.stop) == _FULL else clock.named
             yield match.start(), at, period
 
 
@@ -259,10 +267,10 @@ def _bare_day(day: int, clock: _Clock) -> Period | None:
 
 def _same(word: str, clock: _Clock) -> Period | None:
     own = date(clock.year, clock.month, clock.day) if clock.year and clock.day else None
-    if word in ("当天", "当日"):
-        if clock.last and len(clock.last.stop) == 10:
+    if word in _THAT_DAY:
+        if clock.last and len(clock.last.stop) == _FULL:
             return Period(clock.last.stop, clock.last.stop)
-        return _day(own.year, own.month, own.day) if own else None
+        return _day(own.year, own.month, own.day) if own else clock.named
     if word == "当月":
         month = clock.last.stop[:7] if clock.last and len(clock.last.stop) >= 7 else ""
         return Period(month, month) if month else None

@@ -14,6 +14,7 @@ JOINED = frozenset("、和与及")
 """Marks that join the members of a list."""
 COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
 """Families of units behind which the thing counted may stand."""
+CARRIED_SUM = "a sum that a statement carries"
 
 _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
@@ -21,7 +22,7 @@ _WITHIN = re.compile("(?:中|当中|之中|里)$")
 _AMONG = re.compile("在[^，。；]{1,50}等$")
 _TIMES = ("×", "x", "X", "*")
 _BARE_INVESTMENT = re.compile(
-    r"^(?:\d+年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
+    r"^(?:(?:近期|日前|又|再次|已|也)*(?:决定|承诺|同意|宣布))?(?:(?:\d+|[一二三四五六七八九十]+)年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
 )
 _INVESTS_IN = re.compile("(?:向|对|在(?!建)|给|于|为)[^，。；]{1,24}(?<!完成)(?:投资|增资|注资|出资|投入)$")
 _NUMBERED = re.compile(r"\d")
@@ -32,8 +33,10 @@ _SCALED = re.compile("的(?P<thing>[^，。；、的]{2,12}?基金)(?=[，。；
 _ELSEWHERE = re.compile("^(?:位于|坐落|由)[^，。]{2,}的")
 _CLASSES = frozenset({"类", "级", "型", "号", "代"})
 _TITLED = re.compile("《[^》]*$")
+_OWN_FUNDS = re.compile("以(?:自有|自筹|募集|超募)[^，。；]{0,6}$")
+_PLANNED_SUM = re.compile("(?:计划|预计|概算)投资$")
 _CLAUSE = re.compile(
-    r"^(?:从|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
+    r"^(?:从|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
 )
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
 _INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
@@ -199,12 +202,16 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "a part of something"
     if not metric and _is_price(groups.quantity(group.figures[0])):
         return "a price"
+    if family == "count" and "、" in name and not metric and not load_wording().verb.search(name):
+        return "names listed"
+    if _OWN_FUNDS.search(group.raw):
+        return CARRIED_SUM
     if metric and _ELSEWHERE.search(name):
         return "of a thing described"
     if _CLAUSE.search(name):
         return "a clause"
     if group.after.startswith("的") and _INVESTED.search(name):
-        return "a sum that a statement carries"
+        return CARRIED_SUM
     if family == "length":
         project = any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)
         kept = load_wording().contexts["ground"].search(name + group.after)
@@ -212,5 +219,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
             return "a length"
     if _INCREMENT.search(name):
         return "an increment"
+    if _PLANNED_SUM.fullmatch(name) and any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads):
+        return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
-    return "a sum that a statement carries" if invested else ""
+    return CARRIED_SUM if invested else ""

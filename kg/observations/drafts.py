@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kg.observations.contexts import (
+    CARRIED_SUM,
     COUNTED,
     JOINED,
     find_bad_name,
@@ -38,10 +39,10 @@ _PLAIN = frozenset(
     {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
 )
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
-_REFERS = re.compile(r"^(?:累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
+_REFERS = re.compile(r"^(?:生产|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _ORIGIN = re.compile(
-    r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?)?$"
+    r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?|的)?$"
 )
 """What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""
 _RISE = re.compile(
@@ -65,6 +66,8 @@ class SentenceReader:
     _share_name: str = ""
     _last_refused: bool = False
     _verb: str = ""
+    _former: str = ""
+    """The verb of the list before: 形成A等2个产业集群，B等8个产业集群."""
     _origin: str = ""
     _after: tuple[int, str] = (-1, "")
     _rate: Decimal | None = None
@@ -86,7 +89,7 @@ class SentenceReader:
                 self._base = held
             depth = part.depth
             if part.opener not in JOINED:
-                self._last_refused, self._verb = False, ""
+                self._last_refused, self._former, self._verb = False, self._verb, ""
             for group in self.groups.read_groups(number):
                 self._read_group(group)
             place_rank(self.groups, self.drafts, self._base, number)
@@ -194,8 +197,14 @@ class SentenceReader:
 
     def _add_rate(self, group: Group, family: str) -> None:
         """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
+        if origin := _ORIGIN.search(group.before):
+            self._origin = name_value(group.before[: origin.start()])
+            self._refuse(group, "where a change begins")
+            return
         name = name_value(group.before)
         rate = load_wording().rate
+        if self._origin and _RISE.search(group.before):
+            name, self._origin = self._origin, ""
         joined = self.groups.parts[group.part].opener in JOINED and self.drafts and self._base
         if joined and group.raw.endswith("的") and self.drafts[-1].rule.endswith("share"):
             heads = self.drafts[-1].heads
@@ -250,6 +259,9 @@ class SentenceReader:
         name, count = name_value(group.before), len(group.figures)
         each = len(group.heads) == count and name and not split_items(name, count)
         names = [name] * count if each else name_each(self.groups, name, group, count)
+        if any(find_bad_name(self.groups, group, family, n) == CARRIED_SUM for n in names):
+            self._refuse(group, CARRIED_SUM)
+            return []
         drafts = [self._add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
         for draft, head in zip(drafts, group.heads, strict=False):
             draft.heads = (head,) if each else draft.heads
@@ -277,7 +289,8 @@ class SentenceReader:
         if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
             last = self.drafts[-1].part if self.drafts else -1
             held = bool(_HELD.search(group.raw)) or is_sum_of(self.groups, group, last)
-            count = name_count(before, after, self._verb or look_ahead(self.groups, group), held)
+            former = self._former if re.search("、[^，。；]*等$", before) else ""
+            count = name_count(before, after, self._verb or look_ahead(self.groups, group) or former, held)
             if count and not (name and load_wording().verb.match(after)):
                 match = load_wording().verb.match(count)
                 self._verb = match.group() if match else self._verb

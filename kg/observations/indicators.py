@@ -22,6 +22,8 @@ _NOUN_STOPS = re.compile("[，。；：（(]")
 _WHOLE_LEAD = re.compile("^(?:同期|到|了|据)")
 _YEARS = re.compile(rf"^(?:已?连续(?:{CHINESE}|\d+|多|数)?[年届次]?|(?:{CHINESE}|\d+|多|数)年来?|近年来?)")
 _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})")
+_NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|动能|质|药|零售|消费)")
+"""Words in which 新 is part of what is counted."""
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 
@@ -217,5 +219,5 @@ def alike(one: str, other: str) -> bool:
 
 def without_added(indicator: str) -> str:
     """新增跨国公司地区总部 → 跨国公司地区总部."""
-    match = load_wording().contexts["added"].match(indicator)
+    match = None if _NEW.match(indicator) else load_wording().contexts["added"].match(indicator)
     return (indicator[match.end() :] if match else indicator).removesuffix("净增").removesuffix("新增")

@@ -17,6 +17,7 @@ from kg.observations.wordings import load_wording
 from kg.types import Entity, ResolvedArticle, Sentence
 from kg.vocabulary import Kind
 
+_YIELDS = re.compile("(?:[一二三四首]期)?年产")
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)])\s*")
 _FIELD = re.compile("[：:]")
 _WHOLE = re.compile("[全本该][省市县区州]")
@@ -116,7 +117,7 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
     contexts = load_wording().contexts
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["price"].search(draft.indicator)
     later = contexts["later"].search(draft.indicator) or draft.indicator.startswith("项目占地")
-    if not (owned or later or draft.indicator.startswith("年产")):
+    if not (owned or later or _YIELDS.match(draft.indicator)):
         return []
     mentions, paragraph = resolved.mentions, resolved.article.paragraphs[sentence.paragraph].span
     start = max(0, draft.position - _REACH) if later else paragraph.start

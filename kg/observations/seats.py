@@ -15,6 +15,8 @@ from kg.types import Quantity
 from kg.vocabulary import Kind, ValueKind
 
 _SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
+_OWN_WORDS = 8
+"""An indicator with more characters names what it is of, not only what it measures."""
 _CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 
 
@@ -55,7 +57,8 @@ def settle_project(
         draft.project = next((d.project for d in reversed(earlier) if d.project >= 0), -1)
     if draft.project >= 0 or not wording.own.search(draft.indicator):
         return
-    if base and base[-1].family == "count" and group.part - base[-1].part <= 1:
+    counted = base and base[-1].family == "count" and group.part - base[-1].part <= 1
+    if counted and len(draft.indicator) <= _OWN_WORDS:
         draft.indicator = re.sub("数$", "", base[-1].indicator) + draft.indicator
         return
     for number in range(group.figures[0] - 1, max(groups.numbers.start, group.figures[0] - 4) - 1, -1):

@@ -18,6 +18,7 @@ from kg.vocabulary import PLACES, Kind
 SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
 """Of whom figures are kept (annotation guide, Observations); an industry's are an indicator of its place."""
 
+_NAMED = SUBJECTS | {Kind.INSTITUTION}
 _SCOPES = frozenset({"全省", "全市", "全县", "全州"})
 _REPORT = "政府工作报告"
 """Whose headline has this speaks of a region, named or not."""
@@ -51,33 +52,41 @@ _TOTAL = re.compile("总投资|总额|总计|合计|共计|总量|总和")
 
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
-    found = _find_noun(draft, reading) or _find_subjects(draft, reading, earlier)
+    found = _find_noun(draft, reading)
+    if found is None:
+        found = _find_subjects(draft, reading, earlier)
     if len(found) > _PAIR and _TOTAL.search(draft.indicator):
         return []
     return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
 
 
 _NOUN = re.compile(
-    r"(?:该|这个)?(?P<noun>平台|研究院|实验室|创新中心|科学城|产业园|园区|工业园|基地|工厂|项目|大桥|机场|高铁|港区|集团|银行)(?:的)?"
+    r"(?:该|这个)?(?P<noun>平台|研究院|研究所|实验室|创新中心|联合体|科学城|科技城|产业园|园区|工业园|基地|工厂|项目|大桥|机场|高速公路"
+    "|高铁|铁路|地铁|港区|集团|银行)(?:的)?"
 )
 """Nouns that begin an indicator and mean what was named by its full name before: 平台累计引进企业2876家."""
 
 
-def _find_noun(draft: Draft, reading: Reading) -> list[str]:
-    """The thing named last whose name ends with the noun that begins the indicator; the noun is cut from it."""
+def _find_noun(draft: Draft, reading: Reading) -> list[str] | None:
+    """The thing named last whose name ends with the noun that begins the indicator; the noun is cut from it.
+
+    Nobody where that is an institution; None where no such thing is named.
+    """
     match = _NOUN.match(draft.indicator)
     if match is None or draft.heads or len(draft.indicator) - match.end() < _PAIR:
-        return []
+        return None
     resolved, entities = reading.resolved, reading.entities
     number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
     for ids in reversed(resolved.entities_of[max(0, number - _BACK) : number]):
         for i in ids:
-            if entities[i].kind in SUBJECTS and any(
-                name.endswith(match["noun"]) for name in (entities[i].name, *entities[i].aliases)
-            ):
-                draft.indicator = draft.indicator[match.end() :]
-                return [i]
-    return []
+            names = (entities[i].name, *entities[i].aliases)
+            if entities[i].kind not in _NAMED or not any(name.endswith(match["noun"]) for name in names):
+                continue
+            if entities[i].kind is Kind.INSTITUTION:
+                return []
+            draft.indicator = draft.indicator[match.end() :]
+            return [i]
+    return None
 
 
 def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:

@@ -70,6 +70,9 @@ def _group(name: str, column: str) -> dict[str, list[str]]:
 def _compile_trims(words: dict[str, str]) -> tuple[re.Pattern[str], ...]:
     """What is cut from the head of an indicator, in order: 为企业(提供…), 第二批, 企业带动(…), 宣布其(…)."""
     return (
+        re.compile(
+            "^(?:该|这个)(?:县|市|区|省|州|镇|园区|开发区|新区|高新区)(?!域)|^这[条座]|^自以来的?|^.{0,10}?一家就|^方面"
+        ),
         re.compile(rf"^(?:为|向|给|对(?![外美欧]))[^，。；]{{1,24}}?(?={words['given']})"),
         re.compile(rf"^内?(?:企业)?{words['light']}(?=.{{3}})"),
         re.compile("^第[一二三四五六七八九十0-9]+批$"),
