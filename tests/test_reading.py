@@ -204,6 +204,32 @@ def make_docx(path: Path, paragraphs: list[tuple[str, str]]) -> None:
         package.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
 
 
+def test_a_row_of_a_docx_table_is_one_paragraph(tmp_path: Path) -> None:
+    """The cells of a table of figures make no headlines and bylines, and no article of their own."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    rows = [["指标", "数值"], ["工业总产值", "860亿元"], ["进出口", "120亿元"]]
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{_word(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    page = _word("江都经开区主要指标") + _word("江都经开区增长。") + f"<w:tbl>{table}</w:tbl>" + _word("下一步再增长。")
+    with zipfile.ZipFile(tmp_path / "page.docx", "w") as package:
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{page}</w:body></w:document>')
+    (document,) = read_documents([tmp_path / "page.docx"])
+    assert isinstance(document, Document)
+    (article,) = find_articles(document)
+    texts = [(p.role, article.text[p.span.start : p.span.stop]) for p in article.paragraphs]
+    assert texts == [
+        ("headline", "江都经开区主要指标"),
+        ("body", "江都经开区增长。"),
+        ("body", "指标数值"),
+        ("body", "工业总产值860亿元"),
+        ("body", "进出口120亿元"),
+        ("body", "下一步再增长。"),
+    ]
+
+
+def _word(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
 def test_docx(tmp_path: Path) -> None:
     path = tmp_path / "page.docx"
     make_docx(path, [("Title", ORCHARD[0]), *(("Normal", p) for p in ORCHARD[1])])

@@ -110,8 +110,8 @@ class ParagraphPage(Builder):
 
     def _is_heading(self, at: int) -> bool:
         text = self.lines[at].text
-        if not looks_like_heading(text):
-            return False
+        if "\t" in text or not looks_like_heading(text):
+            return False  # A tab parts the cells of a table's row.
         if self._width:
             above_byline = at + 1 < len(self.lines) and self.classify(at + 1) == "byline"
             return len(text) <= _HEADLINE and (at == 0 or above_byline)
@@ -130,7 +130,7 @@ class ParagraphPage(Builder):
         before, line = self.lines[at - 1].text, self.lines[at]
         if ends(before) or (before[-1] == "." and before.isascii()) or before[-1] in "：:—" or is_signed(before):
             return False
-        if line.role or self.classify(at) or cues.opens(line.text):
+        if line.role or "\t" in before or "\t" in line.text or self.classify(at) or cues.opens(line.text):
             return False
         if self._is_listed(at):
             return False

@@ -60,11 +60,14 @@ def _read_paragraphs(part: IO[bytes], file: SourceFile, limit: int) -> tuple[str
     lines: list[str] = []
     title, style, size = "", "", 0
     pieces: list[str] = []
+    rows: list[int] = []
     for event, element in ElementTree.iterparse(part, events=("start", "end")):
         tag = element.tag
         if event == "start":
             if tag == f"{_W}p":
                 pieces, style = [], ""
+            elif tag == f"{_W}tr":
+                rows.append(len(lines))
             continue
         if tag == f"{_W}t":
             pieces.append(element.text or "")
@@ -72,6 +75,8 @@ def _read_paragraphs(part: IO[bytes], file: SourceFile, limit: int) -> tuple[str
             pieces.append("\t" if tag.endswith("tab") else "-")
         elif tag in (f"{_W}br", f"{_W}cr"):
             pieces.append("\n")
+        elif tag == f"{_W}tr" and rows:
+            _join_row(lines, rows.pop())
         elif tag == f"{_W}pStyle":
             style = element.get(f"{_W}val", "")
         elif tag == f"{_W}p":
@@ -85,3 +90,15 @@ def _read_paragraphs(part: IO[bytes], file: SourceFile, limit: int) -> tuple[str
                 raise DocumentError(file.path, f"larger than {show_size(limit)}", "split it")
             element.clear()
     return title, lines
+
+
+def _join_row(lines: list[str], start: int) -> None:
+    """Makes the cells of a table's row, the lines from `start` on, one line with tabs between them, where they are
+    figures and names; a table that only sets out a page holds paragraphs, which stay lines."""
+    cells = [line.strip() for line in lines[start:] if line.strip()]
+    if len(cells) > 1 and all(len(cell) <= _CELL and "\n" not in cell and "。" not in cell for cell in cells):
+        lines[start:] = ["\t".join(cells)]
+
+
+_CELL = 40
+"""The cell of a table of figures has no more characters."""
