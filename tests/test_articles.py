@@ -105,6 +105,21 @@ def test_headlines_keep_the_space_between_their_clauses() -> None:
     assert [p.role for p in article.paragraphs] == ["headline", "byline", "body"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "白鹿经开区招商热线：0871-7654321",
+        "> 原文：https://news.example.com/2023/05/09/a.shtml",
+        "主办：云津市人民政府办公室 备案号：云ICP备05001234号",
+        "原创 青岚发布 2023-05-18 18:30",
+    ],
+)
+def test_lines_of_a_site_are_no_text(line: str) -> None:
+    page = f"星河港昨日开港\n\n本报讯 星河港昨日开港，首航货轮驶往南方。\n\n{line}\n"
+    (article,) = find_articles(read(page))
+    assert article.text == "星河港昨日开港\n本报讯星河港昨日开港，首航货轮驶往南方。"
+
+
 def test_captions_and_furniture_are_kept_apart() -> None:
     page = "星河港昨日开港\n\n本报讯 星河港昨日开港，首航货轮驶往南方。\n\n星河港码头一角。\n\n(资料图片)\n\n责任编辑：李四\n\n6版\n"
     (article,) = find_articles(read(page))
