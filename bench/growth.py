@@ -66,7 +66,9 @@ def measure_workers() -> Iterator[Row]:
 
 def run_measured(arguments: list[str]) -> tuple[float, float]:
     """CPU seconds and peak memory in MB of a Python process and of those that it waited for."""
-    child = subprocess.Popen([sys.executable, *arguments], env={**os.environ, "PYTHONPATH": str(ROOT)})
+    child = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

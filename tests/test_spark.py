@@ -100,6 +100,24 @@ def test_a_uri_in_and_a_uri_out_as_parquet(session: SparkSession, tmp_path: Path
     assert lines == sorted(line.replace(f'"{pages}'.encode(), f'"file:{pages}'.encode()) for line in wanted)
 
 
+def test_a_file_system_that_only_hadoop_knows(session: SparkSession, tmp_path: Path) -> None:
+    """viewfs has no path that Python could open, so all of it, the cache and the rename included, goes through Hadoop."""
+    from kg.engines.spark import build_graph
+
+    pages, out = write_pages(tmp_path / "pages", 4), tmp_path / "out"
+    out.mkdir()
+    hadoop = session.sparkContext._jsc.hadoopConfiguration()
+    for name, folder in (("news", pages), ("kg", out)):
+        hadoop.set(f"fs.viewfs.mounttable.cluster.link./{name}", f"file://{folder}")
+    wanted = sorted(
+        line.replace(f'"{pages}'.encode(), b'"viewfs://cluster/news') for line in build_locally([str(pages)])
+    )
+    for extracted in (4, 0):
+        built = build_graph(session, ["viewfs://cluster/news"], "viewfs://cluster/kg/parts")
+        assert (built.documents, built.extracted) == (4, extracted)
+        assert read_parts(out / "parts") == wanted
+
+
 def test_a_missing_uri_is_named(session: SparkSession, tmp_path: Path) -> None:
     from kg.engines.spark import build_graph
 
