@@ -355,3 +355,60 @@ def read_figures(folder: Path, text: str) -> list[str]:
 )  # fmt: skip
 def test_whose_figure_it_is_and_what_is_none(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert read_figures(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "成都市提速。上半年，地区生产总值、工业增加值两项主要经济指标增速，均居全省第一。",
+            ["成都市 地区生产总值增速 全省第一", "成都市 工业增加值增速 全省第一"],
+        ),
+        ("成都高新区产值和税收增速均居全市第一。",
+         ["成都高新区 产值增速 全市第一", "成都高新区 税收增速 全市第一"]),
+        ("成都高新区营商环境、创新能力、宜居水平明显改善，居民更有信心。", []),
+    ],
+)  # fmt: skip
+def test_one_rank_of_several_measures(tmp_path: Path, text: str, expected: list[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    extraction = extract_document(document, load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    assert [f"{names[o.subject]} {o.indicator} {o.rank}" for o in extraction.observations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "成都市进出口12万亿元。绵阳市进出口6万亿元。其中，民营企业出口增长10%。",
+            ["成都市 进出口 12", "绵阳市 进出口 6", "绵阳市 民营企业出口增速 10"],
+        ),
+        (
+            "成都高新区签约20个项目，云石科技有限公司产值5亿元。其中，制造业项目8个。",
+            ["成都高新区 签约项目数 20", "云石科技有限公司 产值 5", "成都高新区 制造业项目 8"],
+        ),
+        (
+            "成都市道路增多。滨江路改造项目总投资1.9亿元。工程全长1.7公里，道路红线宽度40米，设计时速40公里。",
+            ["滨江路改造项目 总投资 1.9", "滨江路改造项目 工程全长 1.7", "滨江路改造项目 道路红线宽度 40",
+             "滨江路改造项目 设计时速 40"],
+        ),
+        ("成都市动工多。全长40公里的小街焕然一新，工程全长40公里。", []),
+        ("成都市的滨江路项目、新安路项目等开工，总投资4.6亿元。", []),
+        ("成都高新区热闹。6家企业成为首批入驻企业。", ["成都高新区 首批入驻企业数 6"]),
+        ("成都高新区热闹。6家企业成为朋友。", []),
+    ],
+)  # fmt: skip
+def test_parts_ways_and_lists_of_projects(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert read_figures(tmp_path, text) == expected
+
+
+def test_the_year_of_founding_dates_no_figure(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("云石科技有限公司成立于2003年，注册资本5000万元。2021年，公司营业收入3亿元。", encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    found = extract_document(document, load_lexicon()).observations
+    assert [(o.indicator, o.period) for o in found] == [("注册资本", ""), ("营业收入", "2021")]

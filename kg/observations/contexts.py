@@ -41,6 +41,9 @@ _CLAUSE = re.compile(
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
 _INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
+_WAY = re.compile(
+    "(?:线路|主线|正线|路线|全线|工程|隧道|大桥|道路|项目)?(?:全长|总长度?|主线长)|设计(?:行车)?(?:时速|速度)|(?:道路)?(?:规划)?红线宽度?|路幅宽度?"
+)
 _SUM = re.compile("(?:计划)?总?投资")
 
 
@@ -87,6 +90,11 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         if following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY:
             return "describes a thing"
     return ""
+
+
+def measures_way(indicator: str) -> bool:
+    """Whether only a road, railway or canal has such a figure: 全长, 设计时速."""
+    return _WAY.fullmatch(indicator) is not None
 
 
 def _is_price(quantity: Quantity) -> bool:
@@ -212,6 +220,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "a clause"
     if group.after.startswith("的") and _INVESTED.search(name):
         return CARRIED_SUM
+    if family == "length" and measures_way(name):
+        return "a length" if group.after.startswith("的") and project_after(groups, group) < 0 else ""
     if family == "length":
         project = any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)
         kept = load_wording().contexts["ground"].search(name + group.after)

@@ -23,6 +23,7 @@ from kg.types import (
     Article,
     Entity,
     Evidence,
+    Mention,
     Observation,
     Period,
     Refusal,
@@ -41,11 +42,13 @@ _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
+_KIND = re.compile("(?:增速|增幅|总量)$")
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY = len("2022-01-12")
 _AIMS = re.compile("(?<![和及或、])计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
+_FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
 _NOW = re.compile("目前|至今")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
@@ -62,11 +65,12 @@ def find_observations(
     scopes = find_modality_scopes(resolved)
     refused = load_wording().refused["sentence"]
     starts = [mention.span.start for mention in mentions]
-    periods = tuple(mention for mention in mentions if mention.kind is ValueKind.PERIOD)
+    periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not _dates_founding(article.text, m))
     found: list[Observation] = []
     last: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
     subjects: tuple[str, ...] = ()
+    paragraph, whole = -1, subjects
     for sentence in resolved.sentences:
         if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
             continue
@@ -94,6 +98,8 @@ def find_observations(
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
             owned: tuple[str, ...] = ()
+            parent = whole if sentence.text.startswith("其中") and sentence.paragraph == paragraph else ()
+            of: list[tuple[str, ...]] = []
             at = sentence.span.start
             for draft in drafts:
                 if any(
@@ -101,11 +107,20 @@ def find_observations(
                 ):
                     owned = ()
                 at = draft.position
-                said = list(_observe(draft, reading, scopes, evidence_of, owned or (subjects if goes_on else ())))
+                said = list(
+                    _observe(draft, reading, scopes, evidence_of, owned or parent or (subjects if goes_on else ()))
+                )
                 owned = tuple(item.subject for item in said if entities[item.subject].kind is Kind.PROJECT) or owned
                 subjects = tuple(item.subject for item in said) or subjects
+                of.append(subjects)
                 found.extend(said)
+            paragraph, whole = sentence.paragraph, of[0] if len(set(of)) == 1 else ()
     return _drop_repeats(found)
+
+
+def _dates_founding(text: str, period: Mention) -> bool:
+    """Whether a period tells only when something began: 甲公司成立于2003年，现有产能7000吨."""
+    return text.endswith(_FOUNDED, 0, period.span.start)
 
 
 def _observe(
@@ -199,7 +214,8 @@ def _unit(item: Observation) -> str:
 def _repeats(item: Observation, other: Observation) -> bool:
     mine, yours = item.quantity, other.quantity
     if mine is None or yours is None:
-        return mine is yours and item.rank == other.rank and alike(item.indicator, other.indicator)
+        names = [_KIND.sub("", name) for name in (item.indicator, other.indicator)]
+        return mine is yours and item.rank == other.rank and alike(*names)
     if mine.amount != yours.amount:
         return False
     shared = len(set(item.indicator) & set(other.indicator))

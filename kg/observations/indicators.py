@@ -24,6 +24,7 @@ _YEARS = re.compile(rf"^(?:已?连续(?:{CHINESE}|\d+|多|数)?[年届次]?|(?:{
 _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})")
 _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|动能|质|药|零售|消费)")
 """Words in which 新 is part of what is counted."""
+_BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 
@@ -165,6 +166,8 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
     noun = _NOUN_STOPS.split(after)[0].strip(_EDGES + "”")[:40]
+    if became := _BECAME.fullmatch(noun):
+        return f"{tidy(became['what'])}数"
     later = wording.verb_later.match(noun)
     if later:
         noun = later.group("noun")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from kg.observations.contexts import measures_way
 from kg.observations.indicators import strip_tail
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
@@ -50,7 +51,7 @@ def find_owner(
 def is_unowned(draft: Draft, kinds: Sequence[Kind]) -> bool:
     """Whether a figure that only projects have (总投资, 中标价) was left to something else."""
     contexts = load_wording().contexts
-    if contexts["price"].search(draft.indicator):
+    if contexts["price"].search(draft.indicator) or measures_way(draft.indicator):
         return Kind.PROJECT not in kinds
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["later"].search(draft.indicator)
     return owned is not None and Kind.REGION in kinds and not draft.heads
@@ -117,7 +118,7 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
     contexts = load_wording().contexts
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["price"].search(draft.indicator)
     later = contexts["later"].search(draft.indicator) or draft.indicator.startswith("项目占地")
-    if not (owned or later or _YIELDS.match(draft.indicator)):
+    if not (owned or later or measures_way(draft.indicator) or _YIELDS.match(draft.indicator)):
         return []
     mentions, paragraph = resolved.mentions, resolved.article.paragraphs[sentence.paragraph].span
     start = max(0, draft.position - _REACH) if later else paragraph.start
@@ -128,7 +129,8 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
         if mention.span.start < sentence.span.start and not later and mention.kind is Kind.ZONE:
             continue
         if mention.kind is Kind.PROJECT:
-            return list(resolved.entities_of[number])
+            listed = resolved.article.text.startswith(("、", "等"), mention.span.stop)
+            return [] if listed else list(resolved.entities_of[number])
     return []
 
 

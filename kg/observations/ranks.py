@@ -13,9 +13,30 @@ from kg.observations.wordings import load_wording
 _LISTED = re.compile("(?:^|[。；，在])(?P<name>[^在。；，]{3,20})(?:榜单?|名单|排名|排行榜?|评价|考核|测评)[上中里]?$")
 """An order named by the clause before: 在全国百强区榜单上，甲区位居第2位."""
 _COMPARED = re.compile("排名|榜|考核|评价|测评|综合")
+_RANKED = re.compile(
+    r"(?P<items>[^，。；]{2,80}?)(?:等?(?:\d+|[两二三四五六七八九十]+)(?:项|大|个)(?:主要)?(?:经济)?指标)?的?(?P<what>增速|增幅|总量)[均都全]?"
+)
+_LIST_SIGHT = 100
 _SIGHT = 40
 _NEAR = 8
 """No part has more figures than this before its rank."""
+
+
+def _read_ranked(groups: GroupReader, number: int, rank: Rank) -> tuple[list[str], tuple[int, ...]]:
+    """The coordinated measures that share one rank, and whose they are: A、B两项指标增速均居全市第一."""
+    part, text = groups.parts[number], rank.np
+    heads: tuple[int, ...] = ()
+    if part.figures or "分别" in groups.text[part.start : part.stop]:
+        return [], ()
+    if not text and number:
+        before = groups.parts[number - 1]
+        at, heads = groups.find_head(before.start, before.stop)
+        text = groups.text[at : before.stop][-_LIST_SIGHT:]
+    match = _RANKED.fullmatch(text)
+    items = re.split("[、和]", match["items"]) if match else []
+    if match is None or len(items) < 2 or not all(items):
+        return [], ()
+    return [tidy(item if item.endswith(match["what"]) else item + match["what"]) for item in items], heads
 
 
 def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], number: int) -> None:
@@ -41,6 +62,15 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         rank = Rank(rank.np, listing.group("name"), rank.place, rank.start, rank.stop)
         label = rank.scope + rank.place
     named = "" if listing else named
+    items, owners = _read_ranked(groups, number, rank)
+    if items:
+        for item in items:
+            drafts.append(
+                Draft(
+                    item, None, "", part.start, number, "observations.rank", owners or heads, groups.place, rank=label
+                )
+            )
+        return
     near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) else named
     compared = listing or _COMPARED.search(rank.scope)

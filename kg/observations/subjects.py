@@ -100,6 +100,8 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
         return fund or scope or []
     if owner := find_owner(draft, resolved, entities, reading.sentence):
         return owner
+    if earlier and reading.sentence.text.startswith("其中") and not (draft.heads or draft.place):
+        return list(earlier)
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
     near = _keep(resolved, entities, draft.heads)
     if not near:
