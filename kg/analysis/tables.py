@@ -6,7 +6,9 @@ import csv
 import io
 from dataclasses import dataclass
 
+from kg.exporters.cells import neutralize
 from kg.query.tables import format_table
+from kg.terminals import show_plainly
 
 Cell = str | int | float | None
 
@@ -33,21 +35,17 @@ def format_cell(cell: Cell) -> str:
 def format_lines(table: Table, limit: int = 0) -> str:
     """The table for a terminal, the first `limit` rows of it (0: all)."""
     rows = table.rows[:limit] if limit else table.rows
-    lines = [table.title, format_table(table.columns, [[format_cell(c) for c in row] for row in rows])]
+    lines = [show_plainly(table.title), format_table(table.columns, [[format_cell(c) for c in row] for row in rows])]
     if len(rows) < len(table.rows):
         lines.append(f"… {len(table.rows) - len(rows)} more; --limit 0 shows all")
-    return "\n".join([*lines, *table.notes])
+    return "\n".join([*lines, *map(show_plainly, table.notes)])
 
 
 def format_csv(table: Table) -> str:
     """RFC 4180 with line feeds; floats with all their digits. Cells that a spreadsheet would run start with '."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(table.columns)
+    writer.writerow(map(neutralize, table.columns))
     for row in table.rows:
-        writer.writerow([_guard(c) if isinstance(c, str) else "" if c is None else repr(c) for c in row])
+        writer.writerow([neutralize(c) if isinstance(c, str) else "" if c is None else repr(c) for c in row])
     return stream.getvalue()
-
-
-def _guard(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

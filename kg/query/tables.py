@@ -45,7 +45,7 @@ def shorten_term(term: Mapping[str, Any] | None, prefixes: Mapping[str, str]) ->
 def format_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lines with every column as wide as its widest cell; a line feed in a cell becomes ⏎, other controls their
     names."""
-    cells = [list(columns), *[[show_plainly(cell) for cell in row] for row in rows]]
+    cells = [[show_plainly(cell) for cell in row] for row in (columns, *rows)]
     widths = [max(display_width(row[i]) for row in cells) for i in range(len(columns))]
     lines = [
         "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -6,6 +6,7 @@ import re
 
 from kg.errors import DocumentError
 from kg.reading.metadata import FRONT_MATTER, parse_date, read_metadata
+from kg.reading.nesting import check_nesting
 from kg.reading.options import ReadOptions
 from kg.types import Document
 
@@ -29,8 +30,16 @@ def make_document(
     if not text or text.isspace():
         raise DocumentError(source, "empty", "nothing to read")
     markup = markup or has_markup(text)
+    if markup and "<" in text:
+        check_nesting(text, source)
     published = parse_date(date)
     if markup and not (title and published):
         metadata = read_metadata(text)
         title, published = title or metadata.title, published or metadata.published
+    name, source = _spell(name), _spell(source)
     return Document(name, text, source, published or options.published, title, markup)
+
+
+def _spell(name: str) -> str:
+    """The name with every byte of a file name that is no UTF-8, and every half character, spelled out."""
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
