@@ -412,3 +412,10 @@ def test_the_year_of_founding_dates_no_figure(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     found = extract_document(document, load_lexicon()).observations
     assert [(o.indicator, o.period) for o in found] == [("注册资本", ""), ("营业收入", "2021")]
+
+
+def test_what_several_projects_will_bring_is_no_single_projects(tmp_path: Path) -> None:
+    text = "阳江市签约云石阳江项目。{}全部投产后年产量将达250万吨。"
+    several, one = (read_figures(tmp_path, text.format(head)) for head in ("这些项目", "项目"))
+    assert several == ["阳江市 这些项目全部投产后年产量 250"]
+    assert [figure.split()[0] for figure in one] == ["云石阳江项目"]

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from kg.articles.dates import infer_published
 from kg.mentions.periods import find_periods
 from kg.mentions.scans import Scan
 from kg.seeds import build_lexicon
@@ -103,3 +104,9 @@ def test_linear(unit: str) -> None:
     started = time.process_time()
     find(text, "2022-01-14")
     assert time.process_time() - started < 1.0
+
+
+def test_a_year_that_is_still_to_bring_something_is_not_past() -> None:
+    told = "2024年1月项目开工。去年6月签约。2024年，该区{}打造两湖创新区。"
+    assert infer_published([told.format("")]) == "2025"
+    assert infer_published([told.format("将全力")]) == ""

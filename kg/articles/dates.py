@@ -161,6 +161,8 @@ def _infer_year(text: str) -> str:
         return str(max(convened.items(), key=lambda row: (row[1], row[0]))[0])
     year, count = max(years.items(), key=lambda row: (row[1], row[0]))
     following = str(int(year) + 1)
+    if re.search(rf"{year}年[，,]?[^，。；\n]{{0,8}}?(?:将(?!近)|计划|力争)", text):
+        return ""
     past = any(e.form in text for e in cues.read_cues("past_marks")) or following in years
     if any(y > following and n * 4 >= count for y, n in years.items()) or any(
         m[1] > following for m in _FULL.finditer(text)

@@ -19,6 +19,7 @@ from kg.types import Entity, ResolvedArticle, Sentence
 from kg.vocabulary import Kind
 
 _YIELDS = re.compile("(?:[一二三四首]期)?年产")
+_SEVERAL = ("这些项目", "上述项目", "这批项目")
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)])\s*")
 _FIELD = re.compile("[：:]")
 _WHOLE = re.compile("[全本该][省市县区州]")
@@ -53,6 +54,8 @@ def is_unowned(draft: Draft, kinds: Sequence[Kind]) -> bool:
     contexts = load_wording().contexts
     if contexts["price"].search(draft.indicator) or measures_way(draft.indicator):
         return Kind.PROJECT not in kinds
+    if draft.indicator.startswith(_SEVERAL):
+        return False
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["later"].search(draft.indicator)
     return owned is not None and Kind.REGION in kinds and not draft.heads
 
@@ -118,6 +121,8 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
     contexts = load_wording().contexts
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["price"].search(draft.indicator)
     later = contexts["later"].search(draft.indicator) or draft.indicator.startswith("项目占地")
+    if draft.indicator.startswith(_SEVERAL):
+        return []
     if not (owned or later or measures_way(draft.indicator) or _YIELDS.match(draft.indicator)):
         return []
     mentions, paragraph = resolved.mentions, resolved.article.paragraphs[sentence.paragraph].span
