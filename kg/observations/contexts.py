@@ -34,6 +34,9 @@ _ELSEWHERE = re.compile("^(?:位于|坐落|由)[^，。]{2,}的")
 _CLASSES = frozenset({"类", "级", "型", "号", "代"})
 _TITLED = re.compile("《[^》]*$")
 _OWN_FUNDS = re.compile("以(?:自有|自筹|募集|超募)[^，。；]{0,6}$")
+_OTHERS = re.compile(
+    "^(?!.{0,12}(?:签约|开工|重点|重大|落地|引进|招商))[^、]{4,30}项目(?:计划|预计|概算)投资$|(?:中心|公司|集团|银行|研究院)获授信$"
+)
 _PLANNED_SUM = re.compile("(?:计划|预计|概算)投资$")
 _CLAUSE = re.compile(
     r"^(?:从|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
@@ -216,6 +219,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return CARRIED_SUM
     if metric and _ELSEWHERE.search(name):
         return "of a thing described"
+    if _OTHERS.search(name):
+        return "of a project or body that the text names"
     if _CLAUSE.search(name):
         return "a clause"
     if group.after.startswith("的") and _INVESTED.search(name):

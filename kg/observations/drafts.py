@@ -259,7 +259,7 @@ class SentenceReader:
         name, count = name_value(group.before), len(group.figures)
         each = len(group.heads) == count and name and not split_items(name, count)
         names = [name] * count if each else name_each(self.groups, name, group, count)
-        if any(find_bad_name(self.groups, group, family, n) == CARRIED_SUM for n in names):
+        if any(n.endswith("投资") and find_bad_name(self.groups, group, family, n) for n in names):
             self._refuse(group, CARRIED_SUM)
             return []
         drafts = [self._add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
