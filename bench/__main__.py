@@ -24,6 +24,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "growth": ("Growth over 1×, 10× and 100× documents", "bench.growth:measure_growth"),
     "peaks": ("Peak memory of each command", "bench.peaks:measure_peaks"),
     "names": ("A lexicon with a million more names", "bench.names:measure_names"),
+    "increments": ("One percent more documents", "bench.increments:measure_increments"),
     "workers": ("The second core", "bench.growth:measure_workers"),
     "store": ("Store", "bench.stores:measure_store"),
     "queries": ("Queries", "bench.stores:measure_queries"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -36,20 +37,24 @@ def make_page(number: int, seed: int = 7) -> str:
     draw = random.Random(f"{seed}/{number}")
     count = draw.randint(*_PARAGRAPHS)
     paragraphs = [_BRAND.sub(lambda _: _draw_brand(draw), draw.choice(_read_samples())) for _ in range(count)]
-    paragraphs.insert(draw.randint(0, count), _write_news(draw))
+    paragraphs.insert(draw.randint(0, count), _write_news(draw, draw.choice(_ZONES)))
     day = f"2021-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     return f"星河高新区第{number}次通报\n\n{day}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-def _write_news(draw: random.Random) -> str:
+def _write_news(draw: random.Random, zone: str) -> str:
     """A made-up signing, so that the number of companies and projects grows with the number of pages."""
-    zone, firm, other = draw.choice(_ZONES), _draw_brand(draw), _draw_brand(draw)
+    firm, other = _draw_brand(draw), _draw_brand(draw)
     trade, amount = draw.choice(_TRADES), draw.randint(1, 90)
     return (
         f"近日，{zone}与{firm}{trade}有限公司签约，建设{firm}{trade}产业园项目，总投资{amount}亿元。"
         f"{other}{draw.choice(_TRADES)}股份有限公司落户{zone}。"
         f"去年，{zone}生产总值达{amount * 31}亿元，同比增长{amount % 17}.3%。"
     )
+
+
+def _draw_zone(draw: random.Random) -> str:
+    return _draw_brand(draw)[:2] + draw.choice(("高新区", "经开区", "综合保税区"))
 
 
 def _draw_brand(draw: random.Random) -> str:
@@ -60,11 +65,25 @@ def _draw_brand(draw: random.Random) -> str:
     return "".join((*picks, _SECOND[rank // first // second // first % second]))
 
 
-def write_pages(folder: Path, count: int, seed: int = 7, start: int = 0) -> Path:
-    """Writes pages `start` to `start + count` as text files; returns the folder."""
+def make_news_page(number: int, seed: int = 7) -> str:
+    """The text of page `number` of another kind: no sentence twice, and new firms, projects and zones on every page.
+
+    Names are drawn by Zipf's law (a name's frequency is one over its rank), so that a few are everywhere, as in
+    newspapers, and the number of names grows with the number of pages.
+    """
+    draw = random.Random(f"news/{seed}/{number}")
+    paragraphs = [_write_news(draw, _draw_zone(draw)) for _ in range(draw.randint(*_PARAGRAPHS))]
+    day = f"2021-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+    return f"第{number}次通报\n\n{day}\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def write_pages(
+    folder: Path, count: int, seed: int = 7, start: int = 0, make: Callable[[int, int], str] = make_page
+) -> Path:
+    """Writes pages `start` to `start + count`, as `make` makes them, as text files; returns the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(start, start + count):
-        (folder / f"page-{number:07}.txt").write_text(make_page(number, seed), encoding="utf-8")
+        (folder / f"page-{number:07}.txt").write_text(make(number, seed), encoding="utf-8")
     return folder
 
 

@@ -10,8 +10,9 @@ quads that decide on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -20,6 +21,9 @@ from kg.graph import terms as t
 
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Term = Subject | ox.Literal
+
+_FEW = 4
+"""Quads from a node that are looked at first: one witness is enough, and a statement may have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,15 @@ def find_nodes(graph: ox.Store, paths: Iterable[Path], changed: Iterable[ox.Quad
     return nodes
 
 
-def copy_neighbourhood(graph: ox.Store, paths: Iterable[Path], nodes: Iterable[Term]) -> ox.Store:
-    """A graph of all quads that `paths` lead over from `nodes`, beginnings of paths before their ends."""
+def copy_neighbourhood(
+    graph: ox.Store, paths: Iterable[Path], nodes: Iterable[Term], sampled: Collection[Path] = ()
+) -> ox.Store:
+    """A graph of all quads that `paths` lead over from `nodes`, beginnings of paths before their ends; of those of the
+    paths `sampled`, only a few from each node."""
     reached: dict[Path, set[Term]] = {(): set(nodes)}
     quads: set[ox.Quad] = set()
     for path in paths:
-        found = set(_walk(graph, reached[path[:-1]], path[-1]))
+        found = set(_walk(graph, reached[path[:-1]], path[-1], _FEW if path in sampled else None))
         quads |= found
         reached[path] = {_cross(quad, path[-1]) for quad in found}
     copy = ox.Store()
@@ -79,14 +86,14 @@ def copy_neighbourhood(graph: ox.Store, paths: Iterable[Path], nodes: Iterable[T
     return copy
 
 
-def _walk(graph: ox.Store, nodes: Iterable[Term], step: Step) -> Iterator[ox.Quad]:
+def _walk(graph: ox.Store, nodes: Iterable[Term], step: Step, most: int | None = None) -> Iterator[ox.Quad]:
     default = ox.DefaultGraph()
     for node in nodes:
         for predicate in step.predicates:
             if step.inverse:
-                yield from graph.quads_for_pattern(None, predicate, node, default)
+                yield from islice(graph.quads_for_pattern(None, predicate, node, default), most)
             elif not isinstance(node, ox.Literal):
-                yield from graph.quads_for_pattern(node, predicate, None, default)
+                yield from islice(graph.quads_for_pattern(node, predicate, None, default), most)
 
 
 def _cross(quad: ox.Quad, step: Step) -> Term:

@@ -107,8 +107,12 @@ def _run_on_change(
     elif check.added:
         coming, going = parse_paths(check.added), parse_paths(check.removed)
         nodes = find_nodes(graph, coming, added) | find_nodes(graph, going, removed)
-        part = copy_neighbourhood(graph, sorted({*coming, *going}, key=len), nodes)
-        yield from (finding for node, finding in _run(part, check) if node in nodes)
+        paths = sorted({*coming, *going}, key=len)
+        # what a check asks not to lack has a witness among the first few, or is looked at whole
+        part = copy_neighbourhood(graph, paths, nodes, set(going) - set(coming))
+        suspects = nodes & {node for node, _ in _run(part, check)}
+        part = copy_neighbourhood(graph, paths, suspects)
+        yield from (finding for node, finding in _run(part, check) if node in suspects)
     else:
         yield from (finding for _, finding in _run(graph, check))
 

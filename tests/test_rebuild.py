@@ -18,6 +18,7 @@ from kg.cli import cli
 from kg.entities import merge_extractions
 from kg.fingerprint import list_files
 from kg.graph import corpus_to_quads
+from kg.graph.terms import ANALYSIS_GRAPH
 from kg.pipeline import extract_document
 from kg.reading import read_documents
 from kg.seeds import load_lexicon
@@ -156,3 +157,58 @@ def test_of_a_graph_that_has_passed_only_the_change_is_checked(
         writer.edit_graph(lambda graph: None)
     page.write_text("近日，星河高新区与远山科技有限公司签约。\n", encoding="utf-8")
     assert isinstance(CliRunner().invoke(cli, command).exception, AssertionError), "another hand was in between"
+
+
+def count_scores(store: Path) -> int:
+    with open_store(store) as opened:
+        return sum(1 for _ in opened.graph.quads_for_pattern(None, None, None, ANALYSIS_GRAPH))
+
+
+def test_scores_go_with_the_documents_that_they_are_about(store: Path, tmp_path: Path) -> None:
+    write = ["analyze", "centrality", "--write", "--store", str(store)]
+    page = tmp_path / "more.txt"
+    page.write_text("近日，星河高新区与云帆科技有限公司签约，建设云帆产业园项目。\n", encoding="utf-8")
+    assert "they go when documents change" in CliRunner().invoke(cli, write).output
+    assert count_scores(store) > 0
+    assert build(store).exit_code == 0
+    assert count_scores(store) > 0, "nothing changed"
+    assert CliRunner().invoke(cli, ["build", str(page), "--store", str(store)]).exit_code == 0
+    assert count_scores(store) == 0
+    CliRunner().invoke(cli, write)
+    assert CliRunner().invoke(cli, ["remove", page.name, "--store", str(store)]).exit_code == 0
+    assert count_scores(store) == 0
+
+
+def test_what_is_known_of_a_graph_stays_known(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores, compaction and removal leave a graph that passed as one that passed: the next build checks nothing."""
+
+    def refuse(*_: object) -> tuple[()]:
+        raise AssertionError("all checked again")
+
+    monkeypatch.setattr(kg.validation, "run_checks", refuse)
+    with open_store(store) as opened:
+        document = next(iter(opened.documents()))
+    for words in (["analyze", "centrality", "--write"], ["store", "compact"], ["remove", document]):
+        done = CliRunner().invoke(cli, [*words, "--store", str(store)])
+        assert done.exit_code == 0, done.output
+        with open_store(store) as opened:
+            assert opened.setting("passed").split()[0] == str(opened.generation), words
+    assert build(store).exit_code == 0
+
+
+def test_replace_forgets_nothing_while_something_cannot_be_read(store: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    command = ["build", str(pages), "--replace", "--store", str(store), "--quiet"]
+    for wrong in ("nothing", "damaged"):
+        result = CliRunner().invoke(cli, command)
+        assert result.exit_code == 1, wrong
+        assert "documents stay that --replace would forget" in result.output, wrong
+        (pages / "one.txt").write_text("远山科技有限公司落户星河高新区。\n", encoding="utf-8")
+        (pages / "damaged.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    with open_store(store) as opened:
+        assert {page.name for page in PAGES.glob("*.txt")} < set(opened.documents())
+    (pages / "damaged.txt").unlink()
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    with open_store(store) as opened:
+        assert list(opened.documents()) == ["one.txt"]

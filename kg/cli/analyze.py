@@ -239,12 +239,11 @@ def gaps(zone: str, store: str, limit: int, as_csv: bool) -> None:
 
 
 def _put(store: str, run: Any, triples: list[Any]) -> None:
-    """Replaces what an earlier run of the same kind wrote, and keeps all other runs."""
+    """Replaces what an earlier run of the same kind wrote, and keeps all other runs, until documents change."""
     from kg.analysis.scores import replace_run
-    from kg.store import open_store, open_writer
+    from kg.graph.terms import ANALYSIS_GRAPH
+    from kg.store import open_editor
 
-    with open_store(store) as opened:
-        extractor = opened.setting("extractor")
-    with open_writer(store, extractor) as writer:
-        writer.edit_graph(lambda graph: replace_run(graph, run, triples))
-    click.echo(f"{len(triples)} triples written to {store}")
+    with open_editor(store) as editor:
+        editor.edit_computed(ANALYSIS_GRAPH.value, lambda graph: replace_run(graph, run, triples))
+    click.echo(f"{len(triples)} triples written to {store}; they go when documents change")

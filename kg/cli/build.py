@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,9 @@ STORE = click.option("--store", default="kg.store", show_default=True, help="Sto
 @click.command()
 @click.argument("paths", nargs=-1)
 @STORE
-@click.option("--replace", is_flag=True, help="Forget every document that is not among PATHS.")
+@click.option(
+    "--replace", is_flag=True, help="Forget every document that is not among PATHS, if all of PATHS can be read."
+)
 @reading_options
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--check/--no-check", default=True, help="Hold the graph to ontology/checks.  [default: check]")
@@ -115,8 +117,9 @@ def _build_store(
                 problems.append(DocumentError(extraction.document, f"more than {ENTITY_LIMIT} entities", "split it"))
             else:
                 writer.put_encoded(extraction)
-        if replace:
-            for document in sorted(set(writer.documents()) - seen):
+        unseen = sorted(set(writer.documents()) - seen) if replace else []
+        if seen and not problems:
+            for document in unseen:
                 writer.remove(document)
         change = writer.commit()
         wrong = _find_violations(writer) if check else {}
@@ -124,13 +127,19 @@ def _build_store(
         click.echo(f"kg: {problem}", err=True)
     if not (seen or problems):
         click.echo(f"kg: {_name_nothing(sources)}", err=True)
+    if unseen and (problems or not seen):
+        click.echo(f"kg: {len(unseen)} documents stay that --replace would forget: first mend what is named", err=True)
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
+    return _tell_violations(_find_folder(store), wrong) and bool(seen) and not problems
+
+
+def _tell_violations(folder: Path, wrong: Mapping[str, Finding]) -> bool:
+    """One line for each invariant that is broken; whether none is."""
     for name, finding in sorted(wrong.items()):
-        place = f"{_find_folder(store)}: {name}: {finding.message}: {finding.node}"
-        click.echo(f"kg: {place}; `kg validate` lists all", err=True)
-    return bool(seen) and not (wrong or problems)
+        click.echo(f"kg: {folder}: {name}: {finding.message}: {finding.node}; `kg validate` lists all", err=True)
+    return not wrong
 
 
 def _name_nothing(sources: list[str]) -> str:
@@ -151,9 +160,10 @@ def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) ->
         click.echo("kg: watching ended", err=True)
 
 
-def _find_violations(writer: Writer) -> dict[str, Finding]:
+def _find_violations(writer: Writer, *, whole: bool = True) -> dict[str, Finding]:
     """The first break of each invariant that the graph breaks. A graph that has passed these very checks is not held to
-    them again, as the store notes that it did; nor is the part of a graph that has not changed since."""
+    them again, as the store notes that it did; nor is the part of a graph that has not changed since. Unless `whole`,
+    a graph of which nothing is known is left unchecked."""
     from kg.store import open_store
     from kg.validation import load_checks, name_checks, run_checks, run_checks_on_change
 
@@ -165,8 +175,10 @@ def _find_violations(writer: Writer) -> dict[str, Finding]:
             return {}
         if difference and noted == f"{difference.since} {name}":
             findings = run_checks_on_change(opened.graph, checks, difference.added, difference.removed)
-        else:
+        elif whole:
             findings = run_checks(opened.graph, checks)
+        else:
+            return {}
         wrong = {finding.check: finding for finding in reversed(findings)}
     if not wrong:
         writer.note("passed", passed)
@@ -246,5 +258,8 @@ def remove(documents: tuple[str, ...], store: str) -> None:
         for document in documents:
             writer.remove(document)
         change = writer.commit()
+        wrong = _find_violations(writer, whole=False)
     _push(store)
     click.echo(f"{store}: {change.removed} removed, {change.kept} kept")
+    if not _tell_violations(folder, wrong):
+        sys.exit(1)

@@ -34,7 +34,7 @@ def open_writer(path: str | Path, extractor: str = "") -> Writer:
 
 
 def open_editor(path: str | Path) -> StoreEditor:
-    """Opens a store for writing graphs of one's own: `replace_graph` and `edit_graph`; a light `open_writer`."""
+    """Opens a store for writing graphs of one's own: `edit_graph`, `edit_computed`, `replace_graph`."""
     from kg.store.generations import StoreEditor
 
     return StoreEditor(path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -62,15 +63,30 @@ class StoreEditor:
         Once documents change they are about another corpus, so the next commit of documents empties the graph.
         """
         node = ox.NamedNode(name)
-        names = {*self._find_computed(), name}
-        with told_plainly(self.path):
-            write_setting(self._connection, "computed", " ".join(sorted(names)))
 
         def replace(graph: ox.Store) -> None:
             graph.clear_graph(node)
             graph.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in triples)
 
-        return self.edit_graph(replace)
+        return self.edit_computed(name, replace)
+
+    def edit_computed(self, name: str, edit: Callable[[ox.Store], object]) -> int:
+        """`edit_graph` for an `edit` that puts what was computed from the corpus into the named graph, which goes with
+        the next commit of documents."""
+        names = {*self._find_computed(), name}
+        with told_plainly(self.path):
+            write_setting(self._connection, "computed", " ".join(sorted(names)))
+        with self._keeping_note():
+            return self.edit_graph(edit)
+
+    @contextmanager
+    def _keeping_note(self) -> Iterator[None]:
+        """Around a new generation whose default graph is that of the one before: if that passed its checks, so does
+        this one."""
+        before, (passed, _, checks) = self._current(), str(read_setting(self._connection, "passed", "")).partition(" ")
+        yield
+        if passed == str(before):
+            self.note("passed", f"{self._current()} {checks}")
 
     def _find_computed(self) -> list[str]:
         """The names of graphs that were computed from the corpus."""
@@ -88,7 +104,8 @@ class StoreEditor:
         with told_plainly(self.path):
             pin = Pin(self.path)
             try:
-                self._write_generation(lambda graph: _copy_compactly(pin.graph, graph), 0)
+                with self._keeping_note():
+                    self._write_generation(lambda graph: _copy_compactly(pin.graph, graph), 0)
             finally:
                 pin.close()
             self._connection.execute("COMMIT")
