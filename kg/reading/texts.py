@@ -41,5 +41,11 @@ def make_document(
 
 
 def _spell(name: str) -> str:
-    """The name with every byte of a file name that is no UTF-8, and every half character, spelled out."""
-    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
+    """The name as UTF-8, whatever the locale; bytes that are none, and half characters, spelled out."""
+    if name.isascii():
+        return name
+    try:
+        raw = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "surrogatepass")
+    return raw.decode("utf-8", "backslashreplace")
