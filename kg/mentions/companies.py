@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import BREAKS, Edge, Manner, is_unusual, load_group, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_unusual, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -74,10 +74,18 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
         return None
     start = hit.start
     place = walker.closing(start)
+    if place is not None and walker.is_form(place.text, "gazetteer/countries") and _opens(walker, place.span.start):
+        return walker.name(place.span.start, hit.stop, Kind.COMPANY, "companies.known", hit.entry.form)
     if place is not None and place.kind in PLACES and place.text[:2] not in hit.entry.form:
         whole = walker.text.endswith(load_group("corporate"), start, hit.stop)
         start = place.span.start if whole or walker.text.startswith(load_group("corporate"), hit.stop) else start
     return walker.name(start, hit.stop, Kind.COMPANY, "companies.known")
+
+
+def _opens(walker: Walker, start: int) -> bool:
+    """Whether a clause, a link or a function word stands before `start`."""
+    before = walker.text[start - 1 : start]
+    return start == walker.floor(start) or before in BREAKS or before in HARD
 
 
 def _read_head(walker: Walker, hit: Hit) -> Mention | None:

@@ -134,6 +134,9 @@ def _read_member(walker: Walker, stop: int, floor: int) -> _Member | None:
         return _Member(start, stop, held, False, True)
     if is_listed(walker, start, stop):
         return _Member(start, stop, None, True, False)
+    if walker.is_form(walker.text[start:stop], "cues/company_heads"):
+        brand = _conjoined_brand(walker, start, floor)
+        return _Member(brand, stop, None, True, False) if brand >= 0 else None
     segment = _segment(walker, stop, floor)
     if stop - segment >= 2 and segment < start:
         return _Member(segment, stop, None, True, walker.is_industry(segment, stop))
@@ -148,6 +151,13 @@ def is_listed(walker: Walker, start: int, stop: int) -> bool:
     """Whether [start, stop) is a company of the gazetteer, also one whose name is an ordinary word."""
     text, lexicon = walker.text[start:stop], walker.scan.lexicon
     return any(lexicon.get(text, table) is not None for table in ("gazetteer/companies", "gazetteer/enterprises"))
+
+
+def _conjoined_brand(walker: Walker, start: int, floor: int) -> int:
+    """Where a brand of two characters begins whose second is 和, before a trade at `start`: 、聚和|新材、; else -1."""
+    at = start - 2
+    brand = at > floor and walker.text[start - 1] == "和" and walker.text[at - 1] in ("、", "来", "有", "了")
+    return at if brand and walker.text[at] not in BREAKS and walker.closing(start - 1) is None else -1
 
 
 def _segment(walker: Walker, stop: int, floor: int) -> int:

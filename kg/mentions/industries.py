@@ -11,6 +11,7 @@ import re
 
 from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb, read_vocabulary
 from kg.mentions.industry_lists import find_framed
+from kg.mentions.industry_phrases import find_phrased
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
@@ -22,6 +23,7 @@ _FIGURES = re.compile(
 )
 _COUNT_LEFT = re.compile(r"[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个][^，。；、]{0,4}$")
 _COUNT_RIGHT = re.compile(r"(?:超|近|达|约|已达|突破|共)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]")
+_COMES = re.compile(r"(?:接连|相继|纷纷|陆续|先后|扎堆|竞相)(?:入驻|落户|进驻|落地|集聚|聚集)")
 _SETTLES = re.compile(r"[，,][^，。；]{0,14}?(?:集聚|聚集|汇聚|引进|培育|落户|形成|拥有|布局)")
 _PREFIX = re.compile(
     r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
@@ -40,8 +42,6 @@ _LONGEST = 14
 
 def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     """The industries that the article names as such; `names` are the places and organisations already found."""
-    if not (scan.by_table.get("cues/industry_after") or scan.by_table.get("cues/industry_objects")):
-        return []
     ground = survey_ground(scan, names)
     vocabulary = read_vocabulary(scan)
     found: dict[Span, str] = {}
@@ -52,6 +52,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         found.setdefault(span, "industries.object")
     for span in find_framed(scan, ground, vocabulary):
         found.setdefault(span, "industries.framed")
+    for span in find_phrased(ground, vocabulary):
+        found.setdefault(span, "industries.phrased")
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
     mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]
@@ -86,7 +88,8 @@ def _cut_modifier(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: 
     if vocabulary.knows(body) or _SLOGAN.fullmatch(body) or anchor.group not in ("cluster", "trade"):
         return span
     cut = vocabulary.find_tail(body)
-    whole = cut <= 0 or vocabulary.is_adjective(body[:cut]) or vocabulary.knows(body[:cut])
+    paired = cut > 1 and body[cut - 1] in "及和与" and vocabulary.knows(body[: cut - 1])
+    whole = cut <= 0 or paired or vocabulary.is_adjective(body[:cut]) or vocabulary.knows(body[:cut])
     return span if whole else Span(span.start + cut, span.stop)
 
 
@@ -122,14 +125,18 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
                 return False
             if broad and len(spans) == 1 and not text.startswith("产业", anchor.start):
                 return verb == "focus"
-            return verb == "focus" or not (broad and _FIGURES.match(text, anchor.stop))
+            placed = ground.closed.get(spans[0].start)
+            owned = anchor.adjoins and placed is not None and placed.kind is Kind.REGION
+            return verb == "focus" or owned or not (broad and _FIGURES.match(text, anchor.stop))
         case "field":
-            return verb == "focus" or bool(_SETTLES.match(text, anchor.stop))
+            opened = text.endswith("在", 0, start) and text.startswith(("，", ","), anchor.stop) and not broad
+            return verb == "focus" or opened or bool(_SETTLES.match(text, anchor.stop))
         case "firms":
             clause = text[ground.floor(start) : start]
             attracted = anchor.attracted > max(clause.rfind("，"), clause.rfind("；")) + ground.floor(start)
             counted = _COUNT_LEFT.search(text, max(0, start - 12), spans[0].start) is not None
             counted = counted or _COUNT_RIGHT.match(text, anchor.stop) is not None
+            counted = counted or _COMES.match(text, anchor.stop) is not None
             return anchor.adjoins and not broad and (attracted or counted)
         case _:
             return not broad

@@ -36,6 +36,9 @@ _OWN = re.compile(
 """Whose it is and what it costs is no part of a project's name: 公司4万吨/年锂盐项目, 13.6亿元总承包项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
+_STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
+"""A verb of building right before 年产 is no part of the name."""
+_RANKED = re.compile("第[0-9一二三四五六七八九十百]{1,4}[个项]")
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
 _ONE = re.compile(r"一(?:座|个|条|处|家)")
 _GRADED = re.compile(r"级|集群|一流|重要|[和与及]")
@@ -153,6 +156,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     start = number.end() if number else span.start
     own = _OWN.match(ground.text, start, hit.start)
     start = own.end() if own else start
+    started = _STARTED.match(ground.text, start, hit.start)
+    start = started.end() if started else start
     single = _ONE.match(ground.text, start, hit.start)
     start = single.end() if single else start
     opener = _OPENER.match(ground.text, start, hit.start)
@@ -184,7 +189,12 @@ def _skip_owner(ground: Ground, start: int, head: int) -> int:
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
     """Whether the words before the class word single out one project."""
     body = ground.text[span.start : hit.start]
-    if _COUNTED_AFTER.match(ground.text, span.stop) or _COUNT_LEFT.match(body) or _VAGUE_RIGHT.search(body):
+    if (
+        _COUNTED_AFTER.match(ground.text, span.stop)
+        or _COUNT_LEFT.match(body)
+        or _RANKED.match(body)
+        or _VAGUE_RIGHT.search(body)
+    ):
         return False
     if _CONTRACT.fullmatch(body) or contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False

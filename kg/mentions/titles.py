@@ -40,6 +40,8 @@ _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|�
 _LISTED = re.compile(
     r"(?:了|得)?(?P<list>[^，。；！？,;\n]{4,80}?)等(?:[0-9一二三四五六七八九十多]+[项个])?(?:国家级|省级|荣誉)?(?:称号|荣誉|殊荣|奖项|名片)"
 )
+_SHORTEST = 4
+"""An honour has four characters at least, a list that names nothing more than its kind (县域榜单) aside."""
 _TAIL = 6
 """An object goes on after its last class word to the end of the clause over 6 characters at most."""
 _WHOLE = 24
@@ -156,7 +158,11 @@ def _strip_quotes(ground: Ground, span: Span) -> Span:
 def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -> bool:
     """Whether the object of a verb is an honour: the weaker the verb, the more the object must show."""
     text = ground.text
-    if len(span) < 4 or text.endswith("第一", 0, span.stop):
+    if (
+        len(span) < _SHORTEST
+        or (len(span) == _SHORTEST and text.endswith("榜单", 0, span.stop))
+        or text.endswith("第一", 0, span.stop)
+    ):
         return False
     level = any(_has_level(text, i) for i in range(at, span.start + 1))
     if strength in ("strong", "rank"):
