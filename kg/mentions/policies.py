@@ -43,7 +43,7 @@ def find_policies(scan: Scan) -> list[Mention]:
 
 
 def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:
-    """Titles between 《》 that end with a class word of policies or with a count of measures; a trailing bracket such as
+    """Titles between 《》 that end with a class word of policies or a count of measures; a trailing bracket such as
     （试行） and an edition aside."""
     found = []
     for match in _TITLE.finditer(ground.text):
