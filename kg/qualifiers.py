@@ -28,6 +28,9 @@ keeps the work linear in the length of an article."""
 _SURVEYED = 3000
 """So many mentions of an article tell its latest year, for the same reason."""
 
+_INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来")
+"""What says that something happened over years: no year named before dates it."""
+
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
@@ -57,7 +60,7 @@ def find_date(
     after = [m for m in here if clause.start <= m.span.start < clause.stop]
     if after:
         return _iso(after[0])
-    if modality is not Modality.FACT:
+    if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
     previous = resolved.sentences[sentence.index - 1] if sentence.index else sentence
     if previous.paragraph == sentence.paragraph:

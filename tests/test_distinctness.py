@@ -120,3 +120,10 @@ def test_a_notice_means_its_own_company(tmp_path: Path) -> None:
     said = statements(tmp_path, text)
     assert ("阿里巴巴", "acquires", "凯龙股份") in said
     assert ("荆门凯沃化工有限公司", "subsidiaryOf", "凯龙股份") in said
+
+
+def test_what_happened_over_years_takes_no_year_named_before(tmp_path: Path) -> None:
+    text = "2020年，阳江市举行大会。近年来，阳江市聚集了卡夫亨氏、厨邦等知名企业。"
+    extraction = _extract(tmp_path / "page.txt", text)
+    settled = [s for s in extraction.statements if s.predicate == "settledIn"]
+    assert settled and all(not s.date for s in settled)
