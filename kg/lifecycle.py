@@ -6,9 +6,12 @@ relation alone does not tell (builds is 开工, 建设 or 投产).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.identity import node_iri, statement_iri
 from kg.resources import find_resource
@@ -39,6 +42,7 @@ _FROM_RELATION = {
 }
 _FROM_WORDS = frozenset({Predicate.BUILDS, Predicate.LOCATED_IN})
 _TELLING = frozenset(_FROM_RELATION) | {Predicate.BUILDS, Predicate.INVESTS}
+_BY_WORD = "lifecycle.word."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,35 @@ class LifecycleEvent:
     parties: tuple[str, ...]
 
 
-def find_events(corpus: Corpus) -> tuple[LifecycleEvent, ...]:
-    """All life-cycle events of the corpus, by project, stage and statement."""
+class Report(NamedTuple):
+    """What an event keeps of the evidence that it follows from: the rule, and the first date of an article, or ""."""
+
+    rule: str
+    reported: str
+
+
+_NOTHING = Report("", "")
+
+
+def find_events(
+    corpus: Corpus, held: Mapping[tuple[str, str], Report] = MappingProxyType({})
+) -> tuple[LifecycleEvent, ...]:
+    """All life-cycle events of the corpus, by project, stage and statement.
+
+    `held` says by (statement, project) what evidence gives that the corpus does not have: more evidence adds to it.
+    """
     entities = {entity.id: entity for entity in corpus.entities}
     published = {(d.id, a.title): a.published or d.published for d in corpus.documents for a in d.articles}
     events = []
     for statement in corpus.statements:
         for project in _find_projects(statement, entities):
-            stage, rule = _find_stage(statement, entities[project])
+            iri = statement_iri(statement)
+            former = held.get((iri, project), _NOTHING)
+            stage, rule = _find_stage(statement, entities[project], former.rule)
             if stage is None:
                 continue
-            iri = statement_iri(statement)
-            dates = sorted(filter(None, (published.get((e.document, e.article), "") for e in statement.evidence)))
+            reports = {published.get((e.document, e.article), "") for e in statement.evidence}
+            dates = sorted(filter(None, reports | {former.reported}))
             others = sorted({statement.subject, statement.object} - {project})
             events.append(
                 LifecycleEvent(
@@ -104,18 +125,21 @@ def _find_projects(statement: Statement, entities: dict[str, Entity]) -> list[st
     return [iri for iri in (statement.subject, statement.object) if entities[iri].kind is Kind.PROJECT]
 
 
-def _find_stage(statement: Statement, project: Entity) -> tuple[Stage | None, str]:
-    """The stage that a statement gives a project, and the rule that says so."""
+def _find_stage(statement: Statement, project: Entity, former: str) -> tuple[Stage | None, str]:
+    """The stage that a statement gives a project, and the rule that says so; `former` is that of further evidence."""
     predicate = statement.predicate
     if statement.modality is Modality.NEGATED:
         return (Stage.TERMINATED, "lifecycle.negated") if predicate in _TELLING else (None, "")
     if statement.modality is Modality.PLANNED:
         return (Stage.INTENDED, "lifecycle.planned") if predicate in _TELLING else (None, "")
     if predicate in _FROM_WORDS:
-        found = [_find_nearest(e.text, (project.name, *project.aliases)) for e in statement.evidence]
+        texts = {e.text for e in statement.evidence}
+        found = {_find_nearest(text, (project.name, *project.aliases)) for text in texts}
+        if former.startswith(_BY_WORD):
+            found.add(former.removeprefix(_BY_WORD))
         word = max((w for w in found if w), key=lambda w: (ORDER[load_words()[w]], w), default="")
         if word:
-            return load_words()[word], f"lifecycle.word.{word}"
+            return load_words()[word], f"{_BY_WORD}{word}"
         return (Stage.BUILDING, "lifecycle.builds") if predicate is Predicate.BUILDS else (None, "")
     stage = _FROM_RELATION.get(predicate)
     return stage, f"lifecycle.{predicate}"

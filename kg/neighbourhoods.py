@@ -10,7 +10,7 @@ quads that decide on them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,46 +54,58 @@ def _parse_step(text: str) -> Step:
         raise KgError(f"ontology/checks: {text}: no prefix {error}; kg/graph/terms.py lists them") from None
 
 
-def find_nodes(graph: ox.Store, paths: Iterable[Path], changed: Iterable[ox.Quad]) -> set[Term]:
-    """The nodes from which one of `paths` leads over one of the `changed` quads in its last step."""
-    by_predicate: dict[ox.NamedNode, list[ox.Quad]] = {}
-    for quad in changed:
-        by_predicate.setdefault(quad.predicate, []).append(quad)
-    nodes: set[Term] = set()
-    for path in paths:
-        quads = (quad for predicate in path[-1].predicates for quad in by_predicate.get(predicate, ()))
-        found: set[Term] = {quad.object if path[-1].inverse else quad.subject for quad in quads}
-        for step in reversed(path[:-1]):
-            back = Step(step.predicates, not step.inverse)
-            found = {_cross(quad, back) for quad in _walk(graph, found, back)}
-        nodes |= found
-    return nodes
+class Surroundings:
+    """What lies around nodes of a graph, each stretch read only once for all checks."""
 
+    def __init__(self, graph: ox.Store) -> None:
+        self._graph = graph
+        self._read: dict[tuple[Term, ox.NamedNode, bool], tuple[ox.Quad, ...]] = {}
 
-def copy_neighbourhood(
-    graph: ox.Store, paths: Iterable[Path], nodes: Iterable[Term], sampled: Collection[Path] = ()
-) -> ox.Store:
-    """A graph of all quads that `paths` lead over from `nodes`, beginnings of paths before their ends; of those of the
-    paths `sampled`, only a few from each node."""
-    reached: dict[Path, set[Term]] = {(): set(nodes)}
-    quads: set[ox.Quad] = set()
-    for path in paths:
-        found = set(_walk(graph, reached[path[:-1]], path[-1], _FEW if path in sampled else None))
-        quads |= found
-        reached[path] = {_cross(quad, path[-1]) for quad in found}
-    copy = ox.Store()
-    copy.bulk_extend(quads)
-    return copy
+    def find_nodes(self, paths: Iterable[Path], changed: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> set[Term]:
+        """The nodes from which one of `paths` leads over one of the `changed` quads, which are given by predicate, in
+        its last step."""
+        nodes: set[Term] = set()
+        for path in paths:
+            quads = (quad for predicate in path[-1].predicates for quad in changed.get(predicate, ()))
+            found: set[Term] = {quad.object if path[-1].inverse else quad.subject for quad in quads}
+            for step in reversed(path[:-1]):
+                back = Step(step.predicates, not step.inverse)
+                found = {_cross(quad, back) for quad in self._walk(found, back)}
+            nodes |= found
+        return nodes
 
+    def collect(self, paths: Iterable[Path], nodes: Iterable[Term], sampled: Collection[Path] = ()) -> set[ox.Quad]:
+        """All quads that `paths` lead over from `nodes`, beginnings of paths before their ends; of those of the paths
+        `sampled`, only a few from each node."""
+        reached: dict[Path, set[Term]] = {(): set(nodes)}
+        quads: set[ox.Quad] = set()
+        for path in paths:
+            few = path in sampled
+            found = set((self._sample if few else self._walk)(reached[path[:-1]], path[-1]))
+            quads |= found
+            reached[path] = {_cross(quad, path[-1]) for quad in found}
+        return quads
 
-def _walk(graph: ox.Store, nodes: Iterable[Term], step: Step, most: int | None = None) -> Iterator[ox.Quad]:
-    default = ox.DefaultGraph()
-    for node in nodes:
-        for predicate in step.predicates:
-            if step.inverse:
-                yield from islice(graph.quads_for_pattern(None, predicate, node, default), most)
-            elif not isinstance(node, ox.Literal):
-                yield from islice(graph.quads_for_pattern(node, predicate, None, default), most)
+    def _walk(self, nodes: Iterable[Term], step: Step) -> Iterator[ox.Quad]:
+        for node in nodes:
+            for predicate in step.predicates:
+                key = (node, predicate, step.inverse)
+                quads = self._read.get(key)
+                if quads is None:
+                    quads = self._read[key] = tuple(self._match(*key))
+                yield from quads
+
+    def _sample(self, nodes: Iterable[Term], step: Step) -> Iterator[ox.Quad]:
+        for node in nodes:
+            for predicate in step.predicates:
+                yield from islice(self._match(node, predicate, step.inverse), _FEW)
+
+    def _match(self, node: Term, predicate: ox.NamedNode, inverse: bool) -> Iterator[ox.Quad]:
+        if inverse:
+            return self._graph.quads_for_pattern(None, predicate, node, ox.DefaultGraph())
+        if isinstance(node, ox.Literal):
+            return iter(())
+        return self._graph.quads_for_pattern(node, predicate, None, ox.DefaultGraph())
 
 
 def _cross(quad: ox.Quad, step: Step) -> Term:

@@ -24,6 +24,8 @@ CREATE INDEX label_iri ON label (iri);
 CREATE INDEX label_folded ON label (folded);
 CREATE VIRTUAL TABLE label_index USING fts5 (pairs, initials, tokenize = 'ascii', detail = 'full');
 """
+NameRow = tuple[str, str, str, str]
+"""IRI and kind of an entity, its preferred name, and one of its names."""
 _BATCH = 1_000
 """Entities whose names are indexed at once."""
 
@@ -45,14 +47,37 @@ def fold_name(text: str) -> str:
 
 def index_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
     """Adds the names of `entities` to the index."""
+    _add_names(connection, (row for entity in entities for row in _name_rows(entity)))
+
+
+def index_changes(connection: sqlite3.Connection, iris: Iterable[str], entities: Iterable[Entity]) -> None:
+    """Makes the index hold, in place of the names of the entities `iris`, those of `entities`; what stays is left as
+    it is, for an entity may have thousands of names."""
+    wanted = {row: None for entity in entities for row in _name_rows(entity)}
+    gone = []
+    for iri in iris:
+        for number, *row in connection.execute("SELECT id, iri, kind, name, form FROM label WHERE iri = ?", (iri,)):
+            if tuple(row) in wanted:
+                del wanted[tuple(row)]
+            else:
+                gone.append((number,))
+    connection.executemany("DELETE FROM label_index WHERE rowid = ?", gone)
+    connection.executemany("DELETE FROM label WHERE id = ?", gone)
+    _add_names(connection, wanted)
+
+
+def _name_rows(entity: Entity) -> list[NameRow]:
+    return [(entity.id, str(entity.kind), entity.name, form) for form in dict.fromkeys((entity.name, *entity.aliases))]
+
+
+def _add_names(connection: sqlite3.Connection, names: Iterable[NameRow]) -> None:
     rows, index = [], []
-    number = connection.execute("SELECT coalesce(max(id), 0) FROM label").fetchone()[0]
-    for entity in entities:
-        for form in dict.fromkeys((entity.name, *entity.aliases)):
-            number += 1
-            folded = fold_name(form)
-            rows.append((number, entity.id, str(entity.kind), entity.name, form, folded))
-            index.append((number, _pairs(folded), _pairs(find_initials(form))))
+    first = connection.execute("SELECT coalesce(max(id), 0) FROM label").fetchone()[0] + 1
+    for number, row in enumerate(names, first):
+        form = row[-1]
+        folded = fold_name(form)
+        rows.append((number, *row, folded))
+        index.append((number, _pairs(folded), _pairs(find_initials(form))))
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO label_index (rowid, pairs, initials) VALUES (?, ?, ?)", index)
 
@@ -63,13 +88,6 @@ def rebuild_index(connection: sqlite3.Connection, entities: Iterable[Entity]) ->
     waiting = iter(entities)
     while batch := list(islice(waiting, _BATCH)):
         index_entities(connection, batch)
-
-
-def forget_entities(connection: sqlite3.Connection, iris: Iterable[str]) -> None:
-    """Takes the names of the entities `iris` out of the index."""
-    for iri in iris:
-        connection.execute("DELETE FROM label_index WHERE rowid IN (SELECT id FROM label WHERE iri = ?)", (iri,))
-        connection.execute("DELETE FROM label WHERE iri = ?", (iri,))
 
 
 def clear_index(connection: sqlite3.Connection) -> None:

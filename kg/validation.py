@@ -18,13 +18,15 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph import QuadSource
+from kg.graph import terms as t
 from kg.graph.turtle import write_turtle
-from kg.neighbourhoods import copy_neighbourhood, find_nodes, parse_paths
+from kg.neighbourhoods import Path as Steps
+from kg.neighbourhoods import Surroundings, parse_paths
 from kg.resources import find_resource
 
 SEVERITIES = ("violation", "warning", "info")
 ENGINES = ("pyrudof", "pyshacl", "none")
-_HEADER = re.compile(r"^# (zh|en|severity|added|removed): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (zh|en|severity|added|removed|counted): (.+)$", re.MULTILINE)
 _SINGLE = "quads"
 _SHAPES = "https://kg.example.org/shapes/"
 _MESSAGE = ox.NamedNode("http://www.w3.org/ns/shacl#message")
@@ -56,6 +58,8 @@ class Check:
     the whole graph tells."""
     removed: str
     """Paths to quads that may break it when removed."""
+    counted: str
+    """The property that declares how many triples there are, where that is what the check counts."""
 
 
 def load_checks() -> tuple[Check, ...]:
@@ -73,6 +77,7 @@ def load_checks() -> tuple[Check, ...]:
                 text,
                 header.get("added", ""),
                 header.get("removed", ""),
+                header.get("counted", ""),
             )
         )
     return tuple(checks)
@@ -91,30 +96,79 @@ def run_checks(graph: ox.Store, checks: Iterable[Check] | None = None) -> tuple[
 def run_checks_on_change(
     graph: ox.Store, checks: Iterable[Check], added: Collection[ox.Quad], removed: Collection[ox.Quad]
 ) -> tuple[Finding, ...]:
-    """What `run_checks` finds in a graph that passed all `checks` before quads were added and removed, read from no
-    more of the graph than the change can have broken."""
-    changed = [[q for q in quads if q.graph_name == ox.DefaultGraph()] for quads in (added, removed)]
-    return tuple(sorted(finding for check in checks for finding in _run_on_change(graph, check, *changed)))
+    """What `run_checks` finds in a graph that passed all `checks` before quads were added, which were not in it, and
+    removed, which were; read from no more of the graph than the change can have broken."""
+    change = _Change(graph, added, removed)
+    return tuple(sorted(finding for check in checks for finding in change.run(check)))
 
 
-def _run_on_change(
-    graph: ox.Store, check: Check, added: Collection[ox.Quad], removed: Collection[ox.Quad]
-) -> Iterator[Finding]:
-    if check.added == _SINGLE:
-        alone = ox.Store()
-        alone.bulk_extend(added)
-        yield from (finding for _, finding in _run(alone, check))
-    elif check.added:
+class _Change:
+    """A graph, and by which quads it differs from one that passed all checks."""
+
+    def __init__(self, graph: ox.Store, added: Iterable[ox.Quad], removed: Iterable[ox.Quad]) -> None:
+        self._graph, self._around = graph, Surroundings(graph)
+        self._added, self._removed = _sort_by_predicate(added), _sort_by_predicate(removed)
+        self._alone = ox.Store()
+        self._near = ox.Store()
+        """The added quads and what is read around them: most of what a check asks not to lack came with the rest."""
+        for store in (self._alone, self._near):
+            store.bulk_extend(quad for quads in self._added.values() for quad in quads)
+
+    def run(self, check: Check) -> Iterator[Finding]:
+        """What a check finds in the graph."""
+        if check.added == _SINGLE:
+            yield from (finding for _, finding in _run(self._alone, check))
+        elif check.added:
+            yield from self._run_around(check)
+        elif not (check.counted and self._is_counted(t.term(check.counted))):
+            yield from (finding for _, finding in _run(self._graph, check))
+
+    def _run_around(self, check: Check) -> Iterator[Finding]:
         coming, going = parse_paths(check.added), parse_paths(check.removed)
-        nodes = find_nodes(graph, coming, added) | find_nodes(graph, going, removed)
+        came, lacking = (
+            self._around.find_nodes(coming, self._added),
+            self._around.find_nodes(going, self._removed),
+        )
+        told_alone = len(coming) == 1 and len(coming[0]) == 1
+        self._near.bulk_extend(self._around.collect(coming, lacking if told_alone else came | lacking))
+        nodes = (came | lacking) & {node for node, _ in _run(self._near, check)}
         paths = sorted({*coming, *going}, key=len)
         # what a check asks not to lack has a witness among the first few, or is looked at whole
-        part = copy_neighbourhood(graph, paths, nodes, set(going) - set(coming))
-        suspects = nodes & {node for node, _ in _run(part, check)}
-        part = copy_neighbourhood(graph, paths, suspects)
-        yield from (finding for node, finding in _run(part, check) if node in suspects)
-    else:
-        yield from (finding for _, finding in _run(graph, check))
+        for sampled in (set(going) - set(coming), set[Steps]()):
+            if not nodes:
+                return
+            part = ox.Store()
+            part.bulk_extend(self._around.collect(paths, nodes, sampled))
+            findings = [(node, finding) for node, finding in _run(part, check) if node in nodes]
+            nodes &= {node for node, _ in findings}
+        yield from (finding for _, finding in findings)
+
+    def _is_counted(self, property_: ox.NamedNode) -> bool:
+        """Whether the one number that was right before is now as much greater as the graph is."""
+        declared = set(self._graph.quads_for_pattern(None, property_, None, ox.DefaultGraph()))
+        added, removed = self._added.get(property_, ()), self._removed.get(property_, ())
+        before = [_read_integer(quad) for quad in declared.difference(added).union(removed)]
+        if len(before) != 1 or before[0] is None:
+            return False
+        growth = sum(map(len, self._added.values())) - sum(map(len, self._removed.values()))
+        return all(_read_integer(quad) == before[0] + growth for quad in declared)
+
+
+def _sort_by_predicate(quads: Iterable[ox.Quad]) -> dict[ox.NamedNode, list[ox.Quad]]:
+    """Those of the quads that are in the default graph, by predicate."""
+    default = ox.DefaultGraph()
+    found: dict[ox.NamedNode, list[ox.Quad]] = {}
+    for quad in quads:
+        if quad.graph_name == default:
+            found.setdefault(quad.predicate, []).append(quad)
+    return found
+
+
+def _read_integer(quad: ox.Quad) -> int | None:
+    value = quad.object
+    if isinstance(value, ox.Literal) and value.datatype == t.XSD_INTEGER and value.value.isdecimal():
+        return int(value.value)
+    return None
 
 
 def _run(graph: ox.Store, check: Check) -> Iterator[tuple[object, Finding]]:

@@ -16,7 +16,7 @@ from kg.search import (
     find_initials,
     find_named,
     fold_name,
-    forget_entities,
+    index_changes,
     index_entities,
     search_names,
 )
@@ -87,7 +87,7 @@ def test_the_best_come_first(sample):
 
 def test_names_can_be_forgotten():
     connection = index(*SAMPLE)
-    forget_entities(connection, [SAMPLE[0].id])
+    index_changes(connection, [SAMPLE[0].id], [])
     assert search_names(connection, "花房") == ()
     assert search_names(connection, "高新")
     index_entities(connection, [SAMPLE[0]])

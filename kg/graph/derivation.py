@@ -5,7 +5,8 @@ Every event bears its class, the activity that derived it and the statement it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Quad
 
@@ -15,7 +16,7 @@ from kg.dates import find_days
 from kg.graph import terms as t
 from kg.graph.values import chinese, day, text
 from kg.identity import DATA, TERMS, entity_iri
-from kg.lifecycle import LifecycleEvent, find_current_stages, find_events
+from kg.lifecycle import LifecycleEvent, Report, find_current_stages, find_events
 from kg.regions import load_changes
 from kg.types import Corpus
 from kg.vocabulary import Kind
@@ -30,9 +31,10 @@ def derive_quads(corpus: Corpus) -> Iterator[Quad]:
     yield from derive_codes(corpus)
 
 
-def derive_events(corpus: Corpus) -> Iterator[Quad]:
-    """Life-cycle events and current stages of projects: of a project's statements and nothing else."""
-    events = find_events(corpus)
+def derive_events(corpus: Corpus, held: Mapping[tuple[str, str], Report] = MappingProxyType({})) -> Iterator[Quad]:
+    """Life-cycle events and current stages of projects: of a project's statements and nothing else; `held` as
+    `find_events` has it."""
+    events = find_events(corpus, held)
     if events:
         yield Quad(DERIVATION, t.TYPE, t.term("prov:Activity"))
         yield Quad(DERIVATION, t.term("prov:wasAssociatedWith"), NamedNode(f"{DATA}agent/kg-{__version__}"))

@@ -1,12 +1,13 @@
 """What a change does to the life-cycle events of projects, and to the stages that they have reached.
 
-An event follows from one statement, so only touched statements are derived again: with all their evidence, which is
-read from the graph where no touched document gives it. A project whose names change has all its statements touched.
+An event follows from one statement, so only touched statements are derived again. Where evidence only comes, what the
+held events say stands for that of all other documents; where some goes, theirs is read from the graph. A project whose
+names change has all its statements touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
@@ -16,14 +17,17 @@ from kg.graph import terms as t
 from kg.graph.derivation import DERIVATION, derive_events
 from kg.graph.reading import GraphReader
 from kg.identity import DATA, TERMS, statement_iri
-from kg.lifecycle import ORDER, Stage
+from kg.lifecycle import ORDER, Report, Stage
 from kg.store.links import Claim, Fact
 from kg.store.sides import Side
 from kg.types import Corpus, DocumentRecord, Evidence, Statement
 
 Quads = set[ox.Quad]
+Reports = dict[tuple[str, str], Report]
+"""(statement, project) → what an event of theirs reports."""
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
+_NONE: frozenset[Evidence] = frozenset()
 _PROJECT = f"{DATA}project/"
 _END = (t.TYPE, t.PREF_LABEL)
 _BESIDE: dict[ox.NamedNode, tuple[ox.NamedNode | None, ...]] = {t.SUBJECT: _END, t.OBJECT: _END, t.AMOUNT: (None,)}
@@ -48,17 +52,64 @@ def change_events(
     renamed = {iri for iri in changed if _find_names(before, iri) != _find_names(after, iri)}
     touched = {Claim("", 0, statement).item: statement for statement in _read_statements(graph, renamed)}
     touched |= {item: s for item, s in items.items() if isinstance(s, Statement) and _find_projects(s)}
+    grown = {
+        item: statement
+        for item, statement in sorted(touched.items())
+        if item not in before.claims and renamed.isdisjoint(_find_projects(statement))
+    }
+    old, new, known = _add_evidence(after, graph, grown)
+    rest = {item: statement for item, statement in sorted(touched.items()) if item not in known}
     evidence = _Evidence(graph)
     kept = {
         item: evidence.read(statement_iri(statement), _find_givers(item, before, after))
-        for item, statement in sorted(touched.items())
+        for item, statement in rest.items()
     }
     records = evidence.records.values()
-    old, new = (_derive(side, touched, kept, records) for side in (before, after))
+    old |= _derive(before, rest, kept, records)
+    new |= _derive(after, rest, kept, records)
     held, reached = _derive_stages(graph, renamed.union(*map(_find_projects, touched.values())), old, new)
     if old and not new and _has_other_events(graph, old):
         new = {quad for quad in old if quad.subject == DERIVATION}
     return old | held, new | reached
+
+
+def _add_evidence(after: Side, graph: ox.Store, grown: Mapping[int, Statement]) -> tuple[Quads, Quads, set[int]]:
+    """The events of statements that only get more evidence, as the graph holds them and as they will be; and for which
+    of `grown` that holds.
+
+    Left out are those where new evidence makes an event and old evidence made none: its dates are needed as well.
+    """
+    held, reports = _read_events(graph, grown.values())
+    new = _derive(after, grown, {}, (), reports)
+    untold = _find_untold(graph, new, reports)
+    known = {item: statement for item, statement in grown.items() if statement_iri(statement) not in untold}
+    return held, _derive(after, known, {}, (), reports) if untold else new, set(known)
+
+
+def _read_events(graph: ox.Store, statements: Iterable[Statement]) -> tuple[Quads, Reports]:
+    """The quads of all events of `statements`, and what these report."""
+    quads: Quads = set()
+    reports: Reports = {}
+    for statement in statements:
+        iri = statement_iri(statement)
+        for found in _match(graph, None, t.DERIVED_FROM, ox.NamedNode(iri)):
+            own = set(_match(graph, found.subject, None, None))
+            told = {quad.predicate: text_of(quad.object) for quad in own}
+            reports[iri, told[t.OF_PROJECT]] = Report(told[t.DERIVED_BY], told.get(t.REPORTED, ""))
+            quads |= own
+    return quads, reports
+
+
+def _find_untold(graph: ox.Store, events: Quads, reports: Container[tuple[str, str]]) -> set[str]:
+    """The statements of those of `events` of which nothing was reported, though there was evidence."""
+    projects = {quad.subject: text_of(quad.object) for quad in events if quad.predicate == t.OF_PROJECT}
+    return {
+        text_of(quad.object)
+        for quad in events
+        if quad.predicate == t.DERIVED_FROM
+        and (text_of(quad.object), projects[quad.subject]) not in reports
+        and any(True for _ in _match(graph, quad.object, t.DERIVED_FROM, None))
+    }
 
 
 def _find_projects(statement: Statement) -> set[str]:
@@ -123,17 +174,22 @@ def _derive(
     touched: Mapping[int, Statement],
     kept: Mapping[int, set[Evidence]],
     records: Iterable[DocumentRecord],
+    reports: Reports | None = None,
 ) -> Quads:
-    """The events of the touched statements on one side, without the stages of projects."""
+    """The events of the touched statements on one side, without the stages of projects.
+
+    `kept` is the evidence of documents that are not on the side, `records` are those documents; `reports` stand for
+    the evidence where it is not kept.
+    """
     statements = []
     for item, statement in touched.items():
-        pieces = kept[item].union(*(claim.fact.evidence for claim in side.claims.get(item, ())))
+        pieces = kept.get(item, _NONE).union(*(claim.fact.evidence for claim in side.claims.get(item, ())))
         if pieces:
             statements.append(replace(statement, evidence=tuple(sorted(pieces))))
     ends = sorted({iri for s in statements for iri in (s.subject, s.object)})
     own = side.extractions.keys()
     documents = (*side.records(own), *(record for record in records if record.id not in own))
-    events = derive_events(Corpus(documents, tuple(side.read_entities(ends)), tuple(statements)))
+    events = derive_events(Corpus(documents, tuple(side.read_entities(ends)), tuple(statements)), reports or {})
     return {quad for quad in events if quad.predicate != t.CURRENT_STAGE}
 
 

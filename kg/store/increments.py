@@ -23,7 +23,7 @@ import pyoxigraph as ox
 
 from kg.graph.description import DATASET, TRIPLES, describe_corpus
 from kg.graph.writing import GraphWriter
-from kg.search import forget_entities, index_entities
+from kg.search import index_changes
 from kg.store.derivations import derive_change
 from kg.store.events import text_of
 from kg.store.links import (
@@ -116,8 +116,7 @@ def _put_entities(connection: sqlite3.Connection, former: set[str], entities: Ma
     connection.executemany("DELETE FROM entity WHERE iri = ?", [(iri,) for iri in sorted(changed - bodies.keys())])
     rows = [(iri, bodies[iri]) for iri in bodies if iri in changed]
     connection.executemany("INSERT OR REPLACE INTO entity VALUES (?, ?)", rows)
-    forget_entities(connection, sorted(changed & held.keys()))
-    index_entities(connection, (entities[iri] for iri in bodies if iri in changed))
+    index_changes(connection, sorted(changed & held.keys()), (entities[iri] for iri in bodies if iri in changed))
     return changed
 
 
