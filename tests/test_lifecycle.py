@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from golden_corpora import make_golden
 
-from kg.lifecycle import Stage, find_current_stages, find_events
-from kg.types import Corpus, Entity, Evidence, Statement
+from kg.lifecycle import LifecycleEvent, Report, Stage, find_current_stages, find_events
+from kg.types import ArticleRecord, Corpus, DocumentRecord, Entity, Evidence, Span, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
 PLACE = Entity("z", Kind.ZONE, "星河高新区")
@@ -77,3 +77,24 @@ def test_golden_stages_dates_places_and_parties() -> None:
     started = next(e for e in events if e.stage is Stage.STARTED)
     assert (started.date, started.reported, started.rule) == ("2022-03", "2022-02-10", "lifecycle.word.开工")
     assert [names[party] for party in started.parties] == ["云帆科技有限公司"]
+
+
+WORDED = ("云帆电池二期开工", "云帆电池二期建成投产", "加快云帆电池二期建设", "打造云帆电池二期", "云帆电池二期开工")
+DATES = ("2022-03-01", "", "2021-05-01", "2022-03-01", "2022-07-09")
+
+
+@pytest.mark.parametrize("predicate", [Predicate.BUILDS, Predicate.SIGNED, Predicate.INVESTS])
+@pytest.mark.parametrize("held", range(1, 2 ** len(WORDED)))
+def test_the_report_of_some_evidence_stands_for_it(predicate: Predicate, held: int) -> None:
+    records = tuple(
+        DocumentRecord(f"d{n}", "", "", "", (ArticleRecord("a", date, Span(0, 99)),)) for n, date in enumerate(DATES)
+    )
+    pieces = tuple(Evidence(f"d{n}", "a", 0, len(text), text, "r") for n, text in enumerate(WORDED))
+
+    def tell(evidence: tuple[Evidence, ...], reports: dict[tuple[str, str], Report]) -> tuple[LifecycleEvent, ...]:
+        statement = Statement("z", predicate, "p", Modality.FACT, evidence)
+        return find_events(Corpus(records, (FIRM, PROJECT, PLACE), (statement,)), reports)
+
+    first = tell(tuple(piece for n, piece in enumerate(pieces) if held >> n & 1), {})
+    reports = {(event.statement, event.project): Report(event.rule, event.reported) for event in first}
+    assert tell(tuple(piece for n, piece in enumerate(pieces) if not held >> n & 1), reports) == tell(pieces, {})

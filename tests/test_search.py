@@ -96,6 +96,21 @@ def test_names_can_be_forgotten():
     assert search_names(connection, "高新") == ()
 
 
+def test_names_that_stay_are_left_as_they_are():
+    connection = index(*SAMPLE)
+    held = dict(connection.execute("SELECT form, id FROM label"))
+    grown = entity(SAMPLE[0].name, "花房集团", "花房股份")
+    index_changes(connection, [grown.id], [grown])
+    forms = dict(connection.execute("SELECT form, id FROM label"))
+    assert forms.keys() == held.keys() - {"远山花房"} | {"花房股份"}
+    assert all(forms[form] == number for form, number in held.items() if form != "远山花房")
+    assert [hit.form for hit in search_names(connection, "花房股")] == ["花房股份"]
+    assert {hit.form for hit in search_names(connection, "远山花房")} == {"远山花房科技有限公司"}
+    renamed = Entity(grown.id, grown.kind, "花房股份", (grown.name,))
+    index_changes(connection, [grown.id], [renamed])
+    assert {hit.name for hit in search_names(connection, "花房")} == {"花房股份"}
+
+
 def test_initials_follow_the_reading_of_the_word():
     assert find_initials("重庆") == "cq"
     assert find_initials("ABC") == ""

@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from growing_pages import CURATION, JOINING, MOVING, PLAIN, read_page, read_sentences
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from killing import kill_everywhere
 from synthetic_extractions import make_extraction
 
-from kg.entities import merge_extractions
+from kg.entities import merge_extractions, merging
 from kg.exporters.turtle import write_ttl
 from kg.graph import CorpusSource
-from kg.store import open_store, open_writer
+from kg.store import links, open_store, open_writer
 from kg.store.upkeep import check_store
 from kg.types import Entity, Evidence, Extraction, Statement
 from kg.vocabulary import Kind, Modality, Predicate
@@ -28,6 +30,8 @@ VARIANTS = st.integers(0, 5)
 
 class GrowingStore(RuleBasedStateMachine):
     """Adds, replaces and removes documents, a few a commit, and compares with the whole built anew."""
+
+    make = staticmethod(make_extraction)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +44,7 @@ class GrowingStore(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, variant=VARIANTS)
     def put(self, number: int, variant: int) -> None:
-        extraction = make_extraction(number, variant)
+        extraction = self.make(number, variant)
         self.pending[extraction.document] = extraction
 
     @rule(data=st.data())
@@ -92,6 +96,101 @@ TestGrowingStore.settings = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+@pytest.fixture
+def curated(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The editors' decisions are those on the growing pages."""
+    decide(monkeypatch)
+    yield
+    links.curated_pairs.cache_clear()
+
+
+def decide(patch: pytest.MonkeyPatch) -> None:
+    for module in (merging, links):
+        patch.setattr(module, "load_curation", lambda: CURATION)
+    links.curated_pairs.cache_clear()
+
+
+class GrowingNewspaper(GrowingStore):
+    """The same with pages that kg reads, on which names meet, part and move, and with decisions of the editors."""
+
+    make = staticmethod(read_page)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        decide(self.patch)
+
+    def teardown(self) -> None:
+        self.patch.undo()
+        links.curated_pairs.cache_clear()
+        super().teardown()
+
+
+TestGrowingNewspaper = GrowingNewspaper.TestCase
+TestGrowingNewspaper.settings = settings(TestGrowingStore.settings, max_examples=25)
+
+
+def grow(path: Path, *steps: Mapping[str, Extraction | None], full: bool = False) -> Iterator[dict[str, str]]:
+    """Commits steps (document → its extraction, None: it goes), compares each with a rebuild, and yields after each
+    entity IRI → name."""
+    held: dict[str, Extraction] = {}
+    for step in steps:
+        with open_writer(path, "x") as writer:
+            for document, extraction in step.items():
+                if extraction:
+                    writer.put(extraction)
+                    held[document] = extraction
+                else:
+                    writer.remove(document)
+                    del held[document]
+            writer.commit(full=full)
+        corpus = merge_extractions(held.values())
+        wanted, got = io.BytesIO(), io.BytesIO()
+        write_ttl(CorpusSource(corpus), wanted)
+        with open_store(path) as store:
+            write_ttl(store, got)
+        assert got.getvalue().splitlines() == wanted.getvalue().splitlines()
+        yield {entity.id: entity.name for entity in corpus.entities}
+
+
+JOINER, OTHERS = read_sentences("joiner.txt", JOINING[0]), read_sentences("others.txt", *PLAIN[:4])
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_firms_that_a_later_page_joins_part_when_it_goes(tmp_path: Path, full: bool) -> None:
+    steps = ({"others.txt": OTHERS}, {"joiner.txt": JOINER}, {"joiner.txt": None})
+    apart, joined, again = (set(names.values()) for names in grow(tmp_path / "s", *steps, full=full))
+    assert {"北斗科技有限公司", "京北斗科技有限公司"} <= apart == again
+    assert "京北斗科技有限公司" in joined
+    assert "北斗科技有限公司" not in joined
+
+
+def test_an_abbreviation_moves_from_one_firm_to_another(tmp_path: Path) -> None:
+    first, second = (read_sentences("firm.txt", sentence) for sentence in MOVING[:2])
+    signing = read_sentences("signing.txt", MOVING[2])
+    steps = ({"signing.txt": signing}, {"firm.txt": first}, {"firm.txt": second}, {"firm.txt": None})
+    alone, *named, again = grow(tmp_path / "s", *steps)
+    assert [
+        set(names.values()) & {"青禾智造科技有限公司", "白鹭智造科技有限公司", "青禾智造集团"} for names in named
+    ] == [
+        {"青禾智造科技有限公司"},
+        {"白鹭智造科技有限公司"},
+    ]
+    assert "青禾智造集团" in alone.values()
+    assert alone == again
+
+
+@pytest.mark.usefixtures("curated")
+def test_what_the_editors_decided_holds_for_pages_that_come_later(tmp_path: Path) -> None:
+    one, other = read_sentences("one.txt", PLAIN[6]), read_sentences("other.txt", PLAIN[7])
+    former, later = read_sentences("former.txt", PLAIN[8]), read_sentences("later.txt", JOINING[1])
+    steps = ({"one.txt": one, "former.txt": former}, {"other.txt": other, "later.txt": later}, {"one.txt": None})
+    before, after, _ = (set(names.values()) for names in grow(tmp_path / "s", *steps))
+    assert "星河新材料有限公司" in before - after
+    assert "星河材料股份有限公司" in after
+    assert {"远山生物有限公司", "远山生物医药有限公司"} <= after
 
 
 def make_pair(joined: bool) -> Extraction:

@@ -19,6 +19,7 @@ from test_validation import DAMAGE
 from kg.errors import KgError
 from kg.graph import corpus_to_quads
 from kg.graph import terms as t
+from kg.graph.description import TRIPLES
 from kg.neighbourhoods import parse_paths
 from kg.validation import Check, Finding, load_checks, run_checks, run_checks_on_change
 from kg.vocabulary import Predicate
@@ -98,6 +99,30 @@ def test_an_unchanged_graph_is_hardly_read() -> None:
     assert any(f.check == "one-kind" for f in run_checks(graph, CHECKS))
     findings: tuple[Finding, ...] = run_checks_on_change(graph, CHECKS, [], [])
     assert {f.check for f in findings} <= {check.name for check in CHECKS if not check.added}
+
+
+def test_triples_are_counted_by_what_came_and_went() -> None:
+    count = next(check for check in CHECKS if check.counted)
+    before = set(clean("golden"))
+    declared = next(quad for quad in before if quad.predicate == TRIPLES)
+    other = ox.Quad(ox.NamedNode("https://example.org/a"), t.TITLE, ox.Literal("b"))
+    right = ox.Quad(declared.subject, TRIPLES, ox.Literal(len(before) + 1))
+    wrong = ox.Quad(declared.subject, TRIPLES, ox.Literal(len(before) + 2))
+    kept = before - {declared}
+    assert compare(before, {*kept, other, right}, (count,)) == set()
+    for broken in ({*before, other}, {*kept, other, wrong}, {*before, other, right}, {*kept, wrong}):
+        assert compare(before, broken, (count,)) == {count.name}
+    assert compare(before, kept, (count,)) == set()  # where nothing is declared nothing is wrong
+
+
+def test_triples_are_not_counted_again() -> None:
+    """A graph that was never counted passes as long as the declared number grows with it."""
+    count = next(check for check in CHECKS if check.counted)
+    graph = ox.Store()
+    graph.extend(clean("golden")[1:])
+    assert run_checks(graph, [count])
+    assert run_checks_on_change(graph, [count], [], []) == ()
+    assert run_checks_on_change(graph, [count], [], [clean("golden")[0]])
 
 
 def test_relations_are_listed_whole_where_checks_name_them() -> None:
