@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.types import Entity
+    from kg.workers import Workers
 
 SCHEMA = """
 CREATE TABLE label (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
@@ -27,7 +28,10 @@ CREATE VIRTUAL TABLE label_index USING fts5 (pairs, initials, tokenize = 'ascii'
 NameRow = tuple[str, str, str, str]
 """IRI and kind of an entity, its preferred name, and one of its names."""
 _BATCH = 1_000
-"""Entities whose names are indexed at once."""
+"""Names that are indexed at once."""
+
+Name = tuple[str, str, str, str, str, str, str]
+"""A name as it is indexed: IRI, kind, preferred name, form, folded form, pairs, initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +70,35 @@ def index_changes(connection: sqlite3.Connection, iris: Iterable[str], entities:
     _add_names(connection, wanted)
 
 
+def rebuild_index(connection: sqlite3.Connection, entities: Iterable[Entity], workers: Workers) -> None:
+    """Makes the index hold the names of just these entities."""
+    clear_index(connection)
+    rows = (row for entity in entities for row in _name_rows(entity))
+    _put_names(connection, workers.map(encode_name, rows))
+
+
+def encode_name(row: NameRow) -> Name:
+    """A name as the index keeps it."""
+    folded = fold_name(row[-1])
+    return *row, folded, _pairs(folded), _pairs(find_initials(row[-1]))
+
+
 def _name_rows(entity: Entity) -> list[NameRow]:
     return [(entity.id, str(entity.kind), entity.name, form) for form in dict.fromkeys((entity.name, *entity.aliases))]
 
 
 def _add_names(connection: sqlite3.Connection, names: Iterable[NameRow]) -> None:
-    rows, index = [], []
+    _put_names(connection, map(encode_name, names))
+
+
+def _put_names(connection: sqlite3.Connection, names: Iterator[Name]) -> None:
     first = connection.execute("SELECT coalesce(max(id), 0) FROM label").fetchone()[0] + 1
-    for number, row in enumerate(names, first):
-        form = row[-1]
-        folded = fold_name(form)
-        rows.append((number, *row, folded))
-        index.append((number, _pairs(folded), _pairs(find_initials(form))))
-    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO label_index (rowid, pairs, initials) VALUES (?, ?, ?)", index)
-
-
-def rebuild_index(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
-    """Makes the index hold the names of just these entities."""
-    clear_index(connection)
-    waiting = iter(entities)
-    while batch := list(islice(waiting, _BATCH)):
-        index_entities(connection, batch)
+    while batch := list(islice(names, _BATCH)):
+        rows = [(number, *name[:5]) for number, name in enumerate(batch, first)]
+        index = [(number, *name[5:]) for number, name in enumerate(batch, first)]
+        connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO label_index (rowid, pairs, initials) VALUES (?, ?, ?)", index)
+        first += len(batch)
 
 
 def clear_index(connection: sqlite3.Connection) -> None:

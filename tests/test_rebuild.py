@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sqlite3
 import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,7 +19,9 @@ from synthetic_extractions import make_extraction
 
 import kg.validation
 from kg.cli import cli
+from kg.engines.pools import WorkerPool
 from kg.entities import merge_extractions
+from kg.errors import EngineError
 from kg.fingerprint import list_files
 from kg.graph import corpus_to_quads
 from kg.graph.terms import ANALYSIS_GRAPH
@@ -122,6 +128,68 @@ def test_the_graph_of_real_pages_is_that_of_their_merged_corpus(store: Path) -> 
         )
 
 
+def read_tables(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the tables that a rebuild fills, and the graph."""
+    connection = sqlite3.connect(store / "store.sqlite")
+    names = ("document", "form", "form_key", "place", "claim", "entity", "label", "label_index")
+    rows = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
+    connection.close()
+    with open_store(store) as opened:
+        rows["graph"] = sorted((str(quad),) for quad in opened.graph)
+    return rows
+
+
+def test_workers_rebuild_what_one_process_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.rebuilding._LOADED_BYTES", 20_000)
+    made = [make_extraction(number, names=3) for number in range(60)]
+    write_whole(tmp_path / "one", made)
+    with open_writer(tmp_path / "two", "x") as writer, WorkerPool(2) as pool:
+        for extraction in made:
+            writer.put(extraction)
+        writer.commit(full=True, workers=pool)
+    first = read_tables(tmp_path / "one")
+    assert first == read_tables(tmp_path / "two")
+    with open_writer(tmp_path / "two", "x") as writer, WorkerPool(2) as pool:
+        writer.commit(full=True, workers=pool)
+    assert first == read_tables(tmp_path / "two"), "forms taken from what is cached"
+
+
+def test_a_document_that_comes_twice_or_goes_before_the_first_commit_leaves_nothing(tmp_path: Path) -> None:
+    made = [make_extraction(number, names=3) for number in range(12)]
+    write_whole(tmp_path / "plain", made[:10])
+    with open_writer(tmp_path / "mixed", "x") as writer:
+        for extraction in (replace(made[11], document=made[3].document), *made[:11]):
+            writer.put(extraction)
+        writer.remove(made[10].document)
+        writer.commit()
+    plain, mixed = read_tables(tmp_path / "plain"), read_tables(tmp_path / "mixed")
+    assert plain["graph"] == mixed["graph"]
+    assert plain["entity"] == mixed["entity"]
+
+
+def square_or_die(item: tuple[str, int]) -> int:
+    """The square; the first worker that comes to 30 is killed."""
+    mark, number = item
+    if number == 30 and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def always_die(number: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_worker_killed_while_it_maps_costs_nothing(tmp_path: Path) -> None:
+    with WorkerPool(2) as pool:
+        items = [(str(tmp_path / "mark"), number) for number in range(200)]
+        assert list(pool.map(square_or_die, items)) == [number * number for number in range(200)]
+        with pytest.raises(EngineError, match="a worker process died 3 times"):
+            list(pool.map(always_die, range(3)))
+        assert list(pool.map(abs, [-1])) == [1]
+
+
 def measure_peak(store: Path, count: int) -> int:
     """Peak of Python's own memory while a store of so many documents, which name the same things, is rebuilt."""
     with open_writer(store, "x") as writer:
@@ -136,6 +204,7 @@ def measure_peak(store: Path, count: int) -> int:
 
 def test_memory_of_a_rebuild_does_not_grow_with_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.store.rebuilding._LOADED", 1000)
+    monkeypatch.setattr("kg.store.rebuilding._LOADED_BYTES", 100_000)
     measure_peak(tmp_path / "warm", 5)  # what is loaded once
     assert measure_peak(tmp_path / "many", 400) < 2 * measure_peak(tmp_path / "few", 50)
 

@@ -18,6 +18,7 @@ from kg.terminals import show_plainly
 from kg.types import Document
 
 if TYPE_CHECKING:
+    from kg.engines.pools import WorkerPool
     from kg.store.codec import EncodedExtraction
     from kg.store.writer import Writer
     from kg.validation import Finding
@@ -104,16 +105,17 @@ def _build_store(
     sources: list[str], store: str, reading: dict[str, Any], *, replace: bool, workers: int, check: bool, quiet: bool
 ) -> bool:
     """Brings the store up to the sources; whether all could be read and no check is broken."""
+    from kg.engines.pools import WorkerPool
     from kg.fingerprint import extractor_name
     from kg.reading import ReadOptions, read_documents
     from kg.store import open_writer
 
     problems: list[DocumentError] = []
-    with open_writer(_find_folder(store), extractor_name()) as writer:
+    with open_writer(_find_folder(store), extractor_name()) as writer, WorkerPool(workers) as pool:
         documents = _sift(read_documents(sources, ReadOptions(**reading)), problems)
         seen: set[str] = set()
-        for extraction in _extract(_changed(documents, writer, seen), workers):
-            if extraction.entities > ENTITY_LIMIT:
+        for extraction in _extract(_changed(documents, writer, seen), pool):
+            if len(extraction.forms) > ENTITY_LIMIT:
                 problems.append(DocumentError(extraction.document, f"more than {ENTITY_LIMIT} entities", "split it"))
             else:
                 writer.put_encoded(extraction)
@@ -121,7 +123,7 @@ def _build_store(
         if seen and not problems:
             for document in unseen:
                 writer.remove(document)
-        change = writer.commit()
+        change = writer.commit(workers=pool)
         wrong = _find_violations(writer) if check else {}
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
@@ -204,7 +206,7 @@ def _changed(documents: Iterable[Document], writer: Writer, seen: set[str]) -> I
             yield document
 
 
-def _extract(documents: Iterator[Document], workers: int) -> Iterator[EncodedExtraction]:
+def _extract(documents: Iterator[Document], workers: WorkerPool) -> Iterator[EncodedExtraction]:
     from kg.engines import encode_all
 
     if not sys.stderr.isatty():

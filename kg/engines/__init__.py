@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.types import Document, Extraction
 
 if TYPE_CHECKING:
+    from kg.engines.pools import WorkerPool
     from kg.store.codec import EncodedExtraction
 
 __all__ = ["encode_all", "extract_all"]
@@ -35,19 +36,23 @@ def extract_all(documents: Iterable[Document], workers: int = 1) -> Iterator[Ext
     yield from extract_in_pool(waiting, workers)
 
 
-def encode_all(documents: Iterable[Document], workers: int = 1) -> Iterator[EncodedExtraction]:
-    """The same, each as a store keeps it: workers then encode, and this process only writes."""
+def encode_all(documents: Iterable[Document], workers: int | WorkerPool = 1) -> Iterator[EncodedExtraction]:
+    """The same, each as a store keeps it: workers then encode, and this process only writes. A pool stays open."""
     waiting = _look_ahead(documents)
     if waiting is None:
         return
-    if workers <= 1:
+    if (workers if isinstance(workers, int) else workers.count) <= 1:
         from kg.store.codec import pack_extraction
 
         yield from map(pack_extraction, extract_all(waiting))
         return
-    from kg.engines.pools import encode_in_pool
+    from kg.engines.pools import WorkerPool, encode_in_pool
 
-    yield from encode_in_pool(waiting, workers)
+    if isinstance(workers, int):
+        with WorkerPool(workers) as pool:
+            yield from encode_in_pool(waiting, pool)
+    else:
+        yield from encode_in_pool(waiting, workers)
 
 
 def _look_ahead(documents: Iterable[Document]) -> Iterator[Document] | None:

@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from kg.errors import EngineError
 from kg.types import Document, Extraction
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
     from kg.store.codec import EncodedExtraction
 
 Chunk = tuple[Document, ...]
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _CHUNK_DOCUMENTS = 8
 _CHUNK_CHARACTERS = 16_000
 """A chunk is sent when it has either: small documents share the cost of a message, large ones do not wait."""
+_CHUNK_ITEMS = 8
+"""The same of anything but documents."""
 _CHUNKS_AHEAD = 6
 """Chunks under way for each worker: enough that none waits for one long document, few enough that memory does not grow
 with the corpus."""
@@ -32,55 +37,57 @@ _TRIES = 3
 """Pools that may break on the same chunks before they are given up."""
 
 
-def extract_in_pool(documents: Iterable[Document], workers: int) -> Iterator[Extraction]:
-    """The extraction of each document, in order.
+class WorkerPool:
+    """Processes for what does not depend on each other; they start when there is something to do and stay to the end.
 
-    When a worker dies, a new pool takes up whatever was under way. EngineError where pools break three times without a
-    chunk done in between: the message names the documents, and whoever called has got no extraction twice or by half.
+    With a `count` of 1 this process does all. What the workers should share is to be loaded before they start.
     """
-    return _run_workers(_extract_chunk, documents, workers)
 
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._pool: ProcessPoolExecutor | None = None
 
-def encode_in_pool(documents: Iterable[Document], workers: int) -> Iterator[EncodedExtraction]:
-    """The same, encoded by the workers: whoever only stores extractions spares the pickling of their objects."""
-    return _run_workers(_encode_chunk, documents, workers)
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """What `work`, a function of a module, gives for each item, in order; EngineError as `run`."""
+        if self.count <= 1:
+            return map(work, items)
+        return self.run(partial(_do_each, work), _cut_items(items))
 
+    def run(
+        self, work: Callable[[tuple[Item, ...]], list[Result]], chunks: Iterable[tuple[Item, ...]]
+    ) -> Iterator[Result]:
+        """What `work` gives for each chunk, in order.
 
-def _run_workers(
-    work: Callable[[Chunk], list[Result]], documents: Iterable[Document], workers: int
-) -> Iterator[Result]:
-    share_lexicon()
-    try:
-        yield from _outlive_breaks(work, _cut_chunks(documents), workers)
-    finally:
-        gc.unfreeze()
+        When a worker dies, a new pool takes up whatever was under way. EngineError where pools break three times
+        without a chunk done in between: the message names the documents, and nothing was yielded twice or by half.
+        """
+        waiting: deque[tuple[Item, ...]] = deque()
+        coming = iter(chunks)
+        tries = 0
+        while True:
+            done = 0
+            try:
+                for results in self._work_off(work, coming, waiting):
+                    done += 1
+                    yield from results
+                return
+            except BrokenProcessPool:
+                self.close()
+                tries = 1 if done else tries + 1
+                if tries >= _TRIES:
+                    raise EngineError(_describe(waiting)) from None
 
-
-def _outlive_breaks(work: Callable[[Chunk], list[Result]], chunks: Iterator[Chunk], workers: int) -> Iterator[Result]:
-    waiting: deque[Chunk] = deque()
-    tries = 0
-    while True:
-        done = 0
-        try:
-            for extractions in _run_pool(work, chunks, waiting, workers):
-                done += 1
-                yield from extractions
-            return
-        except BrokenProcessPool:
-            tries = 1 if done else tries + 1
-            if tries >= _TRIES:
-                raise EngineError(_describe(waiting)) from None
-
-
-def _run_pool(
-    work: Callable[[Chunk], list[Result]], chunks: Iterator[Chunk], waiting: deque[Chunk], workers: int
-) -> Iterator[list[Result]]:
-    """Works off `waiting`, then `chunks`. A chunk leaves `waiting` only with its result in hand."""
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    def _work_off(
+        self,
+        work: Callable[[tuple[Item, ...]], list[Result]],
+        chunks: Iterator[tuple[Item, ...]],
+        waiting: deque[tuple[Item, ...]],
+    ) -> Iterator[list[Result]]:
+        """Works off `waiting`, then `chunks`. A chunk leaves `waiting` only with its result in hand."""
+        pool = self._start()
         pending: deque[Future[list[Result]]] = deque(pool.submit(work, chunk) for chunk in waiting)
         while True:
-            while len(pending) < workers * _CHUNKS_AHEAD and (chunk := next(chunks, None)):
+            while len(pending) < self.count * _CHUNKS_AHEAD and (chunk := next(chunks, None)):
                 waiting.append(chunk)
                 pending.append(pool.submit(work, chunk))
             if not pending:
@@ -88,6 +95,47 @@ def _run_pool(
             result = pending.popleft().result()
             waiting.popleft()
             yield result
+
+    def _start(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            share_lexicon()
+            context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+            self._pool = ProcessPoolExecutor(self.count, mp_context=context)
+        return self._pool
+
+    def close(self) -> None:
+        """Ends the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+            gc.unfreeze()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def extract_in_pool(documents: Iterable[Document], workers: int) -> Iterator[Extraction]:
+    """The extraction of each document, in order; EngineError as `WorkerPool.run`."""
+    with WorkerPool(workers) as pool:
+        yield from pool.run(_extract_chunk, _cut_chunks(documents))
+
+
+def encode_in_pool(documents: Iterable[Document], pool: WorkerPool) -> Iterator[EncodedExtraction]:
+    """The same, encoded by the workers: whoever only stores extractions spares the pickling of their objects."""
+    return pool.run(_encode_chunk, _cut_chunks(documents))
+
+
+def _cut_items(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    waiting = iter(items)
+    while chunk := tuple(islice(waiting, _CHUNK_ITEMS)):
+        yield chunk
+
+
+def _do_each(work: Callable[[Item], Result], chunk: tuple[Item, ...]) -> list[Result]:
+    return [work(item) for item in chunk]
 
 
 def _cut_chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
@@ -127,9 +175,9 @@ def share_lexicon() -> None:
     gc.freeze()
 
 
-def _describe(waiting: Iterable[Chunk]) -> str:
-    names = [document.source or document.id for chunk in waiting for document in chunk]
-    shown = "、".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+def _describe(waiting: Iterable[tuple[object, ...]]) -> str:
+    names = [d.source or d.id for chunk in waiting for d in chunk if isinstance(d, Document)]
+    shown = "、".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "") or "graph"
     return (
         f"{shown}: a worker process died {_TRIES} times here (out of memory?); nothing was stored. "
         "Run again with --workers 1 to see which document it is: what was extracted so far is kept"

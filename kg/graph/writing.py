@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -60,12 +61,16 @@ class Articles:
         return rows[0][1] if rows else article_iri(evidence.document, evidence.article)
 
 
+def name_fact(fact: Statement | Observation) -> NamedNode:
+    """The node of a statement or observation."""
+    return NamedNode(statement_iri(fact) if isinstance(fact, Statement) else observation_iri(fact))
+
+
 class GraphWriter:
     """Turns the nouns of one corpus into quads; nodes that several statements share are written once."""
 
-    def __init__(self, corpus: Corpus, known: Container[str] = ()) -> None:
-        """`known` are IRIs of statements and observations that are written already: only their evidence is added."""
-        self._corpus, self._known = corpus, known
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
         self._articles = Articles(corpus.documents)
         self._written: set[str] = set()
         self._node = lru_cache(maxsize=65536)(NamedNode)
@@ -73,18 +78,27 @@ class GraphWriter:
     def quads(self) -> Iterator[Quad]:
         """All quads of the corpus, in its order."""
         corpus = self._corpus
-        yield from self._write_tool()
-        for document in corpus.documents:
-            yield from self._write_document(document)
+        yield from self.write_frame()
         for entity in corpus.entities:
             yield from self._write_entity(entity)
-        for statement in corpus.statements:
-            yield from self._write_statement(statement)
-        if corpus.observations:
+        facts: Iterable[Statement | Observation] = chain(corpus.statements, corpus.observations)
+        for fact in facts:
+            node = name_fact(fact)
+            yield from self.write_content(node, fact)
+            yield from self.write_evidence(node, fact.evidence)
+
+    def write_frame(self) -> Iterator[Quad]:
+        """What stands once, whatever the facts: the tool, the documents, the set of observations."""
+        yield from self._write_tool()
+        for document in self._corpus.documents:
+            yield from self._write_document(document)
+        if self._corpus.observations:
             yield Quad(t.OBSERVATIONS, t.TYPE, t.term("qb:DataSet"))
             yield Quad(t.OBSERVATIONS, t.term("qb:structure"), t.term("kg:observationStructure"))
-        for observation in corpus.observations:
-            yield from self._write_observation(observation)
+
+    def write_content(self, node: NamedNode, fact: Statement | Observation) -> Iterator[Quad]:
+        """What a fact says: the same whichever document states it, but for its confidence."""
+        return self._write_statement(node, fact) if isinstance(fact, Statement) else self._write_figure(node, fact)
 
     def _write_tool(self) -> Iterator[Quad]:
         if not self._corpus.statements and not self._corpus.observations:
@@ -139,13 +153,7 @@ class GraphWriter:
         if entity.kind is Kind.INDUSTRY:
             yield from _write_industry(node, entity)
 
-    def _write_statement(self, statement: Statement) -> Iterator[Quad]:
-        node = NamedNode(statement_iri(statement))
-        if node.value not in self._known:
-            yield from self._write_content(node, statement)
-        yield from self._write_evidence(node, statement.evidence)
-
-    def _write_content(self, node: NamedNode, statement: Statement) -> Iterator[Quad]:
+    def _write_statement(self, node: NamedNode, statement: Statement) -> Iterator[Quad]:
         subject, object_ = self._node(statement.subject), self._node(statement.object)
         predicate = t.PREDICATES[statement.predicate]
         if statement.modality is Modality.FACT:
@@ -182,12 +190,6 @@ class GraphWriter:
             yield Quad(node, t.MAX_VALUE, decimal(high))
         yield from _write_quantity(node, amount)
 
-    def _write_observation(self, observation: Observation) -> Iterator[Quad]:
-        node = NamedNode(observation_iri(observation))
-        if node.value not in self._known:
-            yield from self._write_figure(node, observation)
-        yield from self._write_evidence(node, observation.evidence)
-
     def _write_figure(self, node: NamedNode, observation: Observation) -> Iterator[Quad]:
         yield Quad(node, t.TYPE, t.OBSERVATION)
         yield Quad(node, t.TYPE, t.QB_OBSERVATION)
@@ -206,7 +208,8 @@ class GraphWriter:
         if observation.rank:
             yield Quad(node, t.RANK, chinese(observation.rank))
 
-    def _write_evidence(self, owner: NamedNode, pieces: tuple[Evidence, ...]) -> Iterator[Quad]:
+    def write_evidence(self, owner: NamedNode, pieces: tuple[Evidence, ...]) -> Iterator[Quad]:
+        """Where a fact stands."""
         for evidence in pieces:
             iri = evidence_iri(evidence)
             node = NamedNode(iri)

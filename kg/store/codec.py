@@ -32,16 +32,17 @@ class EncodedExtraction(NamedTuple):
     document: str
     sha256: str
     published: str
-    entities: int
+    forms: tuple[str, ...]
+    """Of its entities, in order (`kg.store.links`)."""
     body: bytes
 
 
 def pack_extraction(extraction: Extraction) -> EncodedExtraction:
     """The extraction encoded, with what a store asks of it: less to send than its pickle, and nothing to unpickle."""
-    body = encode_extraction(extraction)
-    return EncodedExtraction(
-        extraction.document, extraction.sha256, extraction.published, len(extraction.entities), body
-    )
+    from kg.store.links import encode_forms  # what only reads a store loads no more than it needs
+
+    body, forms = encode_extraction(extraction), encode_forms(extraction)
+    return EncodedExtraction(extraction.document, extraction.sha256, extraction.published, forms, body)
 
 
 def encode_extraction(extraction: Extraction) -> bytes:

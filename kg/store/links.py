@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -19,6 +19,7 @@ from itertools import groupby
 from kg.entities.aliases import normalize_name
 from kg.entities.merging import join_entities, load_curation, strong_keys
 from kg.identity import DATA, amount_iri, entity_iri, observation_iri, statement_iri
+from kg.store.codec import decode_extraction
 from kg.types import Entity, Extraction, Observation, Statement
 from kg.vocabulary import Kind, Modality
 
@@ -44,6 +45,8 @@ _TABLES = ("form", "form_key", "place", "claim", "entity")
 _SIGN = 1 << 63
 
 Fact = Statement | Observation
+ClaimRow = tuple[str, int, int, float, bool, int | None, int | None]
+"""Document, number, item, confidence, whether it is an observation, amount, triple: a row of `claim`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Claim:
     document: str
     number: int
     fact: Fact
+
+    def row(self) -> ClaimRow:
+        """The claim as a row."""
+        is_figure = isinstance(self.fact, Observation)
+        return self.document, self.number, self.item, self.fact.confidence, is_figure, self.amount, self.triple
 
     @property
     def item(self) -> int:
@@ -119,19 +127,35 @@ def read_entities(connection: sqlite3.Connection, where: str = "", values: tuple
 
 def put_places(connection: sqlite3.Connection, extraction: Extraction) -> set[int]:
     """Ties the entities of a document to their forms; returns the forms that nobody had before."""
+    return put_forms(connection, extraction.document, encode_forms(extraction))
+
+
+def encode_forms(extraction: Extraction) -> tuple[str, ...]:
+    """The forms of a document's entities, in their order."""
+    return tuple(encode_form(entity, extraction) for entity in extraction.entities)
+
+
+def find_forms(body: bytes) -> tuple[str, tuple[str, ...]]:
+    """The document of an encoded extraction, and its forms."""
+    extraction = decode_extraction(body)
+    return extraction.document, encode_forms(extraction)
+
+
+def put_forms(connection: sqlite3.Connection, document: str, forms: Sequence[str]) -> set[int]:
+    """Ties a document to the forms of its entities; returns those that nobody had before."""
     born, rows = set(), []
-    for number, entity in enumerate(extraction.entities):
-        body = encode_form(entity, extraction)
+    for number, body in enumerate(forms):
         row = connection.execute("SELECT id FROM form WHERE body = ?", (body,)).fetchone()
         if row is None:
-            row = (_insert_form(connection, body, entity),)
+            row = (_insert_form(connection, body),)
             born.add(row[0])
-        rows.append((extraction.document, number, row[0]))
+        rows.append((document, number, row[0]))
     connection.executemany("INSERT INTO place VALUES (?, ?, ?)", rows)
     return born
 
 
-def _insert_form(connection: sqlite3.Connection, body: str, entity: Entity) -> int:
+def _insert_form(connection: sqlite3.Connection, body: str) -> int:
+    entity, _ = decode_form(body, 0)
     name = normalize_name(entity.name)
     apart = any(name in pair for pair in curated_pairs("different"))
     form = connection.execute("INSERT INTO form (body, iri, apart) VALUES (?, '', ?)", (body, apart)).lastrowid
@@ -211,11 +235,9 @@ def join_forms(connection: sqlite3.Connection, forms: Iterable[int]) -> tuple[di
     return entities, {int(local): iri for (_, local), iri in iris.items()}
 
 
-def rebuild_forms(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
-    """Fills the tables for all documents, but for claims: forms are merged one group of tied ones after the other."""
-    clear_links(connection)
-    for extraction in extractions:
-        put_places(connection, extraction)
+def merge_forms(connection: sqlite3.Connection) -> None:
+    """Fills the table of entities, once all documents are tied to their forms: one group of tied ones after the
+    other."""
     for forms in _find_groups(connection):
         entities, iris = join_forms(connection, forms)
         connection.executemany("UPDATE form SET iri = ? WHERE id = ?", [(iris[form], form) for form in forms])
@@ -245,7 +267,7 @@ def _find_groups(connection: sqlite3.Connection) -> Iterator[list[int]]:
 
 
 def rebuild_claims(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> None:
-    """Fills the table of claims, once `rebuild_forms` has filled the others."""
+    """Fills the table of claims, once `merge_forms` has filled the others."""
     for extraction in extractions:
         put_claims(connection, read_claims(connection, extraction)[0])
 
@@ -274,10 +296,11 @@ def make_claims(extraction: Extraction, iris: Mapping[str, str]) -> list[Claim]:
 
 def put_claims(connection: sqlite3.Connection, claims: Iterable[Claim]) -> None:
     """Writes claims, in place of what the same document said under the same number."""
-    rows = [
-        (c.document, c.number, c.item, c.fact.confidence, isinstance(c.fact, Observation), c.amount, c.triple)
-        for c in claims
-    ]
+    put_rows(connection, [claim.row() for claim in claims])
+
+
+def put_rows(connection: sqlite3.Connection, rows: Iterable[ClaimRow]) -> None:
+    """The same of claims that are rows already."""
     connection.executemany("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 

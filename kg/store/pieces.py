@@ -7,33 +7,79 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
+from kg.containment import find_inward
 from kg.graph import terms as t
 from kg.graph.derivation import derive_events
-from kg.graph.writing import GraphWriter
+from kg.graph.writing import GraphWriter, name_fact
 from kg.identity import document_iri
+from kg.store.codec import decode_extraction
 from kg.store.facts import decode_fact, encode_fact, find_published, kind_of
-from kg.store.links import Claim
+from kg.store.links import Claim, ClaimRow, decode_entity, make_claims
 from kg.types import ArticleRecord, Corpus, DocumentRecord, Entity, Evidence, Extraction, Span, Statement
 from kg.vocabulary import Kind
 
 
-def write_document(
-    extraction: Extraction, iris: dict[str, str], claims: Iterable[Claim], known: Container[str] = ()
-) -> Iterator[Quad]:
-    """The document, its articles and evidence, what points at them, and its facts but for those whose IRIs are `known`:
-    of these only what the document adds. `iris` maps the local ids of its entities."""
+class Piece(NamedTuple):
+    """What one document adds, made where nothing is known of the others. Quads are N-Quads lines."""
+
+    claims: list[ClaimRow]
+    contents: list[bytes]
+    """For each claim what it says, but for its confidence: needed of the first document only that states it."""
+    frame: bytes
+    """The document with its articles, evidence and what points at them."""
+    lives: list[tuple[str, str]]
+    inward: list[tuple[str, str]]
+
+
+def write_piece(item: tuple[bytes, list[str]]) -> Piece:
+    """The piece of a document: of its encoded extraction and the IRIs of its entities, in their order."""
+    body, iris = item
+    extraction = decode_extraction(body)
+    named = {entity.id: iri for entity, iri in zip(extraction.entities, iris, strict=True)}
+    claims = make_claims(extraction, named)
+    writer = _write_facts(extraction, claims)
+    nodes = [name_fact(claim.fact) for claim in claims]
+    contents = [
+        _to_lines(q for q in writer.write_content(node, claim.fact) if q.predicate != t.CONFIDENCE)
+        for node, claim in zip(nodes, claims, strict=True)
+    ]
+    frame = [*writer.write_frame(), *_write_mentions(extraction, named)]
+    for node, claim in zip(nodes, claims, strict=True):
+        frame += writer.write_evidence(node, claim.fact.evidence)
+    inward = find_inward(c.fact for c in claims if isinstance(c.fact, Statement))
+    return Piece(
+        [claim.row() for claim in claims], contents, _to_lines(frame), list(encode_lives(extraction, claims)), inward
+    )
+
+
+def _to_lines(quads: Iterable[Quad]) -> bytes:
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+
+
+def write_document(extraction: Extraction, iris: dict[str, str], claims: Iterable[Claim]) -> Iterator[Quad]:
+    """The document, its articles and evidence, what points at them, and its facts. `iris` maps the local ids of its
+    entities."""
+    yield from _write_facts(extraction, claims).quads()
+    yield from _write_mentions(extraction, iris)
+
+
+def _write_facts(extraction: Extraction, claims: Iterable[Claim]) -> GraphWriter:
     e = extraction
     record = DocumentRecord(e.document, e.source, e.published, e.sha256, e.articles)
     facts = [claim.fact for claim in claims]
     statements = tuple(f for f in facts if isinstance(f, Statement))
     observations = tuple(f for f in facts if not isinstance(f, Statement))
-    yield from GraphWriter(Corpus((record,), (), statements, observations), known).quads()
-    for entity in e.entities:
+    return GraphWriter(Corpus((record,), (), statements, observations))
+
+
+def _write_mentions(extraction: Extraction, iris: dict[str, str]) -> Iterator[Quad]:
+    for entity in extraction.entities:
         node = NamedNode(iris[entity.id])
         for document in entity.documents:
             yield Quad(node, t.MENTIONED_IN, NamedNode(document_iri(document)))
@@ -48,6 +94,12 @@ def encode_lives(extraction: Extraction, claims: Iterable[Claim]) -> Iterator[tu
             for project in sorted({i for i in (fact.subject, fact.object) if kind_of(i) is Kind.PROJECT}):
                 dates = [published.get((e.document, e.article), "") for e in fact.evidence]
                 yield project, json.dumps([encode_fact(fact), dates], ensure_ascii=False)
+
+
+def write_life_lines(item: tuple[str, str, list[str]]) -> bytes:
+    """The N-Quads lines of a project's life: of its IRI, the merged entity and what `encode_lives` gave on it."""
+    iri, entity, bodies = item
+    return _to_lines(write_life(decode_entity(iri, entity), bodies))
 
 
 def write_life(project: Entity, bodies: Iterable[str]) -> Iterator[Quad]:

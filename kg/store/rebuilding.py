@@ -8,13 +8,16 @@ fact's confidence, a project's life, what lies in what) waits in tables of SQLit
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
-from kg.containment import find_inward, find_parents, find_reach
+from kg.containment import find_parents, find_reach
 from kg.graph import terms as t
 from kg.graph.derivation import derive_codes
 from kg.graph.description import describe_corpus
@@ -22,20 +25,18 @@ from kg.graph.values import share
 from kg.graph.writing import GraphWriter
 from kg.identity import DATA
 from kg.store.facts import kind_of
-from kg.store.links import (
-    Claim,
-    decode_entity,
-    name_item,
-    put_claims,
-    read_claims,
-    read_entities,
-)
-from kg.store.pieces import encode_lives, write_document, write_life
-from kg.types import Corpus, DocumentRecord, Entity, Extraction, Observation, Statement
+from kg.store.links import ClaimRow, name_item, put_rows, read_entities, read_iris
+from kg.store.pieces import write_life_lines, write_piece
+from kg.types import Corpus, DocumentRecord, Entity
 from kg.vocabulary import PLACES, Kind
+from kg.workers import Workers
 
 _LOADED = 25_000
 """Quads that are loaded at once: of four times as many the loader takes 90 MB more, of a million 300."""
+_LOADED_BYTES = 4_000_000
+"""The same in lines: some 26,000 quads."""
+_THREADS = 2
+"""Loaders at the same time: each holds a batch, and a third one waits for the disk."""
 _ENTITIES = 1_000
 """Entities that are written at once."""
 _WAITING = """
@@ -47,14 +48,14 @@ DELETE FROM inward;
 """
 
 
-def write_graph(connection: sqlite3.Connection, extractions: Iterable[Extraction], graph: Store) -> None:
-    """Fills an empty graph, and the table of claims, once `rebuild_forms` has filled the others."""
+def write_graph(connection: sqlite3.Connection, graph: Store, workers: Workers) -> None:
+    """Fills an empty graph, and the table of claims, once `merge_forms` has filled the others."""
     for statement in _WAITING.split(";"):
         connection.execute(statement)
-    load_quads(graph, _write_documents(connection, extractions))
+    load_lines(graph, _write_documents(connection, workers), workers.count)
     load_quads(graph, _write_confidences(connection))
     load_quads(graph, _write_entities(connection))
-    load_quads(graph, _write_lives(connection))
+    load_lines(graph, workers.map(write_life_lines, _read_lives(connection)), workers.count)
     load_quads(graph, _write_containment(connection))
     graph.extend(_describe(connection, len(graph)))
     for table in ("life", "inward"):
@@ -68,28 +69,52 @@ def load_quads(graph: Store, quads: Iterable[Quad]) -> None:
         graph.bulk_extend(batch)
 
 
-def _write_documents(connection: sqlite3.Connection, extractions: Iterable[Extraction]) -> Iterator[Quad]:
+def load_lines(graph: Store, pieces: Iterable[bytes], threads: int = 1) -> None:
+    """Adds the quads of N-Quads lines, some of which may be there already, by so many threads: the loader holds no lock
+    of the interpreter's."""
+    load = partial(graph.bulk_load, format=RdfFormat.N_QUADS, lenient=True)
+    waiting: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(min(threads, _THREADS)) as pool:
+        for batch in _gather(pieces):
+            waiting.append(pool.submit(load, batch))
+            while len(waiting) > threads:
+                waiting.popleft().result()
+        for future in waiting:
+            future.result()
+
+
+def _gather(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces joined to batches of some _LOADED_BYTES."""
+    batch: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece)
+        if size >= _LOADED_BYTES:
+            yield b"".join(batch)
+            batch, size = [], 0
+    yield b"".join(batch)
+
+
+def _write_documents(connection: sqlite3.Connection, workers: Workers) -> Iterator[bytes]:
     """Documents with what they say; of facts that several of them state, the confidence comes later."""
-    for extraction in extractions:
-        claims, iris = read_claims(connection, extraction)
-        known = _find_known(connection, claims)
-        put_claims(connection, claims)
-        connection.executemany("INSERT INTO life VALUES (?, ?)", encode_lives(extraction, claims))
-        inward = find_inward(c.fact for c in claims if isinstance(c.fact, Statement))
-        connection.executemany("INSERT OR IGNORE INTO inward VALUES (?, ?)", inward)
-        for quad in write_document(extraction, iris, claims, known):
-            if quad.predicate != t.CONFIDENCE:
-                yield quad
+    for piece in workers.map(write_piece, _read_documents(connection)):
+        contents = [c for row, c in zip(piece.claims, piece.contents, strict=True) if not _is_stated(connection, row)]
+        put_rows(connection, piece.claims)
+        connection.executemany("INSERT INTO life VALUES (?, ?)", piece.lives)
+        connection.executemany("INSERT OR IGNORE INTO inward VALUES (?, ?)", piece.inward)
+        yield b"".join((piece.frame, *contents))
 
 
-def _find_known(connection: sqlite3.Connection, claims: Iterable[Claim]) -> set[str]:
-    """The IRIs of those facts that a document before this one has stated."""
-    known = set()
-    for claim in claims:
-        item = claim.item
-        if connection.execute("SELECT 1 FROM claim WHERE item = ? LIMIT 1", (item,)).fetchone():
-            known.add(name_item(item, figure=isinstance(claim.fact, Observation)))
-    return known
+def _read_documents(connection: sqlite3.Connection) -> Iterator[tuple[bytes, list[str]]]:
+    """Encoded extraction and IRIs of the entities of each document."""
+    for document, body in connection.execute("SELECT id, body FROM document ORDER BY id"):
+        yield body, [iri for iri, _ in read_iris(connection, document)]
+
+
+def _is_stated(connection: sqlite3.Connection, row: ClaimRow) -> bool:
+    """Whether a document before this one has stated the fact of a claim."""
+    return connection.execute("SELECT 1 FROM claim WHERE item = ? LIMIT 1", (row[2],)).fetchone() is not None
 
 
 def _write_confidences(connection: sqlite3.Connection) -> Iterator[Quad]:
@@ -107,11 +132,12 @@ def _write_entities(connection: sqlite3.Connection) -> Iterator[Quad]:
         yield from derive_codes(corpus)
 
 
-def _write_lives(connection: sqlite3.Connection) -> Iterator[Quad]:
+def _read_lives(connection: sqlite3.Connection) -> Iterator[tuple[str, str, list[str]]]:
+    """Each project that facts are about: its IRI, the merged entity, the facts."""
     rows = connection.execute("SELECT project, body FROM temp.life ORDER BY project, body")
     for iri, facts in groupby(rows, key=itemgetter(0)):
         body = connection.execute("SELECT body FROM entity WHERE iri = ?", (iri,)).fetchone()[0]
-        yield from write_life(decode_entity(iri, body), (fact for _, fact in facts))
+        yield iri, body, [fact for _, fact in facts]
 
 
 def _write_containment(connection: sqlite3.Connection) -> Iterator[Quad]:

@@ -16,11 +16,12 @@ from kg.store.codec import EncodedExtraction, decode_extraction, pack_extraction
 from kg.store.database import read_setting, told_plainly, write_setting
 from kg.store.generations import StoreEditor
 from kg.store.increments import apply_change, describe_change
-from kg.store.links import read_entities, rebuild_claims, rebuild_forms
+from kg.store.links import clear_links, find_forms, merge_forms, put_forms, read_entities, rebuild_claims
 from kg.store.pending import PendingExtractions
 from kg.store.pins import Pin
 from kg.store.rebuilding import load_quads, write_graph
 from kg.types import Corpus, Extraction
+from kg.workers import ThisProcess, Workers
 
 _SMALL = 50
 """Up to so many changed documents are applied one by one in a store of any size."""
@@ -57,6 +58,8 @@ class Writer(StoreEditor):
         self.difference: Difference | None = None
         """What the last commit changed in the graph; None where it made the graph anew."""
         self._pending = PendingExtractions(self.path, extractor)
+        self._ties = not self._before and not self._current()
+        """Whether documents are tied to their forms as they come: to a store that was empty all of them are."""
 
     def documents(self) -> dict[str, str]:
         """Document id → sha256 of its text, as the store will be after the commit."""
@@ -76,6 +79,8 @@ class Writer(StoreEditor):
         kept = self._pending.take(document, sha256)
         if kept is not None:
             self._put(document, sha256, *kept)
+            if self._ties:
+                put_forms(self._connection, *find_forms(kept[1]))
         return kept is not None
 
     def put(self, extraction: Extraction) -> None:
@@ -88,8 +93,11 @@ class Writer(StoreEditor):
         with told_plainly(self.path):
             self._pending.keep(*row)
             self._put(*row)
+            if self._ties:
+                put_forms(self._connection, extraction.document, extraction.forms)
 
     def _put(self, document: str, sha256: str, published: str, body: bytes) -> None:
+        self._ties = self._ties and document not in self._touched
         row = (document, sha256, published, self.extractor, shape(), body)
         self._connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", row)
         self._touched.add(document)
@@ -98,6 +106,7 @@ class Writer(StoreEditor):
         """Takes a document out; StoreError if it is not in the store."""
         if not self._connection.execute("DELETE FROM document WHERE id = ?", (document,)).rowcount:
             raise StoreError(f"{self.path}: no document {document}; `kg stats --documents` lists them")
+        self._ties = False
         self._touched.add(document)
 
     def clear(self) -> None:
@@ -105,11 +114,11 @@ class Writer(StoreEditor):
         for document in self.documents():
             self.remove(document)
 
-    def commit(self, corpus: Corpus | None = None, *, full: bool = False) -> Change:
+    def commit(self, corpus: Corpus | None = None, *, full: bool = False, workers: Workers | None = None) -> Change:
         """Brings the graph up to the documents as they now are and makes it the current one.
 
         `corpus` spares the merge where the caller already has the merged whole of all documents. `full` rebuilds the
-        graph also where little has changed; the result is the same.
+        graph also where little has changed; the result is the same, as it is for any number of `workers`.
         """
         generation = self._current()
         self.difference = None
@@ -121,7 +130,7 @@ class Writer(StoreEditor):
             imported = corpus is not None and bool(corpus.entities) and not self.documents()
             write_setting(self._connection, "imported", int(imported))
             if not small:
-                generation = self._rebuild(corpus)
+                generation = self._rebuild(corpus, workers or ThisProcess())
             elif self._touched:
                 generation = self._increment()
             self._pending.forget()
@@ -161,19 +170,25 @@ class Writer(StoreEditor):
         )
         return self._write_generation(apply, self._current())
 
-    def _rebuild(self, corpus: Corpus | None) -> int:
+    def _rebuild(self, corpus: Corpus | None, workers: Workers) -> int:
         self._refuse_foreign_shapes()
-        rebuild_forms(self._connection, self._extractions())
+        if not self._ties:
+            clear_links(self._connection)
+            bodies = (body for (body,) in self._connection.execute("SELECT body FROM document ORDER BY id"))
+            for document, forms in workers.map(find_forms, bodies):
+                put_forms(self._connection, document, forms)
+        merge_forms(self._connection)
+        self._ties = False
         write_setting(self._connection, "edited", 0)
         entities = read_entities(self._connection) if corpus is None else corpus.entities
-        rebuild_index(self._connection, entities)
+        rebuild_index(self._connection, entities, workers)
         pin = Pin(self.path)
         try:
             others = _other_graphs(pin.graph, self._take_computed())
 
             def fill(graph: ox.Store) -> None:
                 if corpus is None:
-                    write_graph(self._connection, self._extractions(), graph)
+                    write_graph(self._connection, graph, workers)
                 else:
                     rebuild_claims(self._connection, self._extractions())
                     load_quads(graph, corpus_to_quads(corpus))
