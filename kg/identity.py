@@ -27,13 +27,15 @@ LONGEST_NUMBER = 40
 written out. The output of the world in fen has 17."""
 
 
-def entity_iri(kind: Kind, name: str, codes: Iterable[tuple[str, str]] = ()) -> str:
-    """The IRI of an entity: a region by its GB/T 2260 code where it has one, else by the key `Kind|name`."""
+def entity_iri(kind: Kind, name: str, codes: Iterable[tuple[str, str]] = (), apart: str = "") -> str:
+    """The IRI of an entity: a region by its GB/T 2260 code where it has one, else by the key `Kind|name`; with `apart`,
+    what tells it from others of that name."""
     if kind is Kind.REGION:
         for system, code in sorted(codes):
             if system == "gbt2260" and code.isascii() and code.isalnum():
                 return f"{DATA}region/{code}"
-    return f"{DATA}{kind.lower()}/{_digest(f'{kind}|{_normalize(name)}')}"
+    key = f"{kind}|{_normalize(name)}"
+    return f"{DATA}{kind.lower()}/{_digest(f'{key}{_SEPARATOR}{apart}' if apart else key)}"
 
 
 def statement_key(statement: Statement) -> tuple[str, ...]:

@@ -34,6 +34,13 @@ MOVING = (
     "2022年3月，云帆高新区与青禾智造集团签约，建设青禾智造基地项目。",
 )
 """An abbreviation that one page gives to one firm and another page to another."""
+NAMESAKES = (
+    "北斗科技有限公司董事长王明出席投资博览会。",
+    "星河新材料有限公司董事长王明出席投资博览会。",
+    "北斗科技有限公司董事长、星河新材料有限公司董事长王明出席投资博览会。",
+    "专家王明出席投资博览会。",
+)
+"""One name at two firms, a page that says that both posts are one man's, and the name alone."""
 PLAIN = (
     "北斗科技有限公司落户云帆高新区，总投资5亿元。",
     "京北斗科技有限公司落户滨江经济技术开发区，总投资5亿元。",
@@ -45,8 +52,7 @@ PLAIN = (
     "星河材料股份有限公司落户滨江经济技术开发区，投资建设云帆产业园项目。",
     "远山生物有限公司落户滨江经济技术开发区。",
     "远山生物医药有限公司与北斗科技有限公司签署战略合作协议。",
-    "北斗科技有限公司董事长王明出席投资博览会。",
-    "星河新材料有限公司董事长王明出席投资博览会。",
+    "专家王明出席云帆投资博览会，京北斗科技有限公司总经理李青出席。",
     "云帆高新区管委会主任李青介绍，去年云帆高新区生产总值达310亿元，同比增长7.3%。",
     "去年，滨江经济技术开发区生产总值达310亿元，同比增长5.1%。",
     "成都市郫都区签约引进北斗科技有限公司。",
@@ -63,7 +69,9 @@ _DATES = ("", "2021-05-01", "2022-01-12")
 def read_page(number: int, variant: int) -> Extraction:
     """What kg extracts from page `number`; another `variant` is a later version of it."""
     draw = random.Random(f"growing/{number}/{variant}")
-    sentences = [draw.choice(draw.choice((JOINING, MOVING, PLAIN, PLAIN))) for _ in range(draw.randrange(1, 6))]
+    sentences = [
+        draw.choice(draw.choice((JOINING, MOVING, NAMESAKES, PLAIN, PLAIN, PLAIN))) for _ in range(draw.randrange(1, 6))
+    ]
     return read_sentences(f"{number:05}.txt", *dict.fromkeys(sentences), published=draw.choice(_DATES))
 
 

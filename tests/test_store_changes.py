@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from growing_pages import CURATION, JOINING, MOVING, PLAIN, read_page, read_sentences
+from growing_pages import CURATION, JOINING, MOVING, NAMESAKES, PLAIN, read_page, read_sentences
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -180,6 +180,13 @@ def test_an_abbreviation_moves_from_one_firm_to_another(tmp_path: Path) -> None:
     ]
     assert "青禾智造集团" in alone.values()
     assert alone == again
+
+
+def test_namesakes_come_and_go(tmp_path: Path) -> None:
+    north, star, both, plain = (read_sentences(f"{n}.txt", text) for n, text in enumerate(NAMESAKES))
+    steps = ({"0.txt": north}, {"3.txt": plain}, {"1.txt": star}, {"2.txt": both}, {"2.txt": None}, {"1.txt": None})
+    counts = [sum(name == "王明" for name in names.values()) for names in grow(tmp_path / "s", *steps)]
+    assert counts == [1, 1, 3, 1, 3, 1]
 
 
 @pytest.mark.usefixtures("curated")

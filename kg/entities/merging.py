@@ -2,25 +2,38 @@
 
 Two documents' entities are one where they share a *strong* key: a region's code, or the kind with the normalised full
 name (or an alias as full as a name). Short aliases never join documents. `seeds/curation.tsv` overrides both ways.
+People of one name are one where a document ties their posts to one organisation; those whose posts are nowhere tied are
+namesakes, each an entity of its own, and who of them is meant where no post is told nobody says.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.entities.aliases import normalize_name, zone_canonical
 from kg.identity import entity_iri, observation_key, statement_key
 from kg.resources import find_resource
 from kg.seeds import Entry, load_lexicon, read_table
 from kg.types import Corpus, DocumentRecord, Entity, Evidence, Extraction, Observation, Statement
-from kg.vocabulary import Kind
+from kg.vocabulary import Kind, Predicate
 
 Key = tuple[str, str]
+_AT = "@"
+"""Between a person's name and the organisation of a post, in a key."""
 _FULL_LENGTH = {Kind.ZONE: 4, Kind.COMPANY: 4, Kind.GOVERNMENT: 3, Kind.INSTITUTION: 4}
 """From how many characters on an alias of a kind counts as full enough to join documents."""
+
+
+class _Group(NamedTuple):
+    """Rows that keys connect, the entity that they are, and the first of its posts, "" where it has none."""
+
+    entity: Entity
+    members: list[tuple[str, Entity]]
+    post: str
 
 
 def merge_extractions(extractions: Iterable[Extraction]) -> Corpus:
@@ -47,27 +60,46 @@ def join_entities(
 ) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
     """Rows of (document, its entity, the entity's strong keys), by document → entities by IRI, and the IRI of each row.
 
-    Rows that are connected by no key do not influence each other, so a part of the rows that holds every row sharing
-    a key with it gives the same as all rows do: this is what an incremental build relies on.
+    Rows that are connected by no key and no IRI that they may get do not influence each other, so a part of the rows
+    that holds every row connected to it gives the same as all rows do: this is what an incremental build relies on.
     """
-    iris: dict[tuple[str, str], str] = {}
-    entities: dict[str, Entity] = {}
+    keys_of = {(document, entity.id): keys for document, entity, keys in rows}
+    named: dict[str, list[_Group]] = defaultdict(list)
     for members in _group(rows):
         merged = _merge_entities([entity for _, entity in members])
-        if merged.id in entities:
-            merged = _merge_entities([entities[merged.id], merged])
-        entities[merged.id] = merged
-        iris.update({(document, entity.id): merged.id for document, entity in members})
+        named[merged.id].append(_Group(merged, members, min(_find_posts(members, keys_of), default="")))
+    iris: dict[tuple[str, str], str] = {}
+    entities: dict[str, Entity] = {}
+    for groups in named.values():
+        namesakes = sum(bool(group.post) for group in groups) > 1
+        for merged, members, post in groups:
+            if namesakes and post:
+                merged = replace(merged, id=entity_iri(merged.kind, merged.name, apart=post))
+            if merged.id in entities:
+                merged = _merge_entities([entities[merged.id], merged], merged.id)
+            entities[merged.id] = merged
+            iris.update({(document, entity.id): merged.id for document, entity in members})
     return entities, iris
 
 
+def _find_posts(
+    members: Iterable[tuple[str, Entity]], keys_of: Mapping[tuple[str, str], tuple[Key, ...]]
+) -> Iterator[str]:
+    """The keys of people's posts; other entities have none."""
+    for document, entity in members:
+        if entity.kind is Kind.PERSON:
+            yield from (key for _, key in keys_of[document, entity.id] if _AT in key)
+
+
 def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
-    """The keys by which an entity joins others. A person's key holds the document: namesakes are kept apart."""
+    """The keys by which an entity joins others. A person's keys hold the organisations of his posts, if there are any:
+    namesakes are kept apart."""
     kind = entity.kind
     if kind is Kind.PERSON:
-        posts = {s.object for s in extraction.statements if s.subject == entity.id}
-        held = sorted(normalize_name(e.name) for e in extraction.entities if e.id in posts)
-        return tuple(("Person", f"{normalize_name(entity.name)}@{place}") for place in held or [extraction.document])
+        name = normalize_name(entity.name).replace(_AT, "")
+        return tuple((str(kind), f"{name}{_AT}{place}") for place in _find_employers(entity, extraction)) or (
+            (str(kind), name),
+        )
     keys: list[Key] = [(str(kind), f"{system}:{code}") for system, code in entity.codes]
     forms = [entity.name, *(a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6))]
     if kind is Kind.ZONE:
@@ -75,6 +107,17 @@ def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
     else:
         keys += [(str(kind), normalize_name(form)) for form in forms]
     return tuple(dict.fromkeys(keys))
+
+
+def _find_employers(person: Entity, extraction: Extraction) -> list[str]:
+    """All names, normalised, that a document has for the organisations at which a person holds a post."""
+    posts = {s.object for s in extraction.statements if s.subject == person.id and s.predicate is Predicate.HOLDS_POST}
+    held = [e for e in extraction.entities if e.id in posts]
+    return sorted({_normalize_employer(e.kind, form) for e in held for form in (e.name, *e.aliases)})
+
+
+def _normalize_employer(kind: Kind, form: str) -> str:
+    return zone_canonical(form, load_lexicon()) if kind is Kind.ZONE else normalize_name(form)
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +161,7 @@ def _group(rows: Sequence[tuple[str, Entity, tuple[Key, ...]]]) -> list[list[tup
     return list(groups.values())
 
 
-def _merge_entities(members: Sequence[Entity]) -> Entity:
+def _merge_entities(members: Sequence[Entity], iri: str = "") -> Entity:
     names = sorted({e.name for e in members}, key=lambda n: (-len(normalize_name(n)), n))
     codes = tuple(sorted({code for e in members for code in e.codes}))
     aliases = {a for e in members for a in e.aliases} | set(names[1:])
@@ -127,7 +170,7 @@ def _merge_entities(members: Sequence[Entity]) -> Entity:
     if len({e.name for e in members}) > 1:
         reasons.add(f"{' = '.join(names)}: shared full name or code across documents")
     return Entity(
-        entity_iri(kind, names[0], codes),
+        iri or entity_iri(kind, names[0], codes),
         kind,
         names[0],
         tuple(sorted(aliases - {names[0]})),
