@@ -14,6 +14,9 @@ from kg.seeds import Entry, load_lexicon
 from kg.types import Document, Extraction
 
 CURATION = (
+    Entry(
+        "李青@云帆高新区管委会", "curation", {"decision": "same", "kind": "Person", "other": "李青@京北斗科技有限公司"}
+    ),
     Entry("星河材料股份有限公司", "curation", {"decision": "same", "kind": "Company", "other": "星河新材料有限公司"}),
     Entry(
         "远山生物有限公司", "curation", {"decision": "different", "kind": "Company", "other": "远山生物医药有限公司"}
