@@ -39,8 +39,14 @@ _OTHERS = re.compile(
 )
 _PLANNED_SUM = re.compile("(?:计划|预计|概算)投资$")
 _CLAUSE = re.compile(
-    r"^(?:从|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
+    r"^(?:从(?!业)|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
 )
+_DEAL = re.compile(
+    r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
+    "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
+)
+"""Sums that change hands: they belong to a statement."""
+_SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
 _INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
@@ -223,6 +229,10 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "of a project or body that the text names"
     if _CLAUSE.search(name):
         return "a clause"
+    if _DEAL.search(name):
+        return CARRIED_SUM
+    if _SINGLE.search(name):
+        return "of a single thing"
     if group.after.startswith("的") and _INVESTED.search(name):
         return CARRIED_SUM
     if family == "length" and measures_way(name):

@@ -37,6 +37,8 @@ EvidenceOf = Callable[[Article, Span, str], Evidence]
 
 
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
+_BULLETS = tuple("✅✔☑▪▫●■◆★•🔹🔸📌👉")
+"""A short line that begins with one of these is an item of a list, however much it looks like a heading."""
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
 _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
 _SIGNIFICANT = 2
@@ -72,7 +74,8 @@ def find_observations(
     subjects: tuple[str, ...] = ()
     paragraph, whole = -1, subjects
     for sentence in resolved.sentences:
-        if article.paragraphs[sentence.paragraph].role in _SKIPPED_ROLES:
+        role = article.paragraphs[sentence.paragraph].role
+        if role in _SKIPPED_ROLES and not (role == "subhead" and sentence.text.startswith(_BULLETS)):
             continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(sentence.text):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.figures import read_family
-from kg.observations.indicators import SIGHT
+from kg.observations.indicators import CALENDAR, SIGHT
 from kg.observations.parts import Part
 from kg.observations.wordings import load_wording
 from kg.types import Mention, Quantity
@@ -18,6 +18,9 @@ _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT
 _LIST = re.compile(r"[、和与及 ]{0,2}")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
 _SIGHT = 40
+_MARKS = frozenset(" 　“”：【】〖〗▷▶►■●◆▲★☆○◎〇◇□△▽※*#·•▪▫•✅✔☑🔹🔸📌👉-—–①②③④⑤⑥⑦⑧⑨⑩")
+_LABEL = re.compile(r"[【〖][^【】〖〗\n]{1,8}[】〗]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）](?!\d)")
+"""What numbers or labels an item of a list: （一）, 3., 【人才】."""
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -112,10 +115,14 @@ class GroupReader:
                 at, number, heads = self.mentions[run[-1]].span.stop, run[-1] + 1, run
                 at += self.text.startswith(("的", "内"), at)
                 continue
-            match = lead.match(self.text, at, limit)
+            match = (
+                lead.match(self.text, at, limit)
+                or CALENDAR.match(self.text, at, limit)
+                or (self._read_label(at, limit) if at == start else None)
+            )
             if match and match.group():
                 at = match.end()
-            elif self.text[at] in " 　“”：":
+            elif self.text[at] in _MARKS:
                 at += 1
             elif not heads and (described := self._find_described(at, number, stop)) >= 0:
                 number = described
@@ -123,6 +130,15 @@ class GroupReader:
             else:
                 break
         return at, heads
+
+    def _read_label(self, at: int, limit: int) -> re.Match[str] | None:
+        """The label of an item; a number is one only directly before a name (一、会计2名 lists vacancies)."""
+        match = _LABEL.match(self.text, at, limit)
+        if match is None or match.group()[0] in "【〖":
+            return match
+        number = self._number_after(match.end())
+        named = number < self.numbers.stop and self.mentions[number].span.start == match.end()
+        return match if named and self.mentions[number].kind in _HEADS else None
 
     def _number_after(self, position: int) -> int:
         """The number of the first mention that stops behind `position`."""

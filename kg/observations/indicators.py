@@ -27,6 +27,13 @@ _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|�
 _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
+_COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
+CALENDAR = re.compile(
+    rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季度?(?=[^节])"
+    rf"|前三季|\d{{1,2}}月?[-－—–~～∼至到]{{1,2}}\d{{1,2}}月份?|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|底|末|初)?(?!度)"
+    rf"|{_COUNT}(?:年多?|个多?月|周|天)(?:来|里|间|内|以来|时间)+|期末|年末|年底|月末)(?:以来|期间)?"
+)
+"""Words of the calendar whose year no text gives, so that they are no period: 前三季度, 1—8月, 两年来."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def strip_lead(text: str) -> str:
     """The text without connectives and light verbs at its head: 其中实现营收 → 营收."""
     lead = load_wording().lead
     text = text.lstrip(_EDGES)
-    while match := lead.match(text):
+    while match := lead.match(text) or CALENDAR.match(text):
         text = text[match.end() :].lstrip(_EDGES)
     return text
 
