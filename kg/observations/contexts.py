@@ -39,14 +39,20 @@ _OTHERS = re.compile(
 )
 _PLANNED_SUM = re.compile("(?:计划|预计|概算)投资$")
 _CLAUSE = re.compile(
-    r"^(?:从(?!业)|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:该|这个|上述|前述)[^，。；]{0,6}(?:项目|公司)"
+    r"^(?:从(?!业)|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:这个|上述|前述)[^，。；]{0,6}(?:项目|公司)|该[^，。；]{1,6}(?:项目|公司)"
 )
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[造租单售]价$|起始价$|楼板价$|租金$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
 )
 """Sums that change hands: they belong to a statement."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
+_SIZES = frozenset({"mass", "power", "energy", "volume"})
+_NAMING = re.compile(r"(?!的|等|台阶|大关|关口|门槛|不等|人民币|和)[A-Za-z0-9\u4e00-\u9fff]")
+_FUNDED = re.compile("信贷|资金|贷款|授信|融资|税")
+_INSTITUTE = 500
+"""No place has so many institutes: 708所 is one's number."""
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
 _INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
@@ -227,6 +233,13 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "of a thing described"
     if _OTHERS.search(name):
         return "of a project or body that the text names"
+    if family in _SIZES and _NAMING.match(group.after) and not load_wording().contexts["capacity"].search(name):
+        return "the size of a thing named behind"
+    if family == "money" and _NAMING.match(group.after):
+        if not (metric or _FUNDED.search(name)):
+            return CARRIED_SUM
+    if groups.quantity(group.figures[0]).unit == "所" and groups.quantity(group.figures[0]).amount >= _INSTITUTE:
+        return "part of a name"
     if _CLAUSE.search(name):
         return "a clause"
     if _DEAL.search(name):

@@ -25,6 +25,7 @@ _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})
 _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|动能|质|药|零售|消费)")
 """Words in which 新 is part of what is counted."""
 _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 _COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
@@ -135,6 +136,9 @@ def name_value(before: str) -> str:
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
     text = text[find_cut(text) :]
+    numbered = _NUMBERED.match(text)
+    if numbered and wording.metric.search(text):
+        text = text[numbered.end() :]
     for trim in wording.trims:
         text = trim.sub("", text)
     text = strip_lead(text)

@@ -46,7 +46,7 @@ class Reading:
 _PAIR = 2
 _BACK = 24
 """How many names back a noun may mean."""
-_TOTAL = re.compile("总投资|总额|总计|合计|共计|总量|总和")
+_TOTAL = re.compile("总投资|总额|总金额|协议|总计|合计|共计|总量|总和")
 """A sum over more than two places is none of each."""
 
 
@@ -64,6 +64,10 @@ _FIRM = re.compile(
     "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|研发投入占|主营业务收入$|^纳税"
 )
 """What is told of a firm, not of the place it is in."""
+_ITSELF = re.compile(
+    "(?:如今|目前|去年|今年|眼下)?，?(?:这家[^，。；]{0,20}(?:企业|公司|工厂|厂)|(?:该|本)?(?:企业|公司|工厂)(?!家|数|主体|总量))"
+)
+"""How a clause goes on about a firm."""
 _THING = re.compile(
     r"(?:据悉|据介绍|据了解|其中)?，?(?:该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路)"
     r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建]|$)"
@@ -95,7 +99,8 @@ def _find_introduced(draft: Draft, reading: Reading) -> list[str] | None:
 def _find_thing(draft: Draft, reading: Reading) -> list[str] | None:
     """The project named last before a sentence that goes on about it; nobody where none is named near."""
     resolved, entities, text = reading.resolved, reading.entities, reading.resolved.article.text
-    match = _THING.match(text, reading.sentence.span.start, reading.sentence.span.stop)
+    begins = (reading.sentence.span.start, reading.parts[draft.part].start)
+    match = next((m for at in begins if (m := _THING.match(text, at, reading.sentence.span.stop))), None)
     if match is None or not _OF_THING.search(draft.indicator):
         return None
     number = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start) - 1
@@ -111,7 +116,8 @@ def _find_thing(draft: Draft, reading: Reading) -> list[str] | None:
 def _find_firm(draft: Draft, reading: Reading) -> list[str]:
     """The company that the paragraph spoke of last, where a figure that firms have was left to a place."""
     resolved, entities = reading.resolved, reading.entities
-    if not _FIRM.search(draft.indicator):
+    own = _ITSELF.match(resolved.article.text, reading.parts[draft.part].start) or _ITSELF.match(reading.sentence.text)
+    if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
     for index in range(reading.sentence.index - 1, -1, -1):
@@ -162,6 +168,10 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     if found is None and not draft.heads and draft.project < 0:
         found = _find_introduced(draft, reading)
         found = _find_thing(draft, reading) if found is None else found
+    if found is None and draft.indicator.startswith(_SAID):
+        firm = _find_firm(draft, reading)
+        draft.indicator = draft.indicator[_PAIR + 1 :]
+        found = firm or None
     if found is None:
         found = _find_subjects(draft, reading, earlier)
         kinds = {reading.entities[i].kind for i in found}
@@ -169,11 +179,17 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = _find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
+    if len(found) >= _PAIR and _SIGNED.search(draft.indicator):
+        places = [i for i in reading.topic if reading.entities[i].kind in PLACES]
+        found = found if any(reading.entities[i].kind in PLACES for i in found) else places
     if len(found) > _PAIR and _TOTAL.search(draft.indicator):
         return []
     return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
 
 
+_SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")
+_SIGNED = re.compile("协议|签约|合同")
+"""A sum that several investors signed is their place's."""
 _NOUN = re.compile(
     r"(?:该|这个)?(?P<noun>平台|研究院|研究所|实验室|创新中心|联合体|科学城|科技城|产业园|园区|工业园|基地|工厂|项目|大桥|机场|高速公路"
     "|高铁|铁路|地铁|港区|集团|银行)(?:的)?"
