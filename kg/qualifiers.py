@@ -31,6 +31,13 @@ _SURVEYED = 3000
 _INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来")
 """What says that something happened over years: no year named before dates it."""
 
+_THERE = re.compile(
+    "(?:在)?(?:大|推介|洽谈|签约|对接|开幕|发布|启动|座谈|交流|恳谈)?(?:会上|会后|会间|会议期间|仪式上|活动现场|活动上|论坛上|现场，|当场|同日|同一天)"
+    "|(?:本次|此次|本届)?(?:大会|会议|论坛|博览会|推介会|交易会|展会|活动|仪式)由"
+)
+"""How a sentence goes on about a gathering whose day was given before."""
+_DAY = len("2022-01-12")
+
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
 
@@ -62,12 +69,24 @@ def find_date(
         return _iso(after[0])
     if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
+    if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
+        return day
     previous = resolved.sentences[sentence.index - 1] if sentence.index else sentence
     if previous.paragraph == sentence.paragraph:
         beside = _window(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
     return _earlier_year(resolved, sentence)
+
+
+def _find_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
+    """The last single day that the article names before the sentence, among the last `_BACK` mentions; "" if none."""
+    here = bisect_left(resolved.mentions, sentence.span.start, key=_start_of)
+    for mention in reversed(resolved.mentions[max(0, here - _BACK) : here]):
+        day = mention.value
+        if isinstance(day, Period) and day.start == day.stop and len(day.start) == _DAY:
+            return day.start
+    return ""
 
 
 def _earlier_year(resolved: ResolvedArticle, sentence: Sentence) -> str:

@@ -44,6 +44,26 @@ def test_the_day_one_article_is_signed_with_dates_no_other() -> None:
     assert [a.published for a in find_articles(read(page))] == ["", "2023-01-18"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "星河高新区开工\n本报南星讯 2021年11月9日（记者张三）星河高新区昨日开工。\n园区引进企业三家。\n",
+        "星河高新区开工\n【南星，2021年11月9日】——星河高新区开工。\n园区引进企业三家。\n",
+        "星河高新区开工\n各位听众，今天是2021年11月9日，星期二。\n园区引进企业三家。\n",
+        "星河高新区开工\n星河高新区昨日开工。\n园区引进企业三家。（2021年11月9日）\n",
+        "星河高新区开工\n星河高新区昨日开工。\n园区引进企业三家。2021年11月9日\n",
+        "星河高新区开工\n2021-11-09　星河日报\n星河高新区昨日开工。\n园区引进企业三家。\n",
+    ],
+)
+def test_an_article_gives_its_day(page: str) -> None:
+    assert [a.published for a in find_articles(read(page))] == ["2021-11-09"]
+
+
+def test_a_day_in_the_story_is_not_the_articles() -> None:
+    page = "星河高新区开工\n星河高新区开工。\n2021年11月9日，园区引进企业三家，投资十亿元。\n园区热闹。\n"
+    assert [a.published for a in find_articles(read(page))] == [""]
+
+
 def bodies(article: Article) -> str:
     """The body paragraphs as one string, without the opening and without paragraph breaks."""
     texts = [article.text[p.span.start : p.span.stop] for p in article.paragraphs if p.role == "body"]

@@ -428,3 +428,30 @@ def test_what_several_projects_will_bring_is_no_single_projects(tmp_path: Path) 
     several, one = (read_figures(tmp_path, text.format(head)) for head in ("这些项目", "项目"))
     assert several == ["阳江市 这些项目全部投产后年产量 250"]
     assert [figure.split()[0] for figure in one] == ["云石阳江项目"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[云岭高新区|Zone]热闹。1—8月规上工业产值60亿元。", ["云岭高新区 规上工业产值 60亿元"]),
+        ("【[云岭高新区|Zone]】前三季度税收9亿元。", ["云岭高新区 税收 9亿元"]),
+        ("三、[云岭高新区|Zone]签约项目20个。", ["云岭高新区 签约项目 20个"]),
+        ("[青川市|Region]热闹。一、会计2名。", []),
+        ("[青川市|Region]税收同比增长21.7%，达到278亿元。", ["青川市 税收 278亿元 growth=21.7"]),
+        ("[青川市|Region]与[云石科技|Company]组建[云石环保|Company]，注册资本10亿元。", ["云石环保 注册资本 10亿元"]),
+        ("[青川市|Region]热闹，注册资本10亿元。", []),
+        ("[青川市|Region]签约[青川风电项目|Project]。项目由[云石科技|Company]承建，总投资1.9亿元。",
+         ["青川风电项目 总投资 1.9亿元"]),
+        ("[青川市|Region]热闹。[云石科技|Company]造船。2021年，净利润3亿元。", ["云石科技 净利润 3亿元"]),
+        ("[云石科技|Company]运营的[青川风电项目|Project]年产值11亿元。", ["青川风电项目 年产值 11亿元"]),
+        ("[青川市|Region]出资5亿元。[青川市|Region]作价3亿元。[青川市|Region]持股51%。", []),
+        ("[青川市|Region]首台16兆瓦风机下线。[青川市|Region]上线18万吨铁矿石。", []),
+        ("[青川市|Region]给了1.5亿元设备融资。", []),
+        ("[云石科技|Company]、[云石环保|Company]与[青川市|Region]签约，协议总金额218亿元。", ["青川市 协议总金额 218亿元"]),
+        ("[青川市|Region]的从业人员9600人。", ["青川市 从业人员 9600人"]),
+        ("[青川市|Region]热闹。三、粮食总产量26亿斤。", ["青川市 粮食总产量 26亿斤"]),
+        ("[青川市|Region]热闹。三、某厂26个。", []),
+    ],
+)  # fmt: skip
+def test_words_around_figures_and_whose_they_are(marked: str, expected: list[str]) -> None:
+    assert observe(marked, "") == expected

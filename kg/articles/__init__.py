@@ -43,6 +43,8 @@ def _find_dates(drafts: list[Draft], header: str) -> list[str]:
         return own
     known = header or infer_published([d.body for d in drafts])
     days = [date for date in own if len(date) == _DAY]
+    if len(days) == 1 and own[0] and own[0] == read_own_date([b.text for b in drafts[0].headings[:1]], []):
+        known = own[0]  # The day above all headlines is the page's.
     anchor = max(days, default="") or known
     return [
         date or complete_dateline(next((b.text for b in d.blocks if b.role == "body"), ""), anchor) or known

@@ -28,7 +28,17 @@ _SPAN = re.compile(
 _NUMERALS = re.compile(
     r"([一二][九〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_DATELINE = re.compile(r"[^。，]{0,24}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)")
+_DATELINE = re.compile(
+    r"[^。，]{0,24}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)"
+    r"|[^。，；：]{0,16}[讯电]\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    r"|【[^】。]{0,10}[，,]\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日】"
+    r"|[^。]{0,30}?今天(?:是|[（(])(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+)
+_CLOSING = re.compile(
+    r"(?:[。！？”）]\s*(?:[（(〔]\s?)?|[（(〔]\s?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:19|20)\d\d-\d\d-\d\d)\s?[）)〕]?$"
+)
+"""The day behind an article's last word: ….（2021年11月9日）."""
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _FOOT = re.compile(
     r"[（(]?(?:[^。，]{0,16}\s)?(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
@@ -69,13 +79,21 @@ def read_own_date(headings: list[str], body: list[str]) -> str:
     head, in its dateline, or in a line of its own at its foot; "" where it gives none."""
     short = [text for text in body[:2] if len(text) <= _SHORT and not text.rstrip().endswith(("。", "；", "："))]
     for text in [*headings, *short]:
-        if found := _read_last_day(text):
+        if found := _read_last_day(text) or _read_iso(text):
             return found
     if body and (match := _DATELINE.match(body[0])):
         return _read_last_day(match[0])
     if len(body) > 1 and (match := _FOOT.fullmatch(body[-1].strip())):
         return _read_last_day(match[0])
+    if body and (match := _CLOSING.search(fold_digits(body[-1]).rstrip())):
+        return _read_last_day(match[1]) or parse_date(match[1])
     return ""
+
+
+def _read_iso(text: str) -> str:
+    """The date of a short line in which it is written as 2021-09-29; "" where there is none."""
+    match = _ISO.search(fold_digits(text)) if len(text) <= _SHORT else None
+    return parse_date(match[1]) if match else ""
 
 
 _YEARLESS = re.compile(

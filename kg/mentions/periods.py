@@ -38,6 +38,9 @@ _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^�
 _AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
 _INTENDED = re.compile("[，,]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟)")
 """What a writer says of the year that runs: 2024年，该区将打造…."""
+_AIMED = re.compile("(?:力争|预计|计划|目标|有望|争取|规划|将于|拟于|最迟|不晚于)[^。；\\n]*$")
+"""What says that the year behind it is still to come."""
+_LEAD = 20
 _LINK = re.compile(r"(?:以来)?的? ?")
 _THAT_DAY = ("当天", "当日", "同日", "同一天")
 _FULL = len("2022-01-12")
@@ -124,6 +127,12 @@ def _set_clock(published: str, text: str) -> _Clock:
         year, month, day = [*parts, 0, 0][:3]
         return _Clock(year, month or 12, day)
     named = [(int(m.group(1)), _INTENDED.match(text, m.end()) is not None) for m in _NAMED_YEAR.finditer(text)]
+    past = [
+        row
+        for row, m in zip(named, _NAMED_YEAR.finditer(text), strict=True)
+        if not _AIMED.search(text, max(0, m.start() - _LEAD), m.start())
+    ]
+    named = past or named
     if not named:
         return _Clock(0, 12, 0)
     latest = max(year for year, _ in named)
@@ -184,7 +193,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
         if not year:
             return None
-        if not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+        aimed = _AIMED.search(text, max(0, match.start() - _LEAD), match.start())
+        if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.context = year
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     first = _first_month(head)

@@ -235,9 +235,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "of a project or body that the text names"
     if family in _SIZES and _NAMING.match(group.after) and not load_wording().contexts["capacity"].search(name):
         return "the size of a thing named behind"
-    if family == "money" and _NAMING.match(group.after):
-        if not (metric or _FUNDED.search(name)):
-            return CARRIED_SUM
+    if family == "money" and _NAMING.match(group.after) and not (metric or _FUNDED.search(name)):
+        return CARRIED_SUM
     if groups.quantity(group.figures[0]).unit == "所" and groups.quantity(group.figures[0]).amount >= _INSTITUTE:
         return "part of a name"
     if _CLAUSE.search(name):

@@ -50,7 +50,9 @@ _RISE = re.compile(
     r"(?:现在|目前|如今|去年|今年|每年|(?:19|20)\d\d年)?[底末]?的?(?:每年)?[约近超]?$"
 )
 """What leads from there to the figure that it ends with."""
-_GROWN = re.compile(r"[\s，]*(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$")
+_GROWN = re.compile(
+    r"[\s，]*(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+)
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _HELD = re.compile("有$")
 
@@ -313,9 +315,9 @@ class SentenceReader:
         if self._origin:
             name, self._origin = self._origin, ""
             return name, "change"
-        if self.drafts and self.drafts[-1].rule.endswith("growth") and group.part - self.drafts[-1].part <= 1:
-            if self.drafts[-1].growth is not None and _GROWN.fullmatch(group.raw):
-                return self.drafts[-1].indicator.removesuffix("增速"), "grown"
+        grown = self.drafts[-1] if self.drafts and group.part - self.drafts[-1].part <= 1 else None
+        if grown and grown.rule.endswith("growth") and grown.growth is not None and _GROWN.fullmatch(group.raw):
+            return grown.indicator.removesuffix("增速"), "grown"
         unit = self.groups.quantity(group.figures[0]).unit
         dated = self._rate is not None or group.raw.strip(" 、达到为")
         bases = self._base or (self.carried if dated else ())
