@@ -22,6 +22,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "analysis": ("Analysis of 100,000 nodes and 200,000 edges", "bench.networks:measure_analysis"),
     "stages": ("Every stage beside a baseline", "bench.stages:measure_stages"),
     "growth": ("Growth over 1×, 10× and 100× documents", "bench.growth:measure_growth"),
+    "memory": ("Memory of a build as documents grow", "bench.memory:measure_memory"),
     "peaks": ("Peak memory of each command", "bench.peaks:measure_peaks"),
     "names": ("A lexicon with a million more names", "bench.names:measure_names"),
     "increments": ("One percent more documents", "bench.increments:measure_increments"),

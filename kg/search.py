@@ -74,7 +74,7 @@ def rebuild_index(connection: sqlite3.Connection, entities: Iterable[Entity], wo
     """Makes the index hold the names of just these entities."""
     clear_index(connection)
     rows = (row for entity in entities for row in _name_rows(entity))
-    _put_names(connection, workers.map(encode_name, rows))
+    _put_names(connection, workers.map_apart(encode_name, rows))
 
 
 def encode_name(row: NameRow) -> Name:

@@ -17,6 +17,9 @@ class Workers(Protocol):
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """What `work`, a function of a module, gives for each item, in order."""
 
+    def map_apart(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The same by a process that is not this one, so that this one does not keep what `work` loads."""
+
 
 class ThisProcess:
     """No other process."""
@@ -25,4 +28,8 @@ class ThisProcess:
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """What `work` gives for each item, in order."""
+        return map(work, items)
+
+    def map_apart(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The same: there is no other process."""
         return map(work, items)

@@ -190,6 +190,34 @@ def test_a_worker_killed_while_it_maps_costs_nothing(tmp_path: Path) -> None:
         assert list(pool.map(abs, [-1])) == [1]
 
 
+def name_process(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_mapped_apart_runs_in_a_process_that_ends(count: int) -> None:
+    with WorkerPool(count) as pool:
+        found = set(pool.map_apart(name_process, range(250)))
+    assert len(found) <= count
+    assert os.getpid() not in found
+    for number in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(number, 0)
+
+
+def test_a_build_by_one_process_keeps_no_pinyin(tmp_path: Path) -> None:
+    code = (
+        "import sys; from kg.cli import cli\n"
+        "try: cli(sys.argv[1:])\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "assert 'pypinyin' not in sys.modules\n"
+    )
+    words = ["build", str(PAGES), "--store", str(tmp_path / "s"), "--quiet", "--no-check"]
+    subprocess.run([sys.executable, "-c", code, *words], check=True)
+    with open_store(tmp_path / "s") as opened:
+        assert opened.search("dhgxq"), "found by initials"
+
+
 def measure_peak(store: Path, count: int) -> int:
     """Peak of Python's own memory while a store of so many documents, which name the same things, is rebuilt."""
     with open_writer(store, "x") as writer:

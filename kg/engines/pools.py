@@ -30,6 +30,8 @@ _CHUNK_CHARACTERS = 16_000
 """A chunk is sent when it has either: small documents share the cost of a message, large ones do not wait."""
 _CHUNK_ITEMS = 8
 """The same of anything but documents."""
+_CHUNK_NAMES = 100
+"""The same of what is as small as a name."""
 _CHUNKS_AHEAD = 6
 """Chunks under way for each worker: enough that none waits for one long document, few enough that memory does not grow
 with the corpus."""
@@ -43,8 +45,9 @@ class WorkerPool:
     With a `count` of 1 this process does all. What the workers should share is to be loaded before they start.
     """
 
-    def __init__(self, count: int) -> None:
-        self.count = count
+    def __init__(self, count: int, *, lexicon: bool = True) -> None:
+        """`lexicon`: whether the workers need it."""
+        self.count, self._lexicon = count, lexicon
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -52,6 +55,15 @@ class WorkerPool:
         if self.count <= 1:
             return map(work, items)
         return self.run(partial(_do_each, work), _cut_items(items))
+
+    def map_apart(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The same, also with a `count` of 1 by another process, which ends with its work: so this one does not keep
+        what `work` loads."""
+        if self.count > 1:
+            yield from self.run(partial(_do_each, work), _cut_items(items, _CHUNK_NAMES))
+            return
+        with WorkerPool(1, lexicon=False) as other:
+            yield from other.run(partial(_do_each, work), _cut_items(items, _CHUNK_NAMES))
 
     def run(
         self, work: Callable[[tuple[Item, ...]], list[Result]], chunks: Iterable[tuple[Item, ...]]
@@ -98,7 +110,8 @@ class WorkerPool:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            share_lexicon()
+            if self._lexicon:
+                share_lexicon()
             context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
             self._pool = ProcessPoolExecutor(self.count, mp_context=context)
         return self._pool
@@ -128,9 +141,9 @@ def encode_in_pool(documents: Iterable[Document], pool: WorkerPool) -> Iterator[
     return pool.run(_encode_chunk, _cut_chunks(documents))
 
 
-def _cut_items(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+def _cut_items(items: Iterable[Item], size: int = _CHUNK_ITEMS) -> Iterator[tuple[Item, ...]]:
     waiting = iter(items)
-    while chunk := tuple(islice(waiting, _CHUNK_ITEMS)):
+    while chunk := tuple(islice(waiting, size)):
         yield chunk
 
 
