@@ -124,7 +124,7 @@ def _build_store(
             for document in unseen:
                 writer.remove(document)
         change = writer.commit(workers=pool)
-        wrong = _find_violations(writer) if check else {}
+        wrong = _find_violations(writer, threads=workers) if check else {}
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
     if not (seen or problems):
@@ -162,7 +162,7 @@ def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) ->
         click.echo("kg: watching ended", err=True)
 
 
-def _find_violations(writer: Writer, *, whole: bool = True) -> dict[str, Finding]:
+def _find_violations(writer: Writer, *, whole: bool = True, threads: int = 1) -> dict[str, Finding]:
     """The first break of each invariant that the graph breaks. A graph that has passed these very checks is not held to
     them again, as the store notes that it did; nor is the part of a graph that has not changed since. Unless `whole`,
     a graph of which nothing is known is left unchecked."""
@@ -178,7 +178,7 @@ def _find_violations(writer: Writer, *, whole: bool = True) -> dict[str, Finding
         if difference and noted == f"{difference.since} {name}":
             findings = run_checks_on_change(opened.graph, checks, difference.added, difference.removed)
         elif whole:
-            findings = run_checks(opened.graph, checks)
+            findings = run_checks(opened.graph, checks, threads)
         else:
             return {}
         wrong = {finding.check: finding for finding in reversed(findings)}
