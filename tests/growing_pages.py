@@ -44,16 +44,25 @@ NAMESAKES = (
     "专家王明出席投资博览会。",
 )
 """One name at two firms, a page that says that both posts are one man's, and the name alone."""
+STAGES = (
+    "云帆产业园二期项目位于云帆高新区。",
+    "云帆产业园二期项目在云帆高新区建成投产。",
+    "云帆产业园二期项目在云帆高新区开工建设。",
+    "云帆高新区加快云帆产业园二期项目建设。",
+)
+"""One relation in the words of several stages, and of none."""
+DECIDED = (
+    "星河新材料有限公司落户云帆高新区。",
+    "星河材料股份有限公司落户滨江经济技术开发区，投资建设云帆产业园项目。",
+    "远山生物有限公司落户滨江经济技术开发区。",
+)
+"""Two firms that the editors say are one, and one that they say is not the firm whose short name a page makes of it."""
 PLAIN = (
     "北斗科技有限公司落户云帆高新区，总投资5亿元。",
     "京北斗科技有限公司落户滨江经济技术开发区，总投资5亿元。",
     "云帆产业园项目位于云帆高新区，由北斗科技有限公司开工建设。",
-    "云帆产业园项目在云帆高新区建成投产。",
     "云帆产业园二期项目位于滨江经济技术开发区。",
     "星河材料股份有限公司与星河新材料有限公司签署战略合作协议。",
-    "星河新材料有限公司落户云帆高新区。",
-    "星河材料股份有限公司落户滨江经济技术开发区，投资建设云帆产业园项目。",
-    "远山生物有限公司落户滨江经济技术开发区。",
     "远山生物医药有限公司与北斗科技有限公司签署战略合作协议。",
     "专家王明出席云帆投资博览会，京北斗科技有限公司总经理李青出席。",
     "云帆高新区管委会主任李青介绍，去年云帆高新区生产总值达310亿元，同比增长7.3%。",
@@ -73,7 +82,8 @@ def read_page(number: int, variant: int) -> Extraction:
     """What kg extracts from page `number`; another `variant` is a later version of it."""
     draw = random.Random(f"growing/{number}/{variant}")
     sentences = [
-        draw.choice(draw.choice((JOINING, MOVING, NAMESAKES, PLAIN, PLAIN, PLAIN))) for _ in range(draw.randrange(1, 6))
+        draw.choice(draw.choice((JOINING, MOVING, NAMESAKES, STAGES, DECIDED, PLAIN)))
+        for _ in range(draw.randrange(1, 6))
     ]
     return read_sentences(f"{number:05}.txt", *dict.fromkeys(sentences), published=draw.choice(_DATES))
 

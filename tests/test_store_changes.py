@@ -6,10 +6,11 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from pathlib import Path
 
 import pytest
-from growing_pages import CURATION, JOINING, MOVING, NAMESAKES, PLAIN, read_page, read_sentences
+from growing_pages import CURATION, DECIDED, JOINING, MOVING, NAMESAKES, PLAIN, STAGES, read_page, read_sentences
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -122,6 +123,19 @@ class GrowingNewspaper(GrowingStore):
         self.patch = pytest.MonkeyPatch()
         decide(self.patch)
 
+    @rule(pages=st.lists(st.tuples(NUMBERS, VARIANTS), min_size=1, max_size=3))
+    @precondition(lambda self: not self.pending)
+    def appear(self, pages: list[tuple[int, int]]) -> None:
+        for number, variant in pages:
+            self.put(number, variant)
+        self.commit(False)
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.held and not self.pending)
+    def disappear(self, data: st.DataObject) -> None:
+        self.remove(data)
+        self.commit(False)
+
     def teardown(self) -> None:
         self.patch.undo()
         links.curated_pairs.cache_clear()
@@ -129,7 +143,7 @@ class GrowingNewspaper(GrowingStore):
 
 
 TestGrowingNewspaper = GrowingNewspaper.TestCase
-TestGrowingNewspaper.settings = settings(TestGrowingStore.settings, max_examples=25)
+TestGrowingNewspaper.settings = settings(TestGrowingStore.settings, max_examples=12)
 
 
 def grow(path: Path, *steps: Mapping[str, Extraction | None], full: bool = False) -> Iterator[dict[str, str]]:
@@ -182,6 +196,16 @@ def test_an_abbreviation_moves_from_one_firm_to_another(tmp_path: Path) -> None:
     assert alone == again
 
 
+DAYS = ("2021-05-01", "2022-01-12", "")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(len(STAGES))))[::4])
+def test_the_stage_of_a_project_follows_all_that_is_told_of_it(tmp_path: Path, order: tuple[int, ...]) -> None:
+    pages = {f"{n}.txt": read_sentences(f"{n}.txt", STAGES[n], published=DAYS[n % 3]) for n in order}
+    steps: list[dict[str, Extraction | None]] = [{name: page} for name, page in pages.items()]
+    assert len([*grow(tmp_path / "s", *steps, *({name: None} for name in list(pages)[:-1]))]) == 7
+
+
 def test_namesakes_come_and_go(tmp_path: Path) -> None:
     north, star, both, plain = (read_sentences(f"{n}.txt", text) for n, text in enumerate(NAMESAKES))
     steps = ({"0.txt": north}, {"3.txt": plain}, {"1.txt": star}, {"2.txt": both}, {"2.txt": None}, {"1.txt": None})
@@ -191,8 +215,8 @@ def test_namesakes_come_and_go(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("curated")
 def test_what_the_editors_decided_holds_for_pages_that_come_later(tmp_path: Path) -> None:
-    one, other = read_sentences("one.txt", PLAIN[6]), read_sentences("other.txt", PLAIN[7])
-    former, later = read_sentences("former.txt", PLAIN[8]), read_sentences("later.txt", JOINING[1])
+    one, other = read_sentences("one.txt", DECIDED[0]), read_sentences("other.txt", DECIDED[1])
+    former, later = read_sentences("former.txt", DECIDED[2]), read_sentences("later.txt", JOINING[1])
     steps = ({"one.txt": one, "former.txt": former}, {"other.txt": other, "later.txt": later}, {"one.txt": None})
     before, after, _ = (set(names.values()) for names in grow(tmp_path / "s", *steps))
     assert "星河新材料有限公司" in before - after
