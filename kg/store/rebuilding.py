@@ -70,11 +70,16 @@ def load_quads(graph: Store, quads: Iterable[Quad]) -> None:
 
 
 def load_lines(graph: Store, pieces: Iterable[bytes], threads: int = 1) -> None:
-    """Adds the quads of N-Quads lines, some of which may be there already, by so many threads: the loader holds no lock
-    of the interpreter's."""
+    """Adds the quads of N-Quads lines, some of which may be there already, by so many threads, two at most: the loader
+    holds no lock of the interpreter's. One thread is this one, for each other one takes memory of its own."""
+    threads = min(threads, _THREADS)
     load = partial(graph.bulk_load, format=RdfFormat.N_QUADS, lenient=True)
+    if threads == 1:
+        for batch in _gather(pieces):
+            load(batch)
+        return
     waiting: deque[Future[None]] = deque()
-    with ThreadPoolExecutor(min(threads, _THREADS)) as pool:
+    with ThreadPoolExecutor(threads) as pool:
         for batch in _gather(pieces):
             waiting.append(pool.submit(load, batch))
             while len(waiting) > threads:
