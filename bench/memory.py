@@ -21,7 +21,7 @@ from bench.pages import make_news_page, make_page
 if TYPE_CHECKING:
     from kg.store.codec import EncodedExtraction
 
-COUNTS = (2_000, 5_000, 10_000)
+COUNTS = (1_000, 2_000, 5_000)
 EXTRACTED = 500
 """Pages that are extracted; the others are made of these."""
 AIM, AIM_DOCUMENTS = 500, 100_000
