@@ -455,3 +455,21 @@ def test_what_several_projects_will_bring_is_no_single_projects(tmp_path: Path) 
 )  # fmt: skip
 def test_words_around_figures_and_whose_they_are(marked: str, expected: list[str]) -> None:
     assert observe(marked, "") == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("青川市签约多", ["青川市 签约项目数 20", "青川市 载客 47"]),
+        ("客车下线", ["青川市 签约项目数 20", "青川市 载客 47"]),
+        ("客车下线，甲厂忙，乙厂忙", []),
+    ],
+)
+def test_a_figure_of_nobody_named_is_of_a_place_that_the_article_is_about(
+    tmp_path: Path, headline: str, expected: list[str]
+) -> None:
+    """It is where figures were stated of the place by name; not in a story about firms that only happens there."""
+    story = "四川省成都市热闹。云石科技有限公司造车，青川环保有限公司造船，云石环保有限公司造桥。客车续航四百公里，载客47人。"
+    told = "成都市签约20个项目。客车续航四百公里，载客47人。"
+    page = f"{headline}\n{story if not expected else told}\n"
+    assert read_figures(tmp_path, page) == [figure.replace("青川市", "成都市") for figure in expected]

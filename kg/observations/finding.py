@@ -17,7 +17,7 @@ from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
 from kg.observations.parts import split_parts
 from kg.observations.seats import Draft
-from kg.observations.subjects import Reading, find_subjects
+from kg.observations.subjects import Reading, find_subjects, is_crowded
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,
@@ -71,6 +71,7 @@ def find_observations(
     found: list[Observation] = []
     last: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
+    crowded, stated = is_crowded(resolved), set[str]()
     subjects: tuple[str, ...] = ()
     paragraph, whole = -1, subjects
     for sentence in resolved.sentences:
@@ -97,7 +98,19 @@ def find_observations(
             aims_from = sentence.span.start + aim.start() if aim else sentence.span.stop
             undated = _NOW.search(sentence.text) is not None
             topic = topics[sentence.index]
-            reading = Reading(resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated)
+            reading = Reading(
+                resolved,
+                entities,
+                sentence,
+                topic,
+                tuple(parts),
+                carried,
+                periods,
+                aims_from,
+                undated,
+                crowded,
+                stated,
+            )
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
             owned: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.parts import Part
@@ -41,6 +41,10 @@ class Reading:
     """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
     undated: bool
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
+    crowded: bool = False
+    """Whether the article names companies, projects and institutions more often than places."""
+    stated: set[str] = field(default_factory=set)
+    """Of whom the article has stated figures by name so far."""
 
 
 _PAIR = 2
@@ -61,7 +65,7 @@ _NO_PLACE = re.compile(
 )
 """What no region has."""
 _FIRM = re.compile(
-    "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|研发投入占|主营业务收入$|^纳税"
+    "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|(?<!全社会)研发投入占|主营业务收入$|^纳税"
 )
 """What is told of a firm, not of the place it is in."""
 _ITSELF = re.compile(
@@ -160,6 +164,40 @@ _FOUNDS = re.compile(
 _IS = re.compile("(?:由|隶属.*|属|为|是|股东|方|系)$")
 
 
+def is_crowded(resolved: ResolvedArticle) -> bool:
+    """Whether an article names companies, projects and institutions more often than places: a story about firms."""
+    kinds = Counter(m.kind for m in resolved.mentions)
+    return kinds[Kind.COMPANY] + kinds[Kind.PROJECT] + kinds[Kind.INSTITUTION] > kinds[Kind.REGION] + kinds[Kind.ZONE]
+
+
+def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
+    """Whether a figure whose clause names nobody is the place's that was taken for its topic: what every place has, or
+    figures of an article about places in which the place is named beside another figure or in the headline."""
+    resolved, entity = reading.resolved, reading.entities[subject]
+    if entity.kind not in PLACES or _REPORT in resolved.article.title:
+        return True
+    if load_wording().macro.search(draft.indicator) or _OF_PLACES.search(draft.indicator):
+        return True
+    first = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start)
+    last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    if any(subject in ids for ids in resolved.entities_of[first:last]):
+        return True
+    if entity.kind is Kind.ZONE:
+        return not reading.crowded or subject in reading.stated
+    if any(scope in reading.sentence.text for scope in _SCOPES):
+        return True
+    titled = not resolved.article.title or any(
+        name in resolved.article.title for name in (entity.name, *entity.aliases)
+    )
+    others = any(m.kind in _ACTING for m in resolved.mentions[first:last])
+    return not reading.crowded and (subject in reading.stated or (titled and not others))
+
+
+_OF_PLACES = re.compile("生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]")
+"""What is told of places only."""
+_ACTING = _NAMED | {Kind.GOVERNMENT, Kind.PERSON, Kind.INDUSTRY}
+
+
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
     found = _find_noun(draft, reading)
@@ -179,6 +217,9 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = _find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
+    if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
+        return []
+    reading.stated.update(found)
     if len(found) >= _PAIR and _SIGNED.search(draft.indicator):
         places = [i for i in reading.topic if reading.entities[i].kind in PLACES]
         found = found if any(reading.entities[i].kind in PLACES for i in found) else places
@@ -229,6 +270,7 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if fund or scope or (scope is not None and not draft.heads):
         return fund or scope or []
     if owner := find_owner(draft, resolved, entities, reading.sentence):
+        reading.stated.update(owner)
         return owner
     if earlier and reading.sentence.text.startswith("其中") and not (draft.heads or draft.place):
         return list(earlier)
