@@ -451,6 +451,9 @@ def test_what_several_projects_will_bring_is_no_single_projects(tmp_path: Path) 
         ("[青川市|Region]的从业人员9600人。", ["青川市 从业人员 9600人"]),
         ("[青川市|Region]热闹。三、粮食总产量26亿斤。", ["青川市 粮食总产量 26亿斤"]),
         ("[青川市|Region]热闹。三、某厂26个。", []),
+        ("[日本|Region]热闹，产值900亿元。[日本|Region]产值900亿元。", ["日本 产值 900亿元"]),
+        ("[云石科技|Company]营收5亿元；乙厂招股书显示，2022年收入3亿元。", ["云石科技 营收 5亿元"]),
+        ("[云石科技|Company]营收5亿元；收入3亿元。", ["云石科技 营收 5亿元", "云石科技 收入 3亿元"]),
     ],
 )  # fmt: skip
 def test_words_around_figures_and_whose_they_are(marked: str, expected: list[str]) -> None:

@@ -15,7 +15,7 @@ from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.drafts import SentenceReader
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
-from kg.observations.parts import split_parts
+from kg.observations.parts import Part, split_parts
 from kg.observations.seats import Draft
 from kg.observations.subjects import Reading, find_subjects, is_crowded
 from kg.observations.wordings import load_wording
@@ -31,7 +31,7 @@ from kg.types import (
     Sentence,
     Span,
 )
-from kg.vocabulary import Bound, Kind, Modality, ValueKind
+from kg.vocabulary import PLACES, Bound, Kind, Modality, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -113,6 +113,8 @@ def find_observations(
             )
             if any(draft.rule == "observations.each" for draft in drafts):
                 _restore_topic(resolved, topics, sentence)
+            if goes_on and _sets_subject(parts[0]) and not any(entities[i].kind in PLACES for i in subjects):
+                subjects = ()
             owned: tuple[str, ...] = ()
             parent = whole if sentence.text.startswith("其中") and sentence.paragraph == paragraph else ()
             of: list[tuple[str, ...]] = []
@@ -132,6 +134,14 @@ def find_observations(
                 found.extend(said)
             paragraph, whole = sentence.paragraph, of[0] if len(set(of)) == 1 else ()
     return _drop_repeats(found)
+
+
+def _sets_subject(first: Part) -> bool:
+    """Whether the clause behind a semicolon tells of somebody else: it is long and has no figure (乙厂招股书显示)."""
+    return not first.figures and first.stop - first.start >= _CLAUSE
+
+
+_CLAUSE = 6
 
 
 def _dates_founding(text: str, period: Mention) -> bool:

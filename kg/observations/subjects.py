@@ -12,6 +12,7 @@ from kg.observations.owners import find_owner, is_unowned
 from kg.observations.parts import Part
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
+from kg.seeds import load_lexicon
 from kg.types import Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind, ValueKind
 
@@ -164,6 +165,11 @@ _FOUNDS = re.compile(
 _IS = re.compile("(?:由|隶属.*|属|为|是|股东|方|系)$")
 
 
+def _is_abroad(entity: Entity) -> bool:
+    """Whether an entity is a foreign country: the pages tell figures of places at home."""
+    return entity.kind is Kind.REGION and load_lexicon().get(entity.name, "gazetteer/countries") is not None
+
+
 def is_crowded(resolved: ResolvedArticle) -> bool:
     """Whether an article names companies, projects and institutions more often than places: a story about firms."""
     kinds = Counter(m.kind for m in resolved.mentions)
@@ -217,6 +223,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = _find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
+    found = [i for i in found if draft.heads or not _is_abroad(reading.entities[i])]
     if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
         return []
     reading.stated.update(found)
@@ -279,6 +286,8 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if not near:
         for offset, ids in reversed(reading.carried):
             if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
+                if not any(entities[i].kind in PLACES for i in ids) and _is_cut_off(draft, reading, offset):
+                    return []
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break
@@ -319,6 +328,22 @@ def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]
     )
     best = counts.most_common(1)
     return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
+
+
+def _is_cut_off(draft: Draft, reading: Reading, offset: int) -> bool:
+    """Whether a clause without a figure stands behind the semicolon that parts a name from a figure: it sets a subject
+    of its own (甲营收5亿元；乙厂招股书显示，去年收入3亿元)."""
+    for number in range(draft.part, -1, -1):
+        part = reading.parts[number]
+        if part.start <= offset:
+            return False
+        if part.opener == "；":
+            return number < draft.part and not part.figures and part.stop - part.start >= _CLAUSE
+    return False
+
+
+_CLAUSE = 6
+"""No clause with a subject of its own is shorter, in characters."""
 
 
 def _is_aside(draft: Draft, reading: Reading, offset: int) -> bool:
