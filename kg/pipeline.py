@@ -11,11 +11,24 @@ from kg.entities import ArticleMentions, merge_extractions, resolve_entities
 from kg.mentions import find_mentions
 from kg.mentions.scans import scan_article
 from kg.observations import find_observations
+from kg.proposals import propose_statements
 from kg.seeds import Lexicon
 from kg.selection import select_entities
 from kg.sentences import split_sentences
 from kg.statements import EvidenceOf, find_statements, select_statements
-from kg.types import Article, ArticleRecord, Corpus, Document, Evidence, Extraction, Refusal, Span
+from kg.types import (
+    Article,
+    ArticleRecord,
+    Corpus,
+    Document,
+    Entity,
+    Evidence,
+    Extraction,
+    Refusal,
+    ResolvedArticle,
+    Span,
+    Statement,
+)
 
 
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
@@ -24,9 +37,7 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     entities, resolved = resolve_entities(document.id, articles, lexicon)
     evidence_of = _quoter(document)
     refusals: list[Refusal] = []
-    statements = select_statements(
-        s for r in resolved for s in find_statements(r, entities, evidence_of, refusals=refusals)
-    )
+    statements = select_statements(s for r in resolved for s in _state(r, entities, evidence_of, refusals))
     observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of, refusals))
     confidences = load_confidences()
     return Extraction(
@@ -45,6 +56,14 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
 def build_corpus(extractions: Iterable[Extraction]) -> Corpus:
     """The resolved whole of all documents."""
     return merge_extractions(extractions)
+
+
+def _state(
+    resolved: ResolvedArticle, entities: dict[str, Entity], evidence_of: EvidenceOf, refusals: list[Refusal]
+) -> list[Statement]:
+    """What the rules state of one article, and beside it what the model proposes."""
+    stated = find_statements(resolved, entities, evidence_of, refusals=refusals)
+    return [*stated, *propose_statements(resolved, entities, stated, evidence_of)]
 
 
 def _read_article(article: Article, lexicon: Lexicon) -> ArticleMentions:

@@ -13,7 +13,7 @@ from kg.mentions.definitions import find_definitions
 from kg.mentions.divisions import find_divisions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
-from kg.mentions.learned import find_learned_companies
+from kg.mentions.learned import find_learned_names
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
 )
 """Addresses, accounts and credits: what stands in them is no name of the article."""
 
-__all__ = ["find_mentions", "find_names", "scan_article", "settle_overlaps"]
+__all__ = ["find_mentions", "find_names", "propose_mentions", "scan_article", "settle_overlaps"]
 
 
 def find_names(scan: Scan) -> tuple[Mention, ...]:
@@ -60,6 +60,17 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
 
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
+    proposed = propose_mentions(scan)
+    learned = find_learned_names(scan, proposed)
+    if not learned:
+        return proposed
+    settled = settle_overlaps([*proposed, *learned])
+    defined = find_definitions(scan.text, settled)
+    return settle_overlaps([*defined, *settled]) if defined else settled
+
+
+def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
+    """What the finders see, before the model: sorted and without overlap."""
     names = find_names(scan)
     found = find_projects(scan, names)
     found += names
@@ -77,12 +88,7 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
         settled = settle_overlaps([*defined, *settled])
     if tails := find_tails(scan.text, settled):
         settled = settle_overlaps([*settled, *tails])
-    learned = [
-        m
-        for m in find_learned_companies(scan, settled)
-        if not any(a <= m.span.start and m.span.stop <= b for a, b in addresses)
-    ]
-    return settle_overlaps([*settled, *learned]) if learned else settled
+    return settled
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -1,0 +1,209 @@
+"""Trains kg/models/names.crfsuite and kg/models/relations.crfsuite from the annotated pages of bench/annotated and the
+repository's own gold pages (seeds/news, tests/pages/dev).
+
+Run `python -m bench.train_models`; the same pages and code give the same models. `python -m bench accuracy` measures
+them on the pages that are left out (bench/annotated_pages.py).
+
+The finders were written while the gold pages were read, so they are surer there than on new pages: a share of what they
+see on those pages is hidden from the model of names (`HIDDEN`), which else would learn to trust them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from random import Random
+from typing import Any
+
+import pycrfsuite
+
+from bench.annotated_pages import as_gold, read_annotated
+from bench.extraction import GOLD, read_pages
+from kg.articles import find_articles
+from kg.crf import MODELS
+from kg.entities import ArticleMentions, resolve_entities
+from kg.evaluation import GoldPage, fold, read_gold
+from kg.mentions import propose_mentions, settle_overlaps
+from kg.mentions.label_features import list_features
+from kg.mentions.scans import Scan, scan_article
+from kg.pairs import Line, Member, allowed, find_pairs, join_labels, list_pair_features, write_lines
+from kg.seeds import load_lexicon
+from kg.sentences import split_sentences
+from kg.types import Article, Document, Mention, Sentence, Span
+from kg.vocabulary import Kind, Predicate
+
+NAMES = {"c1": 0.5, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": False}
+RELATIONS = {"c1": 0.5, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": False}
+HIDDEN = 0.3
+_TUNED = ("seeds/news", "own pages, seen")
+_LIMIT = 5_000_000
+"""Bytes that a model may have."""
+_SKIP = "?"
+
+Sample = tuple[Document, GoldPage, bool]
+
+
+def read_samples(left_out: bool = False) -> Iterator[Sample]:
+    """Page, annotation and whether the finders were written for it. With `left_out` the pages kept out of training."""
+    for page in read_annotated():
+        if page.left_out == left_out:
+            yield page.document, as_gold(page), False
+    for title in () if left_out else _TUNED:
+        gold, pages = GOLD[title]
+        wanted = {page.document: page for page in read_gold(gold)}
+        for document in read_pages(pages, set(wanted)):
+            yield document, wanted[document.id], True
+
+
+def find_spans(text: str, kinds: Mapping[str, Kind]) -> list[tuple[Span, Kind]]:
+    """Where the annotated forms stand in a text, the longest first; no two overlap."""
+    hits = [(m.span(), kind) for form, kind in kinds.items() for m in re.finditer(re.escape(form), text)]
+    taken = bytearray(len(text))
+    spans = []
+    for (start, stop), kind in sorted(hits, key=lambda h: (h[0][0] - h[0][1], h)):
+        if not any(taken[start:stop]):
+            taken[start:stop] = b"\x01" * (stop - start)
+            spans.append((Span(start, stop), kind))
+    return sorted(spans)
+
+
+def list_kinds(gold: GoldPage, text: str) -> dict[str, Kind]:
+    """The kind of each annotated form as it stands in `text`."""
+    folded = {name: Kind(kind) for kind, names in gold.entities for name in sorted(names)}
+    return {name: kind for name, kind in folded.items() if name and name in text}
+
+
+def _scan(article: Article) -> Scan:
+    return scan_article(article, split_sentences(article), load_lexicon())
+
+
+def _hide(mentions: Iterable[Mention], random: Random) -> list[Mention]:
+    """The mentions without a share of the forms that are no places."""
+    mentions = list(mentions)
+    forms = sorted({m.text for m in mentions if isinstance(m.kind, Kind) and m.kind not in (Kind.REGION, Kind.POLICY)})
+    hidden = {form for form in forms if random.random() < HIDDEN}
+    return [mention for mention in mentions if mention.text not in hidden]
+
+
+def train_names(samples: Iterable[Sample]) -> None:
+    """Writes the model of names."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    random = Random(1)
+    for document, gold, tuned in samples:
+        for article in find_articles(document):
+            scan = _scan(article)
+            mentions: Iterable[Mention] = propose_mentions(scan)
+            if tuned:
+                mentions = _hide(mentions, random)
+            spans = find_spans(scan.text, list_kinds(gold, scan.text))
+            for number, sentence in enumerate(scan.sentences):
+                held = [m for m in mentions if sentence.span.covers(m.span)]
+                rows = list_features(sentence.text, list(scan.words(number)), held, sentence.span)
+                trainer.append(rows, _label(sentence, spans))
+    trainer.set_params(NAMES)
+    trainer.train(str(MODELS / "names.crfsuite"))
+
+
+def _label(sentence: Sentence, spans: Iterable[tuple[Span, Kind]]) -> list[str]:
+    labels = ["O"] * len(sentence.text)
+    for span, kind in spans:
+        if sentence.span.covers(span):
+            start = span.start - sentence.span.start
+            labels[start : start + len(span)] = [f"B{kind}", *[f"I{kind}"] * (len(span) - 1)]
+    return labels
+
+
+def train_relations(samples: Iterable[Sample]) -> None:
+    """Writes the model of relations, from lines that bear the annotated names."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for document, gold, _ in samples:
+        for features, label in list_pairs(document, gold):
+            if label != _SKIP:
+                trainer.append([features], [label])
+    trainer.set_params(RELATIONS)
+    trainer.train(str(MODELS / "relations.crfsuite"))
+
+
+def list_pairs(document: Document, gold: GoldPage) -> Iterator[tuple[list[str], str]]:
+    """Features and label of each pair of annotated names of a page."""
+    articles = []
+    for article in find_articles(document):
+        scan = _scan(article)
+        spans = find_spans(scan.text, list_kinds(gold, scan.text))
+        named = [Mention(span, scan.text[span.start : span.stop], kind, "gold") for span, kind in spans]
+        values = [m for m in propose_mentions(scan) if not isinstance(m.kind, Kind)]
+        free = [m for m in values if not any(m.span.overlaps(span) for span, _ in spans)]
+        articles.append(ArticleMentions(article, scan.sentences, settle_overlaps([*named, *free])))
+    entities, resolved = resolve_entities(document.id, articles, load_lexicon())
+    forms = {i: {fold(form) for form in (e.name, *e.aliases)} for i, e in entities.items()}
+    told = [
+        ({i for i, own in forms.items() if own & s}, Predicate(p), {i for i, own in forms.items() if own & o})
+        for s, p, o, _ in gold.triples
+    ]
+    lines = [line for article in resolved for _, line in write_lines(article, entities)]
+    labels = _label_pairs(lines, told)
+    for number, line in enumerate(lines):
+        for subject, object_ in find_pairs(line):
+            marks = labels.get((number, subject.place, object_.place), {})
+            fitting = [p for p, sure in marks.items() if sure and p in allowed(subject.kind, object_.kind)]
+            label = join_labels(fitting) if fitting or not marks else _SKIP
+            yield list_pair_features(line, subject, object_), label
+
+
+def _label_pairs(
+    lines: list[Line], told: list[tuple[set[str], Predicate, set[str]]]
+) -> dict[tuple[int, int, int], dict[Predicate, bool]]:
+    """Per line, subject's and object's place: the relations of the pair; False where the page states the relation but
+    perhaps not there. The first line that names both is taken as the one that states it, and in it the nearest pair."""
+    labels: dict[tuple[int, int, int], dict[Predicate, bool]] = {}
+    for subjects, predicate, objects in told:
+        ways = [(subjects, objects)]
+        if predicate is Predicate.COOPERATES_WITH:
+            ways.append((objects, subjects))
+        for ones, others in ways:
+            hits = _hits(lines, ones, others, implied=False) or _hits(lines, ones, others, implied=True)
+            for rank, (number, pairs) in enumerate(hits):
+                best = min(pairs, key=lambda pair: (abs(pair[0].place - pair[1].place), pair[0].place, pair[1].place))
+                for pair in pairs:
+                    marks = labels.setdefault((number, pair[0].place, pair[1].place), {})
+                    marks[predicate] = marks.get(predicate, False) or (rank == 0 and pair == best)
+    return labels
+
+
+def _hits(
+    lines: list[Line], ones: set[str], others: set[str], implied: bool
+) -> list[tuple[int, list[tuple[Member, Member]]]]:
+    rows: list[tuple[int, list[tuple[Member, Member]]]] = []
+    for number, line in enumerate(lines):
+        pairs = [
+            (one, other)
+            for one in line.members
+            for other in line.members
+            if ones.intersection(one.ids)
+            and others.intersection(other.ids)
+            and one is not other
+            and (implied or not (one.implied or other.implied))
+            and not (one.implied and other.implied)
+        ]
+        if pairs:
+            rows.append((number, pairs))
+    return rows
+
+
+def main() -> None:
+    """Trains both models and prints their sizes. Raises RuntimeError for a model above 5 MB."""
+    samples: list[Any] = list(read_samples())
+    print(f"{len(samples)} pages, {sum(len(d.text) for d, *_ in samples)} characters")
+    train_names(samples)
+    train_relations(samples)
+    for name in ("names", "relations"):
+        size = (MODELS / f"{name}.crfsuite").stat().st_size
+        print(f"{name}: {size} bytes")
+        if size > _LIMIT:
+            raise RuntimeError(
+                f"{name}.crfsuite has {size} bytes, more than {_LIMIT}: raise c1 in bench/train_models.py"
+            )
+
+
+if __name__ == "__main__":
+    main()

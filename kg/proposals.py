@@ -1,0 +1,161 @@
+"""Statements that a trained model proposes where no rule speaks: a maximum-entropy classifier over pairs of names.
+
+The features are those of `kg.pairs`: words and kinds, never names. A proposal bears the provenance `learned.<predicate>`
+and, like a rule, the share of right ones on gold as its confidence. docs/model-card.md says how it was trained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+from kg.crf import Model, load_model
+from kg.modalities import find_modality_scopes
+from kg.pairs import Line, Member, allowed, find_pairs, list_pair_features, write_lines
+from kg.qualifiers import STATES, find_amount, find_date
+from kg.statements import EvidenceOf
+from kg.types import Entity, ResolvedArticle, Sentence, Span, Statement
+from kg.vocabulary import Modality, Predicate
+
+MODEL = "relations"
+THRESHOLD = 0.6
+"""Least probability of a proposal; chosen on bench/annotated (every fourth page, left out of training)."""
+_WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})
+_OWNED = frozenset(
+    {
+        Predicate.BUILDS,
+        Predicate.ESTABLISHES,
+        Predicate.AWARDED,
+        Predicate.ISSUES,
+        Predicate.ACQUIRES,
+        Predicate.DEVELOPS,
+        Predicate.SIGNED,
+        Predicate.APPROVES,
+        Predicate.ORGANIZES,
+    }
+)
+"""Relations whose object seldom has a second subject that no rule sees."""
+_SEATED = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
+_POST = re.compile(r"[^，。；：！？、\s]{2,16}")
+
+Proposal = tuple[Member, Member, Predicate]
+
+
+def propose_statements(
+    resolved: ResolvedArticle,
+    entities: Mapping[str, Entity],
+    stated: Iterable[Statement],
+    evidence_of: EvidenceOf,
+) -> list[Statement]:
+    """What the model reads in an article beside what `stated` already says of the same subject and object."""
+    said = _Said(stated)
+    scopes = find_modality_scopes(resolved)
+    found: list[Statement] = []
+    for sentence, line in write_lines(resolved, entities):
+        for subject, object_, predicate in _propose(line):
+            trigger = _place(resolved, sentence, subject, object_)
+            modality = Modality.FACT if predicate in STATES else scopes.at(trigger)
+            for one, other in product(subject.ids, object_.ids):
+                if predicate in allowed(entities[one].kind, entities[other].kind) and said.admits(
+                    one, predicate, other
+                ):
+                    found.append(
+                        _write(
+                            resolved,
+                            sentence,
+                            (one, predicate, other),
+                            (subject, object_),
+                            trigger,
+                            modality,
+                            evidence_of,
+                        )
+                    )
+    return found
+
+
+class _Said:
+    """What the rules state, beside which a proposal has to fit: they speak first of a pair, of what only one has done
+    (`_OWNED`), and of where something is (`_SEATED`)."""
+
+    def __init__(self, stated: Iterable[Statement]) -> None:
+        self._pairs: set[frozenset[str]] = set()
+        self._owned: set[tuple[Predicate, str]] = set()
+        self._seated: set[str] = set()
+        self._proposed: set[tuple[str, Predicate, str]] = set()
+        for statement in stated:
+            self._pairs.add(frozenset((statement.subject, statement.object)))
+            if statement.predicate in _OWNED:
+                self._owned.add((statement.predicate, statement.object))
+            if statement.predicate in _SEATED:
+                self._seated.add(statement.subject)
+
+    def admits(self, subject: str, predicate: Predicate, object_: str) -> bool:
+        """Whether the rules leave room for a proposal, which is taken as made."""
+        key = (subject, predicate, object_)
+        mirrored = (object_, predicate, subject) if predicate is Predicate.COOPERATES_WITH else key
+        if (
+            frozenset((subject, object_)) in self._pairs
+            or (predicate, object_) in self._owned
+            or (predicate in _SEATED and subject in self._seated)
+            or not self._proposed.isdisjoint((key, mirrored))
+        ):
+            return False
+        self._proposed.add(key)
+        return True
+
+
+def _write(
+    resolved: ResolvedArticle,
+    sentence: Sentence,
+    triple: tuple[str, Predicate, str],
+    members: tuple[Member, Member],
+    trigger: int,
+    modality: Modality,
+    evidence_of: EvidenceOf,
+) -> Statement:
+    subject, predicate, object_ = triple
+    span = Span(min(trigger, sentence.span.stop), min(trigger + 1, sentence.span.stop))
+    return Statement(
+        subject,
+        predicate,
+        object_,
+        modality,
+        (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
+        amount=find_amount(resolved, sentence, span, trigger) if predicate in _WITH_AMOUNT else None,
+        date=find_date(resolved, sentence, trigger, predicate, modality),
+        post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
+    )
+
+
+def _propose(line: Line) -> Iterator[Proposal]:
+    model = load_model(MODEL)
+    for subject, object_ in find_pairs(line):
+        model.read([list_pair_features(line, subject, object_)])
+        if model.marginal("O", 0) > 1 - THRESHOLD:
+            continue
+        for predicate, chance in rate_pair(model, subject, object_):
+            if chance >= THRESHOLD:
+                yield subject, object_, predicate
+
+
+def rate_pair(model: Model, subject: Member, object_: Member) -> Iterator[tuple[Predicate, float]]:
+    """The probability of each relation that the kinds of a pair admit, for the pair that `model` read last."""
+    for predicate in allowed(subject.kind, object_.kind):
+        labels = [label for label in sorted(model.labels) if predicate in label.split("+")]
+        yield predicate, sum(model.marginal(label, 0) for label in labels)
+
+
+def _place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> int:
+    """Where the relation is told, for its modality and date: behind the name that stands first in the sentence."""
+    stops = [resolved.mentions[m.number].span.stop for m in (subject, object_) if m.number >= 0]
+    return min(stops, default=sentence.span.start)
+
+
+def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:
+    """The office between an organisation and the person who holds it."""
+    if min(subject.number, object_.number) < 0:
+        return ""
+    person, office = resolved.mentions[subject.number].span, resolved.mentions[object_.number].span
+    post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
+    return post.strip("的兼 ") if _POST.fullmatch(post) else ""
