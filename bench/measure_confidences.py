@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from bench.extraction import GOLD, ROOT, read_pages
-from kg.evaluation import Tally, evaluate, read_gold
+from bench.extraction import ROOT, read_gold_sets
+from kg.evaluation import Tally, evaluate
 from kg.pipeline import extract_document
 from kg.seeds import load_lexicon
 
@@ -17,11 +17,7 @@ def main() -> None:
     """Evaluates every set of gold pages and writes the sums by rule."""
     sums: dict[str, Tally] = defaultdict(Tally)
     used = []
-    for title, (gold, pages) in GOLD.items():
-        if not gold.is_dir():
-            continue
-        wanted = read_gold(gold)
-        documents = read_pages(pages, {page.document for page in wanted})
+    for title, documents, wanted in read_gold_sets():
         report = evaluate((extract_document(d, load_lexicon()) for d in documents), wanted)
         used.append(title)
         for rule, tally in report.rules.items():

@@ -268,7 +268,9 @@ def _beside(tokens: Sequence[str], place: int, role: str) -> Iterator[str]:
         yield f"{role}r{behind[1]}"
     if len(behind) > 2:
         yield f"{role}q{behind[2]}"
-    yield f"{role}k{next((t for t in reversed(tokens[_FRONT:place]) if t in _KINDS), '^')}{next((t for t in tokens[place + 1 :] if t in _KINDS), '$')}"
+    left = next((token for token in reversed(tokens[_FRONT:place]) if token in _KINDS), "^")
+    right = next((token for token in tokens[place + 1 :] if token in _KINDS), "$")
+    yield f"{role}k{left}{right}"
     if before:
         yield f"{role}h{before[-1][-1]}"
     if behind:

@@ -1,7 +1,7 @@
 """Statements that a trained model proposes where no rule speaks: a maximum-entropy classifier over pairs of names.
 
-The features are those of `kg.pairs`: words and kinds, never names. A proposal bears the provenance `learned.<predicate>`
-and, like a rule, the share of right ones on gold as its confidence. docs/model-card.md says how it was trained.
+The features are those of `kg.pairs`: words and kinds, never names. A proposal bears the provenance
+`learned.<predicate>` and, like a rule, the share of right ones on gold as its confidence (docs/model-card.md).
 """
 
 from __future__ import annotations

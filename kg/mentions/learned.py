@@ -1,4 +1,4 @@
-"""Names that only a trained model shows: a linear-chain CRF over characters that reads the words and what the finders see.
+"""Names that only a trained model shows: a linear-chain CRF over characters, their words, and what the finders see.
 
 It knows the words around names, not the names: docs/model-card.md says what it was trained on and what it is good for.
 The finders' names stay; the model adds names where they see none, and widens one that it is surer of.
