@@ -41,8 +41,8 @@ _CURRENCIES = {"美元": "USD", "港元": "HKD", "欧元": "EUR", "日元": "JPY
 
 @dataclass(slots=True)
 class AnnotatedPage:
-    """One page: `forms` are the forms of each (name, kind); `triples` and `figures` are rows, the last cell of which maps
-    further fields."""
+    """One page: `forms` are the forms of each (name, kind); `triples` and `figures` are rows whose last cell
+    maps further fields."""
 
     id: str
     date: str

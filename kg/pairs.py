@@ -33,8 +33,8 @@ LETTERS: dict[Kind | ValueKind, str] = {
 }
 _KINDS = frozenset(LETTERS.values())
 _SLOTS = "TLPESA"
-"""What a sentence implies: topic, organisation, project and gathering named last, subject of the sentence before, and
-the organisation that its article speaks of most."""
+"""What a sentence implies and does not name: topic, organisation, project and gathering named last, subject of the
+sentence before, and the organisation that its article speaks of most; each entity once."""
 _FRONT = len(_SLOTS)
 _JOINTS = frozenset({"、", "和", "及", "与", "以及"})
 _WIDEST = 60
@@ -128,8 +128,10 @@ def _write_line(
     verbs: list[bool] = []
     members: list[Member] = []
     implied = {"T": resolved.topics[sentence.index], **last}
+    known = {i for number in numbers for i in resolved.entities_of[number]}
     for place, slot in enumerate(_SLOTS):
-        ids = implied.get(slot, ())
+        ids = tuple(i for i in implied.get(slot, ()) if i not in known)
+        known.update(ids)
         tokens.append(f"<{slot}{LETTERS[entities[ids[0]].kind] if ids else '-'}>")
         verbs.append(False)
         if ids:
