@@ -1,0 +1,234 @@
+"""Statements of the trained model: wordings that no rule has, and what the rules say first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bench.annotated_pages import read_annotated
+from kg.pipeline import extract_document
+from kg.proposals import propose_statements
+from kg.rules.examples import MarkedText, read_marked_text
+from kg.seeds import load_lexicon
+from kg.statements import find_statements
+from kg.types import Article, Document, Evidence, Extraction, Span, Statement
+from kg.vocabulary import DOMAINS, RANGES, Modality, Predicate
+
+DEV = Path(__file__).parent / "pages" / "dev"
+MOST = 5.0
+"""Twice the text may take so many times the time: 2 and the noise of a busy machine."""
+NOISE = 0.05
+"""Below so many seconds of processor time a ratio says nothing."""
+UNKNOWN_WORDINGS = [
+    ("[蔚岚汽车|Company]牵手[宁波港口集团|Company]。", "蔚岚汽车", "cooperatesWith", "宁波港口集团"),
+    ("[赛珩机器人|Company]的新工厂正在[苏州工业园区|Zone]拔地而起。", "赛珩机器人", "settledIn", "苏州工业园区"),
+    ("[合肥高新区|Zone]迎来新伙伴，[澜拓|Company]把区域总部放在这里。", "澜拓", "settledIn", "合肥高新区"),
+    ("<合肥高新区|Zone=topic>[砾川科技|Company]把总部放在了这里。", "砾川科技", "settledIn", "合肥高新区"),
+    ("执掌[砾川科技|Company]的[周砚秋|Person]说，今年要走出去。", "周砚秋", "holdsPost", "砾川科技"),
+    ("[滨海基地|Project]是[蔚岚汽车|Company]在[宁波|Region]布下的又一枚棋子。", "蔚岚汽车", "builds", "滨海基地"),
+    ("[蔚岚汽车|Company]操刀[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
+    ("[砾川科技|Company]是[澜拓|Company]的娘家。", "砾川科技", "subsidiaryOf", "澜拓"),
+    ("[滨海高新区|Zone]的[储能|Industry]唱主角。", "滨海高新区", "focusesOn", "储能"),
+]
+SPOKEN_OF = [
+    "[蔚岚汽车|Company]收购[砾川科技|Company]。",
+    "[蔚岚汽车|Company]与[砾川科技|Company]签署战略合作协议。",
+    "[合肥高新区|Zone]与[砾川科技|Company]签约。",
+]
+
+
+def evidence_of(article: Article, span: Span, rule: str) -> Evidence:
+    return Evidence("marked", article.title, span.start, span.stop, article.text[span.start : span.stop], rule)
+
+
+def propose(read: MarkedText, stated: Iterable[Statement] = ()) -> list[Statement]:
+    return propose_statements(read.resolved, read.entities, stated, evidence_of)
+
+
+def state(read: MarkedText) -> list[Statement]:
+    return find_statements(read.resolved, read.entities, evidence_of)
+
+
+def triples(read: MarkedText, statements: Iterable[Statement]) -> set[tuple[str, str, str]]:
+    return {(read.name(s.subject), str(s.predicate), read.name(s.object)) for s in statements}
+
+
+def statement(read: MarkedText, subject: str, predicate: Predicate, object_: str) -> Statement:
+    """As a rule would make it; a name that the text has not is its own id."""
+    ids = {entity.name: i for i, entity in read.entities.items()}
+    said = evidence_of(read.resolved.article, read.resolved.sentences[0].span, f"{predicate}.test")
+    return Statement(ids.get(subject, subject), predicate, ids.get(object_, object_), Modality.FACT, (said,))
+
+
+def rule_of(statement: Statement) -> str:
+    return statement.evidence[0].rule
+
+
+@pytest.fixture(scope="module")
+def extractions() -> list[Extraction]:
+    """Of the own pages and of some annotated ones."""
+    documents = [Document(p.name, p.read_text(encoding="utf-8")) for p in sorted(DEV.glob("*.txt"))]
+    documents += [page.document for page in list(read_annotated())[:40]]
+    return [extract_document(document, load_lexicon()) for document in documents]
+
+
+@pytest.mark.parametrize(("text", "subject", "predicate", "object_"), UNKNOWN_WORDINGS)
+def test_a_wording_that_no_rule_has(text: str, subject: str, predicate: str, object_: str) -> None:
+    read = read_marked_text(text)
+    stated = state(read)
+    assert (subject, predicate, object_) not in triples(read, stated)
+    proposed = propose(read, stated)
+    assert (subject, predicate, object_) in triples(read, proposed)
+    for found in proposed:
+        assert rule_of(found) == f"learned.{found.predicate}"
+        assert found.evidence[0].text == read.resolved.article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[蔚岚汽车|Company]看了看天气，[宁波港口集团|Company]也没说什么。",
+        "[周砚秋|Person]早上喝了一碗粥。",
+        "[宁波|Region]昨天下了雨，[苏州|Region]是晴天。",
+        "[砾川科技|Company]的卡车路过[滨海基地|Project]。",
+        "[砾川科技|Company]起诉[澜拓|Company]。",
+        "[周砚秋|Person]不喜欢[砾川科技|Company]。",
+    ],
+)
+def test_names_that_only_stand_beside_each_other_stand_in_no_relation(text: str) -> None:
+    assert propose(read_marked_text(text)) == []
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_rules_speak_first_of_a_pair(text: str) -> None:
+    read = read_marked_text(text)
+    stated = state(read)
+    assert stated
+    assert propose(read), "the model would see it too"
+    assert propose(read, stated) == []
+
+
+def test_what_rules_give_to_one_goes_to_no_other() -> None:
+    read = read_marked_text("[蔚岚汽车|Company]操刀[滨海基地|Project]。")
+    assert propose(read)
+    assert propose(read, [statement(read, "砾川科技", Predicate.BUILDS, "滨海基地")]) == []
+    assert propose(read, [statement(read, "砾川科技", Predicate.INVESTS, "滨海基地")])
+
+
+def test_what_rules_have_seated_is_seated_nowhere_else() -> None:
+    read = read_marked_text("[赛珩机器人|Company]的新工厂正在[苏州工业园区|Zone]拔地而起。")
+    assert propose(read)
+    assert propose(read, [statement(read, "赛珩机器人", Predicate.LOCATED_IN, "深圳")]) == []
+    assert propose(read, [statement(read, "砾川科技", Predicate.LOCATED_IN, "深圳")])
+
+
+def test_a_pair_of_partners_is_one_statement() -> None:
+    read = read_marked_text("[蔚岚汽车|Company]、[砾川科技|Company]和[赛珩机器人|Company]牵手[宁波港口集团|Company]。")
+    found = [s for s in propose(read, state(read)) if s.predicate is Predicate.COOPERATES_WITH]
+    pairs = [frozenset((s.subject, s.object)) for s in found]
+    assert len(pairs) == len(set(pairs))
+    partner = {read.name(i) for pair in pairs for i in pair}
+    assert {"蔚岚汽车", "砾川科技", "赛珩机器人", "宁波港口集团"} == partner
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("[蔚岚汽车|Company]牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.FACT),
+        ("[蔚岚汽车|Company]有望牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.PLANNED),
+        ("[蔚岚汽车|Company]没有牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.NEGATED),
+        ("[赛珩机器人|Company]的新工厂没有在[苏州工业园区|Zone]拔地而起。", Predicate.SETTLED_IN, Modality.NEGATED),
+        ("[蔚岚汽车|Company]将操刀[滨海基地|Project]。", Predicate.BUILDS, Modality.PLANNED),
+        ("[蔚岚汽车|Company]不再操刀[滨海基地|Project]。", Predicate.BUILDS, Modality.NEGATED),
+    ],
+)
+def test_modality(text: str, predicate: Predicate, modality: Modality) -> None:
+    found = {s.predicate: s.modality for s in propose(read_marked_text(text))}
+    assert found[predicate] is modality
+
+
+def test_a_post_is_read_between_body_and_person() -> None:
+    read = read_marked_text("[砾川科技|Company]的掌舵人[周砚秋|Person]说，今年要走出去。")
+    assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "掌舵人")]
+    read = read_marked_text("执掌[砾川科技|Company]的[周砚秋|Person]说，今年要走出去。")
+    assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "")]
+
+
+def test_a_date_of_the_sentence_is_the_dates_of_its_event() -> None:
+    read = read_marked_text("[2022年|Period]，[蔚岚汽车|Company]牵手[宁波港口集团|Company]。")
+    assert [s.date for s in propose(read, state(read))] == ["2022"]
+
+
+def test_a_whole_page_gives_a_learned_statement_with_its_quote() -> None:
+    text = "近日，蔚岚汽车牵手宁波港口集团，打造滨海零部件基地。\n"
+    found = extract_document(Document("page.txt", text), load_lexicon())
+    names = {entity.id: entity.name for entity in found.entities}
+    proposed = [s for s in found.statements if rule_of(s).startswith("learned.")]
+    assert [(names[s.subject], str(s.predicate), names[s.object]) for s in proposed] == [
+        ("蔚岚汽车", "cooperatesWith", "宁波港口集团")
+    ]
+    said = proposed[0].evidence[0]
+    assert text[said.start : said.stop] == said.text == text.strip()
+    assert 0 < proposed[0].confidence < 1
+
+
+def test_domains_and_ranges_hold(extractions: list[Extraction]) -> None:
+    proposed = 0
+    for found in extractions:
+        kinds = {entity.id: entity.kind for entity in found.entities}
+        for s in found.statements:
+            if rule_of(s).startswith("learned."):
+                proposed += 1
+                assert kinds[s.subject] in DOMAINS[s.predicate] and kinds[s.object] in RANGES[s.predicate]
+                assert s.subject != s.object
+                assert rule_of(s) == f"learned.{s.predicate}"
+    assert proposed > 50
+
+
+def test_no_second_relation_for_a_pair_that_the_rules_relate(extractions: list[Extraction]) -> None:
+    """Within one article; two articles of a page are read apart."""
+    for found in extractions:
+        if len(found.articles) > 1:
+            continue
+        ruled = {frozenset((s.subject, s.object)) for s in found.statements if not rule_of(s).startswith("learned.")}
+        for s in found.statements:
+            if rule_of(s).startswith("learned."):
+                assert frozenset((s.subject, s.object)) not in ruled, s
+
+
+def test_the_same_proposals_every_time() -> None:
+    texts = [row[0] for row in UNKNOWN_WORDINGS]
+    once = [propose(read_marked_text(text)) for text in texts]
+    assert [propose(read_marked_text(text)) for text in reversed(texts)][::-1] == once
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[蔚岚汽车|Company]牵手[宁波港口集团|Company]，",
+        "[蔚岚汽车|Company]、",
+        f"[蔚岚汽车|Company]{'牵手' * 20}，",
+        "牵手",
+        "，",
+        "[蔚岚汽车|Company]牵手[宁波港口集团|Company]。",
+    ],
+)
+def test_a_long_sentence_takes_linear_time(piece: str) -> None:
+    propose(read_marked_text(UNKNOWN_WORDINGS[0][0]))
+
+    def measure(length: int) -> float:
+        read = read_marked_text(f"[砾川|Company]{piece * (length // len(piece))}[滨海基地|Project]。")
+        started = time.process_time()
+        propose(read)
+        return time.process_time() - started
+
+    ratios = []
+    for _ in range(3):
+        short, long = measure(10_000), measure(20_000)
+        if long < NOISE or long <= MOST * short:
+            return
+        ratios.append(long / short)
+    assert min(ratios) <= MOST, piece
