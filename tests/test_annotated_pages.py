@@ -169,7 +169,11 @@ def test_what_a_page_says(tmp_path: Path) -> None:
     [
         ("合肥高新区 | partOf | 合肥\n", "合肥高新区 partOf 合肥\n", 9),
         ("合肥高新区 | partOf | 合肥\n", "合肥高新区 | partOf\n", 9),
-        ("合肥高新区 | 总投资 | 3 | 亿美元 | period=2024 | growth=10.5% | approx=about\n", "合肥高新区 | 总投资 | 3\n", 12),
+        (
+            "合肥高新区 | 总投资 | 3 | 亿美元 | period=2024 | growth=10.5% | approx=about\n",
+            "合肥高新区 | 总投资 | 3\n",
+            12,
+        ),
         ("@text\n", "一行不知何处\n@text\n", 3),
     ],
 )

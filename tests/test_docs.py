@@ -224,7 +224,7 @@ def test_the_citation_file_is_of_version_1_2_and_of_this_release() -> None:
     assert cited["cff-version"] == "1.2.0"
     assert {"message", "title", "authors", "type"} <= set(cited), "cff 1.2.0 requires them"
     assert all(set(author) <= {"name", "given-names", "family-names", "orcid"} for author in cited["authors"])
-    assert cited["version"] == kg.__version__ and cited["license"] == ["Apache-2.0", "CC-BY-SA-4.0"]
+    assert cited["version"] == kg.__version__ and cited["license"] == ["Apache-2.0"]
 
 
 def test_the_reference_names_every_command_option_and_public_name() -> None:

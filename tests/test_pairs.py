@@ -82,52 +82,66 @@ def test_kinds_and_direction_are_features() -> None:
 
 
 ARTICLE = (
-    "<合肥高新区|Zone=x>[砾川科技|Company]发来样品。[滨海储能基地|Project]揭开面纱。[滨海储能大会|Gathering]上人头攒动。"
-    "[周砚秋|Person]走上台。"
+    "<合肥高新区|Zone=x>[砾川科技|Company]发来样品。[蔚岚汽车|Company]也在。[滨海储能基地|Project]揭开面纱。"
+    "[滨海储能大会|Gathering]上人头攒动。[周砚秋|Person]走上台。"
 )
+"""A topic, then sentence by sentence a name each; of the two companies the first is the article's."""
 
 
 def test_what_a_sentence_implies_stands_before_it() -> None:
-    first, second, third, fourth = lines(ARTICLE)
-    assert first.tokens[:6] == ("<TZ>", "<L->", "<P->", "<E->", "<S->", "<AC>")
-    assert second.tokens[:6] == ("<TZ>", "<LC>", "<P->", "<E->", "<S->", "<AC>")
-    assert third.tokens[:6] == ("<TZ>", "<LC>", "<PP>", "<E->", "<S->", "<AC>")
-    assert fourth.tokens[:6] == ("<TZ>", "<LC>", "<PP>", "<EE>", "<S->", "<AC>")
-    for line in (first, second, third, fourth):
+    found = lines(ARTICLE)
+    assert [line.tokens[:6] for line in found] == [
+        ("<TZ>", "<L->", "<P->", "<E->", "<S->", "<A->"),
+        ("<TZ>", "<LC>", "<P->", "<E->", "<S->", "<A->"),
+        ("<TZ>", "<LC>", "<P->", "<E->", "<S->", "<AC>"),
+        ("<TZ>", "<LC>", "<PP>", "<E->", "<S->", "<AC>"),
+        ("<TZ>", "<LC>", "<PP>", "<EE>", "<S->", "<AC>"),
+    ]
+    for line in found:
         implied = [m for m in line.members if m.implied]
         assert [m.implied for m in implied] == [t[1] for t in line.tokens[:6] if t[2] != "-"]
         assert all(m.number == -1 and "TLPESA"[m.place] == m.implied for m in implied)
 
 
-def test_what_is_named_later_is_not_implied() -> None:
+def test_no_entity_is_implied_twice_or_where_it_is_named() -> None:
+    for rule in RULES:
+        for example in rule.examples:
+            for line in lines(example):
+                ids = [i for m in line.members if m.implied for i in m.ids]
+                assert len(ids) == len(set(ids))
+                assert not set(ids) & {i for m in named(line) for i in m.ids}
+
+
+def test_the_implied_are_those_named_before() -> None:
     read = read_marked_text(ARTICLE)
-    ids = {entity.name: i for i, entity in read.entities.items()}
-    first = next(line for _, line in write_lines(read.resolved, read.entities))
-    implied = {i for m in first.members if m.implied for i in m.ids}
-    assert implied == {ids["合肥高新区"], ids["砾川科技"]}
+    third = list(write_lines(read.resolved, read.entities))[2][1]
+    implied = {m.implied: [read.name(i) for i in m.ids] for m in third.members if m.implied}
+    assert implied == {"T": ["合肥高新区"], "L": ["蔚岚汽车"], "A": ["砾川科技"]}
 
 
 def test_the_subject_of_the_sentence_before_is_implied() -> None:
-    read = read_marked_text("[砾川科技|Company]发来样品。[滨海储能基地|Project]揭开面纱。")
-    company = next(i for i, e in read.entities.items() if e.kind is Kind.COMPANY)
-    subjects = (((0, (company,)),), ())
-    resolved = replace(read.resolved, subjects=subjects)
+    read = read_marked_text("[储能|Industry]看[宁波|Region]。[滨海储能基地|Project]揭开面纱。")
+    region = next(i for i, e in read.entities.items() if e.kind is Kind.REGION)
+    resolved = replace(read.resolved, subjects=(((0, (region,)),), ()))
     first, second = (line for _, line in write_lines(resolved, read.entities))
-    assert first.tokens[4] == "<S->" and second.tokens[4] == "<SC>"
-    assert [m.ids for m in second.members if m.implied == "S"] == [(company,)]
+    assert first.tokens[4] == "<S->" and second.tokens[4] == "<SR>"
+    assert [m.ids for m in second.members if m.implied == "S"] == [(region,)]
 
 
 def test_a_pair_with_an_implied_name_knows_its_slot() -> None:
-    line = lines(ARTICLE)[1]
+    line = lines(ARTICLE)[2]
     project = named(line)[0]
-    by_slot = {m.implied: set(list_pair_features(line, m, project)) for m in line.members if m.implied in ("L", "A")}
+    by_slot = {m.implied: list_pair_features(line, m, project) for m in line.members if m.implied in ("L", "A")}
     assert by_slot.keys() == {"L", "A"}
-    assert any(f.endswith("vaL") for f in by_slot["L"]) and not any(f.endswith("vaL") for f in by_slot["A"])
-    assert not any(f.startswith(("b=", "u", "w")) for f in by_slot["L"]), "nothing stands between"
+    for slot, row in by_slot.items():
+        assert all(name.endswith(f"va{slot}") for name in row)
+        assert not any(name.startswith(("b=", "u", "w")) for name in row), "nothing stands between"
 
 
 def test_a_list_of_names_counts_as_one() -> None:
-    line = lines("[甲电池|Company]、[乙电机|Company]和[丙轴承|Company]携手[丁港口|Company]，另与[戊物流|Company]握手。")[0]
+    line = lines(
+        "[甲电池|Company]、[乙电机|Company]和[丙轴承|Company]携手[丁港口|Company]，另与[戊物流|Company]握手。"
+    )[0]
     for number in range(3):
         assert "b=携手|<" in features(line, number, 3)
     assert "list|<" in features(line, 0, 3) and "list|<" in features(line, 1, 3)
@@ -170,9 +184,7 @@ def test_allowed_is_the_vocabulary() -> None:
 
 
 def test_names_far_apart_are_no_pair() -> None:
-    near, far = (
-        lines(f"[蔚岚汽车|Company]{'走，' * count}[宁波港口集团|Company]。")[0] for count in (20, 40)
-    )
+    near, far = (lines(f"[蔚岚汽车|Company]{'走，' * count}[宁波港口集团|Company]。")[0] for count in (20, 40))
     assert any(not s.implied and not o.implied for s, o in find_pairs(near))
     assert not any(not s.implied and not o.implied for s, o in find_pairs(far))
 
