@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.annotated_pages import read_annotated
+from kg import proposals
 from kg.pipeline import extract_document
 from kg.proposals import propose_statements
 from kg.rules.examples import MarkedText, read_marked_text
@@ -24,15 +25,17 @@ NOISE = 0.05
 """Below so many seconds of processor time a ratio says nothing."""
 UNKNOWN_WORDINGS = [
     ("[蔚岚汽车|Company]牵手[宁波港口集团|Company]。", "蔚岚汽车", "cooperatesWith", "宁波港口集团"),
-    ("[赛珩机器人|Company]的新工厂正在[苏州工业园区|Zone]拔地而起。", "赛珩机器人", "settledIn", "苏州工业园区"),
     ("[合肥高新区|Zone]迎来新伙伴，[澜拓|Company]把区域总部放在这里。", "澜拓", "settledIn", "合肥高新区"),
-    ("<合肥高新区|Zone=topic>[砾川科技|Company]把总部放在了这里。", "砾川科技", "settledIn", "合肥高新区"),
+    ("[澜拓|Company]把产线铺进[滨海高新区|Zone]。", "澜拓", "settledIn", "滨海高新区"),
     ("执掌[砾川科技|Company]的[周砚秋|Person]说，今年要走出去。", "周砚秋", "holdsPost", "砾川科技"),
-    ("[滨海基地|Project]是[蔚岚汽车|Company]在[宁波|Region]布下的又一枚棋子。", "蔚岚汽车", "builds", "滨海基地"),
+    ("[滨海基地|Project]是[蔚岚汽车|Company]在[宁波|Region]布下的又一枚棋子。", "滨海基地", "locatedIn", "宁波"),
     ("[蔚岚汽车|Company]操刀[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
-    ("[砾川科技|Company]是[澜拓|Company]的娘家。", "砾川科技", "subsidiaryOf", "澜拓"),
-    ("[滨海高新区|Zone]的[储能|Industry]唱主角。", "滨海高新区", "focusesOn", "储能"),
+    ("[蔚岚汽车|Company]盖起[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
+    ("[蔚岚汽车|Company]带着新车来到[滨海储能大会|Gathering]。", "蔚岚汽车", "attends", "滨海储能大会"),
 ]
+"""The model is surer than 0.85 of each, so that a threshold may move a little."""
+LEFT_TO_RULES = {"learned.focusesOn", "learned.subsidiaryOf", "learned.approves"}
+"""Mostly wrong on the annotated pages that were left out."""
 SPOKEN_OF = [
     "[蔚岚汽车|Company]收购[砾川科技|Company]。",
     "[蔚岚汽车|Company]与[砾川科技|Company]签署战略合作协议。",
@@ -65,6 +68,12 @@ def statement(read: MarkedText, subject: str, predicate: Predicate, object_: str
 
 def rule_of(statement: Statement) -> str:
     return statement.evidence[0].rule
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the threshold is: what is more likely than not is proposed."""
+    monkeypatch.setattr(proposals, "THRESHOLD", 0.5)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +112,7 @@ def test_names_that_only_stand_beside_each_other_stand_in_no_relation(text: str)
 
 
 @pytest.mark.parametrize("text", SPOKEN_OF)
+@pytest.mark.usefixtures("eager")
 def test_rules_speak_first_of_a_pair(text: str) -> None:
     read = read_marked_text(text)
     stated = state(read)
@@ -111,6 +121,7 @@ def test_rules_speak_first_of_a_pair(text: str) -> None:
     assert propose(read, stated) == []
 
 
+@pytest.mark.usefixtures("eager")
 def test_what_rules_give_to_one_goes_to_no_other() -> None:
     read = read_marked_text("[蔚岚汽车|Company]操刀[滨海基地|Project]。")
     assert propose(read)
@@ -118,6 +129,7 @@ def test_what_rules_give_to_one_goes_to_no_other() -> None:
     assert propose(read, [statement(read, "砾川科技", Predicate.INVESTS, "滨海基地")])
 
 
+@pytest.mark.usefixtures("eager")
 def test_what_rules_have_seated_is_seated_nowhere_else() -> None:
     read = read_marked_text("[赛珩机器人|Company]的新工厂正在[苏州工业园区|Zone]拔地而起。")
     assert propose(read)
@@ -125,6 +137,7 @@ def test_what_rules_have_seated_is_seated_nowhere_else() -> None:
     assert propose(read, [statement(read, "砾川科技", Predicate.LOCATED_IN, "深圳")])
 
 
+@pytest.mark.usefixtures("eager")
 def test_a_pair_of_partners_is_one_statement() -> None:
     read = read_marked_text("[蔚岚汽车|Company]、[砾川科技|Company]和[赛珩机器人|Company]牵手[宁波港口集团|Company]。")
     found = [s for s in propose(read, state(read)) if s.predicate is Predicate.COOPERATES_WITH]
@@ -145,11 +158,13 @@ def test_a_pair_of_partners_is_one_statement() -> None:
         ("[蔚岚汽车|Company]不再操刀[滨海基地|Project]。", Predicate.BUILDS, Modality.NEGATED),
     ],
 )
+@pytest.mark.usefixtures("eager")
 def test_modality(text: str, predicate: Predicate, modality: Modality) -> None:
     found = {s.predicate: s.modality for s in propose(read_marked_text(text))}
     assert found[predicate] is modality
 
 
+@pytest.mark.usefixtures("eager")
 def test_a_post_is_read_between_body_and_person() -> None:
     read = read_marked_text("[砾川科技|Company]的掌舵人[周砚秋|Person]说，今年要走出去。")
     assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "掌舵人")]
@@ -157,6 +172,7 @@ def test_a_post_is_read_between_body_and_person() -> None:
     assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "")]
 
 
+@pytest.mark.usefixtures("eager")
 def test_a_date_of_the_sentence_is_the_dates_of_its_event() -> None:
     read = read_marked_text("[2022年|Period]，[蔚岚汽车|Company]牵手[宁波港口集团|Company]。")
     assert [s.date for s in propose(read, state(read))] == ["2022"]
@@ -185,7 +201,7 @@ def test_domains_and_ranges_hold(extractions: list[Extraction]) -> None:
                 assert kinds[s.subject] in DOMAINS[s.predicate] and kinds[s.object] in RANGES[s.predicate]
                 assert s.subject != s.object
                 assert rule_of(s) == f"learned.{s.predicate}"
-    assert proposed > 50
+    assert proposed > 30
 
 
 def test_no_second_relation_for_a_pair_that_the_rules_relate(extractions: list[Extraction]) -> None:
@@ -197,6 +213,18 @@ def test_no_second_relation_for_a_pair_that_the_rules_relate(extractions: list[E
         for s in found.statements:
             if rule_of(s).startswith("learned."):
                 assert frozenset((s.subject, s.object)) not in ruled, s
+
+
+def test_the_threshold_bars_what_is_less_likely(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for threshold in (0.5, 0.9, 1.01):
+        monkeypatch.setattr(proposals, "THRESHOLD", threshold)
+        counts.append(sum(len(propose(read_marked_text(row[0]))) for row in UNKNOWN_WORDINGS))
+    assert counts[0] > counts[1] > counts[2] == 0
+
+
+def test_some_relations_are_left_to_the_rules(extractions: list[Extraction]) -> None:
+    assert not [s for e in extractions for s in e.statements if rule_of(s) in LEFT_TO_RULES]
 
 
 def test_the_same_proposals_every_time() -> None:
