@@ -131,10 +131,10 @@ def test_the_answer_does_not_hang_on_what_was_read_before(dev: list[Scan]) -> No
 
 
 def test_a_found_name_is_found_where_it_stands_again() -> None:
-    text = "昨日，恒川磁材宣布以3.2亿元收购铭越精工60%股权。\n会上放了一段短片，恒川磁材的字样一闪而过。"
+    text = "昨日，恒川磁材宣布以3.2亿元收购铭越精工60%股权。\n墙上写着恒川磁材四个字，风吹过恒川磁材的屋顶。"
     page = scan(text)
     found = [m.span.start for m in find_learned_names(page, propose_mentions(page)) if m.text == "恒川磁材"]
-    assert len(found) == page.text.count("恒川磁材") == 2
+    assert len(found) == page.text.count("恒川磁材") == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,15 @@ def test_what_rules_have_seated_is_seated_nowhere_else() -> None:
     assert propose(read)
     assert propose(read, [statement(read, "赛珩机器人", Predicate.LOCATED_IN, "深圳")]) == []
     assert propose(read, [statement(read, "砾川科技", Predicate.LOCATED_IN, "深圳")])
+
+
+@pytest.mark.usefixtures("eager")
+def test_of_a_name_of_several_things_only_the_fitting_are_related() -> None:
+    read = read_marked_text("<储能|Industry=x>[蔚岚汽车|Company]操刀[滨海基地|Project]。")
+    industry, company, project = sorted(read.entities)
+    resolved = replace(read.resolved, entities_of=((company,), (project, industry)), topics=((),))
+    found = propose_statements(resolved, read.entities, (), evidence_of)
+    assert [(s.subject, s.predicate, s.object) for s in found] == [(company, Predicate.BUILDS, project)]
 
 
 @pytest.mark.usefixtures("eager")
