@@ -20,7 +20,7 @@ class Model:
     __slots__ = ("_tagger", "labels")
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError where `path` is no model."""
+        """Raises OSError where `path` cannot be read, ValueError where it is no model."""
         import pycrfsuite
 
         self._tagger: Any = pycrfsuite.Tagger()

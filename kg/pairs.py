@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.mentions.label_features import SIGNS
 from kg.types import Entity, ResolvedArticle, Sentence
@@ -231,10 +232,10 @@ def _between(raw: Sequence[str]) -> Iterator[str]:
         yield "b=" + " ".join(tokens)
     if len(tokens) <= _BETWEEN:
         yield from (f"u{token}" for token in dict.fromkeys(tokens))
-        yield from (f"w{one} {two}" for one, two in zip(tokens, tokens[1:], strict=False))
+        yield from (f"w{one} {two}" for one, two in pairwise(tokens))
         yield from (f"x{one} {two}" for one, two in zip(tokens, tokens[2:], strict=False))
         joined = "".join(tokens)
-        yield from dict.fromkeys(f"c{one}{two}" for one, two in zip(joined, joined[1:], strict=False))
+        yield from dict.fromkeys(f"c{one}{two}" for one, two in pairwise(joined))
     if tokens:
         yield f"bs{tokens[0]}"
         yield f"be{tokens[-1]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.articles import find_articles, locate_evidence
 from kg.confidences import load_confidences
@@ -37,7 +37,7 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     entities, resolved = resolve_entities(document.id, articles, lexicon)
     evidence_of = _quoter(document)
     refusals: list[Refusal] = []
-    statements = select_statements(s for r in resolved for s in _state(r, entities, evidence_of, refusals))
+    statements = select_statements(s for r in resolved for s in state_article(r, entities, evidence_of, refusals))
     observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of, refusals))
     confidences = load_confidences()
     return Extraction(
@@ -53,17 +53,18 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     )
 
 
+def state_article(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity], evidence_of: EvidenceOf, refusals: list[Refusal]
+) -> list[Statement]:
+    """What the rules state of one article, and beside it what the model proposes; refused candidates go into
+    `refusals`."""
+    stated = find_statements(resolved, entities, evidence_of, refusals=refusals)
+    return [*stated, *propose_statements(resolved, entities, stated, evidence_of)]
+
+
 def build_corpus(extractions: Iterable[Extraction]) -> Corpus:
     """The resolved whole of all documents."""
     return merge_extractions(extractions)
-
-
-def _state(
-    resolved: ResolvedArticle, entities: dict[str, Entity], evidence_of: EvidenceOf, refusals: list[Refusal]
-) -> list[Statement]:
-    """What the rules state of one article, and beside it what the model proposes."""
-    stated = find_statements(resolved, entities, evidence_of, refusals=refusals)
-    return [*stated, *propose_statements(resolved, entities, stated, evidence_of)]
 
 
 def _read_article(article: Article, lexicon: Lexicon) -> ArticleMentions:

@@ -20,7 +20,8 @@ from kg.vocabulary import Modality, Predicate
 
 MODEL = "relations"
 THRESHOLD = 0.8
-"""Least probability of a proposal; chosen on bench/annotated (every fourth page, left out of training)."""
+"""Least probability of a proposal; chosen on the pages of bench/annotated that are left out of training, so that
+proposals are as often right there as what the rules state."""
 _UNPROPOSED = frozenset({Predicate.FOCUSES_ON, Predicate.SUBSIDIARY_OF, Predicate.APPROVES})
 """Relations whose proposals were mostly wrong on those pages: the rules alone state them."""
 _WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})

@@ -55,7 +55,7 @@ def explain_document(document: Document, lexicon: Lexicon) -> Iterator[str]:
 
 def _explain_article(document: str, item: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[str]:
     from kg.observations import find_observations
-    from kg.statements import find_statements
+    from kg.pipeline import state_article
     from kg.types import Evidence
 
     def evidence_of(article: Article, span: Span, rule: str) -> Evidence:
@@ -63,7 +63,7 @@ def _explain_article(document: str, item: ResolvedArticle, entities: Mapping[str
 
     refusals: list[Refusal] = []
     found: dict[int, list[Statement]] = defaultdict(list)
-    for statement in find_statements(item, entities, evidence_of, refusals=refusals):
+    for statement in state_article(item, entities, evidence_of, refusals):
         found[statement.evidence[0].start].append(statement)
     figures = find_observations(item, entities, evidence_of, refusals)
     yield f"# {item.article.title or '(no headline)'}  [{item.article.published}]"
