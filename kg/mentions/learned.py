@@ -26,7 +26,7 @@ on the pages of bench/annotated that are left out of training, beside those that
 WIDENS = 0.9
 """The same for a name that covers names of the finders."""
 _SURE = 0.9
-"""The same for one that is an ordinary word."""
+"""The same for one that is made of ordinary words."""
 _SHORTEST, _LONGEST = 2, 60
 _GIVEN = frozenset({Kind.POLICY})
 """Kinds whose marks (《》, quotes) decide: the finders' word is last."""
@@ -83,7 +83,7 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
         return True
     if any(name in load_names(table) for table in _CLASSES) or scan.lexicon.get(name, "gazetteer/industries"):
         return False
-    return sure >= _SURE or not is_word(name) or tag(name)[0].tag.startswith(_NAME_TAGS)
+    return sure >= _SURE or any(not is_word(w.text) or w.tag.startswith(_NAME_TAGS) for w in tag(name))
 
 
 def _repeat(scan: Scan, found: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
