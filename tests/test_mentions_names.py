@@ -190,7 +190,7 @@ def test_short_names_carry_their_full_names(text: str, short: str, full: str) ->
 
 
 def test_a_joint_short_name_is_left_to_resolution() -> None:
-    text = "兰白科技创新改革试验区、兰州白银国家自主创新示范区（以下简称“两区”）建设提速。"
+    text = "合芜蚌科技创新试验区、长株潭国家自主创新示范区（以下简称“两区”）建设提速。"
     assert all(m.text != "两区" for m in find_mentions(scan_text(text)))
 
 
