@@ -24,6 +24,9 @@ THRESHOLD = 0.8
 proposals are as often right there as what the rules state."""
 _UNPROPOSED = frozenset({Predicate.FOCUSES_ON, Predicate.SUBSIDIARY_OF, Predicate.APPROVES})
 """Relations whose proposals were mostly wrong on those pages: the rules alone state them."""
+_CROWDED, _NEAR = 20, 6
+"""A sentence of more names than the first is read only for pairs so near in their order as the second: its pairs grow
+with the square of its names, and enumerations are for rules."""
 _WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})
 _OWNED = frozenset(
     {
@@ -133,7 +136,11 @@ def _write(
 
 def _propose(line: Line) -> Iterator[Proposal]:
     model = load_model(MODEL)
+    order = {member.place: rank for rank, member in enumerate(line.members)}
+    reach = _NEAR if len(line.members) > _CROWDED else len(line.members)
     for subject, object_ in find_pairs(line):
+        if abs(order[subject.place] - order[object_.place]) > reach:
+            continue
         model.read([list_pair_features(line, subject, object_)])
         if model.marginal("O", 0) > 1 - THRESHOLD:
             continue

@@ -11,6 +11,7 @@ import pytest
 
 from bench.annotated_pages import read_annotated
 from kg import proposals
+from kg.pairs import Line, Member, list_pair_features
 from kg.pipeline import extract_document
 from kg.proposals import propose_statements
 from kg.rules.examples import MarkedText, read_marked_text
@@ -270,3 +271,26 @@ def test_a_long_sentence_takes_linear_time(piece: str) -> None:
             return
         ratios.append(long / short)
     assert min(ratios) <= MOST, piece
+
+
+def test_pairs_of_a_crowded_sentence_grow_with_its_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An enumeration of thirty firms is no thousand pairs; that of ten is read whole."""
+    asked = 0
+
+    def listed(line: Line, subject: Member, object_: Member) -> list[str]:
+        nonlocal asked
+        asked += 1
+        return list_pair_features(line, subject, object_)
+
+    monkeypatch.setattr(proposals, "list_pair_features", listed)
+
+    def count(names: int) -> int:
+        nonlocal asked
+        asked = 0
+        propose(read_marked_text("又".join(f"[澜拓{n}号|Company]" for n in range(names)) + "。"))
+        return asked
+
+    few, many, more = count(10), count(30), count(38)
+    assert few >= 10 * 9
+    assert many < 30 * 29 / 2
+    assert more / many < 1.5
