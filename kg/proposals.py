@@ -59,7 +59,7 @@ def propose_statements(
     scopes = find_modality_scopes(resolved)
     found: list[Statement] = []
     for sentence, line in write_lines(resolved, entities):
-        for subject, object_, predicate in _propose(line):
+        for subject, object_, predicate in _propose(line, said):
             trigger = _place(resolved, sentence, subject, object_)
             modality = Modality.FACT if predicate in STATES else scopes.at(trigger)
             for one, other in product(subject.ids, object_.ids):
@@ -96,19 +96,30 @@ class _Said:
             if statement.predicate in _SEATED:
                 self._seated.add(statement.subject)
 
+    def leaves_open(self, subject: Member, object_: Member) -> bool:
+        """Whether anything can be proposed of a pair: the model need not look at the others."""
+        return any(
+            self._is_open(one, predicate, other)
+            for predicate in allowed(subject.kind, object_.kind)
+            if predicate not in _UNPROPOSED
+            for one, other in product(subject.ids, object_.ids)
+        )
+
     def admits(self, subject: str, predicate: Predicate, object_: str) -> bool:
         """Whether the rules leave room for a proposal, which is taken as made."""
         key = (subject, predicate, object_)
         mirrored = (object_, predicate, subject) if predicate is Predicate.COOPERATES_WITH else key
-        if (
-            frozenset((subject, object_)) in self._pairs
-            or (predicate, object_) in self._owned
-            or (predicate in _SEATED and subject in self._seated)
-            or not self._proposed.isdisjoint((key, mirrored))
-        ):
+        if not self._is_open(*key) or not self._proposed.isdisjoint((key, mirrored)):
             return False
         self._proposed.add(key)
         return True
+
+    def _is_open(self, subject: str, predicate: Predicate, object_: str) -> bool:
+        return (
+            frozenset((subject, object_)) not in self._pairs
+            and (predicate, object_) not in self._owned
+            and not (predicate in _SEATED and subject in self._seated)
+        )
 
 
 def _write(
@@ -134,12 +145,12 @@ def _write(
     )
 
 
-def _propose(line: Line) -> Iterator[Proposal]:
+def _propose(line: Line, said: _Said) -> Iterator[Proposal]:
     model = load_model(MODEL)
     order = {member.place: rank for rank, member in enumerate(line.members)}
     reach = _NEAR if len(line.members) > _CROWDED else len(line.members)
     for subject, object_ in find_pairs(line):
-        if abs(order[subject.place] - order[object_.place]) > reach:
+        if abs(order[subject.place] - order[object_.place]) > reach or not said.leaves_open(subject, object_):
             continue
         model.read([list_pair_features(line, subject, object_)])
         if model.marginal("O", 0) > 1 - THRESHOLD:
