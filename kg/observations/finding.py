@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kg.modalities import ModalityScopes, find_modality_scopes
@@ -47,6 +48,8 @@ _CORE = re.compile("[值额总量数]")
 _KIND = re.compile("(?:增速|增幅|总量)$")
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
+_CLAUSE = 6
+"""Characters of the shortest clause that sets a subject for the figures behind it."""
 _DAY = len("2022-01-12")
 _AIMS = re.compile("(?<![和及或、])计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
@@ -72,8 +75,7 @@ def find_observations(
     last: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
-    subjects: tuple[str, ...] = ()
-    paragraph, whole = -1, subjects
+    thread = _Thread()
     for sentence in resolved.sentences:
         role = article.paragraphs[sentence.paragraph].role
         if role in _SKIPPED_ROLES and not (role == "subhead" and sentence.text.startswith(_BULLETS)):
@@ -92,56 +94,70 @@ def find_observations(
             refusals.extend(
                 Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in reader.refused
             )
-        if drafts:
-            carried = resolved.subjects[sentence.index]
-            aim = _AIMS.search(sentence.text)
-            aims_from = sentence.span.start + aim.start() if aim else sentence.span.stop
-            undated = _NOW.search(sentence.text) is not None
-            topic = topics[sentence.index]
-            reading = Reading(
-                resolved,
-                entities,
-                sentence,
-                topic,
-                tuple(parts),
-                carried,
-                periods,
-                aims_from,
-                undated,
-                crowded,
-                stated,
-            )
-            if any(draft.rule == "observations.each" for draft in drafts):
-                _restore_topic(resolved, topics, sentence)
-            if goes_on and _sets_subject(parts[0]) and not any(entities[i].kind in PLACES for i in subjects):
-                subjects = ()
-            owned: tuple[str, ...] = ()
-            parent = whole if sentence.text.startswith("其中") and sentence.paragraph == paragraph else ()
-            of: list[tuple[str, ...]] = []
-            at = sentence.span.start
-            for draft in drafts:
-                if any(
-                    isinstance(mentions[n].kind, Kind) and at < mentions[n].span.start < draft.position for n in numbers
-                ):
-                    owned = ()
-                at = draft.position
-                said = list(
-                    _observe(draft, reading, scopes, evidence_of, owned or parent or (subjects if goes_on else ()))
-                )
-                owned = tuple(item.subject for item in said if entities[item.subject].kind is Kind.PROJECT) or owned
-                subjects = tuple(item.subject for item in said) or subjects
-                of.append(subjects)
-                found.extend(said)
-            paragraph, whole = sentence.paragraph, of[0] if len(set(of)) == 1 else ()
+        if not drafts:
+            continue
+        aim = _AIMS.search(sentence.text)
+        reading = Reading(
+            resolved,
+            entities,
+            sentence,
+            topics[sentence.index],
+            tuple(parts),
+            resolved.subjects[sentence.index],
+            periods,
+            sentence.span.start + aim.start() if aim else sentence.span.stop,
+            _NOW.search(sentence.text) is not None,
+            crowded,
+            stated,
+        )
+        if any(draft.rule == "observations.each" for draft in drafts):
+            _restore_topic(resolved, topics, sentence)
+        named = [m.span.start for m in mentions[numbers.start : numbers.stop] if isinstance(m.kind, Kind)]
+        for draft, owners in thread.follow(drafts, reading, named, goes_on):
+            thread.told = list(_observe(draft, reading, scopes, evidence_of, owners))
+            found.extend(thread.told)
     return _drop_repeats(found)
+
+
+@dataclass(slots=True)
+class _Thread:
+    """Whose the figures are that an article told last: what goes on from them is of the same.
+
+    `subjects` are those of the last figure, `whole` those of a sentence all whose figures are of the same (what 其中
+    begins is a part of them) in `paragraph`; `told` is what was read of the draft given out last.
+    """
+
+    subjects: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    paragraph: int = -1
+    told: list[Observation] = field(default_factory=list)
+
+    def follow(
+        self, drafts: Sequence[Draft], reading: Reading, named: Sequence[int], goes_on: bool
+    ) -> Iterator[tuple[Draft, tuple[str, ...]]]:
+        """Each draft of a sentence with those whose it is if nothing nearer says so; `named` are the places of the
+        names in the sentence. Between two drafts the caller sets `told`."""
+        entities, sentence = reading.entities, reading.sentence
+        if goes_on and _sets_subject(reading.parts[0]) and not any(entities[i].kind in PLACES for i in self.subjects):
+            self.subjects = ()
+        parent = self.whole if sentence.text.startswith("其中") and sentence.paragraph == self.paragraph else ()
+        owned: tuple[str, ...] = ()
+        of: set[tuple[str, ...]] = set()
+        at = sentence.span.start
+        for draft in drafts:
+            if any(at < place < draft.position for place in named):
+                owned = ()
+            at = draft.position
+            yield draft, owned or parent or (self.subjects if goes_on else ())
+            owned = tuple(item.subject for item in self.told if entities[item.subject].kind is Kind.PROJECT) or owned
+            self.subjects = tuple(item.subject for item in self.told) or self.subjects
+            of.add(self.subjects)
+        self.paragraph, self.whole = sentence.paragraph, of.pop() if len(of) == 1 else ()
 
 
 def _sets_subject(first: Part) -> bool:
     """Whether the clause behind a semicolon tells of somebody else: it is long and has no figure (乙厂招股书显示)."""
     return not first.figures and first.stop - first.start >= _CLAUSE
-
-
-_CLAUSE = 6
 
 
 def _dates_founding(text: str, period: Mention) -> bool:
