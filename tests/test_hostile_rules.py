@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,13 +16,12 @@ from kg.seeds import load_lexicon
 from kg.sentences import LONGEST, split_sentences
 from kg.statements import build_rule_book, find_statements
 from kg.types import Article, Document, Entity, Evidence, ResolvedArticle, Span
+from tests.growth import find_growth
 
 SHORT, LONG = 5_000, 10_000
 MOST = 5.0
 """Twice the text may take so many times the time: 2 and the noise of a busy machine; what grows with the third power
 takes 8, and every pattern found so far that did not stay linear did."""
-NOISE = 0.05
-"""Below so many seconds of processor time a ratio says nothing."""
 
 
 def evidence_of(article: Article, span: Span, rule: str) -> Evidence:
@@ -51,21 +49,16 @@ def pieces(rule: Rule) -> tuple[str, ...]:
     )
 
 
-def seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
 def is_linear(work: Callable[[int], Callable[[], object]]) -> bool:
-    """Whether the longer text keeps within MOST; measured up to three times, since others share the machine."""
-    ratios = []
-    for _ in range(3):
-        short, long = seconds(work(SHORT)), seconds(work(LONG))
-        if long < NOISE or long <= MOST * short:
-            return True
-        ratios.append(long / short)
-    return min(ratios) <= MOST
+    return find_growth(work, SHORT, LONG, MOST) <= MOST
+
+
+def test_growth_tells_a_square_from_a_line() -> None:
+    def squared(size: int) -> Callable[[], object]:
+        return lambda: [one for one in range(size) for _ in range(size)]
+
+    assert find_growth(squared, 1_500, 4_500, MOST) > MOST
+    assert find_growth(lambda size: lambda: list(map(str, range(size))), 400_000, 800_000, MOST) <= MOST
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,12 +20,11 @@ from kg.sentences import split_sentences
 from kg.types import Document, Mention, Span
 from kg.vocabulary import Kind
 from kg.words import tag
+from tests.growth import find_growth
 
 DEV = Path(__file__).parent / "pages" / "dev"
 MOST = 5.0
 """Twice the text may take so many times the time: 2 and the noise of a busy machine."""
-NOISE = 0.05
-"""Below so many seconds of processor time a ratio says nothing."""
 BRANDS = [
     ("昨日，恒川磁材宣布以3.2亿元收购铭越精工60%股权，双方已签署协议。", "恒川磁材"),
     ("合肥高新区迎来新伙伴，澜拓把区域总部放在这里，首期投入3亿元。", "澜拓"),
@@ -201,12 +199,6 @@ def test_a_label_that_a_model_has_not_has_no_probability() -> None:
     assert sum(model.marginal(label, 1) for label in model.labels) == pytest.approx(1.0, abs=1e-3)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
 def hostile(kind: str, length: int) -> str:
     if kind != "ever new names":
         return kind * (length // len(kind))
@@ -220,16 +212,10 @@ def hostile(kind: str, length: int) -> str:
 def test_a_long_sentence_takes_linear_time(kind: str) -> None:
     find_learned_names(scan("澜拓与砾川联合开发的固态电池进入中试。"), ())
 
-    def measure(length: int) -> float:
+    def prepare(length: int) -> Callable[[], object]:
         page = scan(f"签约仪式举行\n{hostile(kind, length)}")
         for number in range(len(page.sentences)):
             page.words(number)
-        return seconds(lambda: find_learned_names(page, ()))
+        return lambda: find_learned_names(page, ())
 
-    ratios = []
-    for _ in range(3):
-        short, long = measure(10_000), measure(20_000)
-        if long < NOISE or long <= MOST * short:
-            return
-        ratios.append(long / short)
-    assert min(ratios) <= MOST, kind
+    assert find_growth(prepare, 10_000, 20_000, MOST) <= MOST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ from kg.types import (
     Span,
 )
 from kg.vocabulary import Kind
+from tests.growth import find_growth
 
 PIECES = [
     "[青川市|Region]", "[云岭高新区|Zone]", "[云石科技|Company]", "[青川风电项目|Project]", "[生物医药|Industry]",
@@ -247,17 +248,12 @@ def test_refusals_say_why() -> None:
      "增长", "和5个", "5%、"],
 )  # fmt: skip
 def test_a_long_sentence_costs_linear_time(unit: str) -> None:
-    def measure(size: int) -> float:
+    def prepare(size: int) -> Callable[[], object]:
         entities, resolved = resolve("[青川市|Region]" + unit * (size // len(unit)) + "。", "2022-01-14")
         find_observations(resolved, entities, quote)
-        spent = []
-        for _ in range(3):
-            started = time.process_time()
-            find_observations(resolved, entities, quote)
-            spent.append(time.process_time() - started)
-        return min(spent)
+        return lambda: find_observations(resolved, entities, quote)
 
-    assert measure(10_000) < 4 * measure(5_000) + 0.005, "twice the length takes more than four times as long"
+    assert find_growth(prepare, 10_000, 20_000, most=4) <= 4
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +11,7 @@ from kg.rules import RULES
 from kg.rules.examples import read_marked_text
 from kg.seeds import load_lexicon
 from kg.vocabulary import PLACES, Kind
+from tests.growth import find_growth
 
 CUES = load_cues(load_lexicon())
 FIRMS = frozenset({Kind.COMPANY})
@@ -62,15 +63,11 @@ def test_no_rule_is_super_linear(filler: str) -> None:
     """Doubling an adversarial sentence may cost a little over twice, never four times."""
     matchers = [compile_pattern(rule.pattern, CUES) for rule in RULES]
 
-    def cost(repeats: int) -> float:
+    def prepare(repeats: int) -> Callable[[], object]:
         sentence = read_marked_text(filler * repeats).resolved
         count = len(sentence.mentions)
         tape = write_tape(sentence.article.text, sentence.sentences[0].span, sentence.mentions, range(count))
-        start = time.process_time()
-        for matcher in matchers:
-            matcher.find(tape)
-        return time.process_time() - start
+        return lambda: [matcher.find(tape) for matcher in matchers]
 
-    cost(50)
-    small, large = min(cost(400), cost(400)), min(cost(1600), cost(1600))
-    assert large < 10 * small + 0.05, f"{filler}: {small:.3f}s for 400, {large:.3f}s for 1600"
+    prepare(50)()
+    assert find_growth(prepare, 400, 1600, most=10) <= 10

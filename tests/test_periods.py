@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +11,7 @@ from kg.mentions.periods import find_periods
 from kg.mentions.scans import Scan
 from kg.seeds import build_lexicon
 from kg.types import Article, Mention, OffsetMap, Paragraph, Sentence, Span
+from tests.growth import find_growth
 
 
 def find(text: str, published: str = "") -> list[Mention]:
@@ -99,21 +100,13 @@ def test_a_paragraph_ends_the_year_in_force() -> None:
     assert [str(m.value) for m in find(text, "2022-08-01")] == ["2019", "2019-01/2019-06", "2022-07/2022-12"]
 
 
-_TICK = 0.005
-"""Seconds below which the clock of a process tells nothing."""
-
-
 @pytest.mark.parametrize("unit", ["2021年1月", "2021", "前三季度", "1-", "月", "近三年、"])
 def test_linear(unit: str) -> None:
-    def measure(size: int) -> float:
-        text, spent = unit * (size // len(unit)), []
-        for _ in range(3):
-            started = time.process_time()
-            find(text, "2022-01-14")
-            spent.append(time.process_time() - started)
-        return min(spent)
+    def prepare(size: int) -> Callable[[], object]:
+        text = unit * (size // len(unit))
+        return lambda: find(text, "2022-01-14")
 
-    assert measure(20_000) < 4 * measure(10_000) + _TICK, "twice the length takes more than four times as long"
+    assert find_growth(prepare, 20_000, 80_000, most=8) <= 8
 
 
 def test_a_year_that_is_still_to_bring_something_is_not_past() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +18,11 @@ from kg.seeds import load_lexicon
 from kg.statements import find_statements
 from kg.types import Article, Document, Evidence, Extraction, Span, Statement
 from kg.vocabulary import DOMAINS, RANGES, Modality, Predicate
+from tests.growth import find_growth
 
 DEV = Path(__file__).parent / "pages" / "dev"
 MOST = 5.0
 """Twice the text may take so many times the time: 2 and the noise of a busy machine."""
-NOISE = 0.05
-"""Below so many seconds of processor time a ratio says nothing."""
 UNKNOWN_WORDINGS = [
     ("[蔚岚汽车|Company]牵手[宁波港口集团|Company]。", "蔚岚汽车", "cooperatesWith", "宁波港口集团"),
     ("[合肥高新区|Zone]迎来新伙伴，[澜拓|Company]把区域总部放在这里。", "澜拓", "settledIn", "合肥高新区"),
@@ -258,19 +256,11 @@ def test_the_same_proposals_every_time() -> None:
 def test_a_long_sentence_takes_linear_time(piece: str) -> None:
     propose(read_marked_text(UNKNOWN_WORDINGS[0][0]))
 
-    def measure(length: int) -> float:
+    def prepare(length: int) -> Callable[[], object]:
         read = read_marked_text(f"[砾川|Company]{piece * (length // len(piece))}[滨海基地|Project]。")
-        started = time.process_time()
-        propose(read)
-        return time.process_time() - started
+        return lambda: propose(read)
 
-    ratios = []
-    for _ in range(3):
-        short, long = measure(10_000), measure(20_000)
-        if long < NOISE or long <= MOST * short:
-            return
-        ratios.append(long / short)
-    assert min(ratios) <= MOST, piece
+    assert find_growth(prepare, 10_000, 20_000, MOST) <= MOST
 
 
 def test_pairs_of_a_crowded_sentence_grow_with_its_names(monkeypatch: pytest.MonkeyPatch) -> None:

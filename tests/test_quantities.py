@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from kg.numerals import read_number
 from kg.seeds import build_lexicon
 from kg.types import Article, Mention, OffsetMap, Paragraph, Quantity, Sentence, Span
 from kg.vocabulary import Bound, ValueKind
+from tests.growth import find_growth
 
 
 def find(text: str) -> list[Mention]:
@@ -162,21 +163,13 @@ def test_spans_are_in_order_and_quote_the_text(text: str) -> None:
         stop = mention.span.stop
 
 
-_TICK = 0.005
-"""Seconds below which the clock of a process tells nothing."""
-
-
 @pytest.mark.parametrize("unit", ["12.5亿元、", "三千五百", "1-", "1,", "第一", "近5个", "一二三"])
 def test_linear(unit: str) -> None:
-    def measure(size: int) -> float:
-        text, spent = unit * (size // len(unit)), []
-        for _ in range(3):
-            started = time.process_time()
-            find(text)
-            spent.append(time.process_time() - started)
-        return min(spent)
+    def prepare(size: int) -> Callable[[], object]:
+        text = unit * (size // len(unit))
+        return lambda: find(text)
 
-    assert measure(20_000) < 4 * measure(10_000) + _TICK, "twice the length takes more than four times as long"
+    assert find_growth(prepare, 20_000, 80_000, most=8) <= 8
 
 
 def test_tables_are_sorted_and_unique() -> None:

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from kg.reading.markup import read_markup
 from kg.reading.metadata import parse_date
 from kg.sentences import split_sentences
 from kg.types import Document
+from tests.growth import find_growth
 from tests.layout_samples import HARBOUR, ORCHARD, PHOTONS, STORIES, shuffle_paragraphs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -471,14 +473,10 @@ def test_every_character_of_markup_has_its_place(text: str) -> None:
 
 def test_large_pages_are_linear() -> None:
     """Twice the paragraphs take about twice the time, not four times."""
-    import time
 
-    def seconds(count: int) -> float:
+    def prepare(count: int) -> Callable[[], object]:
         document = Document("p", "\n\n".join(shuffle_paragraphs(7, count)))
-        start = time.process_time()
-        find_articles(document)
-        return time.process_time() - start
+        return lambda: find_articles(document)
 
-    seconds(200)
-    small, large = seconds(2000), seconds(8000)
-    assert large < 12 * small + 0.05, f"{small:.3f} s for 2000 paragraphs, {large:.3f} s for 8000"
+    prepare(200)()
+    assert find_growth(prepare, 2000, 8000, most=8) <= 8
