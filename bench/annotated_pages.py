@@ -36,6 +36,8 @@ _MARK = re.compile(r"\{(?P<kind>[A-Z]):(?P<form>[^{}=]+)(?:=(?P<name>[^{}]+))?\}
 _AMOUNT = re.compile(
     r"(?P<value>[\d.,]+)\s*(?P<unit>万亿|亿|千万|百万|万)?\s*(?P<money>元|美元|人民币|港元|欧元|日元|英镑)?"
 )
+_GROWTH = re.compile("(?:增速|增幅|增长率?)$")
+"""What ends the indicator of a growth without a value: as in the gold files, its value is the growth in per cent."""
 _CURRENCIES = {"美元": "USD", "港元": "HKD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP"}
 
 
@@ -146,6 +148,8 @@ def _figure(indicator: str, value: str, unit: str, fields: Mapping[str, str]) ->
     row.update({key: fields[key] for key in ("period", "rank", "approx", "modality") if fields.get(key)})
     if _is_number(fields.get("growth", "").rstrip("%")):
         row["growth"] = float(fields["growth"].rstrip("%"))
+        if row["value"] is None:
+            row.update(indicator=f"{_GROWTH.sub('', indicator)}增速", value=row["growth"], unit="%")
     return row
 
 

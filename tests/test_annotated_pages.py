@@ -32,6 +32,7 @@ PAGE = """@page T1-001 | 要闻
 砾川科技有限公司 | invests | 合肥高新区 | amount=约3亿美元
 @obs
 合肥高新区 | 总投资 | 3 | 亿美元 | period=2024 | growth=10.5% | approx=about
+合肥高新区 | 工业投资增长 |  |  | growth=-2.5
 @end
 """
 
@@ -160,6 +161,10 @@ def test_what_a_page_says(tmp_path: Path) -> None:
                 "approx": "about",
                 "growth": 10.5,
             },
+        ),
+        (
+            frozenset({"合肥高新区"}),
+            {"indicator": "工业投资增速", "unit": "%", "value": -2.5, "growth": -2.5},
         ),
     )
 

@@ -32,6 +32,11 @@ _DOUBLED = re.compile("^元(?=.)(?![/／人])")
 _OWN_MONEY = "人民币"
 """亿元人民币 is written as 亿元, 亿人民币 too."""
 _YUAN = "元"
+_TENTH, _PER_CENT = Decimal(10), "%"
+"""六成 is 60%."""
+_HUNDREDTHS = re.compile("半|[一二三四五六七八九](?=[，。；、的多以左]|$)")
+"""What goes on from tenths: 三成半 is 35%, 两成六 26%."""
+_ONES = {sign: Decimal(5 if sign == "半" else place) for place, sign in enumerate("半一二三四五六七八九")}
 _GRADES = ("级", "强", "规模级")
 _CALENDAR = ("年", "月", "日")
 _ROUND = ("百", "千", "万")
@@ -152,6 +157,12 @@ def _read_unit(text: str, figure: _Figure, measures: Measures) -> bool:
     name = match.group(1).removesuffix(_OWN_MONEY) or _YUAN
     figure.unit, figure.stop = name + match.group(2), match.end()
     figure.family, figure.currency = unit.family, unit.currency
+    if figure.family == "tenth":
+        figure.amount, figure.unit, figure.family = figure.amount * _TENTH, _PER_CENT, "share"
+        figure.low = None if figure.low is None else figure.low * _TENTH
+        more = _HUNDREDTHS.match(text, figure.stop)
+        if more:
+            figure.amount, figure.stop = figure.amount + _ONES[more.group()], more.end()
     return True
 
 
@@ -233,7 +244,7 @@ def _settle(text: str, figure: _Figure, before: Bound | None) -> Quantity | None
     if previous == "第" or text.startswith(_GRADES, figure.stop):
         return None
     latin = bool(_LATIN_BEFORE.search(text, max(0, figure.start - 2), figure.start))
-    if latin and figure.family in ("count", "people", "tenth", "bare"):
+    if latin and figure.family in ("count", "people", "bare"):
         return None
     if figure.chinese and not _holds_in_characters(text, figure, before):
         return None
@@ -256,5 +267,5 @@ def _holds_in_characters(text: str, figure: _Figure, before: Bound | None) -> bo
     if word in _ROUND:
         return before is not None or text[figure.start - 1 : figure.start] in _REACH
     if word == "一" and figure.amount == 1 and not figure.magnitude:
-        return figure.family in ("ratio", "tenth") and before is not None
+        return figure.family == "ratio" and before is not None
     return True

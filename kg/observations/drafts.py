@@ -40,6 +40,10 @@ _PLAIN = frozenset(
 )
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
 _REFERS = re.compile(r"^(?:生产|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
+_STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
+"""A share in a company, which is no figure of anybody's."""
+_TENTHS = "成"
+"""What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _ORIGIN = re.compile(
     r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?|的)?$"
@@ -55,6 +59,7 @@ _GROWN = re.compile(
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _HELD = re.compile("有$")
+_WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
 
 
 @dataclass(slots=True)
@@ -68,6 +73,7 @@ class SentenceReader:
     refused: list[tuple[int, str]] = field(default_factory=list)
     _base: list[Draft] = field(default_factory=list)
     _share_name: str = ""
+    """The share that was given as more or less than a round figure: the exact one may follow without words."""
     _last_refused: bool = False
     _verb: str = ""
     _former: str = ""
@@ -104,18 +110,15 @@ class SentenceReader:
         family = self.groups.family(group.figures[0])
         if family in ("share", "point", "ratio"):
             growth = read_growth(group.before)
-            if growth:
-                self._add_growth(group, growth, family)
-                return
-            share = read_share(group.before) if family == "share" else None
+            share = read_share(group.before) if family == "share" and not growth else None
             if share:
                 self._add_share(group, share)
-                return
-            self._add_rate(group, family)
-        elif family == "tenth":
-            share = read_share(group.before)
-            if share:
-                self._share_name = self._name_share(share, 0)
+            elif _TENTHS in self.groups.mentions[group.figures[0]].text:
+                self._refuse(group, "a growth or rate in tenths")
+            elif growth:
+                self._add_growth(group, growth, family)
+            else:
+                self._add_rate(group, family)
         elif family in _PLAIN:
             self._add_values(group, family)
 
@@ -182,6 +185,8 @@ class SentenceReader:
 
     def _name_share(self, share: Share, index: int) -> str:
         name = tidy(share.np)
+        if _STAKE.search(name + "占" + share.whole):
+            return ""
         if not name or _REFERS.match(name):
             name = self._base[min(index, len(self._base) - 1)].indicator if self._base else ""
         if not name:
@@ -198,6 +203,8 @@ class SentenceReader:
             name = self._name_share(Share(names[index], share.whole) if names else share, index)
             if name and not self._last_refused:
                 self._add(group, index, name, "share", "share")
+                rounded = self.groups.quantity(group.figures[index]).bound is not None
+                self._share_name = name if rounded else self._share_name
 
     def _add_rate(self, group: Group, family: str) -> None:
         """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
@@ -264,6 +271,8 @@ class SentenceReader:
     def _add_list(self, group: Group, family: str) -> list[Draft]:
         """Values side by side: of the names before them (A、B出口x、y), or each of one place (甲、乙产值分别为x、y)."""
         name, count = name_value(group.before), len(group.figures)
+        if not name and len(group.heads) == count and self._base and self._is_alike(group):
+            name = self._base[-1].indicator
         each = len(group.heads) == count and name and not split_items(name, count)
         names = [name] * count if each else name_each(self.groups, name, group, count)
         if any(n.endswith("投资") and find_bad_name(self.groups, group, family, n) for n in names):
@@ -276,6 +285,12 @@ class SentenceReader:
             if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
                 draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
         return drafts
+
+    def _is_alike(self, group: Group) -> bool:
+        """Whether the figures of a list count in the unit of the figure before: 甲18.3亿美元，乙、丙分别达7.9亿美元、5.6亿美元."""
+        last = self._base[-1].quantity
+        units = {self.groups.quantity(figure).unit for figure in group.figures}
+        return last is not None and units == {last.unit} and not _WORDED.search(group.before)
 
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""

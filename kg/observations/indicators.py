@@ -195,11 +195,17 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 
 
+_BOTH, _HALVES = re.compile("城乡(?=居民|常住)"), ("城镇", "农村")
+"""Two figures of 城乡居民 are the townspeople's and the villagers'."""
+
+
 def split_items(text: str, count: int) -> list[str]:
     """`count` coordinated names, each with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值.
 
     Nothing where the text holds another number of names.
     """
+    if count == len(_HALVES) and (whole := _BOTH.search(text)):
+        return [tidy(text[: whole.start()] + half + text[whole.end() :]) for half in _HALVES]
     for marks in ("、", "、和", "、和与及"):
         items = [item.strip() for item in re.split(f"[{marks}]", text) if item.strip()]
         if len(items) == count:
