@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
@@ -26,11 +27,13 @@ _GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\(
 @dataclass(slots=True)
 class Names:
     """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, the
-    names that stand inside each form, and the pairs that the text sets apart."""
+    names that stand inside each form, the forms of projects with their owner's name before, and the pairs that the text
+    sets apart."""
 
     counts: dict[tuple[Kind, str], int] = field(default_factory=lambda: defaultdict(int))
     defined: dict[tuple[Kind, str], str] = field(default_factory=dict)
     inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
+    owned: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
 
 
@@ -56,6 +59,14 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
         for item in inner:
             names.counts[item] += 0
     return names
+
+
+def find_owned_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, str], str]]:
+    """Each project that stands directly behind its company's name, and the form of both: [甲科技公司][年产3万吨隔膜项目]
+    is also called by the whole. `mentions` are those of one article, in order."""
+    for owner, project in pairwise(mentions):
+        if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
+            yield (Kind.PROJECT, project.text), owner.text + project.text
 
 
 class Merger:

@@ -24,6 +24,7 @@ from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan, scan_article
 from kg.mentions.tails import find_tails
 from kg.mentions.titles import find_titles
+from kg.mentions.trimming import trim_names
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
@@ -55,13 +56,14 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown
     found += repeat_names(scan, walker, shown)
-    return tuple(mention for mention in settle_overlaps(found) if not is_quoted_part(scan.text, mention))
+    settled = settle_overlaps(trim_names(found))
+    return tuple(mention for mention in settled if not is_quoted_part(scan.text, mention))
 
 
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
     proposed = propose_mentions(scan)
-    learned = find_learned_names(scan, proposed)
+    learned = list(trim_names(find_learned_names(scan, proposed)))
     if not learned:
         return proposed
     settled = settle_overlaps([*proposed, *learned])
@@ -83,7 +85,7 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
     addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
     if addresses:
         found = [m for m in found if not any(a <= m.span.start and m.span.stop <= b for a, b in addresses)]
-    settled = settle_overlaps(found)
+    settled = settle_overlaps(trim_names(found))
     if defined := find_definitions(scan.text, settled):
         settled = settle_overlaps([*defined, *settled])
     if tails := find_tails(scan.text, settled):
