@@ -14,7 +14,7 @@ from kg.entities.aliases import (
     Names,
     choose_name,
     collect_names,
-    find_owned_forms,
+    find_other_forms,
     merge_names,
     normalize_name,
     zone_canonical,
@@ -71,8 +71,8 @@ def resolve_entities(
     articles = [replace(a, mentions=unify_kinds(a.mentions)) for a in articles]
     names = collect_names(m for a in articles for m in a.mentions)
     for item in articles:
-        for key, form in find_owned_forms(item.mentions):
-            names.owned[key].add(form)
+        for key, form in find_other_forms(item.mentions):
+            names.other[key].add(form)
     names.distinct.update(pair for a in articles for pair in find_distinct(a.article.text, a.mentions))
     merger = merge_names(names, lexicon)
     entities, index = _build_entities(document, names, merger, lexicon)
@@ -97,8 +97,8 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
     for number, (root, members) in enumerate(merger.groups().items()):
         local = f"e{number}"
         name = choose_name(members, names.counts)
-        owned = {form for member in members for form in names.owned.get(member, ())}
-        aliases = tuple(sorted(({form for _, form in members} | owned) - {name}))
+        other = {form for member in members for form in names.other.get(member, ())}
+        aliases = tuple(sorted(({form for _, form in members} | other) - {name}))
         codes = _find_codes(root[0], (name, *aliases), lexicon)
         entities[local] = Entity(
             local, root[0], name, aliases, codes, (document,), tuple(sorted(merger.reasons.get(root, ())))

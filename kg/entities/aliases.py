@@ -14,12 +14,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.mentions.phrases import is_proper
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
 
 _DROP = re.compile(r"[\s“”\"'‘’《》「」『』·・•〈〉]+")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
+_CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
+"""Last characters of a place named in full: what stands behind one in an address is a name of its own."""
 _GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\()..")
 """What names a company that a group owns: 甲集团新能源有限公司, but not 甲集团股份有限公司."""
 
@@ -27,13 +31,12 @@ _GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\(
 @dataclass(slots=True)
 class Names:
     """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, the
-    names that stand inside each form, the forms of projects with their owner's name before, and the pairs that the text
-    sets apart."""
+    names that stand inside each form, other forms that the text shows, and the pairs that it sets apart."""
 
     counts: dict[tuple[Kind, str], int] = field(default_factory=lambda: defaultdict(int))
     defined: dict[tuple[Kind, str], str] = field(default_factory=dict)
     inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
-    owned: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    other: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
 
 
@@ -61,12 +64,39 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
     return names
 
 
-def find_owned_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, str], str]]:
-    """Each project that stands directly behind its company's name, and the form of both: [甲科技公司][年产3万吨隔膜项目]
-    is also called by the whole. `mentions` are those of one article, in order."""
+def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, str], str]]:
+    """Names of an article with another form that the text shows; `mentions` are those of the article, in order.
+
+    A project directly behind its company's name is also called by both ([甲科技公司][年产3万吨隔膜项目]), an address
+    also without what it lies in (江苏省淮安市涟水经济开发区, 泉州市安溪县湖头镇).
+    """
     for owner, project in pairwise(mentions):
         if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
             yield (Kind.PROJECT, project.text), owner.text + project.text
+    for mention in mentions:
+        if isinstance(mention.kind, Kind) and mention.kind in PLACES and mention.inner:
+            tail = _leave_address(mention.kind, mention.text)
+            if tail:
+                yield (mention.kind, mention.text), tail
+
+
+def _leave_address(kind: Kind, name: str) -> str:
+    """What of an address is a name by itself, behind the places in full that it begins with; "" where nothing is."""
+    lexicon, at = load_lexicon(), 0
+    while True:
+        pieces = (name[at : at + n] for n in range(min(_LONGEST_PLACE, len(name) - at - 1), 1, -1))
+        step = next((len(p) for p in pieces if p.endswith(_CLASSES) and _is_region(p, lexicon)), 0)
+        if not step:
+            break
+        at += step
+    tail = name[at:]
+    if not at or (kind is Kind.ZONE and not is_proper(tail)):
+        return ""
+    return tail if len(tail) >= (_SHORTEST_ZONE if kind is Kind.ZONE else _SHORTEST_DIVISION) else ""
+
+
+def _is_region(form: str, lexicon: Lexicon) -> bool:
+    return lexicon.get(form, "gazetteer/regions") is not None
 
 
 class Merger:

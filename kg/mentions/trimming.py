@@ -1,4 +1,4 @@
-"""What no name begins or ends with, whoever found it: a date, the verb of a visit, another company's 由, a class word."""
+"""What no name begins or ends with, whoever found it: marks, dates, datelines, visits, a place said twice."""
 
 from __future__ import annotations
 
@@ -7,33 +7,51 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.types import Mention, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import Kind, ValueKind
 
 _SHORTEST = 3
 _DATED = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?")
 _VISITED = re.compile(
-    r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?=[\w“]{4}))"
+    r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
 _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
-_OFFICER = re.compile("(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?=[\\w]{2})|(?:书记|[市县区省州镇]长|董事长)[\\w]{2,4}$")
+_OFFICER = re.compile(
+    r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
+)
 _COUNTED = re.compile(r"\d+(?:余|多)?个[^、，。；“”]{0,8}项目$")
+_MARKS = re.compile(r"[.．·:：、，—\-]+(?=[^\d])")
+_DATELINE = re.compile("[^（）()]{0,24}电?[（(](?:记者|通讯员)[^（）()]{1,24}[）)]|[【〔][^【】〔〕]{1,12}[】〕]")
+_TIME = re.compile(r"\d{1,2}(?=[\u4e00-\u9fff])")
+_TWICE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})(?=(?P=place)[\u4e00-\u9fff]{2})")
+"""宁波宁波保税区: the place, and the zone that begins with it."""
+_PRESIDENT = re.compile("(?<=大学)校$")
+_BUILDERS = re.compile("(?<=[\u4e00-\u9fff]{2})(?:设计|垫资|施工|投资|代建|EPC|总)$")
+_ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$")
+_FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")
 _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|荣誉称号|奖项|荣誉)$")
-_STARTS = {
-    Kind.PROJECT: (_DATED, _VISITED),
-    Kind.GATHERING: (_DATED,),
-    Kind.ZONE: (_DATED, _VISITED),
-    Kind.COMPANY: (_DATED,),
+_STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
+    Kind.PROJECT: (_MARKS, _DATELINE, _DATED, _VISITED),
+    Kind.GATHERING: (_MARKS, _DATELINE, _DATED),
+    Kind.ZONE: (_MARKS, _DATED, _VISITED, _TWICE),
+    Kind.COMPANY: (_MARKS, _DATED),
+    Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
-_ENDS = {Kind.GATHERING: _EVENT}
+_NONE = {Kind.PROJECT: (_OFFICER, _COUNTED), Kind.COMPANY: (_ANY_FIRM,)}
+_BY_BUILDER = "companies.context"
+"""The finder of names behind 由: what is told of their part in the work ends them."""
+_ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
 
 
 def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions, each without what is no part of its name; a project that is an officer, or counted, is left out."""
+    """The mentions, each without what is no part of its name, and without those that are no names: officers and counted
+    things as projects, classes as companies. A fund's second phase is the company that the fund is."""
     for mention in mentions:
         if not isinstance(mention.kind, Kind) or len(mention.text) <= _SHORTEST:
             yield mention
-        elif not (mention.kind is Kind.PROJECT and (_OFFICER.search(mention.text) or _COUNTED.search(mention.text))):
+        elif mention.kind is Kind.PROJECT and _FUND.search(mention.text):
+            yield replace(mention, kind=Kind.COMPANY)
+        elif not any(pattern.search(mention.text) for pattern in _NONE.get(mention.kind, ())):
             yield _trim(mention)
 
 
@@ -47,6 +65,7 @@ def _trim(mention: Mention) -> Mention:
         for match in _BUILT_BY.finditer(text):
             start = match.end()
     end = _ENDS[kind].search(text) if kind in _ENDS else None
+    end = _BUILDERS.search(text) if mention.finder == _BY_BUILDER else end
     stop = end.start() if end else stop
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:

@@ -287,7 +287,7 @@ class SentenceReader:
         return drafts
 
     def _is_alike(self, group: Group) -> bool:
-        """Whether the figures of a list count in the unit of the figure before: 甲18.3亿美元，乙、丙分别达7.9亿美元、5.6亿美元."""
+        """Whether the figures of a list count in the unit of the figure before: 甲3亿元，乙、丙分别达2亿、1亿元."""
         last = self._base[-1].quantity
         units = {self.groups.quantity(figure).unit for figure in group.figures}
         return last is not None and units == {last.unit} and not _WORDED.search(group.before)

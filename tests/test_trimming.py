@@ -1,0 +1,71 @@
+"""What is cut from names and what is left whole, and the other forms that a text shows of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions.trimming import trim_names
+from kg.pipeline import extract_document
+from kg.seeds import load_lexicon
+from kg.types import Document, Mention, Span
+from kg.vocabulary import Kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        (Kind.PROJECT, "10月29日云济高铁", "云济高铁"),
+        (Kind.PROJECT, "详细了解云帆集团羊绒衫项目", "云帆集团羊绒衫项目"),
+        (Kind.PROJECT, "【提要】云帆三期", "云帆三期"),
+        (Kind.PROJECT, "20多个项目", None),
+        (Kind.PROJECT, "云溪市市长万星作招商项目", None),
+        (Kind.PROJECT, "市长热线云平台项目", "市长热线云平台项目"),
+        (Kind.PROJECT, "考察团之家项目", "考察团之家项目"),
+        (Kind.GATHERING, "2023年7月3日云溪常务会议", "云溪常务会议"),
+        (Kind.GATHERING, "2023年云溪博览会", "2023年云溪博览会"),
+        (Kind.GATHERING, "云溪9月4日电（记者孙一亭）第三届云溪博览会", "第三届云溪博览会"),
+        (Kind.GATHERING, "第四届云溪大会活动", "第四届云溪大会"),
+        (Kind.COMPANY, "星明光电科技股份有限公司由云帆投资管理有限公司", "云帆投资管理有限公司"),
+        (Kind.COMPANY, "星由科技有限公司", "星由科技有限公司"),
+        (Kind.COMPANY, ".云帆木业有限公司", "云帆木业有限公司"),
+        (Kind.COMPANY, "新能源上市公司", None),
+        (Kind.ZONE, "宁波宁波保税区", "宁波保税区"),
+        (Kind.ZONE, "宁波保税区", "宁波保税区"),
+        (Kind.INSTITUTION, "云溪工业大学校", "云溪工业大学"),
+        (Kind.INSTITUTION, "云溪学校", "云溪学校"),
+        (Kind.INSTITUTION, "澳门澳门大学", "澳门大学"),
+        (Kind.TITLE, "“最适合开工厂的城市”榜单", "最适合开工厂的城市"),
+    ],
+)
+def test_names_without_what_is_no_part_of_them(kind: Kind, text: str, name: str | None) -> None:
+    (found,) = list(trim_names([Mention(Span(5, 5 + len(text)), text, kind, "test")])) or [None]
+    assert (found.text if found else None) == name
+    assert found is None or text[found.span.start - 5 : found.span.stop - 5] == found.text
+
+
+def test_the_second_phase_of_a_fund_is_a_company() -> None:
+    (found,) = trim_names([Mention(Span(0, 9), "云溪产业基金二期", Kind.PROJECT, "test")])
+    assert found.kind is Kind.COMPANY
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("位于江苏省淮安市涟水经济开发区的工厂投产。", "江苏省淮安市涟水经济开发区", "涟水经济开发区"),
+        ("记者来到宁德市福安市湾坞镇采访。", "宁德市福安市湾坞镇", "湾坞镇"),
+        (
+            "桂林天星塑业有限公司年产3万吨薄膜项目开工建设。",
+            "年产3万吨薄膜项目",
+            "桂林天星塑业有限公司年产3万吨薄膜项目",
+        ),
+    ],
+)
+def test_other_forms_that_the_text_shows(text: str, name: str, alias: str) -> None:
+    entities = {e.name: e.aliases for e in extract_document(Document("p", text), load_lexicon()).entities}
+    assert alias in entities[name]
+
+
+@pytest.mark.parametrize("text", ["位于上海市浦东新区的工厂投产。", "湖南省湘潭市高新技术产业开发区奖励企业。"])
+def test_a_class_alone_is_no_other_form(text: str) -> None:
+    for entity in extract_document(Document("p", text), load_lexicon()).entities:
+        assert not {"新区", "浦东新区", "高新技术产业开发区"} & {*entity.aliases} - {entity.name}
