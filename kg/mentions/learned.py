@@ -25,6 +25,8 @@ THRESHOLD = 0.8
 on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
 WIDENS = 0.9
 """The same for a name that covers names of the finders."""
+PLACED = 0.6
+"""The same for a company's name that begins with a place."""
 _SURE = 0.9
 """The same for one that is made of ordinary words."""
 _SHORTEST, _LONGEST = 2, 60
@@ -47,7 +49,7 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
         held = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
         labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
         for span, kind, sure in _decode(model, labels, sentence):
-            if sure >= _least(span, held) and _may_stand(scan, span, kind, sure):
+            if sure >= _least(span, kind, held) and _may_stand(scan, span, kind, sure):
                 found.append(Mention(span, scan.text[span.start : span.stop], kind, FINDER))
     return [*found, *_repeat(scan, found, mentions)]
 
@@ -66,11 +68,13 @@ def _decode(model: Model, labels: Sequence[str], sentence: Sentence) -> Iterator
         yield Span(sentence.span.start + start, sentence.span.start + at), Kind(labels[start][1:]), sure
 
 
-def _least(span: Span, held: Sequence[Mention]) -> float:
+def _least(span: Span, kind: Kind, held: Sequence[Mention]) -> float:
     """The probability that a name on `span` needs beside what stands there already; above 1 where it may not stand."""
     met = [mention for mention in held if mention.span.overlaps(span)]
     if any(not span.covers(m.span) or m.span == span or m.kind in _GIVEN for m in met):
         return 2.0
+    if kind is Kind.COMPANY and met and all(m.kind is Kind.REGION and m.span.start == span.start for m in met):
+        return PLACED
     return WIDENS if any(isinstance(m.kind, Kind) for m in met) else THRESHOLD
 
 
