@@ -26,11 +26,17 @@ _RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
 
 @dataclass(frozen=True, slots=True)
 class ModalityScopes:
-    """Where in an article which modality holds: change points in text order, and clause-wide negations."""
+    """Where in an article which modality holds: change points in text order, clause-wide negations, and clauses that
+    only suppose what they tell, or report that it is rumoured."""
 
     starts: tuple[int, ...]
     values: tuple[Modality, ...]
     negated: tuple[tuple[int, int], ...]
+    supposed: tuple[tuple[int, int], ...] = ()
+
+    def is_supposed(self, position: int) -> bool:
+        """Whether what is told at `position` is a condition or a rumour, which nothing is stated of."""
+        return any(start <= position < stop for start, stop in self.supposed)
 
     def at(self, position: int) -> Modality:
         """The modality of a statement whose trigger stands at `position` of the article's text."""
@@ -60,7 +66,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     ]
     starts: list[int] = []
     values: list[Modality] = []
-    negated: list[tuple[int, int]] = []
+    aside: dict[str, list[tuple[int, int]]] = {"negated": [], "supposed": []}
     carry = -1
     paragraph = -1
     at = 0
@@ -77,10 +83,10 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             at += 1
             if start < sentence.span.start:
                 continue
-            carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, negated)
+            carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
         if carry == 1:
             carry = -1
-    return ModalityScopes(tuple(starts), tuple(values), tuple(negated))
+    return ModalityScopes(tuple(starts), tuple(values), tuple(aside["negated"]), tuple(aside["supposed"]))
 
 
 def _apply(
@@ -91,13 +97,13 @@ def _apply(
     carry: int,
     starts: list[int],
     values: list[Modality],
-    negated: list[tuple[int, int]],
+    aside: dict[str, list[tuple[int, int]]],
 ) -> int:
     start, _ = place
     clause_start, clause_stop = _clause(text, sentence, start)
     modality, scope = entry.fields["modality"], entry.fields["scope"]
-    if modality == "negated":
-        negated.append((clause_start, clause_stop))
+    if modality in aside:
+        aside[modality].append((clause_start, clause_stop))
         return carry
     if modality == "fact":
         starts.append(max(clause_start, starts[-1]))

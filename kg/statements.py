@@ -189,6 +189,12 @@ def _state(
         if refusals is not None:
             refusals.append(Refusal(resolved.article.index, Span(trigger, trigger + 1), rule.name, "relative clause"))
         return
+    if rule.modality is None and scopes.is_supposed(trigger):
+        if refusals is not None:
+            refusals.append(
+                Refusal(resolved.article.index, Span(trigger, trigger + 1), rule.name, "a condition or rumour")
+            )
+        return
     subjects = _fill("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = _fill("object", RANGES[rule.predicate], rule, match, reading)
     if rule.bears:

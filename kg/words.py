@@ -27,7 +27,7 @@ class Words:
     __slots__ = ("_pairs", "_starts")
 
     def __init__(self, text: str, offset: int = 0) -> None:
-        self._pairs = list(load_tagger()(text))
+        self._pairs = _cut(text)
         self._starts = list(accumulate([len(pair[0]) for pair in self._pairs], initial=offset))
 
     def at(self, position: int) -> Word:
@@ -40,6 +40,12 @@ class Words:
         make, starts = tuple.__new__, self._starts  # Word(…) is a function of Python, and words are the most of all
         rows = zip(self._pairs, starts, starts[1:], strict=False)
         return iter([make(Word, (form, part, start, stop)) for (form, part), start, stop in rows])
+
+
+@lru_cache(maxsize=512)
+def _cut(text: str) -> tuple[tuple[str, str], ...]:
+    """The words and parts of speech; kept, since finders and pairs look at the same sentences of one article."""
+    return tuple(load_tagger()(text))
 
 
 def tag(text: str, offset: int = 0) -> list[Word]:

@@ -170,7 +170,7 @@ def _observe(
 ) -> Iterable[Observation]:
     """The observations of one draft, one for each subject; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
-    if modality is Modality.NEGATED:
+    if modality is Modality.NEGATED or scopes.is_supposed(draft.position):
         return
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
         modality = Modality.FACT

@@ -25,6 +25,7 @@ RULES = (
             "[云帆科技|Company]员工[李大为|Person]说。",
         ),
         fallback=False,
+        modality=Modality.FACT,
     ),
     Rule(
         "holdsPost.first_of_posts",
