@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -217,6 +218,8 @@ def _state(
     modality = rule.modality or scopes.at(trigger)
     if rule.predicate in STATES and modality is Modality.PLANNED:
         modality = Modality.FACT
+    if rule.predicate is Predicate.HOLDS_POST and _is_former(resolved.article.text, span):
+        modality = Modality.NEGATED
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = [i for i in objects if rule.predicate is Predicate.SIGNED and entities[i].kind is Kind.PROJECT]
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
@@ -234,6 +237,19 @@ def _state(
             date=date,
             post=post,
         )
+
+
+_FORMER = re.compile("(?:^|[^目此之日以])前$|(?:^|[^高平草])原$")
+_LEAVES = re.compile(
+    "[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
+)
+
+
+def _is_former(text: str, span: Span) -> bool:
+    """Whether a post told beside a name is one that is left: 原[甲]总经理[乙], [甲]总经理[乙]调任[丙]."""
+    return _FORMER.search(text[max(0, span.start - 2) : span.start]) is not None or (
+        _LEAVES.match(text, span.stop) is not None
+    )
 
 
 def _pair(

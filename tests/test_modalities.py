@@ -6,6 +6,11 @@ import pytest
 
 from kg.modalities import find_modality_scopes
 from kg.rules.examples import read_marked_text
+from kg.statements import find_statements
+from kg.types import Evidence, Refusal
+from kg.vocabulary import Predicate
+
+EVIDENCE = Evidence("p", "", 0, 1, "", "")
 
 
 @pytest.mark.parametrize(
@@ -29,9 +34,55 @@ from kg.rules.examples import read_marked_text
         ("今年将推进改革。去年★建成基地。", "fact"),
         ("虚拟园区★落户。", "fact"),
         ("即将过去的一年，★建成学校。", "fact"),
+        ("公司不会★落户，谁都知道。", "negated"),
+        ("谁会不会★落户，今天揭晓。", "fact"),
+        ("双方约定★建设基地。", "planned"),
+        ("公司将车间由城区迁到园区，★建成工厂。", "fact"),
+        ("公司将合同交给总包，★开工建设。", "fact"),
     ],
 )
 def test_scopes(text: str, modality: str) -> None:
     position = text.index("★")
     resolved = read_marked_text(text.replace("★", "")).resolved
     assert str(find_modality_scopes(resolved).at(position)) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        ("如果公司★落户园区，将有补贴。", True),
+        ("一旦项目★开工，就业增加。", True),
+        ("如果顺利，公司★落户园区。", False),
+        ("公司★落户园区。", False),
+    ],
+)
+def test_conditions_are_supposed(text: str, supposed: bool) -> None:
+    resolved = read_marked_text(text.replace("★", "")).resolved
+    assert find_modality_scopes(resolved).is_supposed(text.index("★")) is supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("[云帆科技|Company]总经理[李小明|Person]说。", "fact"),
+        ("[云帆科技|Company]总经理[李小明|Person]否认了传闻。", "fact"),
+        ("[云帆科技|Company]总经理[李小明|Person]调任[北斗集团|Company]。", "negated"),
+        ("[云帆科技|Company]副总经理[李小明|Person]因个人原因请辞。", "negated"),
+        ("由原[云帆科技|Company]总经理[李小明|Person]接任。", "negated"),
+        ("此前[云帆科技|Company]总经理[李小明|Person]说。", "fact"),
+    ],
+)
+def test_a_post_that_is_left_is_negated(text: str, modality: str) -> None:
+    marked = read_marked_text(text)
+    stated = find_statements(marked.resolved, marked.entities, lambda article, span, rule: EVIDENCE)
+    company = next(i for i, e in marked.entities.items() if e.name == "云帆科技")
+    assert {str(s.modality) for s in stated if s.predicate is Predicate.HOLDS_POST and s.object == company} == {
+        modality
+    }
+
+
+def test_nothing_is_stated_of_a_condition() -> None:
+    marked = read_marked_text("如果[云帆科技|Company]落户[星河高新区|Zone]，园区将给予补贴。")
+    refusals: list[Refusal] = []
+    assert not find_statements(marked.resolved, marked.entities, lambda article, span, rule: EVIDENCE, None, refusals)
+    assert "a condition or rumour" in {refusal.reason for refusal in refusals}
