@@ -11,6 +11,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+_PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz", "eng"})
+"""Parts of speech of jieba's dictionary for names and foreign words."""
+
 
 class Word(NamedTuple):
     """A word with jieba's part of speech and its half-open place in the text that was tagged."""
@@ -51,6 +54,12 @@ def _cut(text: str) -> tuple[tuple[str, str], ...]:
 def tag(text: str, offset: int = 0) -> list[Word]:
     """The words of `text` in order; `offset` is added to every place."""
     return list(Words(text, offset))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_proper(text: str) -> bool:
+    """Whether the tagger sees a name of a person, place, firm or brand, or a foreign word in `text`."""
+    return any(word.tag in _PROPER for word in tag(text))
 
 
 @lru_cache(maxsize=1 << 16)

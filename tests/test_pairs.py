@@ -90,17 +90,17 @@ ARTICLE = (
 
 def test_what_a_sentence_implies_stands_before_it() -> None:
     found = lines(ARTICLE)
-    assert [line.tokens[:6] for line in found] == [
-        ("<TZ>", "<L->", "<P->", "<E->", "<S->", "<A->"),
-        ("<TZ>", "<LC>", "<P->", "<E->", "<S->", "<A->"),
-        ("<TZ>", "<LC>", "<P->", "<E->", "<S->", "<AC>"),
-        ("<TZ>", "<LC>", "<PP>", "<E->", "<S->", "<AC>"),
-        ("<TZ>", "<LC>", "<PP>", "<EE>", "<S->", "<AC>"),
+    assert [line.tokens[:3] for line in found] == [
+        ("<TZ>", "<P->", "<E->"),
+        ("<TZ>", "<P->", "<E->"),
+        ("<TZ>", "<P->", "<E->"),
+        ("<TZ>", "<PP>", "<E->"),
+        ("<TZ>", "<PP>", "<EE>"),
     ]
     for line in found:
         implied = [m for m in line.members if m.implied]
-        assert [m.implied for m in implied] == [t[1] for t in line.tokens[:6] if t[2] != "-"]
-        assert all(m.number == -1 and "TLPESA"[m.place] == m.implied for m in implied)
+        assert [m.implied for m in implied] == [t[1] for t in line.tokens[:3] if t[2] != "-"]
+        assert all(m.number == -1 and "TPE"[m.place] == m.implied for m in implied)
 
 
 def test_no_entity_is_implied_twice_or_where_it_is_named() -> None:
@@ -114,25 +114,18 @@ def test_no_entity_is_implied_twice_or_where_it_is_named() -> None:
 
 def test_the_implied_are_those_named_before() -> None:
     read = read_marked_text(ARTICLE)
-    third = list(write_lines(read.resolved, read.entities))[2][1]
-    implied = {m.implied: [read.name(i) for i in m.ids] for m in third.members if m.implied}
-    assert implied == {"T": ["合肥高新区"], "L": ["蔚岚汽车"], "A": ["砾川科技"]}
-
-
-def test_the_subject_of_the_sentence_before_is_implied() -> None:
-    read = read_marked_text("[储能|Industry]看[宁波|Region]。[滨海储能基地|Project]揭开面纱。")
-    region = next(i for i, e in read.entities.items() if e.kind is Kind.REGION)
-    resolved = replace(read.resolved, subjects=(((0, (region,)),), ()))
-    first, second = (line for _, line in write_lines(resolved, read.entities))
-    assert first.tokens[4] == "<S->" and second.tokens[4] == "<SR>"
-    assert [m.ids for m in second.members if m.implied == "S"] == [(region,)]
+    last = list(write_lines(read.resolved, read.entities))[-1][1]
+    implied = {m.implied: [read.name(i) for i in m.ids] for m in last.members if m.implied}
+    assert implied.keys() == {"T", "P", "E"} and implied["T"] == ["合肥高新区"]
+    for slot, kind in (("P", Kind.PROJECT), ("E", Kind.GATHERING)):
+        assert [read.entities[i].kind for m in last.members if m.implied == slot for i in m.ids] == [kind]
 
 
 def test_a_pair_with_an_implied_name_knows_its_slot() -> None:
-    line = lines(ARTICLE)[2]
-    project = named(line)[0]
-    by_slot = {m.implied: list_pair_features(line, m, project) for m in line.members if m.implied in ("L", "A")}
-    assert by_slot.keys() == {"L", "A"}
+    line = lines(ARTICLE)[-1]
+    other = named(line)[0]
+    by_slot = {m.implied: list_pair_features(line, m, other) for m in line.members if m.implied in ("T", "P")}
+    assert by_slot.keys() == {"T", "P"}
     for slot, row in by_slot.items():
         assert all(name.endswith(f"va{slot}") for name in row)
         assert not any(name.startswith(("b=", "u", "w")) for name in row), "nothing stands between"

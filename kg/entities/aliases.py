@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.mentions.phrases import is_proper
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
+from kg.words import is_proper
 
 _DROP = re.compile(r"[\s“”\"'‘’《》「」『』·・•〈〉]+")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")

@@ -17,14 +17,12 @@ from kg.resources import find_resource
 from kg.seeds import read_table
 from kg.types import Mention, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind
-from kg.words import tag
 
 _STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + OPENING)
 _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
 _LIMIT = 48
 """No name of the gold pages is longer than 40 characters."""
-_PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz", "eng"})
 _EDGE = 6
 """The longest edge word has six characters."""
 _MEMBERS = 24
@@ -176,12 +174,6 @@ def is_made_of(body: str, words: frozenset[str]) -> bool:
         if i in reach:
             reach.update(j for j in range(i + 1, len(body) + 1) if body[i:j] in words)
     return len(body) in reach
-
-
-@lru_cache(maxsize=1 << 14)
-def is_proper(text: str) -> bool:
-    """Whether the tagger sees a name of a person, place, firm or brand, or a foreign word in `text`."""
-    return any(word.tag in _PROPER for word in tag(text))
 
 
 def make_mention(ground: Ground, span: Span, kind: Kind, finder: str) -> Mention:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, is_proper, make_mention
+from kg.mentions.phrases import Ground, make_mention
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
+from kg.words import is_proper
 
 _LEAD = re.compile(
     r"(?:了|出|的|其|国内|全国|国产|全球|世界|我国|中国|首个|首款|首台|首台套|首架|首艘|首颗|首套|一款|一种|全新|新款|多款|新一代)+"

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.phrases import Ground, is_proper, is_switched_off, make_mention, survey_ground, walk_left, walk_list
+from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
+from kg.words import is_proper
 
 _COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
 _COUNT_LEFT = re.compile(r"第?[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
