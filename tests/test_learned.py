@@ -145,10 +145,12 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("鑫", Kind.COMPANY, 1.0),
         ("，澜拓", Kind.COMPANY, 1.0),
         ("澜拓\n砾川", Kind.COMPANY, 1.0),
+        ("发力", Kind.INDUSTRY, 1.0),
     ],
 )
 def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: float) -> None:
-    """However sure the model is: a class, an industry, a policy, one sign, a torn form; below .9 also a plain word."""
+    """However sure the model is: a class, an industry, a policy, one sign, a torn form, 发力 as an industry; below .9
+    also a plain word."""
     page = scan("澜拓签约。")
     page = replace(page, article=replace(page.article, text=word))
     assert not learned._may_stand(page, Span(0, len(word)), kind, sure)
