@@ -79,8 +79,8 @@ def _least(span: Span, kind: Kind, held: Sequence[Mention]) -> float:
 
 
 def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
-    """Whether a form can be a name of its kind: whole; for an industry no word that phrases begin with, for a company or a person no class,
-    industry or word."""
+    """Whether a form can be a name of its kind: whole; for an industry no word that phrases begin with, for a company
+    or a person no class, industry or word."""
     name = scan.text[span.start : span.stop]
     if kind in _GIVEN or not _SHORTEST <= len(name) <= _LONGEST or not _WHOLE.fullmatch(name):
         return False
