@@ -482,3 +482,19 @@ def test_a_figure_of_nobody_named_is_of_a_place_that_the_article_is_about(
     told = "成都市签约20个项目。客车续航四百公里，载客47人。"
     page = f"{headline}\n{story if not expected else told}\n"
     assert read_figures(tmp_path, page) == [figure.replace("青川市", "成都市") for figure in expected]
+
+
+def test_projects_begun_are_told_of_the_place_and_other_sizes_are_not() -> None:
+    """In a story about firms whose headline names no place, a figure without a name is the place's only where it counts
+    what places report."""
+    told = "成都市昨天召开大会。云石科技有限公司、白鹭科技集团、青禾股份有限公司参加。{}"
+    for figure, expected in (
+        ("本次集中开工项目23个，总投资187.4亿元。", {"成都市"}),
+        ("现场签约22个项目，协议引资31亿元。", {"成都市"}),
+        ("厂房面积23万平方米。", set()),
+        ("日均客流3万人次。", set()),
+    ):
+        page = Document("p", f"三家企业赶工忙\n\n{told.format(figure)}\n", published="2022-01-14")
+        extraction = extract_document(page, load_lexicon())
+        names = {e.id: e.name for e in extraction.entities}
+        assert {names[o.subject] for o in extraction.observations} == expected, figure

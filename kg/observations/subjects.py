@@ -182,7 +182,7 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     resolved, entity = reading.resolved, reading.entities[subject]
     if entity.kind not in PLACES or _REPORT in resolved.article.title:
         return True
-    if load_wording().macro.search(draft.indicator) or _OF_PLACES.search(draft.indicator):
+    if any(pattern.search(draft.indicator) for pattern in (load_wording().macro, _OF_PLACES, _OF_EVENTS)):
         return True
     first = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start)
     last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
@@ -192,15 +192,20 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
         return not reading.crowded or subject in reading.stated
     if any(scope in reading.sentence.text for scope in _SCOPES):
         return True
-    titled = not resolved.article.title or any(
-        name in resolved.article.title for name in (entity.name, *entity.aliases)
-    )
-    others = any(m.kind in _ACTING for m in resolved.mentions[first:last])
-    return not reading.crowded and (subject in reading.stated or (titled and not others))
+    titled = any(name in resolved.article.title for name in (entity.name, *entity.aliases))
+    if (titled or (not resolved.article.title and not reading.crowded)) and not any(
+        m.kind in _ACTING for m in resolved.mentions[first:last]
+    ):
+        return True
+    return not reading.crowded and subject in reading.stated
 
 
 _OF_PLACES = re.compile("生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]")
 """What is told of places only."""
+_OF_EVENTS = re.compile(
+    "(?:开工|签约|竣工|落地|引进|招引|在建|新建|续建).{0,6}项目|项目.{0,4}(?:总投资|占比)|协议.{0,2}[投引]资|类项目"
+)
+"""What a place reports of a day on which projects were signed or begun."""
 _ACTING = _NAMED | {Kind.GOVERNMENT, Kind.PERSON, Kind.INDUSTRY}
 
 
