@@ -59,6 +59,8 @@ _GROWN = re.compile(
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _HELD = re.compile("有$")
+_SIZED = frozenset({"area", "mass", "power", "length", "volume"})
+"""Families of units that measure what another figure counts."""
 _WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
 
 
@@ -188,7 +190,8 @@ class SentenceReader:
         if _STAKE.search(name + "占" + share.whole):
             return ""
         if not name or _REFERS.match(name):
-            name = self._base[min(index, len(self._base) - 1)].indicator if self._base else ""
+            grown = self.drafts[-1].indicator if self.drafts and self.drafts[-1].rule.endswith("growth") else ""
+            name = self._base[min(index, len(self._base) - 1)].indicator if self._base else grown.removesuffix("增速")
         if not name:
             return ""
         whole = tidy(share.whole)
@@ -292,6 +295,12 @@ class SentenceReader:
         units = {self.groups.quantity(figure).unit for figure in group.figures}
         return last is not None and units == {last.unit} and not _WORDED.search(group.before)
 
+    def _measures_again(self, group: Group) -> bool:
+        """Whether a figure behind 、 only measures what the one before counts: 出让用地27宗、1830亩."""
+        last = self._base[-1]
+        beside = self.groups.parts[group.part].opener == "、" and group.part - last.part == 1
+        return beside and not group.raw and last.family == "count" and self.groups.family(group.figures[0]) in _SIZED
+
     def _name_one(self, group: Group, family: str) -> tuple[str, str]:
         """The indicator of one value and the rule that named it."""
         counted = bool(self.drafts) and self.drafts[-1].part == group.part and self.drafts[-1].rule.endswith("count")
@@ -335,6 +344,8 @@ class SentenceReader:
             return grown.indicator.removesuffix("增速"), "grown"
         unit = self.groups.quantity(group.figures[0]).unit
         dated = self._rate is not None or group.raw.strip(" 、达到为")
+        if self._base and self._measures_again(group):
+            return self._base[-1].indicator, "value"
         bases = self._base or (self.carried if dated else ())
         if bases and (group.heads or group.raw.strip(" 、")):
             base = bases[-1]
