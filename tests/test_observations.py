@@ -16,7 +16,7 @@ from kg.mentions.periods import find_periods
 from kg.mentions.quantities import find_quantities
 from kg.mentions.scans import Scan
 from kg.observations import find_observations
-from kg.observations.subjects import SUBJECTS
+from kg.observations.readings import SUBJECTS
 from kg.pipeline import extract_document
 from kg.reading import read_documents
 from kg.seeds import load_lexicon

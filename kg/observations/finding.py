@@ -17,8 +17,9 @@ from kg.observations.drafts import SentenceReader
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
 from kg.observations.parts import Part, split_parts
+from kg.observations.readings import Reading
 from kg.observations.seats import Draft
-from kg.observations.subjects import Reading, find_subjects, is_crowded
+from kg.observations.subjects import find_subjects, is_crowded
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,

@@ -1,0 +1,144 @@
+"""Things that a figure is told of by what it measures or by a noun: a project, a firm, what a clause describes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.observations.readings import NAMED, Reading
+from kg.observations.seats import Draft
+from kg.vocabulary import PLACES, Kind, ValueKind
+
+_PAIR = 2
+_BACK = 24
+"""How many names back a noun may mean."""
+_OF_THING = re.compile(
+    "注册资[本金]|占地|用地|投资|概算|预算|产能|[年日月](?:产|处理|供|拆解|分拣|加工|发电|消纳|接收)|装机|库容|容量|建筑面积|规模|首期|一期|经费"
+    "|在校生|全长|建成后|投产后|达产后|合同额|认缴|销售额|能力"
+)
+"""What is told of a thing that the clause before names: 组建[X公司]，注册资本10亿元."""
+_FIRM = re.compile(
+    "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|(?<!全社会)研发投入占|主营业务收入$|^纳税"
+)
+"""What is told of a firm, not of the place it is in."""
+_ITSELF = re.compile(
+    "(?:如今|目前|去年|今年|眼下)?，?(?:这家[^，。；]{0,20}(?:企业|公司|工厂|厂)|(?:该|本)?(?:企业|公司|工厂)(?!家|数|主体|总量))"
+)
+"""How a clause goes on about a firm."""
+_THING = re.compile(
+    r"(?:据悉|据介绍|据了解|其中)?，?(?:该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路)"
+    r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建]|$)"
+)
+"""How a sentence goes on about a thing of which the one before tells: 项目由A承建，总投资9亿元."""
+_REACH = 240
+
+
+def find_introduced(draft: Draft, reading: Reading) -> list[str] | None:
+    """The thing that the clause before a figure ends in: X与Y组建[Z公司]，注册资本10亿元; nobody for an institution."""
+    resolved, entities = reading.resolved, reading.entities
+    if not _OF_THING.search(draft.indicator):
+        return None
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
+    start = reading.parts[draft.part].start
+    if number < 0 or resolved.mentions[number].span.start < reading.sentence.span.start:
+        return None
+    mention = resolved.mentions[number]
+    ids = [i for i in resolved.entities_of[number] if entities[i].kind in NAMED - PLACES]
+    text = resolved.article.text
+    if not ids or text[mention.span.stop : start] not in ("，", "），", "，并", "”，"):
+        return None
+    clause = text[reading.parts[max(draft.part - 1, 0)].start : mention.span.start]
+    if not _FOUNDS.search(clause) or _IS.search(clause):
+        return None
+    return [] if entities[ids[0]].kind is Kind.INSTITUTION else ids
+
+
+def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
+    """The project named last before a sentence that goes on about it; nobody where none is named near."""
+    resolved, entities, text = reading.resolved, reading.entities, reading.resolved.article.text
+    begins = (reading.sentence.span.start, reading.parts[draft.part].start)
+    match = next((m for at in begins if (m := _THING.match(text, at, reading.sentence.span.stop))), None)
+    if match is None or not _OF_THING.search(draft.indicator):
+        return None
+    number = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start) - 1
+    while number >= 0 and resolved.mentions[number].span.start > reading.sentence.span.start - _REACH:
+        ids = [i for i in resolved.entities_of[number] if entities[i].kind is Kind.PROJECT]
+        if ids:
+            listed = text.startswith(("、", "等"), resolved.mentions[number].span.stop)
+            return None if listed else ids
+        number -= 1
+    return None
+
+
+def find_firm(draft: Draft, reading: Reading) -> list[str]:
+    """The company that the paragraph spoke of last, where a figure that firms have was left to a place."""
+    resolved, entities = reading.resolved, reading.entities
+    own = _ITSELF.match(resolved.article.text, reading.parts[draft.part].start) or _ITSELF.match(reading.sentence.text)
+    if not (own or _FIRM.search(draft.indicator)):
+        return []
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    for index in range(reading.sentence.index - 1, -1, -1):
+        if resolved.sentences[index].span.start < start:
+            break
+        for _, ids in reversed(resolved.subjects[index]):
+            if len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
+                return list(ids)
+    return []
+
+
+def find_modified(draft: Draft, reading: Reading) -> list[str] | None:
+    """The name that a clause before it describes: 甲运营的[乙]去年发电; nobody for an institution."""
+    resolved, entities, text = reading.resolved, reading.entities, reading.resolved.article.text
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
+    start = reading.parts[draft.part].start
+    while number >= 0 and resolved.mentions[number].span.start >= start:
+        mention = resolved.mentions[number]
+        if mention.kind is ValueKind.QUANTITY:
+            return None
+        if mention.kind in NAMED and resolved.entities_of[number]:
+            at = mention.span.start
+            described = at > start + 1 and text[at - 1] == "的" and text[mention.span.stop] not in "、和与及等"
+            ids = [i for i in resolved.entities_of[number] if entities[i].kind in NAMED]
+            if not described or not ids or _FAR.search(text, mention.span.stop, draft.position):
+                return None
+            cut = draft.indicator.rfind(mention.text)
+            if cut >= 0 and len(draft.indicator) - cut - len(mention.text) >= _PAIR:
+                draft.indicator = draft.indicator[cut + len(mention.text) :].lstrip("的")
+            return [] if entities[ids[0]].kind is Kind.INSTITUTION else ids
+        number -= 1
+    return None
+
+
+_FAR = re.compile("[在向对从给为由于把将与、]")
+"""What stands between a name and a figure that is not its own."""
+_FOUNDS = re.compile(
+    "[建设立办造]|启用|开工|投产|奠基|签下|签约|核准|批复|批准|布局|投用|引进|落地|中标|注册|揭牌|名叫|全称|组成|凑成|合资"
+)
+_IS = re.compile("(?:由|隶属.*|属|为|是|股东|方|系)$")
+_NOUN = re.compile(
+    r"(?:该|这个)?(?P<noun>平台|研究院|研究所|实验室|创新中心|联合体|科学城|科技城|产业园|园区|工业园|基地|工厂|项目|大桥|机场|高速公路"
+    "|高铁|铁路|地铁|港区|集团|银行)(?:的)?"
+)
+"""Nouns that begin an indicator and mean what was named by its full name before: 平台累计引进企业2876家."""
+
+
+def find_noun(draft: Draft, reading: Reading) -> list[str] | None:
+    """The thing named last whose name ends with the noun that begins the indicator; the noun is cut from it.
+
+    Nobody where that is an institution; None where no such thing is named.
+    """
+    match = _NOUN.match(draft.indicator)
+    if match is None or draft.heads or len(draft.indicator) - match.end() < _PAIR:
+        return None
+    resolved, entities = reading.resolved, reading.entities
+    number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    for ids in reversed(resolved.entities_of[max(0, number - _BACK) : number]):
+        for i in ids:
+            names = (entities[i].name, *entities[i].aliases)
+            if entities[i].kind not in NAMED or not any(name.endswith(match["noun"]) for name in names):
+                continue
+            if entities[i].kind is Kind.INSTITUTION:
+                return []
+            draft.indicator = draft.indicator[match.end() :]
+            return [i]
+    return None
