@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import __version__
 from kg.resources import find_resource
 
-_STAGES = ("articles", "sentences", "mentions", "entities", "rules", "observations", "reading")
+_STAGES = ("articles", "sentences", "mentions", "entities", "patterns", "rules", "observations", "reading")
 
 
 @lru_cache(maxsize=1)

@@ -1,68 +1,18 @@
-"""Pattern elements and the matcher.
-
-A sentence becomes a *tape*: each mention is replaced by one private-use character that stands for its kind, all other
-characters stay. A pattern is a tuple of elements and compiles to one regular expression over the tape. All gaps are
-bounded and lazy, so that matching is linear in the length of the sentence.
-"""
+"""The elements that a pattern is made of. Each compiles to a regular expression over the tape, with bounded gaps."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.seeds import Lexicon
-from kg.types import Mention, Span
+from kg.patterns.tapes import ENTITY, VALUE, kind_class
 from kg.vocabulary import PLACES, Kind, ValueKind
 
-_CODES: dict[Kind | ValueKind, str] = {kind: chr(0xE000 + i) for i, kind in enumerate([*Kind, *ValueKind])}
-_ENTITY = f"[{_CODES[Kind.REGION]}-{_CODES[Kind.PERSON]}]"
-_PLACE_CODES = frozenset(_CODES[kind] for kind in PLACES)
-CODES = frozenset(_CODES.values())
-"""The tape characters that stand for mentions."""
-_VALUE = f"[{_CODES[ValueKind.QUANTITY]}-{_CODES[ValueKind.PERIOD]}]"
 _QUOTES = "“”‘’「」『』《》\"'"
 _CLAUSE = "，。；：！？\n,;:!?"
 _LIST_BREAK = "、和与及暨"
 _PREPOSITIONS = "在于向对从到往被"
 CLAUSE_START = rf"(?:(?<![^{_CLAUSE}])|(?<=[{_CLAUSE}][{_QUOTES}]))"
-
-
-@dataclass(frozen=True, slots=True)
-class Tape:
-    """The tape of one stretch of text. `origins[i]` is the article offset of tape character i (one more for the stop);
-    `mentions[i]` the number of the mention that stands there, or -1."""
-
-    text: str
-    origins: tuple[int, ...]
-    mentions: tuple[int, ...]
-
-
-def write_tape(text: str, span: Span, mentions: Sequence[Mention], numbers: Iterable[int]) -> Tape:
-    """The tape of `span` of `text`; `numbers` are the mentions inside it, in order and without overlap."""
-    pieces: list[str] = []
-    origins: list[int] = []
-    held: list[int] = []
-    at = span.start
-    for number in numbers:
-        mention = mentions[number]
-        pieces.append(text[at : mention.span.start])
-        origins.extend(range(at, mention.span.start))
-        held.extend([-1] * (mention.span.start - at))
-        pieces.append(_CODES[mention.kind])
-        origins.append(mention.span.start)
-        held.append(number)
-        at = mention.span.stop
-    pieces.append(text[at : span.stop])
-    origins.extend(range(at, max(at, span.stop) + 1))  # a sentence that is cut for its length may end inside a name
-    held.extend([-1] * (span.stop - at))
-    return Tape("".join(pieces), tuple(origins), tuple(held))
-
-
-def kind_class(kinds: Iterable[Kind | ValueKind]) -> str:
-    """The character class that matches one mention of any of `kinds`."""
-    return "[" + "".join(_CODES[kind] for kind in sorted(kinds, key=lambda k: _CODES[k])) + "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +53,9 @@ class List:
         """The regular expression over the tape."""
         one = kind_class(self.kinds)
         if self.counted:
-            count = (
-                rf"[^{_CLAUSE}\ue000-\ue0ff）]{{0,6}}?(?:{_VALUE}|[0-9.]{{1,12}}[^{_CLAUSE}\ue000-\ue0ff、]{{1,4}}?)"
-            )
+            count = rf"[^{_CLAUSE}\ue000-\ue0ff）]{{0,6}}?(?:{VALUE}|[0-9.]{{1,12}}[^{_CLAUSE}\ue000-\ue0ff、]{{1,4}}?)"
             return rf"(?P<{self.role}>{one}{count}(?:[，、；]{one}{count}){{1,40}})"
-        member = rf"[{_QUOTES}]{{0,2}}{_ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
+        member = rf"[{_QUOTES}]{{0,2}}{ENTITY if self.mixed else one}[{_QUOTES}]{{0,2}}"
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
         breaks = (_LIST_BREAK if self.peers else "、和及") + ("等" if self.head else "")
@@ -216,7 +164,7 @@ class Actor:
         first_there = f"(?:{cues['first_there']})"
         nameless = Gap(self.limit, self.over, without="other_subject").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
-        alone = f"(?!{first_there}|、{_ENTITY}|等地|等国)"
+        alone = f"(?!{first_there}|、{ENTITY}|等地|等国)"
         return f"(?:{whole}{named}{alone}{aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"
 
 
@@ -277,124 +225,3 @@ class AnyOf:
 Element = (
     Slot | List | Actor | Words | Cue | Gap | Maybe | Unless | NotAfter | NotBehind | ClauseStart | ClauseStop | AnyOf
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a pattern matched: tape positions, and the mentions of each role, in order."""
-
-    start: int
-    stop: int
-    roles: dict[str, tuple[int, ...]]
-    trigger: int
-    trigger_stop: int
-    texts: dict[str, tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Matcher:
-    """A pattern ready to run: the source of its expression (compiled when it first runs, since most pages set off few
-    rules), its roles with the tape characters each may hold, its roles of plain text, the cue groups that must all
-    stand on a tape before the expression is worth running, for each mention that every match holds the tape characters
-    of its kinds, and the words that make a place before them an attribute (麓谷科创园上市公司…)."""
-
-    source: str
-    roles: tuple[str, ...]
-    kinds: dict[str, frozenset[str]]
-    texts: tuple[str, ...]
-    gate: frozenset[str]
-    needs: tuple[frozenset[str], ...]
-    based: tuple[str, ...]
-
-    def find(self, tape: Tape) -> list[Match]:
-        """All matches, left to right, overlapping ones too; one that only repeats a part of an earlier match of the
-        same trigger is left out."""
-        found: list[Match] = []
-        at = 0
-        expression = _compile_source(self.source)
-        triggered = "trigger" in expression.groupindex
-        while (match := expression.search(tape.text, at)) is not None:
-            at = match.start() + 1
-            trigger = match.start("trigger") if triggered else match.start()
-            roles = {
-                role: tuple(
-                    tape.mentions[i]
-                    for i in range(*match.span(role))
-                    if tape.mentions[i] >= 0
-                    and tape.text[i] in self.kinds[role]
-                    and not (
-                        i > match.start(role)
-                        and tape.text[i] in _PLACE_CODES
-                        and tape.text.startswith(self.based, i + 1)
-                    )
-                )
-                for role in self.roles
-                if match.group(role) is not None
-            }
-            if not any(_repeats(roles, trigger, earlier) for earlier in found[-4:]):
-                texts = {role: match.span(role) for role in self.texts if match.group(role)}
-                stop = match.end("trigger") if triggered else match.end()
-                found.append(Match(match.start(), match.end(), roles, trigger, stop, texts))
-        return found
-
-
-@lru_cache(maxsize=1024)
-def _compile_source(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
-def _repeats(roles: Mapping[str, tuple[int, ...]], trigger: int, earlier: Match) -> bool:
-    return trigger == earlier.trigger and all(
-        set(numbers) <= set(earlier.roles.get(role, ())) for role, numbers in roles.items()
-    )
-
-
-def compile_pattern(elements: tuple[Element, ...], cues: Mapping[str, str]) -> Matcher:
-    """The matcher of a pattern; KeyError names a cue group that no table defines."""
-    parts: list[str] = []
-    triggered = False
-    for element in elements:
-        part = element.compile(cues)
-        if isinstance(element, Cue) and element.keep and not triggered:
-            part, triggered = f"(?P<trigger>{part})", True
-        parts.append(part)
-    flat = tuple(_flatten(elements))
-    roles = {e.role: e.kinds for e in flat if isinstance(e, (Slot, List, Actor))}
-    return Matcher(
-        "".join(parts),
-        tuple(roles),
-        {role: frozenset(_CODES[kind] for kind in kinds) for role, kinds in roles.items()},
-        tuple(e.role for e in flat if isinstance(e, Words)),
-        frozenset(e.group for e in elements if isinstance(e, Cue)),
-        tuple({frozenset(_CODES[kind] for kind in e.kinds): None for e in elements if isinstance(e, (Slot, List))}),
-        tuple(cues["home_company"].split("|")),
-    )
-
-
-def _flatten(elements: Iterable[Element]) -> Iterator[Element]:
-    for element in elements:
-        if isinstance(element, Maybe):
-            yield from _flatten(element.elements)
-        elif isinstance(element, AnyOf):
-            for option in element.options:
-                yield from _flatten(option)
-        else:
-            yield element
-
-
-def load_cues(lexicon: Lexicon) -> dict[str, str]:
-    """Cue group → alternation of its forms, longest first, from seeds/patterns/relations.tsv."""
-    groups: dict[str, list[str]] = {}
-    for entry in lexicon.table("patterns/relations"):
-        for group in entry.fields["groups"].split():
-            groups.setdefault(group, []).append(entry.form)
-    return {
-        group: "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
-        for group, forms in groups.items()
-    }
-
-
-def show_tape(tape: Tape) -> str:
-    """The tape for a person: each mention as its kind in braces."""
-    names = {code: str(kind) for kind, code in _CODES.items()}
-    return "".join(f"{{{names[c]}}}" if c in names else c for c in tape.text)
