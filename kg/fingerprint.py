@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import __version__
 from kg.resources import find_resource
 
-_STAGES = ("articles", "sentences", "mentions", "entities", "patterns", "rules", "observations", "reading")
+_STAGES = ("articles", "mentions", "entities", "patterns", "rules", "statements", "observations", "reading")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,8 @@
+"""Rules over sentences: candidates, their checks, and the statements that pass."""
+
+from kg.statements.candidates import EvidenceOf
+from kg.statements.finding import find_statements
+from kg.statements.rule_books import RuleBook, build_rule_book, load_rule_book
+from kg.statements.selection import select_statements
+
+__all__ = ["EvidenceOf", "RuleBook", "build_rule_book", "find_statements", "load_rule_book", "select_statements"]

@@ -1,0 +1,156 @@
+"""Candidates: what a rule's match would state, the checks that refuse it, and the statements that pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.entities import bears_class
+from kg.modalities import ModalityScopes
+from kg.patterns import Match
+from kg.qualifiers import STATES, find_amount, find_date
+from kg.rules.rule import Rule
+from kg.statements.roles import Reading, fill_role, find_inner
+from kg.types import Article, Evidence, Refusal, ResolvedArticle, Span, Statement
+from kg.vocabulary import DOMAINS, RANGES, Kind, Modality, Predicate
+
+EvidenceOf = Callable[[Article, Span, str], Evidence]
+
+
+def state_match(
+    rule: Rule,
+    match: Match,
+    reading: Reading,
+    scopes: ModalityScopes,
+    evidence_of: EvidenceOf,
+    refusals: list[Refusal] | None,
+) -> Iterator[Statement]:
+    """What one match of a rule states; where a check refuses it, that goes into `refusals`."""
+    resolved, tape = reading.resolved, reading.tape
+    trigger = tape.origins[match.trigger]
+    span = Span(tape.origins[match.start], tape.origins[match.stop])
+
+    def refuse(place: Span, reason: str) -> None:
+        if refusals is not None:
+            refusals.append(Refusal(resolved.article.index, place, rule.name, reason))
+
+    reason = _check_context(rule, match, reading, scopes.is_supposed(trigger))
+    if reason:
+        refuse(Span(trigger, trigger + 1), reason)
+        return
+    subjects, objects = _fill_roles(rule, match, reading)
+    if not subjects or not objects:
+        refuse(span, f"no {'object' if subjects else 'subject'} of a fitting kind")
+        return
+    pairs = _pair(subjects, objects, rule, match, reading)
+    if pairs is None:
+        refuse(span, "分别: which one is whose is not told")
+        return
+    modality = _find_modality(rule, scopes.at(trigger), resolved.article.text, span)
+    evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
+    signed = _find_signed_projects(rule, objects, reading)
+    alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
+    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
+    date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality)
+    post = _post(match, reading)
+    for subject, object_ in pairs:
+        own = amount if rule.amount or object_ in signed else None
+        yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
+
+
+def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -> str:
+    """Why the words around a trigger state nothing; "" where they do."""
+    if "subject" not in match.roles and reading.tape.text.startswith("的", match.trigger_stop):
+        return "relative clause"
+    return "a condition or rumour" if rule.modality is None and supposed else ""
+
+
+def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], list[str]]:
+    """The entity ids of the subjects and of the objects."""
+    entities = reading.entities
+    subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
+    objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
+    if rule.bears:
+        objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
+    if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
+        subjects = [i for n in match.roles.get("object", ()) for i in find_inner(n, Kind.COMPANY, reading)]
+    if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
+        subjects = []
+    return subjects, objects
+
+
+def _find_modality(rule: Rule, told: Modality, text: str, span: Span) -> Modality:
+    """The rule's own modality, or what is told at the trigger; what lasts is no plan, and a post may be one left."""
+    if rule.predicate is Predicate.HOLDS_POST and _is_former(text, span):
+        return Modality.NEGATED
+    modality = rule.modality or told
+    return Modality.FACT if rule.predicate in STATES and modality is Modality.PLANNED else modality
+
+
+def _find_signed_projects(rule: Rule, objects: Sequence[str], reading: Reading) -> list[str]:
+    """The projects among what is signed: one alone takes the amount beside it."""
+    if rule.predicate is not Predicate.SIGNED:
+        return []
+    return [i for i in objects if reading.entities[i].kind is Kind.PROJECT]
+
+
+_FORMER = re.compile("(?:^|[^目此之日以])前$|(?:^|[^高平草])原$")
+_LEAVES = re.compile(
+    "[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
+)
+
+
+def _is_former(text: str, span: Span) -> bool:
+    """Whether a post told beside a name is one that is left: 原[甲]总经理[乙], [甲]总经理[乙]调任[丙]."""
+    return _FORMER.search(text[max(0, span.start - 2) : span.start]) is not None or (
+        _LEAVES.match(text, span.stop) is not None
+    )
+
+
+_OF_EACH = frozenset(
+    {
+        Predicate.SIGNED,
+        Predicate.BUILDS,
+        Predicate.INVESTS,
+        Predicate.ESTABLISHES,
+        Predicate.SETTLED_IN,
+        Predicate.COOPERATES_WITH,
+    }
+)
+"""Relations whose objects are one's own: 分别 deals them out."""
+
+
+def _pair(
+    subjects: Sequence[str], objects: Sequence[str], rule: Rule, match: Match, reading: Reading
+) -> list[tuple[str, str]] | None:
+    """Each subject with each object; where 分别 stands between several of both, the first with the first and so on, or
+    None where their numbers differ: A、B分别与有关企业签约，涉及X、Y、Z."""
+    each = reading.tape.text.find("分别", match.start, match.trigger) >= 0 and len(subjects) > 1 and len(objects) > 1
+    if each and rule.name == "signed.among_signed":
+        return None
+    if each and rule.predicate in _OF_EACH:
+        named = len(match.roles.get("object", ())) == len(subjects) == len(objects)
+        return list(zip(subjects, objects, strict=True)) if named else None
+    kind_of = reading.entities
+    alike = rule.predicate is Predicate.PART_OF
+    return [
+        (subject, object_)
+        for subject in subjects
+        for object_ in objects
+        if subject != object_ and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
+    ]
+
+
+def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:
+    """Whether the policy's own title begins with who issued it (中共中央国务院关于…): no topic issues that."""
+    policies = [resolved.mentions[number] for number in match.roles.get("object", ())]
+    return any(inner.kind is Kind.GOVERNMENT for policy in policies for inner in policy.inner)
+
+
+def _post(match: Match, reading: Reading) -> str:
+    place = match.texts.get("post")
+    if not place:
+        return ""
+    post = reading.tape.text[place[0] : place[1]].strip("的兼、 ")
+    before = reading.resolved.article.text[reading.tape.origins[place[0]] - 1]
+    return before + post if post.startswith("委") and not post.startswith("委员") else post

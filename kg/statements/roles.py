@@ -1,0 +1,92 @@
+"""Who fills the roles of a match: the entities named in it, or those that an earlier clause or the topic implies."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.patterns import Match, Tape
+from kg.rules.rule import Rule
+from kg.seeds import load_lexicon
+from kg.types import Entity, ResolvedArticle, Sentence
+from kg.vocabulary import PLACES, Kind, Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules read of one sentence."""
+
+    resolved: ResolvedArticle
+    entities: Mapping[str, Entity]
+    sentence: Sentence
+    numbers: range
+    tape: Tape
+    carried: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
+    """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
+    resolved, entities = reading.resolved, reading.entities
+    found: list[str] = []
+    if role in match.roles:
+        for number in match.roles[role]:
+            ids = resolved.entities_of[number]
+            found.extend(i for i in ids if entities[i].kind in kinds)
+            if role == "object" and rule.inner:
+                found.extend(find_inner(number, rule.inner, reading))
+        return list(dict.fromkeys(found))
+    position = reading.tape.origins[match.start]
+    kinds = kinds & rule.implied
+    if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
+        return zones
+    carried = [(start, ids) for start, ids in reading.carried if start < position]
+    if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
+        carried = []
+    for _, ids in reversed(carried):
+        fitting = [i for i in ids if entities[i].kind in kinds]
+        if fitting:
+            return fitting
+    if not rule.fallback:
+        return []
+    if kinds & PLACES:
+        return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+    return _last_named(kinds, reading, position)
+
+
+def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
+    """The zone that the sentence sets up before `position` (批复设立…高新区，重点发展…)."""
+    resolved = reading.resolved
+    for number in reversed(reading.numbers):
+        mention = resolved.mentions[number]
+        if mention.span.start < position and mention.kind is Kind.ZONE:
+            before = resolved.article.text[max(0, mention.span.start - 4) : mention.span.start]
+            return list(resolved.entities_of[number]) if any(word in before for word in _founding_words()) else []
+    return []
+
+
+@lru_cache(maxsize=1)
+def _founding_words() -> tuple[str, ...]:
+    return tuple(e.form for e in load_lexicon().table("patterns/relations") if "founding" in e.fields["groups"].split())
+
+
+def _last_named(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
+    """What of `kinds` was named last before `position` in its paragraph (a gathering: in its article)."""
+    resolved, entities = reading.resolved, reading.entities
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    before = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
+    for number in range(before - 1, -1, -1):
+        if resolved.mentions[number].span.start < start and not kinds <= {Kind.GATHERING}:
+            break
+        fitting = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
+        if fitting:
+            return fitting
+    return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+
+
+def find_inner(number: int, kind: Kind, reading: Reading) -> list[str]:
+    """The entity ids of the names of `kind` that stand inside a mention."""
+    mention = reading.resolved.mentions[number]
+    names = {inner.text for inner in mention.inner if inner.kind is kind}
+    return [i for i, e in reading.entities.items() if e.kind is kind and (e.name in names or names & set(e.aliases))]
