@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.entities.aliases import normalize_name
+from kg.entities.stems import normalize_name
 from kg.errors import GraphError
 from kg.types import Entity, Extraction, Observation, Statement
 from kg.vocabulary import Predicate

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entities.aliases import Names, company_brand, merge_names, zone_canonical
+from kg.entities.aliases import merge_names
+from kg.entities.names import Names
+from kg.entities.stems import company_brand, zone_canonical
 from kg.seeds import load_lexicon
 from kg.vocabulary import Kind
 

@@ -9,19 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from kg.entities.aliases import (
-    Merger,
-    Names,
-    choose_name,
-    collect_names,
-    find_other_forms,
-    merge_names,
-    normalize_name,
-    zone_canonical,
-)
+from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
 from kg.entities.merging import merge_extractions
+from kg.entities.names import Names, choose_name, collect_names, find_other_forms
+from kg.entities.stems import normalize_name, zone_canonical
+from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import Subjects, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.entities.aliases import normalize_name, zone_canonical
+from kg.entities.stems import normalize_name, zone_canonical
 from kg.identity import entity_iri, observation_key, statement_key
 from kg.resources import find_resource
 from kg.seeds import Entry, load_lexicon, read_table

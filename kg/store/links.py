@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from kg.entities.aliases import normalize_name
 from kg.entities.merging import join_entities, load_curation, strong_keys
+from kg.entities.stems import normalize_name
 from kg.identity import DATA, amount_iri, entity_iri, observation_iri, statement_iri
 from kg.store.codec import decode_extraction
 from kg.types import Entity, Extraction, Observation, Statement

@@ -1,0 +1,71 @@
+"""Short forms of companies: the brand of the one full name, but not of another company of its group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.entities.names import Names
+from kg.entities.stems import BRACKETS, company_brand, lexicon_suffixes
+from kg.entities.unions import Merger
+from kg.seeds import Lexicon, load_lexicon
+from kg.vocabulary import Kind
+
+_GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\()..")
+"""What names a company that a group owns: 甲集团新能源有限公司, but not 甲集团股份有限公司."""
+
+
+def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
+    """Short forms of companies: the brand, alone or with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
+    places = {form.rstrip("省市区县") or form for kind, form in names.counts if kind is Kind.REGION} | {
+        form for kind, form in names.counts if kind is Kind.REGION
+    }
+    places.update(lexicon_suffixes(lexicon, "place"))
+    ordered = sorted(places, key=lambda p: (-len(p), p))
+    brands = {form: company_brand(form, ordered, lexicon) for form in forms}
+    legal = lexicon_suffixes(lexicon, "legal")
+    longs = [f for f in forms if f.endswith(legal)]
+    for short in forms:
+        if short in longs:
+            continue
+        brand = brands[short]
+        matching = [
+            long
+            for long in longs
+            if len(brand) >= 2
+            and (brands[long].startswith(brand) or (len(brand) > 2 and brand in brands[long]))
+            and not _is_unit(short, long, brand, ordered)
+        ]
+        roots = {merger.find((Kind.COMPANY, long)) for long in matching}
+        if len(roots) == 1:
+            merger.merge((Kind.COMPANY, matching[0]), (Kind.COMPANY, short), f"brand {brand} of the one full name")
+    by_brand: dict[str, str] = {}
+    for form in forms:
+        brand = brands[form]
+        if form.endswith(legal):
+            continue
+        held = by_brand.get(brand)
+        if held is not None and (_is_unit(form, held, brand, ordered) or _is_unit(held, form, brand, ordered)):
+            continue
+        if held is not None:
+            merger.merge((Kind.COMPANY, held), (Kind.COMPANY, form), f"same brand {brand}")
+        else:
+            by_brand[brand] = form
+
+
+def _lead(form: str, places: Sequence[str]) -> str:
+    """The place that a company's name begins with, or ""."""
+    known = next((form[:n] for n in (3, 2) if load_lexicon().get(form[:n], "gazetteer/regions") is not None), "")
+    return next((p for p in places if form.startswith(p)), known)
+
+
+def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
+    """Whether `long` names another company of `short`'s group, or one of another place: 甲集团能源有限公司,
+    甲（青海）公司 of 甲, 中国铝业 and 云南铝业."""
+    lead, other = _lead(short, places), _lead(long, places)
+    if lead and other and not (lead.startswith(other) or other.startswith(lead)):
+        return True
+    bracket = BRACKETS.search(long)
+    if bracket and long[: bracket.start()].endswith(brand) and bracket.group()[1:-1] in places:
+        return not BRACKETS.search(short) and bracket.group()[1:-1] not in short
+    return short.endswith("集团") and bool(_GROUP_UNIT.search(long))

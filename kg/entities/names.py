@@ -1,0 +1,88 @@
+"""The surface forms of one document: how often each stands, and what the text shows of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.entities.stems import normalize_name
+from kg.seeds import Lexicon, load_lexicon
+from kg.types import Mention
+from kg.vocabulary import PLACES, Kind
+from kg.words import is_proper
+
+_SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
+_CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
+"""Last characters of a place named in full: what stands behind one in an address is a name of its own."""
+
+
+@dataclass(slots=True)
+class Names:
+    """The surface forms of one document: how often each (kind, form) stands, full forms given by definitions, the
+    names that stand inside each form, other forms that the text shows, and the pairs that it sets apart."""
+
+    counts: dict[tuple[Kind, str], int] = field(default_factory=lambda: defaultdict(int))
+    defined: dict[tuple[Kind, str], str] = field(default_factory=dict)
+    inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
+    other: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
+
+
+def collect_names(mentions: Iterable[Mention]) -> Names:
+    """All entity names among `mentions`, inner names counted as zero occurrences."""
+    names = Names()
+    for mention in mentions:
+        if not isinstance(mention.kind, Kind) or mention.finder.startswith("anaphors."):
+            continue
+        key = (mention.kind, mention.text)
+        names.counts[key] += 1
+        if mention.defined:
+            names.defined[key] = mention.defined
+        inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind))
+        if inner:
+            names.inner[key] = inner
+        for item in inner:
+            names.counts[item] += 0
+    return names
+
+
+def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, str], str]]:
+    """Names of an article with another form that the text shows; `mentions` are those of the article, in order.
+
+    A project directly behind its company's name is also called by both ([甲科技公司][年产3万吨隔膜项目]), an address
+    also without what it lies in (江苏省淮安市涟水经济开发区, 泉州市安溪县湖头镇).
+    """
+    for owner, project in pairwise(mentions):
+        if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
+            yield (Kind.PROJECT, project.text), owner.text + project.text
+    for mention in mentions:
+        if isinstance(mention.kind, Kind) and mention.kind in PLACES and mention.inner:
+            tail = _leave_address(mention.kind, mention.text)
+            if tail:
+                yield (mention.kind, mention.text), tail
+
+
+def _leave_address(kind: Kind, name: str) -> str:
+    """What of an address is a name by itself, behind the places in full that it begins with; "" where nothing is."""
+    lexicon, at = load_lexicon(), 0
+    while True:
+        pieces = (name[at : at + n] for n in range(min(_LONGEST_PLACE, len(name) - at - 1), 1, -1))
+        step = next((len(p) for p in pieces if p.endswith(_CLASSES) and _is_region(p, lexicon)), 0)
+        if not step:
+            break
+        at += step
+    tail = name[at:]
+    if not at or (kind is Kind.ZONE and not is_proper(tail)):
+        return ""
+    return tail if len(tail) >= (_SHORTEST_ZONE if kind is Kind.ZONE else _SHORTEST_DIVISION) else ""
+
+
+def _is_region(form: str, lexicon: Lexicon) -> bool:
+    return lexicon.get(form, "gazetteer/regions") is not None
+
+
+def choose_name(members: Sequence[tuple[Kind, str]], counts: Mapping[tuple[Kind, str], int]) -> str:
+    """The fullest form: the longest, then the most frequent, then the first by code point."""
+    return min(members, key=lambda key: (-len(normalize_name(key[1])), -counts[key], key[1]))[1]
