@@ -17,7 +17,7 @@ from kg.entities.names import Names, choose_name, collect_names, find_other_form
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
-from kg.subjects import Subjects, find_subjects, find_topics
+from kg.subjects import find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind, ValueKind
 
@@ -124,15 +124,16 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     anaphors = find_anaphors(article, item.mentions, joint)
     subjects = find_subjects(named, entities)
     topics = find_topics(named, subjects, entities)
+    named = replace(named, topics=topics, subjects=subjects)
     if not anaphors:
-        return replace(named, topics=topics, subjects=subjects)
+        return named
     merged = sorted(
         [(m, "", ids) for m, ids in zip(item.mentions, named.entities_of, strict=True)]
         + [(m, choice, ()) for m, choice in anaphors],
         key=lambda row: row[0].span,
     )
     announcers = list(accumulate((_find_announcer(article, p.span, merged) for p in article.paragraphs), _carry))
-    tied = _tie(merged, joint, topics, subjects, sentences, entities, index, announcers)
+    tied = _tie(merged, joint, named, announcers, entities, index)
     mentions, ids = tuple(m for m, _ in tied), tuple(ids for _, ids in tied)
     resolved = ResolvedArticle(article, sentences, mentions, ids, topics, subjects)
     subjects = find_subjects(resolved, entities)
@@ -142,39 +143,22 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
 def _tie(
     rows: Sequence[tuple[Mention, str, tuple[str, ...]]],
     joint: Mapping[str, tuple[Mention, ...]],
-    topics: Sequence[tuple[str, ...]],
-    subjects: Sequence[Subjects],
-    sentences: Sequence[Sentence],
+    named: ResolvedArticle,
+    announcers: Sequence[tuple[str, ...]],
     entities: Mapping[str, Entity],
     index: _Index,
-    announcers: Sequence[tuple[str, ...]],
 ) -> list[tuple[Mention, tuple[str, ...]]]:
     """Anaphors with the ids they stand for; those that nothing fits are left out."""
     tied: list[tuple[Mention, tuple[str, ...]]] = []
     seen: list[str] = []
-    at = 0
+    sentences, at = named.sentences, 0
     for mention, choice, ids in rows:
         while at + 1 < len(sentences) and sentences[at].span.stop <= mention.span.start:
             at += 1
         if choice == "joint":
             ids = tuple(i for member in joint[mention.text] for i in index.of(member))
         elif choice:
-            kinds = anaphor_kinds(mention.text)
-            fitting = [i for i in seen if entities[i].kind in kinds]
-            if choice == "topic":
-                ids = _tie_topic(mention.text, kinds, topics[at], fitting, entities)
-            elif choice == "last":
-                announcer = announcers[sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
-                ids = (
-                    announcer or _find_subject(mention, kinds, subjects, sentences, at, entities) or tuple(fitting[-1:])
-                )
-            elif choice == "named":
-                ids = tuple(fitting[-1:])
-            elif choice == "former":
-                ids = tuple(dict.fromkeys(reversed(fitting)))[1:2]
-            else:
-                ids = tuple(dict.fromkeys(reversed(fitting)))[:2][::-1]
-                ids = ids if len(ids) == 2 else ()
+            ids = _choose_referents(mention, choice, seen, at, named, announcers, entities)
         if choice and not ids:
             continue
         if choice and entities[ids[0]].kind is not mention.kind:
@@ -184,6 +168,31 @@ def _tie(
             seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
         seen.extend(ids)
     return tied
+
+
+def _choose_referents(
+    mention: Mention,
+    choice: str,
+    seen: Sequence[str],
+    at: int,
+    named: ResolvedArticle,
+    announcers: Sequence[tuple[str, ...]],
+    entities: Mapping[str, Entity],
+) -> tuple[str, ...]:
+    """The ids that an anaphor of sentence `at` stands for, by its manner of choice; `seen` are those named before."""
+    kinds = anaphor_kinds(mention.text)
+    fitting = [i for i in seen if entities[i].kind in kinds]
+    if choice == "topic":
+        return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
+    if choice == "last":
+        announcer = announcers[named.sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
+        return announcer or _find_subject(mention, kinds, named, at, entities) or tuple(fitting[-1:])
+    if choice == "named":
+        return tuple(fitting[-1:])
+    latest = tuple(dict.fromkeys(reversed(fitting)))
+    if choice == "former":
+        return latest[1:2]
+    return latest[:2][::-1] if len(latest) >= 2 else ()
 
 
 def _find_announcer(
@@ -209,17 +218,16 @@ def _carry(before: tuple[str, ...], announcer: tuple[str, ...]) -> tuple[str, ..
 def _find_subject(
     mention: Mention,
     kinds: frozenset[Kind],
-    subjects: Sequence[Subjects],
-    sentences: Sequence[Sentence],
+    named: ResolvedArticle,
     index: int,
     entities: Mapping[str, Entity],
 ) -> tuple[str, ...]:
     """The nearest earlier clause subject of a fitting kind in the paragraph: 公司 is who the paragraph speaks of, not
     whom it named last."""
     for number in range(index, -1, -1):
-        if sentences[number].paragraph != sentences[index].paragraph:
+        if named.sentences[number].paragraph != named.sentences[index].paragraph:
             break
-        for start, ids in reversed(subjects[number]):
+        for start, ids in reversed(named.subjects[number]):
             fitting = tuple(i for i in ids if entities[i].kind in kinds)
             if start < mention.span.start and len(fitting) == 1:
                 return fitting
