@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from kg.mentions.edges import (
     BREAKS,
@@ -20,10 +19,11 @@ from kg.mentions.edges import (
     load_group,
     load_names,
 )
+from kg.mentions.named_texts import NamedText
 from kg.mentions.scans import Scan
-from kg.types import Mention, Span
+from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
-from kg.words import Word, Words, is_word
+from kg.words import Word, is_word
 
 _HEADS = ("cues/government_heads", "cues/institution_heads", "cues/zone_heads")
 _JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
@@ -32,21 +32,16 @@ _CLOSED = frozenset("的了着是在等及把被让使给从，。；：！？�
 _SIDES = frozenset("东西南北中上下大小新老")
 _FORMS = ("有限", "股份", "集团", "（", "(")
 """Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
+_BRANCHES = ("行", "公司")
+"""Last words before which a division belongs to the company that stands before it: 甲银行湖南省分行."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十百千两几多余数半双亿年月日个家批期项届期次元成倍第]")
-_COUNT = re.compile(r"首[批家个所座]$|[0-9一二三四五六七八九十百千两几多数余各][个家所座批户名项支类条]$")
 
 
-class Walker:
-    """One article's text with its words (tagged a sentence at a time, on demand) and the names found so far."""
+class Walker(NamedText):
+    """Walks left over one article's text, from a name's last word to where the name begins."""
 
     def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-        self.text = scan.text
-        self._floors = [sentence.span.start for sentence in scan.sentences] or [0]
-        self._stops = [sentence.span.stop for sentence in scan.sentences] or [len(scan.text)]
-        self._words: dict[int, Words] = {}
-        self._closing: dict[int, Mention] = {}
-        self._opening: dict[int, Mention] = {}
+        super().__init__(scan)
         self._head_stops = {hit.stop for table in _HEADS for hit in scan.by_table.get(table, ())}
         self._inside = load_names("inside")
         self._building = load_group("building")
@@ -56,60 +51,6 @@ class Walker:
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
         self._conjoined = load_group("with_conjunction")
-
-    def add(self, mention: Mention) -> None:
-        """Makes a name known to later walks; the longest one wins at each edge."""
-        for edges, key in ((self._closing, mention.span.stop), (self._opening, mention.span.start)):
-            held = edges.get(key)
-            if held is None or len(held.span) < len(mention.span):
-                edges[key] = mention
-
-    def add_prefix(self, mention: Mention) -> None:
-        """Makes a name known to walks that pass its end only: the first part of an address chain."""
-        self._closing.setdefault(mention.span.stop, mention)
-
-    def closing(self, position: int) -> Mention | None:
-        """The longest name that ends at `position`."""
-        return self._closing.get(position)
-
-    def closing_start(self, position: int) -> int:
-        """Where the longest name that ends at `position` begins, or `position`."""
-        held = self._closing.get(position)
-        return position if held is None else held.span.start
-
-    def opening(self, position: int) -> Mention | None:
-        """The longest name that begins at `position`."""
-        return self._opening.get(position)
-
-    def floor(self, position: int) -> int:
-        """Where the sentence that holds `position` begins."""
-        return self._floors[self._sentence(position)]
-
-    def ceiling(self, position: int) -> int:
-        """Where the sentence that holds `position` stops."""
-        return self._stops[self._sentence(position)]
-
-    def _sentence(self, position: int) -> int:
-        return max(0, bisect_right(self._floors, position) - 1)
-
-    def word_at(self, position: int) -> Word:
-        """The word that covers the character at `position`."""
-        number = self._sentence(position)
-        start, stop = self._floors[number], self._stops[number]
-        if position >= stop and self.scan.sentences:  # a line feed between two paragraphs is of no sentence
-            return Word(self.text[position], "x", position, position + 1)
-        words = self._words.get(number)
-        if words is None:
-            if self.scan.sentences:
-                words = self.scan.words(number)
-            else:
-                words = Words(self.text[start : max(stop, position + 1)], start)
-            self._words[number] = words
-        return words.at(position)
-
-    def crosses(self, start: int, stop: int) -> bool:
-        """Whether a word of the tagger reaches over an edge of [start, stop)."""
-        return self.word_at(start).start < start or self.word_at(stop - 1).stop > stop
 
     def quoted_start(self, head: int, stop: int) -> int:
         """Where the quotation that closes at `stop` opens, if it holds one unbroken name; else -1."""
@@ -131,6 +72,10 @@ class Walker:
             return self._whole(quoted, head)
         if head and self.text[head - 1] in _CLOSED:
             return Edge(head, (), ())
+        return self._walk_left(head, stop, manner)
+
+    def _walk_left(self, head: int, stop: int, manner: Manner) -> Edge:
+        """The left edge of a name that no quotation marks close in: name by name, bracket by bracket, word by word."""
         floor = max(self.floor(head - 1) if head else 0, head - manner.limit)
         at, chain = head, -1 if self.text.startswith("国家", head) else head
         names: list[Mention] = []
@@ -138,15 +83,12 @@ class Walker:
         while at > floor:
             name = self.closing(at)
             if name is not None and name.span.start >= floor:
-                branch = self.text.endswith(("行", "公司"), head, stop)
-                if names and not branch and _is_elsewhere(name, names[-1]):
+                if names and _is_elsewhere(name, names[-1]) and not self.text.endswith(_BRANCHES, head, stop):
                     break
                 names.append(name)
-                at = name.span.start
-                linked = self._link(at)
-                if linked == at and self._begins_at(at):
+                at = self._link(name.span.start)
+                if at == name.span.start and self._begins_at(at):
                     break
-                at = linked
                 continue
             if self.text[at - 1] in "）)":
                 opened = self._bracket(at, floor)
@@ -163,11 +105,7 @@ class Walker:
             word = self._conjoined_word(at, floor) or self._cut(self.word_at(at - 1), at, floor)
             if names and names[-1].span.start == at and word.text in self._transitive:
                 break
-            if not (
-                self._takes(word, at == chain, manner)
-                or (word.text in _SIDES and (word.start in self._closing or self._turns(word, words)))
-                or (manner.brand and self._splits(word, words))
-            ):
+            if not self._goes_on(word, words, at == chain, manner):
                 joined = self._joined(word, at, floor, manner) if at < head and not names else None
                 if joined is not None:
                     names.append(joined)
@@ -178,12 +116,18 @@ class Walker:
             if word.text in self._inside and chain == word.stop:
                 chain = at
             if word.text in NATIONAL and self.closing(at) is None and not self.text.endswith("综合性", 0, at):
-                seat = self._seat_word(at, floor)
-                if seat is not None:
-                    words.append(seat)
-                    at = seat.start
+                words += self._seat_word(at, floor)
+                at = words[-1].start
                 break
         return self._trim(at, head, names[::-1], words[::-1])
+
+    def _goes_on(self, word: Word, words: list[Word], chained: bool, manner: Manner) -> bool:
+        """Whether the walk takes `word`, `words` being those taken so far: as a word of names, a side, or a brand."""
+        return (
+            self._takes(word, chained, manner)
+            or (word.text in _SIDES and (word.start in self._closing or self._turns(word, words)))
+            or (manner.brand and self._splits(word, words))
+        )
 
     def _conjoined_word(self, at: int, floor: int) -> Word | None:
         """The word before `at` that holds a conjunction (碳中和), which the tagger cuts there; else None."""
@@ -199,10 +143,11 @@ class Walker:
         before = self.text[word.start - 1]
         return before in BREAKS or before in HARD
 
-    def _seat_word(self, at: int, floor: int) -> Word | None:
-        """The place's name by the tagger right before 国家, where a clause or a link begins before it: 崖州湾|国家…."""
+    def _seat_word(self, at: int, floor: int) -> list[Word]:
+        """The place's name by the tagger right before 国家, where a clause or a link begins before it: 崖州湾|国家….
+        At most one."""
         if at <= floor:
-            return None
+            return []
         word = self.word_at(at - 1)
         if (
             word.stop != at
@@ -211,9 +156,9 @@ class Walker:
             or len(word.text) < 2
             or word.text in self._outside
         ):
-            return None
+            return []
         opens = not word.start or self.text[word.start - 1] in BREAKS or self.text[word.start - 1] in HARD
-        return word if opens else None
+        return [word] if opens else []
 
     def _whole(self, start: int, head: int) -> Edge:
         """The edge of a name that is all of a quotation."""
@@ -323,26 +268,6 @@ class Walker:
             return Edge(at, tuple(names), tuple(words[lead:]))
         return Edge(words[0].start if lead else at, tuple(names), tuple(words))
 
-    def name(self, start: int, stop: int, kind: Kind, finder: str, defined: str = "") -> Mention:
-        """A mention of [start, stop) with the names inside it."""
-        return Mention(Span(start, stop), self.text[start:stop], kind, finder, None, self._inner(start, stop), defined)
-
-    def is_form(self, text: str, table: str) -> bool:
-        """Whether `text` is a form of `table`."""
-        return self.scan.lexicon.get(text, table) is not None
-
-    def begins_with_place(self, edge: Edge) -> bool:
-        """Whether the first word of a name is a division's short name that is not trusted alone (白银, 和平)."""
-        return (
-            bool(edge.words)
-            and edge.words[0].start == edge.start
-            and self.is_form(edge.words[0].text, "gazetteer/regions")
-        )
-
-    def is_industry(self, start: int, stop: int) -> bool:
-        """Whether [start, stop) is an industry of the gazetteer."""
-        return self.scan.lexicon.get(self.text[start:stop], "gazetteer/industries") is not None
-
     def reach_place(self, start: int, width: int = 6) -> int:
         """Where a name starts whose brand the tagger took for another kind of word: at the place right before it."""
         for at in range(start - 1, max(self.floor(start), start - width) - 1, -1):
@@ -353,22 +278,6 @@ class Walker:
                 words = {self.text[i:j] for i in range(at, start) for j in range(i + 2, start + 1)}
                 return place.span.start if not words & (self._outside | self._transitive) else start
         return start
-
-    def counted(self, start: int) -> bool:
-        """Whether a numeral with its measure word stands before `start`: 21个, 5所, 数家."""
-        return _COUNT.search(self.text, max(0, start - 6), start) is not None
-
-    def _inner(self, start: int, stop: int) -> tuple[Mention, ...]:
-        found: list[Mention] = []
-        at = start
-        while at < stop:
-            name = self._opening.get(at)
-            if name is not None and name.span.stop <= stop and len(name.span) < stop - start:
-                found.append(name)
-                at = name.span.stop
-            else:
-                at += 1
-        return tuple(found)
 
 
 def _is_elsewhere(left: Mention, right: Mention) -> bool:
