@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.mentions.companies import find_companies, find_short_forms
+from kg.mentions.companies import find_companies
 from kg.mentions.company_contexts import find_context_companies, repeat_names
 from kg.mentions.company_deals import find_deal_companies
+from kg.mentions.company_short_forms import find_short_forms
 from kg.mentions.definitions import find_definitions
 from kg.mentions.divisions import find_divisions
 from kg.mentions.gatherings import find_gatherings

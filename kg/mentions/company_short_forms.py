@@ -1,0 +1,66 @@
+"""Short forms of the companies that an article names in full: the first characters of what their names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.mentions.edges import is_unusual, load_group
+from kg.mentions.scans import Scan
+from kg.mentions.walkers import Walker
+from kg.types import Mention
+from kg.vocabulary import PLACES, Kind
+from kg.words import is_word
+
+
+def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> list[Mention]:
+    """Short forms of the companies that the article names in full: 南华生物 of 南华生物医药股份有限公司."""
+    found: list[Mention] = []
+    legal = tuple(e.form for e in scan.lexicon.table("cues/company_heads") if e.fields["strength"] == "legal")
+    cores = {_core(mention, legal) for mention in companies if mention.text.endswith(legal)}
+    for core in sorted(core for core in cores if len(core) >= 2):
+        for match in re.finditer(re.escape(core[:2]), scan.text):
+            stop = match.end()
+            while stop - match.start() < len(core) and scan.text[stop : stop + 1] == core[stop - match.start()]:
+                stop += 1
+            mention = _short_form(scan, walker, match.start(), stop)
+            if mention is not None:
+                found.append(mention)
+    for mention in found:
+        walker.add(mention)
+    return found
+
+
+def _core(mention: Mention, legal: tuple[str, ...]) -> str:
+    """A full name without the place before it and its legal form; "" where a bracket stands inside what is left."""
+    text = mention.text
+    for form in sorted(legal, key=len, reverse=True):
+        if text.endswith(form):
+            text = text[: -len(form)]
+            break
+    for inner in mention.inner:
+        if inner.kind in PLACES and inner.span.start == mention.span.start:
+            text = text[len(inner.text) :]
+    return re.split(r"[（(]", text)[0]
+
+
+def _goes_on_in_latin(text: str, stop: int) -> bool:
+    """Whether a Latin word follows (亚信5G安全协同创新中心): an ordinary word would not stand before it."""
+    return text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum()
+
+
+def _short_form(scan: Scan, walker: Walker, start: int, stop: int) -> Mention | None:
+    held = walker.opening(start)
+    if held is not None and held.span.stop >= stop:
+        return None
+    tail = next((t for t in load_group("short_tail") if scan.text.startswith(t, stop)), "")
+    stop += len(tail)
+    brand = scan.text[start:stop]
+    first = walker.word_at(start)
+    if not tail and (
+        not is_unusual(first)
+        or (len(brand) == 2 and is_word(brand) and not _goes_on_in_latin(scan.text, stop))
+        or (len(brand) <= 3 and walker.crosses(start, stop))
+    ):
+        return None
+    return walker.name(start, stop, Kind.COMPANY, "companies.short")
