@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kg.modalities import ModalityScopes, find_modality_scopes
-from kg.observations.drafts import SentenceReader
+from kg.observations.drafts import read_sentence
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
 from kg.observations.parts import Part, split_parts
@@ -88,14 +88,13 @@ def find_observations(
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
-        reader = SentenceReader(GroupReader(article.text, mentions, numbers, parts), last if goes_on else ())
-        drafts = reader.read()
-        last = reader.last
+        trail = read_sentence(GroupReader(article.text, mentions, numbers, parts), last if goes_on else ())
+        last = tuple(trail.base)
         if refusals is not None:
             refusals.extend(
-                Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in reader.refused
+                Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in trail.refused
             )
-        if not drafts:
+        if not trail.drafts:
             continue
         aim = _AIMS.search(sentence.text)
         reading = Reading(
@@ -111,10 +110,10 @@ def find_observations(
             crowded,
             stated,
         )
-        if any(draft.rule == "observations.each" for draft in drafts):
+        if any(draft.rule == "observations.each" for draft in trail.drafts):
             _restore_topic(resolved, topics, sentence)
         named = [m.span.start for m in mentions[numbers.start : numbers.stop] if isinstance(m.kind, Kind)]
-        for draft, owners in thread.follow(drafts, reading, named, goes_on):
+        for draft, owners in thread.follow(trail.drafts, reading, named, goes_on):
             thread.told = list(_observe(draft, reading, scopes, evidence_of, owners))
             found.extend(thread.told)
     return _drop_repeats(found)

@@ -1,0 +1,130 @@
+"""Figures in percent: growths of the figures before or of what is named, shares of a whole, and rates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.observations.contexts import name_each
+from kg.observations.groups import Group
+from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
+from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
+from kg.observations.wordings import load_wording
+
+_STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
+"""A share in a company, which is no figure of anybody's."""
+_TENTHS = "成"
+"""What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
+
+
+def add_percentage(trail: Trail, group: Group, family: str) -> None:
+    """A group of figures in percent, points or times: growths, shares or rates."""
+    growth = read_growth(group.before)
+    share = read_share(group.before) if family == "share" and not growth else None
+    if share:
+        _add_share(trail, group, share)
+    elif _TENTHS in trail.groups.mentions[group.figures[0]].text:
+        trail.refuse(group, "a growth or rate in tenths")
+    elif growth:
+        _add_growth(trail, group, growth, family)
+    else:
+        _add_rate(trail, group, family)
+
+
+def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None:
+    """Growth of the figures before, or of what is named (then it is a figure of its own)."""
+    scale = growth.sign * (100 if family == "ratio" else 1)
+    rates = [trail.groups.quantity(figure).amount * scale for figure in group.figures]
+    yearly = not re.search("环比|年均|平均", group.before[-16:])
+    name = tidy(growth.np)
+    if not name or REFERS.match(name) or any(name == draft.indicator for draft in trail.base):
+        if family == "point" or not yearly:
+            return
+        _widen_base(trail, len(rates), group)
+        if len(rates) != len(trail.base) or any(draft.growth is not None for draft in trail.base):
+            trail.rate = rates[0] if len(rates) == 1 else None
+            return
+        for draft, rate in zip(trail.base, rates, strict=True):
+            draft.growth = rate
+        return
+    if family == "ratio" and not yearly:
+        return
+    names = name_each(trail.groups, name, group, len(rates))
+    for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
+        if family == "point":
+            trail.add(group, index, f"{item}{growth.cue}", "points", family)
+            continue
+        draft = trail.add(group, index, f"{_complete(trail, item)}增速", "growth", family)
+        draft.growth = rate if yearly else None
+        if draft.quantity is not None and (rate < 0 or family == "ratio"):
+            draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _widen_base(trail: Trail, count: int, group: Group) -> None:
+    """分别增长 behind figures of several parts speaks of the last ones: A130亿元，其中B45亿元，分别增长12%、33%."""
+    if count > 1 and len(trail.base) != count and "分别" in group.raw:
+        values = [d for d in trail.drafts if d.family in PLAIN and d.growth is None]
+        trail.base = values[-count:]
+
+
+def _complete(trail: Trail, name: str) -> str:
+    """An industry takes the measure of the growth before it: 医药制造业 → 医药制造业增加值."""
+    match = load_wording().metric.search(name)
+    if match:
+        trail.metric = match.group()
+        return name
+    return name + trail.metric if name.endswith(("业", "产业", "行业", "器械", "制造")) else name
+
+
+def _add_share(trail: Trail, group: Group, share: Share) -> None:
+    names = name_each(trail.groups, tidy(share.np), group, len(group.figures)) if share.np else []
+    for index in range(len(group.figures)):
+        if len(group.figures) > 1 and not names and len(trail.base) != len(group.figures):
+            trail.refuse(group, "several shares of one thing")
+            return
+        name = _name_share(trail, Share(names[index], share.whole) if names else share, index)
+        if name and not trail.last_refused:
+            trail.add(group, index, name, "share", "share")
+            rounded = trail.groups.quantity(group.figures[index]).bound is not None
+            trail.share_name = name if rounded else trail.share_name
+
+
+def _name_share(trail: Trail, share: Share, index: int) -> str:
+    name = tidy(share.np)
+    if _STAKE.search(name + "占" + share.whole):
+        return ""
+    if not name or REFERS.match(name):
+        grown = trail.drafts[-1].indicator if trail.drafts and trail.drafts[-1].rule.endswith("growth") else ""
+        name = trail.base[min(index, len(trail.base) - 1)].indicator if trail.base else grown.removesuffix("增速")
+    if not name:
+        return ""
+    whole = tidy(share.whole)
+    return f"{name}占{whole}比重" if whole else f"{name}占比"
+
+
+def _add_rate(trail: Trail, group: Group, family: str) -> None:
+    """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
+    if origin := ORIGIN.search(group.before):
+        trail.origin = name_value(group.before[: origin.start()])
+        trail.refuse(group, "where a change begins")
+        return
+    name = name_value(group.before)
+    rate = load_wording().rate
+    if trail.origin and RISE.search(group.before):
+        name, trail.origin = trail.origin, ""
+    joined = trail.is_joined(group) and trail.drafts and trail.base
+    if joined and group.raw.endswith("的") and trail.drafts[-1].rule.endswith("share"):
+        heads = trail.drafts[-1].heads
+        trail.add(group, 0, _name_share(trail, Share("", group.raw), 0), "share", family).heads = heads
+        return
+    if not name and trail.share_name:
+        name, trail.share_name = trail.share_name, ""
+    elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
+        pass
+    elif name and load_wording().contexts["used"].match(group.after):
+        name = tidy(f"{name}{group.after[:16]}比例")
+    else:
+        trail.refuse(group, "a percentage of nothing that is named")
+        return
+    names = name_each(trail.groups, name, group, len(group.figures))
+    trail.base = [trail.add(group, i, n, "rate", family) for i, n in enumerate(names)] or trail.base

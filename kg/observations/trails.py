@@ -1,0 +1,82 @@
+"""The trail of a sentence: what the figures read so far leave for those that follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kg.observations.contexts import JOINED
+from kg.observations.groups import Group, GroupReader
+from kg.observations.seats import Draft
+
+PLAIN = frozenset(
+    {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
+)
+"""Families of units whose figures are values; the others are shares, growths, or not reported."""
+REFERS = re.compile(r"^(?:生产|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
+"""What stands before a figure that names nothing of its own: what was named before it is meant."""
+ORIGIN = re.compile(
+    r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?|的)?$"
+)
+"""What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""
+RISE = re.compile(
+    r"(?:大幅|快速|逐步)?(?:提高|增长|增加|扩大|扩展|上升|发展|提升|攀升|跃升|增|升|跃|扩|减少|下降|降低|降)(?:到|至|为)"
+    r"(?:现在|目前|如今|去年|今年|每年|(?:19|20)\d\d年)?[底末]?的?(?:每年)?[约近超]?$"
+)
+"""What leads from there to the figure that it ends with."""
+
+
+@dataclass(slots=True)
+class Trail:
+    """The drafts of one sentence in text order, and what a later figure may take from an earlier one.
+
+    `base` are the figures that a following clause may go on from, `refused` the positions of refused figures, with
+    reasons.
+    """
+
+    groups: GroupReader
+    carried: tuple[Draft, ...] = ()
+    """The last figures of the sentence before, where it ended in a semicolon: 2020年…；2021年为…."""
+    drafts: list[Draft] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    base: list[Draft] = field(default_factory=list)
+    share_name: str = ""
+    """A share that was given as more or less than a round figure: the exact one may follow without words."""
+    last_refused: bool = False
+    verb: str = ""
+    """The verb of the list that is being read; that of the list before: 形成A等2个产业集群，B等8个产业集群."""
+    former: str = ""
+    origin: str = ""
+    """What changes, where the figure that it began with was read: the next one says what it came to."""
+    after: tuple[int, str] = (-1, "")
+    """The part of the last value, and the words behind it."""
+    rate: Decimal | None = None
+    """A growth that fits none of the figures before: the total that follows may have it."""
+    metric: str = ""
+    """The measure of the growth before: 增加值."""
+
+    def is_joined(self, group: Group) -> bool:
+        """Whether the part of `group` stands in a list with the part before it."""
+        return self.groups.parts[group.part].opener in JOINED
+
+    def refuse(self, group: Group, reason: str) -> None:
+        """Leaves the figures of `group` out."""
+        self.refused.append((group.start, reason))
+        self.last_refused = True
+
+    def add(self, group: Group, index: int, indicator: str, rule: str, family: str) -> Draft:
+        """A draft of one figure of `group`, told so far as `indicator`."""
+        figure = group.figures[index]
+        draft = Draft(
+            indicator,
+            self.groups.quantity(figure),
+            family,
+            self.groups.mentions[figure].span.start,
+            group.part,
+            f"observations.{rule}",
+            group.heads,
+            group.place,
+        )
+        self.drafts.append(draft)
+        return draft

@@ -1,0 +1,157 @@
+"""Figures that are values: what each counts, and what it takes from the figures before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.observations.contexts import (
+    CARRIED_SUM,
+    COUNTED,
+    find_bad_name,
+    find_refusal,
+    is_sum_of,
+    look_ahead,
+    name_clause,
+    name_each,
+    name_scaled,
+)
+from kg.observations.groups import Group
+from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
+from kg.observations.seats import Draft, settle_project
+from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
+from kg.observations.wordings import load_wording
+
+_OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
+_GROWN = re.compile(
+    r"[\s，]*(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+)
+"""What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
+_HELD = re.compile("有$")
+_SIZED = frozenset({"area", "mass", "power", "length", "volume"})
+"""Families of units that measure what another figure counts."""
+_WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
+
+
+def add_values(trail: Trail, group: Group, family: str) -> None:
+    if origin := ORIGIN.search(group.before):
+        trail.origin = name_value(group.before[: origin.start()].removeprefix("把").removeprefix("将"))
+        trail.refuse(group, "where a change begins")
+        return
+    listed = trail.last_refused and trail.is_joined(group)
+    reason = "in a list that was refused" if listed else find_refusal(trail.groups, group, family)
+    if reason:
+        if load_wording().contexts["mark"].match(group.after):
+            trail.origin = name_value(group.before)
+        trail.refuse(group, reason)
+        return
+    if len(group.figures) > 1:
+        trail.base = _add_list(trail, group, family) or trail.base
+        return
+    name, rule = _name_one(trail, group, family)
+    reason = find_bad_name(trail.groups, group, family, name)
+    if reason:
+        trail.refuse(group, reason)
+        return
+    grown = trail.drafts.pop() if rule == "grown" else None
+    draft = trail.add(group, 0, name, rule, family)
+    if grown:
+        draft.growth, draft.heads, draft.place = grown.growth, grown.heads, grown.place
+    if trail.is_joined(group) and len(trail.drafts) > 1:
+        draft.project = trail.drafts[-2].project
+    if rule == "total":
+        draft.growth, trail.rate = trail.rate, None
+    cut = find_cut(group.before)
+    if cut:
+        draft.since, draft.heads = trail.groups.text.rindex("、", 0, group.start), ()
+    settle_project(trail.groups, group, draft, trail.drafts[:-1], trail.base)
+    if not (trail.groups.parts[group.part].depth and rule == "breakdown"):
+        trail.base = [draft]
+
+
+def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
+    """Values side by side: of the names before them (A、B出口x、y), or each of one place (甲、乙产值分别为x、y)."""
+    name, count = name_value(group.before), len(group.figures)
+    if not name and len(group.heads) == count and trail.base and _is_alike(trail, group):
+        name = trail.base[-1].indicator
+    each = len(group.heads) == count and name and not split_items(name, count)
+    names = [name] * count if each else name_each(trail.groups, name, group, count)
+    if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
+        trail.refuse(group, CARRIED_SUM)
+        return []
+    drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
+    for draft, head in zip(drafts, group.heads, strict=False):
+        draft.heads = (head,) if each else draft.heads
+    for draft in drafts:
+        if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
+            draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
+    return drafts
+
+
+def _is_alike(trail: Trail, group: Group) -> bool:
+    """Whether the figures of a list count in the unit of the figure before: 甲3亿元，乙、丙分别达2亿、1亿元."""
+    last = trail.base[-1].quantity
+    units = {trail.groups.quantity(figure).unit for figure in group.figures}
+    return last is not None and units == {last.unit} and not _WORDED.search(group.before)
+
+
+def _measures_again(trail: Trail, group: Group) -> bool:
+    """Whether a figure behind 、 only measures what the one before counts: 出让用地27宗、1830亩."""
+    last = trail.base[-1]
+    beside = trail.groups.parts[group.part].opener == "、" and group.part - last.part == 1
+    return beside and not group.raw and last.family == "count" and trail.groups.family(group.figures[0]) in _SIZED
+
+
+def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
+    """The indicator of one value and the rule that named it."""
+    counted = bool(trail.drafts) and trail.drafts[-1].part == group.part and trail.drafts[-1].rule.endswith("count")
+    follows = counted and trail.after == (group.part, group.raw)
+    trail.after = (group.part, group.after)
+    before = "" if follows else group.before
+    if trail.origin and RISE.search(before):
+        return _refer(trail, group)
+    name = name_value(before)
+    if name.endswith("规模") and (thing := name_scaled(group.after)):
+        return f"{thing}规模", "value"
+    after = group.after.strip()
+    listed = trail.is_joined(group) and bool(trail.drafts) and not name
+    capacity = listed and trail.drafts[-1].rule.endswith("capacity")
+    if (capacity or load_wording().contexts["capacity"].fullmatch(name)) and family in _OUTPUTS and after:
+        return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
+    if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
+        last = trail.drafts[-1].part if trail.drafts else -1
+        held = bool(_HELD.search(group.raw)) or is_sum_of(trail.groups, group, last)
+        former = trail.former if re.search("、[^，。；]*等$", before) else ""
+        count = name_count(before, after, trail.verb or look_ahead(trail.groups, group) or former, held)
+        if count and not (name and load_wording().verb.match(after)):
+            match = load_wording().verb.match(count)
+            trail.verb = match.group() if match else trail.verb
+            return (re.sub("数$", "人数", count) if family == "people" else count), "count"
+        if not (name and load_wording().verb.match(after)):
+            return "", ""
+    if name and not REFERS.match(name):
+        if family == "bare" and not load_wording().metric.search(name):
+            return "", ""
+        return name, "value"
+    return _refer(trail, group)
+
+
+def _refer(trail: Trail, group: Group) -> tuple[str, str]:
+    """The indicator of a figure without words of its own: the figure's before, or the clause's before."""
+    if trail.origin:
+        name, trail.origin = trail.origin, ""
+        return name, "change"
+    grown = trail.drafts[-1] if trail.drafts and group.part - trail.drafts[-1].part <= 1 else None
+    if grown and grown.rule.endswith("growth") and grown.growth is not None and _GROWN.fullmatch(group.raw):
+        return grown.indicator.removesuffix("增速"), "grown"
+    unit = trail.groups.quantity(group.figures[0]).unit
+    dated = trail.rate is not None or group.raw.strip(" 、达到为")
+    if trail.base and _measures_again(trail, group):
+        return trail.base[-1].indicator, "value"
+    bases = trail.base or (trail.carried if dated else ())
+    if bases and (group.heads or group.raw.strip(" 、")):
+        base = bases[-1]
+        if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
+            return without_added(base.indicator), "breakdown" if group.heads else "total"
+    name = name_clause(trail.groups, group)
+    return (name, "clause") if name else ("", "")
