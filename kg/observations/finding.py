@@ -69,7 +69,6 @@ def find_observations(
     """All observations of one article, in text order; refused figures go into `refusals` where it is given."""
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
-    refused = load_wording().refused["sentence"]
     starts = [mention.span.start for mention in mentions]
     periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not _dates_founding(article.text, m))
     found: list[Observation] = []
@@ -78,13 +77,8 @@ def find_observations(
     crowded, stated = is_crowded(resolved), set[str]()
     thread = _Thread()
     for sentence in resolved.sentences:
-        role = article.paragraphs[sentence.paragraph].role
-        if role in _SKIPPED_ROLES and not (role == "subhead" and sentence.text.startswith(_BULLETS)):
-            continue
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
-        if not any(mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(sentence.text):
-            continue
-        if refused.search(sentence.text):
+        if not _may_tell_figures(resolved, sentence, numbers):
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
@@ -96,19 +90,10 @@ def find_observations(
             )
         if not trail.drafts:
             continue
-        aim = _AIMS.search(sentence.text)
+        topic, carried = topics[sentence.index], resolved.subjects[sentence.index]
+        aims_from, undated = _find_aims(sentence), _NOW.search(sentence.text) is not None
         reading = Reading(
-            resolved,
-            entities,
-            sentence,
-            topics[sentence.index],
-            tuple(parts),
-            resolved.subjects[sentence.index],
-            periods,
-            sentence.span.start + aim.start() if aim else sentence.span.stop,
-            _NOW.search(sentence.text) is not None,
-            crowded,
-            stated,
+            resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated, crowded, stated
         )
         if any(draft.rule == "observations.each" for draft in trail.drafts):
             _restore_topic(resolved, topics, sentence)
@@ -117,6 +102,22 @@ def find_observations(
             thread.told = list(_observe(draft, reading, scopes, evidence_of, owners))
             found.extend(thread.told)
     return _drop_repeats(found)
+
+
+def _may_tell_figures(resolved: ResolvedArticle, sentence: Sentence, numbers: range) -> bool:
+    """Whether a sentence holds a figure or a rank and is of a sort that is read; `numbers` are its mentions."""
+    role = resolved.article.paragraphs[sentence.paragraph].role
+    if role in _SKIPPED_ROLES and not (role == "subhead" and sentence.text.startswith(_BULLETS)):
+        return False
+    if not any(resolved.mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(sentence.text):
+        return False
+    return load_wording().refused["sentence"].search(sentence.text) is None
+
+
+def _find_aims(sentence: Sentence) -> int:
+    """Where a list of aims begins in a sentence (2023年计划增长8%，新增企业5家); else its end."""
+    aim = _AIMS.search(sentence.text)
+    return sentence.span.start + aim.start() if aim else sentence.span.stop
 
 
 @dataclass(slots=True)

@@ -65,11 +65,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     items, owners = _read_ranked(groups, number, rank)
     if items:
         for item in items:
-            drafts.append(
-                Draft(
-                    item, None, "", part.start, number, "observations.rank", owners or heads, groups.place, rank=label
-                )
-            )
+            drafts.append(_draft(groups, number, item, owners or heads, label))
         return
     near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) else named
@@ -80,16 +76,10 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))
     if "“" in rank.scope or not (named or len(scope) > 3):
         return
-    drafts.append(
-        Draft(
-            f"{named}{scope}排名",
-            None,
-            "",
-            part.start,
-            number,
-            "observations.rank",
-            heads,
-            groups.place,
-            rank=label,
-        )
-    )
+    drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))
+
+
+def _draft(groups: GroupReader, number: int, indicator: str, heads: tuple[int, ...], label: str) -> Draft:
+    """A rank that stands alone: an observation without a figure."""
+    start = groups.parts[number].start
+    return Draft(indicator, None, "", start, number, "observations.rank", heads, groups.place, rank=label)

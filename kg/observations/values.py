@@ -34,6 +34,7 @@ _WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
 
 
 def add_values(trail: Trail, group: Group, family: str) -> None:
+    """A group of values: refused where the words around them say so, a list, or one figure."""
     if origin := ORIGIN.search(group.before):
         trail.origin = name_value(group.before[: origin.start()].removeprefix("把").removeprefix("将"))
         trail.refuse(group, "where a change begins")
@@ -47,7 +48,12 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
         return
     if len(group.figures) > 1:
         trail.base = _add_list(trail, group, family) or trail.base
-        return
+    else:
+        _add_one(trail, group, family)
+
+
+def _add_one(trail: Trail, group: Group, family: str) -> None:
+    """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
