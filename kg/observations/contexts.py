@@ -98,13 +98,15 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "context after"
     if family == "money" and wording.contexts["offer"].search(clause) and not wording.contexts["paid"].search(clause):
         return "a sum that a policy offers"
-    if family == "money" and group.after.startswith("的") and project_after(groups, group) < 0:
-        following = next_mention(groups, group)
-        if _names_scale(group):
-            return ""
-        if following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY:
-            return "describes a thing"
-    return ""
+    return "describes a thing" if family == "money" and _describes(groups, group) else ""
+
+
+def _describes(groups: GroupReader, group: Group) -> bool:
+    """Whether a sum is an attribute of a thing that is no project and has no figure of its own: 总投资3亿元的厂房."""
+    if not group.after.startswith("的") or project_after(groups, group) >= 0 or _names_scale(group):
+        return False
+    following = next_mention(groups, group)
+    return following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY
 
 
 def measures_way(indicator: str) -> bool:
@@ -247,16 +249,26 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "of a single thing"
     if group.after.startswith("的") and _INVESTED.search(name):
         return CARRIED_SUM
+    if family == "length" and _is_bare_length(groups, group, name):
+        return "a length"
     if family == "length" and measures_way(name):
-        return "a length" if group.after.startswith("的") and project_after(groups, group) < 0 else ""
-    if family == "length":
-        project = any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)
-        kept = load_wording().contexts["ground"].search(name + group.after)
-        if not kept or (_EXTENT.fullmatch(name) and not project):
-            return "a length"
+        return ""
     if _INCREMENT.search(name):
         return "an increment"
-    if _PLANNED_SUM.fullmatch(name) and any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads):
+    if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
+
+
+def _is_bare_length(groups: GroupReader, group: Group, name: str) -> bool:
+    """Whether a length is that of nothing that is kept: neither of a road nor of the ground of a project."""
+    if measures_way(name):
+        return group.after.startswith("的") and project_after(groups, group) < 0
+    kept = load_wording().contexts["ground"].search(name + group.after)
+    return not kept or (_EXTENT.fullmatch(name) is not None and not _is_headed_by_project(groups, group))
+
+
+def _is_headed_by_project(groups: GroupReader, group: Group) -> bool:
+    """Whether the part of a figure begins with a project's name."""
+    return any(groups.mentions[head].kind is Kind.PROJECT for head in group.heads)

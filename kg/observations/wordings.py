@@ -83,13 +83,50 @@ def _compile_trims(words: dict[str, str]) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _compile_bases() -> re.Pattern[str]:
+    """What a growth is measured against: 比上年同期, 剔除不可比因素后, 按可比价格计算."""
+    return re.compile(
+        rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期|届|季度)$"
+        "|(?:剔除|扣除)[^，。；]{1,20}(?:因素|影响)后?$|按[^，。；]{1,8}(?:口径|价格?)(?:计算)?$"
+    )
+
+
+def _compile_share(tails: str) -> re.Pattern[str]:
+    """What leads from a thing to its share of a whole: 占全省的比重达到; `tails` are the words before a figure."""
+    return re.compile(
+        r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
+        rf"(?:{tails}|在)?(?:{tails})?$"
+    )
+
+
+def _compile_rank() -> re.Pattern[str]:
+    """A place in an order with the cue before it: 位居全省第二位."""
+    return re.compile(
+        rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
+        rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
+    )
+
+
+def _compile_refusals() -> dict[str, re.Pattern[str]]:
+    """The words that refuse a figure, by where they stand: before it, right before it, behind it, in its sentence."""
+    refused = _group("indicator_refusals", "where")
+    return {
+        "pre": re.compile(alternation(refused["pre"])),
+        "counted": re.compile(alternation(refused["counted"])),
+        "last": re.compile(f"(?:{alternation(refused['last'])})$"),
+        "post": re.compile(f"(?:{alternation(refused['post'])})"),
+        "after": re.compile(alternation(refused["after"])),
+        "sentence": re.compile(alternation(refused["sentence"])),
+    }
+
+
 @lru_cache(maxsize=1)
 def load_wording() -> Wording:
     """The wording, compiled once a process."""
     cues = load_figures("growth_cues")
     links = alternation(_forms("growth_links"))
     verbs = alternation(_forms("indicator_verbs"))
-    heads, refused = _group("indicator_heads", "family"), _group("indicator_refusals", "where")
+    heads = _group("indicator_heads", "family")
     contexts = {s: f"(?:{alternation(forms)})" for s, forms in _group("indicator_contexts", "senses").items()}
     tails = _guarded("indicator_tails", "not_after", "before")
     adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
@@ -98,18 +135,9 @@ def load_wording() -> Wording:
         re.compile(f"(?:{tails})$"),
         re.compile(rf"(?P<cue>{alternation(e.form for e in cues)})(?:{links}){{0,3}}$"),
         {e.form: int(e.fields["sign"]) for e in cues},
-        re.compile(
-            rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期|届|季度)$"
-            "|(?:剔除|扣除)[^，。；]{1,20}(?:因素|影响)后?$|按[^，。；]{1,8}(?:口径|价格?)(?:计算)?$"
-        ),
-        re.compile(
-            r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
-            rf"(?:{tails}|在)?(?:{tails})?$"
-        ),
-        re.compile(
-            rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
-            rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
-        ),
+        _compile_bases(),
+        _compile_share(tails),
+        _compile_rank(),
         re.compile(rf"(?P<verb>{verbs})[了出过起着]?(?:共|共计)?$"),
         re.compile(rf"^(?P<noun>[^，。；]{{2,30}}?)(?P<verb>{adverbs}{{0,2}}(?:{verbs}).{{0,30}})$"),
         re.compile(f"(?:{verbs})"),
@@ -122,14 +150,7 @@ def load_wording() -> Wording:
             "(?:行业|产业|企业)?(?:规模以上|规上)?(?:工业)?"
             rf"(?:{alternation([*heads['metric'], *heads['rate']])}|增速)$"
         ),
-        {
-            "pre": re.compile(alternation(refused["pre"])),
-            "counted": re.compile(alternation(refused["counted"])),
-            "last": re.compile(f"(?:{alternation(refused['last'])})$"),
-            "post": re.compile(f"(?:{alternation(refused['post'])})"),
-            "after": re.compile(alternation(refused["after"])),
-            "sentence": re.compile(alternation(refused["sentence"])),
-        },
+        _compile_refusals(),
         {sense: re.compile(words) for sense, words in contexts.items()},
         _compile_trims(contexts),
         re.compile(rf"在(?P<scope>[^在，。；]{{2,24}}?)(?:中|当中|内|里)?(?:的|{contexts['steady']})*$"),
