@@ -178,12 +178,7 @@ def _evaluate_triples(
             continue
         seen.add(key)
         subject, object_ = _names(entities[statement.subject]), _names(entities[statement.object])
-        hits = [
-            i
-            for i, (s, p, o, _) in enumerate(page.triples)
-            if p == statement.predicate
-            and ((s & subject and o & object_) or (p == Predicate.COOPERATES_WITH and s & object_ and o & subject))
-        ]
+        hits = _find_triples(page, subject, statement.predicate, object_)
         rules = sorted({e.rule for e in statement.evidence})
         if not hits:
             report.predicates[key[1]].wrong += 1
@@ -197,11 +192,7 @@ def _evaluate_triples(
                 used.add(fresh[0])
                 report.predicates[key[1]].right += 1
                 _evaluate_fields(page.triples[fresh[0]][3], statement, report)
-        for rule in rules:
-            if hits:
-                report.rules[rule].right += 1
-            else:
-                report.rules[rule].wrong += 1
+        _count_rules(rules, bool(hits), report)
     for i, (s, p, o, t) in enumerate(page.triples):
         if i not in used:
             report.predicates[p].missed += 1
@@ -209,6 +200,24 @@ def _evaluate_triples(
                 f"triple  -  {'/'.join(sorted(s))} —{p}→ {'/'.join(sorted(o))}  [{t.get('evidence', '')[:60]}]"
             )
     report.totals["triples"] = _sum(report.predicates)
+
+
+def _find_triples(page: GoldPage, subject: frozenset[str], predicate: Predicate, object_: frozenset[str]) -> list[int]:
+    """The gold triples that say the same, each thing by any of its names; cooperation has no direction."""
+    return [
+        i
+        for i, (s, p, o, _) in enumerate(page.triples)
+        if p == predicate
+        and ((s & subject and o & object_) or (p == Predicate.COOPERATES_WITH and s & object_ and o & subject))
+    ]
+
+
+def _count_rules(rules: Iterable[str], right: bool, report: Report) -> None:
+    for rule in rules:
+        if right:
+            report.rules[rule].right += 1
+        else:
+            report.rules[rule].wrong += 1
 
 
 def _evaluate_fields(gold: Mapping[str, Any], statement: Statement, report: Report) -> None:
@@ -256,11 +265,7 @@ def _evaluate_observations(
         else:
             used.add(hit)
             tally.right += 1
-        for rule in rules:
-            if hit is None:
-                report.rules[rule].wrong += 1
-            else:
-                report.rules[rule].right += 1
+        _count_rules(rules, hit is not None, report)
     for i, (names, gold) in enumerate(page.observations):
         if i not in used:
             tally.missed += 1

@@ -40,17 +40,6 @@ def create_app(options: ServerOptions) -> Starlette:
         yield
         pool.stop()
 
-    middleware = [Middleware(Observer, metrics=metrics)]
-    if options.origins:
-        middleware.append(
-            Middleware(
-                CORSMiddleware,
-                allow_origins=options.origins,
-                allow_methods=_GRAPH_METHODS,
-                allow_headers=["Authorization", "Content-Type", "Accept"],
-            )
-        )
-    middleware.append(Middleware(Guard, options=options))
     app = Starlette(
         routes=[
             Route("/", handle_start),
@@ -65,12 +54,27 @@ def create_app(options: ServerOptions) -> Starlette:
             Route("/metrics", handle_metrics),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
-        middleware=middleware,
+        middleware=_list_middleware(options, metrics),
         lifespan=live,
     )
     app.state.kg = ServerState(options, pool, metrics)
     app.state.views = ViewCache(options.store)
     return app
+
+
+def _list_middleware(options: ServerOptions, metrics: Metrics) -> list[Middleware]:
+    """What wraps the routes, outermost first: what is refused is counted too."""
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=options.origins,
+        allow_methods=_GRAPH_METHODS,
+        allow_headers=["Authorization", "Content-Type", "Accept"],
+    )
+    return [
+        Middleware(Observer, metrics=metrics),
+        *([cors] if options.origins else []),
+        Middleware(Guard, options=options),
+    ]
 
 
 async def handle_health(request: HttpRequest) -> Response:
