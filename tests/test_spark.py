@@ -5,7 +5,6 @@ Skipped, with the reason, where Java or PySpark are not at hand: `pip install 'k
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import random
 import shutil
@@ -19,13 +18,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
-
-from kg.engines import extract_all
-from kg.graph import corpus_to_quads
-from kg.graph.lines import sort_quads
-from kg.pipeline import build_corpus
-from kg.reading import read_documents
-from kg.types import Document
+from spark_sessions import build_locally, needs_spark, read_parts, run_session
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,32 +28,12 @@ from bench.pages import make_page, write_pages, write_records  # noqa: E402
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-MISSING = [name for name in ("pyspark", "pandas") if importlib.util.find_spec(name) is None]
-MISSING += [] if shutil.which("java") or os.environ.get("JAVA_HOME") else ["java"]
-
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not at hand: {', '.join(MISSING)}; see docs/howto/cluster.md")
+pytestmark = needs_spark
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
-    from kg.engines.sessions import open_session
-
-    opened = open_session("local[2]")
-    yield opened
-    opened.stop()
-
-
-def build_locally(paths: list[str]) -> list[bytes]:
-    """The sorted lines that one machine gives."""
-    documents = [d for d in read_documents(paths) if isinstance(d, Document)]
-    return [line for line in sort_quads(corpus_to_quads(build_corpus(extract_all(documents)))) if line]
-
-
-def read_parts(target: Path) -> list[bytes]:
-    """The sorted lines of the parts; a line that stands twice counts twice."""
-    assert (target / "graph" / "_SUCCESS").exists()
-    parts = sorted((target / "graph").glob("part-*"))
-    return sorted(line for part in parts for line in part.read_bytes().split(b"\n") if line)
+def session() -> Iterator[SparkSession]:
+    yield from run_session()
 
 
 def test_the_graph_is_that_of_one_machine_and_only_changes_are_extracted(session: SparkSession, tmp_path: Path) -> None:
