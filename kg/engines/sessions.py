@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,9 +79,32 @@ def retry_locally(master: str) -> str:
     return master
 
 
+@contextmanager
+def naming_failures(path: str) -> Iterator[None]:
+    """EngineError, which names `path`, for what the JVM throws inside: a name node that does not answer, no rights, no
+    such scheme."""
+    from py4j.protocol import Py4JJavaError
+    from pyspark.errors import IllegalArgumentException
+
+    try:
+        yield
+    except Py4JJavaError as error:
+        said = error.java_exception
+        reason = said.getMessage() or said.getClass().getName()
+    except IllegalArgumentException as error:
+        reason = str(error)
+    else:
+        return
+    problem = reason.splitlines()[0].partition("; For more details")[0]
+    raise EngineError(f"{path}: {problem}; check the URI, your rights and the cluster's Hadoop settings")
+
+
 @dataclass(frozen=True)
 class HadoopFolder:
-    """A folder by path or URI (hdfs://, s3a://, file:, …), through the JVM's Hadoop client."""
+    """A folder by path or URI (hdfs://, s3a://, file:, …), through the JVM's Hadoop client.
+
+    Every method raises EngineError where the file system cannot be reached or refuses.
+    """
 
     session: SparkSession
     path: str
@@ -89,7 +114,8 @@ class HadoopFolder:
 
     def exists(self) -> bool:
         """Whether there is anything at the path."""
-        return bool(self._system().exists(self._path()))
+        with naming_failures(self.path):
+            return bool(self._system().exists(self._path()))
 
     def is_complete(self) -> bool:
         """Whether a Spark job has written this folder to its end."""
@@ -99,18 +125,22 @@ class HadoopFolder:
         """The names in the folder, sorted; none where it does not exist."""
         if not self.exists():
             return []
-        return sorted(status.getPath().getName() for status in self._system().listStatus(self._path()))
+        with naming_failures(self.path):
+            return sorted(status.getPath().getName() for status in self._system().listStatus(self._path()))
 
     def delete(self) -> None:
         """Deletes the folder and all in it."""
-        self._system().delete(self._path(), True)
+        with naming_failures(self.path):
+            self._system().delete(self._path(), True)
 
     def replace(self, other: HadoopFolder) -> None:
         """Puts this folder in the place of `other`. On file systems with a rename (HDFS, disks) that is one step after
         the old one is gone; EngineError where it fails, and then this folder still stands."""
         other.delete()
-        other._system().mkdirs(other._path().getParent())
-        if not self._system().rename(self._path(), other._path()):
+        with naming_failures(other.path):
+            other._system().mkdirs(other._path().getParent())
+            renamed = self._system().rename(self._path(), other._path())
+        if not renamed:
             raise EngineError(f"{self.path}: cannot be renamed to {other.path}; rename it by hand, it is complete")
 
     def _path(self) -> Any:
