@@ -20,6 +20,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "reading-memory": ("Memory of reading", "bench.reading:measure_memory"),
     "exports": ("Exports", "bench.exports:measure_exports"),
     "analysis": ("Analysis of 100,000 nodes and 200,000 edges", "bench.networks:measure_analysis"),
+    "cluster": ("Analysis on Spark of 100,000 nodes and 200,000 edges", "bench.clusters:measure_cluster"),
     "stages": ("Every stage beside a baseline", "bench.stages:measure_stages"),
     "growth": ("Growth over 1×, 10× and 100× documents", "bench.growth:measure_growth"),
     "memory": ("Memory of a build as documents grow", "bench.memory:measure_memory"),
