@@ -10,6 +10,7 @@ import click
 from kg.analysis.centrality import MEASURES
 from kg.analysis.comparison import DEFINITIONS
 from kg.analysis.projections import DEFAULT, PROJECTIONS, Selection
+from kg.cli.parts import parts
 from kg.vocabulary import PLACES, Kind, Modality, Predicate
 
 if TYPE_CHECKING:
@@ -236,6 +237,9 @@ def gaps(zone: str, store: str, limit: int, as_csv: bool) -> None:
     place = find_entity(profiles.corpus, zone, sorted(PLACES))
     candidates = tabulate_candidates(profiles, find_candidates(profiles, place))
     _show(limit, as_csv, candidates, tabulate_links(profiles, find_links(profiles, profiles.find(place))))
+
+
+analyze.add_command(parts)
 
 
 def _put(store: str, run: Any, triples: list[Any]) -> None:

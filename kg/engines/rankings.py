@@ -1,7 +1,7 @@
 """PageRank and label propagation over edges that no one machine holds, by DataFrames.
 
 Up to some hundred million edges one machine with scipy or igraph is faster (`kg analyze`); this is for what lies
-beyond. Components: `kg.engines.components`.
+beyond. Components: `kg.engines.components`; the same by GraphX: `kg.engines.graphx`.
 """
 
 from __future__ import annotations
@@ -11,20 +11,7 @@ from typing import TYPE_CHECKING
 from kg.engines.components import cut_plan
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
-
-
-def read_edges(session: SparkSession, graph: str, predicates: tuple[str, ...]) -> DataFrame:
-    """(a, b) of the plain triples with these predicates' IRIs in a graph that `build_graph` wrote as N-Quads."""
-    from pyspark.sql import functions as f
-
-    lines = session.read.text(graph)
-    parts = f.split("value", " ", 4)
-    edges = lines.select(parts[0].alias("a"), parts[1].alias("p"), parts[2].alias("b"))
-    wanted = edges.where(f.col("p").isin([f"<{iri}>" for iri in predicates])).where("b like '<%'")
-    return wanted.select(
-        f.expr("trim(both '<>' from a)").alias("a"), f.expr("trim(both '<>' from b)").alias("b")
-    ).distinct()
+    from pyspark.sql import DataFrame
 
 
 def rank_pages(edges: DataFrame, damping: float = 0.85, rounds: int = 20) -> DataFrame:
