@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.engines.measures import ENGINES, MEASURES, measure_nodes
 from kg.errors import KgError
 from kg.vocabulary import Predicate
 
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     type=click.Choice([str(p) for p in Predicate]),
     help="Facts that are edges; repeatable.",
 )
-@click.option(
-    "--measure", type=click.Choice(["pagerank", "components", "labels"]), default="pagerank", show_default=True
-)
+@click.option("--measure", type=click.Choice(list(MEASURES)), default="pagerank", show_default=True)
 @click.option(
     "--engine",
-    type=click.Choice(["dataframes", "graphx"]),
+    type=click.Choice(ENGINES),
     default="dataframes",
     show_default=True,
     help="Who computes. Components are the same; docs/howto/cluster.md says where ranks and labels differ.",
@@ -47,7 +46,6 @@ def parts(
     the other commands of kg analyze.
     """
     from kg.analysis.tables import format_csv, format_lines
-    from kg.engines.measures import measure_nodes
     from kg.engines.parts import read_edges
     from kg.engines.sessions import open_session
     from kg.identity import TERMS
