@@ -142,7 +142,7 @@ def _write(
         modality,
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
         amount=find_amount(resolved, sentence, span, trigger) if predicate in _WITH_AMOUNT else None,
-        date=find_date(resolved, sentence, trigger, predicate, modality),
+        date=find_date(resolved, sentence, trigger, predicate, modality, (object_,)),
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import islice
 
 from kg.seeds import load_lexicon
 from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
@@ -32,11 +34,16 @@ _INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一�
 """What says that something happened over years: no year named before dates it."""
 
 _THERE = re.compile(
-    "(?:在)?(?:大|推介|洽谈|签约|对接|开幕|发布|启动|座谈|交流|恳谈)?(?:会上|会后|会间|会议期间|仪式上|活动现场|活动上|论坛上|现场，|当场|同日|同一天)"
-    "|(?:本次|此次|本届)?(?:大会|会议|论坛|博览会|推介会|交易会|展会|活动|仪式)由"
+    "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天)"
+    "|(?:本次|此次|本届|当天的?)?[\u4e00-\u9fff]{0,4}?(?:会|会议|论坛|展会|活动|仪式)由"
 )
 """How a sentence goes on about a gathering whose day was given before."""
 _DAY = len("2022-01-12")
+
+_OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
+_HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
+_NAMINGS = 3
+"""So many sentences that name a gathering are asked for its day."""
 
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
 
@@ -52,11 +59,16 @@ def _start_of(mention: Mention) -> int:
 
 
 def find_date(
-    resolved: ResolvedArticle, sentence: Sentence, trigger: int, predicate: Predicate, modality: Modality
+    resolved: ResolvedArticle,
+    sentence: Sentence,
+    trigger: int,
+    predicate: Predicate,
+    modality: Modality,
+    objects: Collection[str] = (),
 ) -> str:
     """The date of an event at `trigger`: of its sentence (the last before it, else the first after it in its clause),
-    else, for facts, the one date of the sentence before it in its paragraph, or the nearest
-    earlier year of its article; "" where there is none."""
+    else of the gathering among its `objects` (ids of entities), else, for facts, the one date of the sentence before it
+    in its paragraph, or the nearest earlier year of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
     here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
@@ -67,6 +79,8 @@ def find_date(
     after = [m for m in here if clause.start <= m.span.start < clause.stop]
     if after:
         return _iso(after[0])
+    if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
+        return day
     if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
@@ -79,12 +93,28 @@ def find_date(
     return _earlier_year(resolved, sentence)
 
 
+def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> str:
+    """When the gathering met, as the first sentences that name it say; "" where they do not."""
+    stops = [sentence.span.stop for sentence in resolved.sentences]
+    told = (n for n, ids in enumerate(resolved.entities_of[:_SURVEYED]) if not set(ids).isdisjoint(objects))
+    for number in islice(told, _NAMINGS):
+        name = resolved.mentions[number].span
+        sentence = resolved.sentences[min(bisect_right(stops, name.start), len(stops) - 1)]
+        here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
+        before = [m for m in here if m.span.start < name.start]
+        held = [m for m in here if m.span.start >= name.stop and _HELD.match(resolved.article.text, m.span.stop)]
+        if before or held:
+            return _iso(_finest(before) if before else held[0])
+    return ""
+
+
 def _find_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
-    """The last single day that the article names before the sentence, among the last `_BACK` mentions; "" if none."""
+    """The last single day that the article names before the sentence, among the last `_BACK` mentions, unless it lies
+    long before the article; "" if none."""
     here = bisect_left(resolved.mentions, sentence.span.start, key=_start_of)
     for mention in reversed(resolved.mentions[max(0, here - _BACK) : here]):
         day = mention.value
-        if isinstance(day, Period) and day.start == day.stop and len(day.start) == _DAY:
+        if isinstance(day, Period) and day.start == day.stop and len(day.start) == _DAY and _is_recent(mention, resolved):
             return day.start
     return ""
 
@@ -114,7 +144,7 @@ def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
         ),
         default="",
     )
-    return not latest or str(year.value) >= f"{int(latest) - 1:04}"
+    return not latest or str(year.value)[:4] >= f"{int(latest) - 1:04}"
 
 
 def _finest(periods: list[Mention]) -> Mention:

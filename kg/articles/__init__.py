@@ -6,7 +6,14 @@ from kg.articles.blocks import Block
 from kg.articles.boundaries import find_boundaries, move_strays
 from kg.articles.building import Style, build_article, find_title
 from kg.articles.cleaning import clean, has_pinyin
-from kg.articles.dates import complete_dateline, infer_published, read_header, read_own_date
+from kg.articles.dates import (
+    complete_dateline,
+    infer_published,
+    read_head_date,
+    read_header,
+    read_imprint,
+    read_own_date,
+)
 from kg.articles.drafts import Draft
 from kg.articles.evidence import locate_evidence, quote
 from kg.articles.headlines import claim_headlines, place_captions
@@ -27,6 +34,7 @@ def find_articles(document: Document) -> tuple[Article, ...]:
     blocks = part_items(build_blocks(read_lines(document)))
     header = document.published or read_header(blocks)
     drafts = _find_drafts(blocks)
+    header = _take_imprint(drafts) or header
     if document.markup and document.title:
         _set_title(drafts, document, style)
     own = _find_dates(drafts, header)
@@ -38,18 +46,34 @@ def _find_dates(drafts: list[Draft], header: str) -> list[str]:
     """When each article was printed: the page's day, or its own, or what its dateline and the page let conclude."""
     if len(header) == _DAY:
         return [header] * len(drafts)
-    own = ["" if header else read_own_date([b.text for b in d.headings], [b.text for b in d.blocks]) for d in drafts]
+    own = ["" if header else read_own_date(*_texts(d)) for d in drafts]
     if all(own):
         return own
     known = header or infer_published([d.body for d in drafts])
     days = [date for date in own if len(date) == _DAY]
-    if len(days) == 1 and own[0] and own[0] == read_own_date([b.text for b in drafts[0].headings[:1]], []):
-        known = own[0]  # The day above all headlines is the page's.
+    if len(days) == 1 and own[0] and own[0] == read_head_date(*_texts(drafts[0])):
+        known = own[0]  # The day at the head of the first article, and no other, is the page's.
     anchor = max(days, default="") or known
     return [
         date or complete_dateline(next((b.text for b in d.blocks if b.role == "body"), ""), anchor) or known
         for date, d in zip(own, drafts, strict=True)
     ]
+
+
+def _take_imprint(drafts: list[Draft]) -> str:
+    """The day of a last line that is all of its draft and no more than an imprint: the draft goes, the day is the
+    page's."""
+    if len(drafts) < 2 or len(lines := [text for texts in _texts(drafts[-1]) for text in texts]) != 1:
+        return ""
+    day = read_imprint(lines[0])
+    if day:
+        drafts.pop()
+    return day
+
+
+def _texts(draft: Draft) -> tuple[list[str], list[str]]:
+    """The lines of its headings and of its other blocks."""
+    return [b.text for b in draft.headings], [b.text for b in draft.blocks]
 
 
 _DAY = len("2022-01-12")

@@ -32,15 +32,25 @@ _DATELINE = re.compile(
     r"[^。，]{0,24}?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s?(?:电|讯|消息)"
     r"|[^。，；：]{0,16}[讯电]\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     r"|【[^】。]{0,10}[，,]\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日】"
-    r"|[^。]{0,30}?今天(?:是|[（(])(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 )
+_GREETING = re.compile(r"[^。]{0,30}?今天(?:是|[（(])(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+"""How a broadcast begins: 各位听众，今天是2021年1月8日."""
 _CLOSING = re.compile(
     r"(?:[。！？”）]\s*(?:[（(〔]\s?)?|[（(〔]\s?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:19|20)\d\d-\d\d-\d\d)\s?[）)〕]?$"
 )
 """The day behind an article's last word: ….（2021年11月9日）."""
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_ISO = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d([-./])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9]))(?![\d.]|\2)"
+    r"(?:\s?[-—–－~～至]{1,2}\s?(?:((?:19|20)\d\d)[-./])?(?:(1[0-2]|0?[1-9])[-./])?(3[01]|[12]\d|0?[1-9])(?!\d))?"
+)
+"""2021-09-29, 2021.9.29, 2021/9/29; of a span (2010.6.28—7.4) its last day counts."""
 _FOOT = re.compile(
     r"[（(]?(?:[^。，]{0,16}\s)?(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][九〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+)
+_BY = r"(?:[^。，；：！？\d]{0,16}[\s　])?"
+_IMPRINT = re.compile(
+    rf"[—\-（(〔【\s]*{_BY}(?:(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})"
+    r"(?:\s?\d\d:\d\d)?(?:[\s　]*(?:第?[A-Z\d一二三四五六七八九十]{1,4}版|(?:整理|记者|编辑|责编|见习记者|通讯员)[^。，；！？]{0,16}|发布|刊发|印发))*[）)〕】\s]*"
 )
 _SHORT = 40
 """How long a line at the head of an article may be that gives its day and no news (——2023年1月8日在…会议上)."""
@@ -77,10 +87,8 @@ def fold_digits(text: str) -> str:
 def read_own_date(headings: list[str], body: list[str]) -> str:
     """The day that an article gives as its own: in its headings (a week counts by its last day), in a short line at its
     head, in its dateline, or in a line of its own at its foot; "" where it gives none."""
-    short = [text for text in body[:2] if len(text) <= _SHORT and not text.rstrip().endswith(("。", "；", "："))]
-    for text in [*headings, *short]:
-        if found := _read_last_day(text) or _read_iso(text):
-            return found
+    if found := read_head_date(headings, body):
+        return found
     if body and (match := _DATELINE.match(body[0])):
         return _read_last_day(match[0])
     if len(body) > 1 and (match := _FOOT.fullmatch(body[-1].strip())):
@@ -90,10 +98,27 @@ def read_own_date(headings: list[str], body: list[str]) -> str:
     return ""
 
 
+def read_head_date(headings: list[str], body: list[str]) -> str:
+    """The day in an article's headings, in a short line at its head or in a greeting; "" where there is none."""
+    short = [text for text in body[:2] if len(text) <= _SHORT and not text.rstrip().endswith(("。", "；", "："))]
+    short += [match[0] for text in body[:2] if (match := _GREETING.match(text))]
+    return next((found for text in [*headings, *short] if (found := _read_last_day(text) or _read_iso(text))), "")
+
+
+def read_imprint(text: str) -> str:
+    """The day of a line that says no more than when and by whom a page was printed (（2024年3月15日 第A4版）); "" for
+    any other line."""
+    flat = fold_digits(text).strip()
+    return (_read_last_day(flat) or _read_iso(flat)) if len(flat) <= _SHORT and _IMPRINT.fullmatch(flat) else ""
+
+
 def _read_iso(text: str) -> str:
     """The date of a short line in which it is written as 2021-09-29; "" where there is none."""
     match = _ISO.search(fold_digits(text)) if len(text) <= _SHORT else None
-    return parse_date(match[1]) if match else ""
+    if not match:
+        return ""
+    year, month, day = (int(part) for part in re.split("[-./]", match[1]))
+    return _spell(int(match[3] or year), int(match[4] or month), int(match[5] or day))
 
 
 _YEARLESS = re.compile(

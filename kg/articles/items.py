@@ -41,9 +41,19 @@ def part_items(blocks: list[Block]) -> list[Block]:
         head = run[0] - 1
         if head >= 0 and blocks[head].role == "heading" and (head == 0 or blocks[head - 1].role == "furniture"):
             result[head] = Block(blocks[head].lines, "furniture")
-    for at in _find_labelled(blocks):
+    for at in (*_find_labelled(blocks), *_find_script_items(blocks)):
         result[at].opens = True
     return result
+
+
+_LEAD_IN = re.compile(r"【(?:导语|第[一二三四五六七八九十\d]{1,3}条)】")
+"""What begins an item in the script of a broadcast."""
+
+
+def _find_script_items(blocks: list[Block]) -> list[int]:
+    """Places of the paragraphs that begin the items of a script; none where it has one item only."""
+    places = [at for at, block in enumerate(blocks) if block.role == "body" and _LEAD_IN.match(block.text)]
+    return places if len(places) > 1 else []
 
 
 def _find_labelled(blocks: list[Block]) -> list[int]:

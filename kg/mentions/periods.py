@@ -26,6 +26,8 @@ _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{_DASH}\d|前|底前)")
+_CONVENED_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?=[^\d年，。；：！？、\s][^，。；：！？、\d]{1,24}?(?:大会|年会|峰会|论坛|博览会|推介会|洽谈会|交易会|展览会))")
+"""The year in a gathering's own name (2023中国绿色算力大会)."""
 _LAST_YEAR = re.compile("去年|过去的?一年")
 _ANCHOR = re.compile(r"年|月|季|日|[当今昨]天|五[”\"]?[期时以末]|\d{4}[-./]\d")
 """Every period holds one of these, at most `_BACK` characters behind its start."""
@@ -92,13 +94,14 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
         r"|(?P<same>当天|当日|同日|同一天|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
         r"|(?<![\d今去前明后近每周当历常往两几多半年])年(?P<ends>底|末|初)(?![级步衷])"
+        r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前(?![三四]?[季三]|[两二一]?季|[一-九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
         rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
     forms = [e.form for name in ("years", "parts", "plans") for e in load_figures(f"period_{name}")]
-    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二“"近前当同昨今本上')))
+    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二两三四五六七八九十“"近前当同昨今本上')))
     return re.compile(rf"(?=[{re.escape(first)}])(?:{start})"), re.compile(
         rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)"
     )
@@ -132,7 +135,7 @@ def _set_clock(published: str, text: str) -> _Clock:
         for row, m in zip(named, _NAMED_YEAR.finditer(text), strict=True)
         if not _AIMED.search(text, max(0, m.start() - _LEAD), m.start())
     ]
-    named = past or named
+    named = past or named or [(int(m[1]), True) for m in _CONVENED_YEAR.finditer(text)]
     if not named:
         return _Clock(0, 12, 0)
     latest = max(year for year, _ in named)
@@ -185,6 +188,9 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         return _months(year, month, month) if year else None
     if head["same"]:
         return _same(head["same"], clock)
+    if head["ago"]:
+        year = clock.year - int(read_number(head["ago"]) or 0)
+        return Period(str(year), str(year)) if clock.year else None
     if head["recent"]:
         return _recent(head["recent"], clock)
     if head["date"]:

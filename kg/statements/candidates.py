@@ -51,7 +51,7 @@ def state_match(
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
     amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
-    date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality)
+    date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     post = _post(match, reading)
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed else None
