@@ -16,6 +16,7 @@ from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.learned import find_learned_names
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
+from kg.mentions.parallels import find_parallels
 from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
 from kg.mentions.places import find_places, is_quoted_part
@@ -65,9 +66,12 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
     proposed = propose_mentions(scan)
     learned = list(trim_names(find_learned_names(scan, proposed)))
-    if not learned:
+    settled = settle_overlaps([*proposed, *learned]) if learned else proposed
+    parallels = find_parallels(scan, settled)
+    if not learned and not parallels:
         return proposed
-    settled = settle_overlaps([*proposed, *learned])
+    if parallels:
+        settled = settle_overlaps([*settled, *parallels])
     defined = find_definitions(scan.text, settled)
     return settle_overlaps([*defined, *settled]) if defined else settled
 

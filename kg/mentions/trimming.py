@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.mentions.edges import load_names
 from kg.types import Mention, Span
 from kg.vocabulary import Kind, ValueKind
+from kg.words import tag
 
 _SHORTEST = 3
 _DATED = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?")
@@ -15,6 +17,11 @@ _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
 _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
+_PARTNER = re.compile(r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})")
+"""Where another party's name ends that the finder took with this one: 某某集团同|某某开发区."""
+_NEWSLINE = re.compile(r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?")
+_INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
+_BULLET = re.compile("[◎●◆▲▶■★□○•①-⑳⑴-⒇]+")
 _OFFICER = re.compile(
     r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
 )
@@ -31,15 +38,18 @@ _FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")
 _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|荣誉称号|奖项|荣誉)$")
 _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
-    Kind.PROJECT: (_MARKS, _DATELINE, _DATED, _VISITED),
-    Kind.GATHERING: (_MARKS, _DATELINE, _DATED),
-    Kind.ZONE: (_MARKS, _DATED, _VISITED, _TWICE),
-    Kind.COMPANY: (_MARKS, _DATED),
+    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
+    Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
+    Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
+    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _NONE = {Kind.PROJECT: (_OFFICER, _COUNTED), Kind.COMPANY: (_ANY_FIRM,)}
 _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
+_PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
+_LED = frozenset({Kind.ZONE, Kind.PROJECT, Kind.GATHERING})
+_LEARNED = "names.learned"
 _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
 
 
@@ -55,15 +65,32 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield _trim(mention)
 
 
+def _skip_verbs(mention: Mention) -> int:
+    """How many characters before the name's own words only lead to it: verbs before the place that it begins with
+    (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (致力提升|金康新能源)."""
+    places = [m.span.start - mention.span.start for m in mention.inner if m.kind is Kind.REGION]
+    first = min(places, default=0)
+    learned = mention.finder == _LEARNED
+    start = 0
+    for word in tag(mention.text) if first or learned else ():
+        barred = len(word.text) > 1 and word.text in load_names("outside")
+        if not word.tag.startswith("v") or not (word.stop <= first or (learned and barred)):
+            break
+        start = word.stop
+    return start if start == first or learned else 0
+
+
 def _trim(mention: Mention) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
     for pattern in _STARTS.get(kind, ()):
         match = pattern.match(text, start)
         start = match.end() if match else start
-    if kind is Kind.COMPANY:
-        for match in _BUILT_BY.finditer(text):
-            start = match.end()
+    if kind in _PARTIES:
+        for match in (*_BUILT_BY.finditer(text), *_PARTNER.finditer(text)):
+            start = max(start, match.end())
+    if kind in _LED or mention.finder == _LEARNED:
+        start = max(start, _skip_verbs(mention))
     end = _ENDS[kind].search(text) if kind in _ENDS else None
     end = _BUILDERS.search(text) if mention.finder == _BY_BUILDER else end
     stop = end.start() if end else stop
