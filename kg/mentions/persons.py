@@ -221,6 +221,7 @@ def _score(walker: Walker, start: int, length: int) -> int:
         + (last.stop == start + length)
         + 2 * whole
         - 3 * stops
+        - 3 * speaks
         - (first.start < start)
     )
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from kg.mentions.edges import load_names
 from kg.types import Mention, Span
-from kg.vocabulary import Kind, ValueKind
+from kg.vocabulary import PLACES, Kind, ValueKind
 from kg.words import tag
 
-_SHORTEST = 3
+_SHORTEST, _BRAND = 3, 2
 _DATED = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?")
 _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
@@ -56,31 +56,31 @@ _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.I
 def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions, each without what is no part of its name, and without those that are no names: officers and counted
     things as projects, classes as companies. A fund's second phase is the company that the fund is."""
+    mentions = list(mentions)
+    places = {mention.span.start for mention in mentions if mention.kind in PLACES}
     for mention in mentions:
         if not isinstance(mention.kind, Kind) or len(mention.text) <= _SHORTEST:
             yield mention
         elif mention.kind is Kind.PROJECT and _FUND.search(mention.text):
             yield replace(mention, kind=Kind.COMPANY)
         elif not any(pattern.search(mention.text) for pattern in _NONE.get(mention.kind, ())):
-            yield _trim(mention)
+            yield _trim(mention, places)
 
 
-def _skip_verbs(mention: Mention) -> int:
+def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     """How many characters before the name's own words only lead to it: verbs before the place that it begins with
     (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (致力提升|金康新能源)."""
-    places = [m.span.start - mention.span.start for m in mention.inner if m.kind is Kind.REGION]
-    first = min(places, default=0)
-    learned = mention.finder == _LEARNED
-    start = 0
-    for word in tag(mention.text) if first or learned else ():
-        barred = len(word.text) > 1 and word.text in load_names("outside")
-        if not word.tag.startswith("v") or not (word.stop <= first or (learned and barred)):
+    learned, start = mention.finder == _LEARNED, 0
+    for word in tag(mention.text):
+        barred = learned and len(word.text) > 1 and word.text in load_names("outside")
+        if not word.tag.startswith("v") or word.stop == len(mention.text):
             break
-        start = word.stop
-    return start if start == first or learned else 0
+        if barred or mention.span.start + word.stop in places:
+            start = word.stop
+    return start
 
 
-def _trim(mention: Mention) -> Mention:
+def _trim(mention: Mention, places: Container[int]) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
     for pattern in _STARTS.get(kind, ()):
@@ -90,14 +90,14 @@ def _trim(mention: Mention) -> Mention:
         for match in (*_BUILT_BY.finditer(text), *_PARTNER.finditer(text)):
             start = max(start, match.end())
     if kind in _LED or mention.finder == _LEARNED:
-        start = max(start, _skip_verbs(mention))
+        start = max(start, _skip_verbs(mention, places))
     end = _ENDS[kind].search(text) if kind in _ENDS else None
     end = _BUILDERS.search(text) if mention.finder == _BY_BUILDER else end
     stop = end.start() if end else stop
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:
         start, stop = label.span("name")
-    if (start, stop) == (0, len(text)) or stop - start < _SHORTEST:
+    if (start, stop) == (0, len(text)) or stop - start < (_BRAND if kind is Kind.COMPANY else _SHORTEST):
         return mention
     span = Span(mention.span.start + start, mention.span.start + stop)
     inner = tuple(m for m in mention.inner if span.covers(m.span) and m.span != span)
