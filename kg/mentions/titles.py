@@ -89,7 +89,8 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
         if span is None or not shown:
             return found
         status = span.stop in heads and heads[span.stop].entry.fields["class"] == "status"
-        if not _is_honour(ground, span, "weak" if status and strength == "rank" else strength, at, after):
+        asked = "weak" if status and strength == "rank" else strength
+        if not (_is_honour(ground, span, asked, at, after) or (found and _is_of_place(ground.text, span))):
             return found
         found.append(span)
         if after >= len(ground.text) or ground.text[after] not in "、和及":
@@ -169,6 +170,11 @@ def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -
         return True
     ends = text.startswith((",", "，", "。", "、", "；", "的", "和", "——", "称", "\n"), after) or after >= len(text)
     return level and (strength == "weak" or ends)
+
+
+def _is_of_place(text: str, span: Span) -> bool:
+    """Whether a further honour of a list has its level behind its place (国家软件基地、成都|国家生物产业基地)."""
+    return any(text.startswith(("国家", "全国", "省级"), at) for at in range(span.start + 1, min(span.start + 5, span.stop)))
 
 
 def _find_rankings(ground: Ground, heads: dict[int, Hit]) -> list[Span]:

@@ -301,4 +301,52 @@ RULES = (
             "[星河市|Region]走进[光伏|Industry]产业基地。",
         ),
     ),
+    Rule(
+        "focusesOn.field_gathers_firms",
+        Predicate.FOCUSES_ON,
+        (
+            ClauseStart(),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("gathers"),
+            Gap(4),
+            List("subject", COMPANY),
+            Cue("counted"),
+        ),
+        (
+            "[现代中药|Industry=object]聚集了[云帆药业|Company=subject]、[远山制药|Company=subject]等龙头企业。",
+            "[化学药|Industry=object]领域集聚了[北斗药业|Company=subject]等企业。",
+            "[氢能|Industry=object]产业汇聚了[云帆能源|Company=subject]、[清风能源|Company=subject]等一批企业。",
+        ),
+        (
+            "[现代中药|Industry]园聚集了人气，[云帆药业|Company]等受益。",
+            "[星河高新区|Zone]聚集了[云帆药业|Company]等企业。",
+            "[氢能|Industry]大会聚集了各界嘉宾，[云帆能源|Company]等到会。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "focusesOn.field_led_by",
+        Predicate.FOCUSES_ON,
+        (
+            ClauseStart(),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("by_example"),
+            List("subject", COMPANY),
+            Maybe((Cue("counted"),)),
+            Cue("as_example"),
+        ),
+        (
+            "[生物制品|Industry=object]企业以[云帆药业|Company=subject]、[远山制药|Company=subject]为代表。",
+            "[医疗器械|Industry=object]以[北斗医疗|Company=subject]为龙头。",
+            "[氢能|Industry=object]产业以[云帆能源|Company=subject]、[清风能源|Company=subject]等为代表。",
+        ),
+        (
+            "[生物制品|Industry]以质量为代表，[云帆药业|Company]扩产。",
+            "[星河高新区|Zone]以[云帆药业|Company]为龙头。",
+            "[氢能|Industry]企业以[云帆能源|Company]为师。",
+        ),
+        fallback=False,
+    ),
 )

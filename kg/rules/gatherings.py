@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
-from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
+from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
 
@@ -316,6 +316,30 @@ RULES = (
             "[王小明|Person]在[星河科学大会|Gathering]前夕表示。",
             "[王小明|Person]谈[星河科学大会|Gathering]的成果。",
             "[云帆科技|Company]在[星河科学大会|Gathering]上致辞。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "attends.listed_among_guests",
+        Predicate.ATTENDS,
+        (
+            Cue("attend"),
+            Gap(4),
+            Slot("object", GATHERING),
+            Cue("of"),
+            Gap(10, over=PLACES),
+            Cue("comprise"),
+            List("subject", ORGANISATIONS | PERSON, mixed=True),
+        ),
+        (
+            "出席[星河洽谈会|Gathering=object]的客商包括[云帆科技|Company=subject]、[远山集团|Company=subject]等。",
+            "参加[新材料大会|Gathering=object]的[明月|Region]厂商包括[北斗药业|Company=subject]。",
+            "应邀出席[产业峰会|Gathering=object]的嘉宾包括[王小明|Person=subject]、[李大为|Person=subject]。",
+        ),
+        (
+            "出席[星河洽谈会|Gathering]的客商参观了[云帆科技|Company]。",
+            "[星河洽谈会|Gathering]的内容包括[云帆科技|Company]路演。",
+            "出席[星河洽谈会|Gathering]后，客商考察了[远山集团|Company]。",
         ),
         fallback=False,
     ),

@@ -303,4 +303,52 @@ RULES = (
             "[星河高新区|Zone]与[北斗研究院|Institution]参加签约仪式。",
         ),
     ),
+    Rule(
+        "signed.place_over_project",
+        Predicate.SIGNED,
+        (
+            List("subject", HOSTS),
+            Gap(20, over=COMPANY | frozenset({Kind.INSTITUTION})),
+            Cue("on_matter"),
+            Gap(4),
+            List("object", PROJECT),
+            Gap(10),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+        ),
+        (
+            "[远山集团|Company]与[星河经开区|Zone=subject]就[云帆二期项目|Project=object]签了备忘录。",
+            "[星河市|Region=subject]与[远山集团|Company]就[云帆总部项目|Project=object]签署协议。",
+            "昨日，[星河高新区|Zone=subject]围绕[北斗新城项目|Project=object]与对方正式签约。",
+        ),
+        (
+            "[星河经开区|Zone]就[云帆二期项目|Project]召开会议。",
+            "[远山集团|Company]就[云帆二期项目|Project]与[北斗药业|Company]签署协议。",
+            "[星河经开区|Zone]就[云帆二期项目|Project]签约仪式作部署。",
+        ),
+    ),
+    Rule(
+        "signed.place_signs_firms_project",
+        Predicate.SIGNED,
+        (
+            Actor("subject", HOSTS, over=GATHERING | INDUSTRY),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(8, over=COMPANY),
+            Cue("of"),
+            Gap(2),
+            List("object", PROJECT),
+        ),
+        (
+            "[星河市|Region=subject]签下[远山集团|Company]的[云帆度假区项目|Project=object]。",
+            "[星河高新区|Zone=subject]签约了[北斗药业|Company]投资的[云帆总部项目|Project=object]。",
+            "[明月县|Region=subject]当场签订[远山集团|Company]的[云帆二期项目|Project=object]。",
+        ),
+        (
+            "[星河市|Region]签约仪式上，[远山集团|Company]的[云帆度假区项目|Project]亮相。",
+            "[星河市|Region]察看[远山集团|Company]的[云帆度假区项目|Project]。",
+            "[北斗药业|Company]签下[远山集团|Company]的[云帆度假区项目|Project]。",
+        ),
+    ),
 )
