@@ -62,6 +62,13 @@ _WAY = re.compile(
 _SUM = re.compile("(?:计划)?总?投资")
 
 
+_SEVERAL = re.compile(
+    r"(?:这|其余|其他|全国|全省|全市)?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[个家座](?:自贸(?:试验)?区|国家级新区|国家级?(?:高新|经开)区|(?:高新|经开|开发|综保|保税)区"
+    r"|(?:县级|地级)?市|县(?:市区?|区)?|省区?市?|园区)(?!级|场|民|[^，。；\d]{0,4}(?:获|入选|进入|上榜|设立|建设|揭牌|签约))"
+)
+"""A clause whose subject is several places that have no names here: 21个自贸试验区进出口[7.5万亿元]."""
+
+
 def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
     """Why figures in this context are none of a place or company; "" where they are."""
     wording = load_wording()
@@ -78,6 +85,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
     clause = groups.text[max(part.start, group.start - SIGHT) : group.start]
     if wording.contexts["everyone"].search(clause):
         return "of the whole country"
+    if _SEVERAL.match(clause.lstrip("，。；：、 ")):
+        return "of several places that are not named"
     if family in COUNTED and refused["counted"].search(clause):
         return "context before"
     if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):

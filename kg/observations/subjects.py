@@ -101,9 +101,20 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     if len(found) >= _PAIR and _SIGNED.search(draft.indicator):
         places = [i for i in reading.topic if reading.entities[i].kind in PLACES]
         found = found if any(reading.entities[i].kind in PLACES for i in found) else places
-    if len(found) > _PAIR and _TOTAL.search(draft.indicator):
+    if len(found) > _PAIR and (_TOTAL.search(draft.indicator) or _is_shared(found, draft, reading)):
         return []
     return [] if is_unowned(draft, [reading.entities[i].kind for i in found]) else found
+
+
+def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
+    """Whether one figure stands behind three companies or more, of which 各, 均 or 分别 would say that each has it."""
+    if draft.heads and draft.rule.endswith("each"):
+        return False
+    part = reading.parts[draft.part]
+    said = reading.resolved.article.text[part.start : draft.position]
+    return not any(word in said for word in ("各", "均", "分别", "都")) and all(
+        reading.entities[i].kind is Kind.COMPANY for i in found
+    )
 
 
 _SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")
