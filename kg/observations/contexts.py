@@ -62,6 +62,13 @@ _WAY = re.compile(
 _SUM = re.compile("(?:计划)?总?投资")
 
 
+_WHEREAS = re.compile("^[^，。；]{2,}(?<![规准原法细总守])则")
+"""Who does something other than the clause before stands before 则: [Weibo]则签下1200个机柜."""
+_NO_MEASURE = re.compile(
+    "(?:去年|上年|今年)?(?:同期|稍早|早些时候|此前|随后)|(?:[两三五十]年后|两年|一[家省地市县][就便]?)|答案|确定|分得|获得|拿到|转为(?:盈利|亏损)"
+    "|(?:这一|该|上述)(?:数字|指标|比例)|正式?揭牌|西至|东起|[\u4e00-\u9fff]{2,6}鼎盛时|单户|一日|上涨|涨|[收大]"
+)
+"""What stands before a figure and measures nothing."""
 _SEVERAL = re.compile(
     r"(?:这|其余|其他|全国|全省|全市)?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[个家座](?:自贸(?:试验)?区|国家级新区|国家级?(?:高新|经开)区|(?:高新|经开|开发|综保|保税)区"
     r"|(?:县级|地级)?市|县(?:市区?|区)?|省区?市?|园区)(?!级|场|民|[^，。；\d]{0,4}(?:获|入选|进入|上榜|设立|建设|揭牌|签约))"
@@ -242,8 +249,10 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return CARRIED_SUM
     if metric and _ELSEWHERE.search(name):
         return "of a thing described"
-    if _OTHERS.search(name):
+    if _OTHERS.search(name) or _WHEREAS.search(name):
         return "of a project or body that the text names"
+    if _NO_MEASURE.fullmatch(name):
+        return "nothing measured"
     if family in _SIZES and _NAMING.match(group.after) and not load_wording().contexts["capacity"].search(name):
         return "the size of a thing named behind"
     if family == "money" and _NAMING.match(group.after) and not (metric or _FUNDED.search(name)):
