@@ -24,6 +24,7 @@ Link = tuple[int, str, str, Predicate, str]
 def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Iterator[Link]:
     """The links inside the names of one article, in text order."""
     ids = _ids_by_form(entities)
+    named = {i for owners in resolved.entities_of for i in owners}
     branches = tuple(e.form for e in load_lexicon().table("patterns/short_forms") if e.fields["group"] == "branch")
     for number, mention in enumerate(resolved.mentions):
         owners = resolved.entities_of[number]
@@ -33,7 +34,7 @@ def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Ite
         if mention.kind in (Kind.REGION, Kind.ZONE):
             yield from _read_places(number, mention, whole, ids)
         elif mention.kind is Kind.COMPANY and mention.text.endswith(branches):
-            yield from _read_branch(number, mention, whole, ids)
+            yield from _read_branch(number, mention, whole, {form: i for form, i in ids.items() if i in named})
 
 
 def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
@@ -100,6 +101,7 @@ def _adjacent(chain: list[Mention]) -> bool:
 
 
 def _read_branch(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:
+    """A branch's parent, where the article names the parent by itself too: of a branch alone no editor says it."""
     parents = [m for m in mention.inner if m.kind is Kind.COMPANY and m.span.start == mention.span.start]
     parent = ids.get((Kind.COMPANY, parents[0].text)) if parents else None
     if parent and parent != whole:

@@ -130,10 +130,6 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)
         if ids:
             found.append((tape.origins[match.start("holder")], ids))
-    for match in _HEAD_NOUN.finditer(tape.text):
-        ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
-        if ids:
-            found.append((tape.origins[match.start("head")], ids))
     for match in _FRAME.finditer(tape.text):
         number = tape.mentions[match.start("place")]
         ids = resolved.entities_of[number]
@@ -145,7 +141,17 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
             found.append((tape.origins[start], ids))
+    for match in _HEAD_NOUN.finditer(tape.text):
+        ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
+        clause = tape.origins[_start_of_clause(tape.text, match.start("head"))]
+        head = tape.origins[match.start("head")]
+        if ids and not any(clause <= at < head for at, _ in found):
+            found.append((head, ids))
     return tuple(sorted(found))
+
+
+def _start_of_clause(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
 
 
 def find_topics(
