@@ -61,6 +61,7 @@ RULES = (
         Predicate.LOCATED_IN,
         (
             NotAfter("push"),
+            NotAfter("by"),
             List("subject", FIRMS, mixed=True),
             Gap(12, there=False),
             Cue("open"),
@@ -76,6 +77,8 @@ RULES = (
             "<星河高新区|Zone>[云帆科技|Company]开业典礼举行。",
             "<星河高新区|Zone>推动[云帆医院|Institution]尽早运营。",
             "<星河高新区|Zone>[电池二期|Project]建成投产。",
+            "<星河高新区|Zone>项目由[云帆科技|Company]投资建成投产。",
+            "<星河高新区|Zone>小镇由政府出资，[云帆科技|Company]负责运营。",
             "<星河高新区|Zone>[云帆科技|Company]签约。",
         ),
         setting=True,

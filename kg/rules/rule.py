@@ -20,7 +20,8 @@ class Rule:
     may fill a role which the match does not name; `fallback` lets it come from the topic of the sentence, not only from
     an earlier clause. With `setting` the clause is about the thing itself, and the implied place is only where that happens: where a sentence has spoken
     of several places, it is the topic. With `bears` the implied place must be of the class that the
-    matched words begin with (县长: a 县). `amount` says that a sum of money beside the match is the statement's.
+    matched words begin with (县长: a 县). With `nearest` an implied role falls to the project or new firm that the sentence
+    named last, before any subject. `amount` says that a sum of money beside the match is the statement's.
     """
 
     name: str
@@ -35,3 +36,4 @@ class Rule:
     amount: bool = False
     setting: bool = False
     bears: bool = False
+    nearest: bool = False

@@ -159,12 +159,14 @@ RULES = (
             "<功率模块项目|Project=subject>计划总投资15亿元，将落子[星河经开区|Zone=object]，明年达产。",
             "<云帆科技|Company=subject>去年，正式落户[星河市|Region=object]。",
             "<北斗研究院|Institution=subject>最终选址[明月新区|Zone=object]。",
+            "<云帆科技|Company>[远山集团|Company]带来100亿元的[云帆基地|Project=subject]，选址[明月新区|Zone=object]。",
         ),
         (
             "落户[星河经开区|Zone]。",
             "<云帆科技|Company>落户[星河经开区|Zone]的企业增多。",
             "<云帆科技|Company>考察[星河经开区|Zone]。",
         ),
+        nearest=True,
     ),
     Rule(
         "settledIn.comes_too",

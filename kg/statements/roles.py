@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,18 +42,56 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     kinds = kinds & rule.implied
     if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
         return zones
+    if rule.nearest and (new := _just_set_up(kinds, reading, position)):
+        return new
+    if rule.predicate is Predicate.HOLDS_POST:
+        kinds = kinds & _bodies_of_post(match, reading)
     carried = [(start, ids) for start, ids in reading.carried if start < position]
     if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
         carried = []
     for _, ids in reversed(carried):
         fitting = [i for i in ids if entities[i].kind in kinds]
         if fitting:
-            return fitting
+            joint = rule.predicate is Predicate.HOLDS_POST and len(fitting) > 1
+            return [] if joint else fitting
     if not rule.fallback:
         return []
     if kinds & PLACES:
         return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
     return _last_named(kinds, reading, position)
+
+
+def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
+    """The project that the sentence named last before `position`, or the firm that it has just set up: what follows is
+    told of that, not of who does it (A联手B组建C，注册在…)."""
+    resolved = reading.resolved
+    text = resolved.article.text
+    for number in reversed(reading.numbers):
+        mention = resolved.mentions[number]
+        if mention.span.start >= position or mention.kind not in kinds or not resolved.entities_of[number]:
+            continue
+        if text.startswith(_AT_WORK, mention.span.stop) or text.endswith(_PARTNERS, 0, mention.span.start):
+            continue
+        made = _MADE.search(text, max(reading.sentence.span.start, mention.span.start - _MADE_WITHIN), mention.span.start)
+        return list(resolved.entities_of[number]) if mention.kind is Kind.PROJECT or made else []
+    return []
+
+
+_AT_WORK = ("承建", "施工", "设计", "总包", "代建", "运营", "投资", "牵头", "出资", "联手", "参与")
+_PARTNERS = ("由", "与", "和", "跟", "同", "及", "被", "为")
+_MADE = re.compile("(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$")
+_MADE_WITHIN = 10
+_HEADS_INSTITUTION = re.compile("(?:院长|校长|所长|馆长|台长)$")
+_HEADS_COMPANY = re.compile("(?:董事长|总经理|总裁|董秘|首席执行官|CEO|创始人|董事)$")
+
+
+def _bodies_of_post(match: Match, reading: Reading) -> frozenset[Kind]:
+    """The kinds of body that may have the post of a match: an 院长 heads an institution, a 董事长 a company."""
+    place = match.texts.get("post")
+    post = reading.tape.text[place[0] : place[1]] if place else ""
+    if _HEADS_INSTITUTION.search(post):
+        return frozenset({Kind.INSTITUTION})
+    return frozenset({Kind.COMPANY}) if _HEADS_COMPANY.search(post) else frozenset(Kind)
 
 
 def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
