@@ -208,7 +208,7 @@ def _score(walker: Walker, start: int, length: int) -> int:
     ):
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
-    speaks = name[-1] in "说称" and walker.text[start + length : start + length + 1] in ("，", "：", ":", "“")
+    speaks = name[-1] in "说称" and walker.text[start + length : start + length + 1] in ("，", "：", ":", "“", "。")
     stops = speaks or (name[-1] in load_names("person_stops") and not whole)
     if _is_no_name(walker, name) or walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0

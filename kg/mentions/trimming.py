@@ -37,6 +37,8 @@ _ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$
 _FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")
 _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|荣誉称号|奖项|荣誉)$")
+_HELD_BY = re.compile(r"(?:基地|示范区|企业|园区|城市|试点|中心|平台)的[\w“”（）()]{3,}$")
+"""Who holds an honour, named behind it: 国家级示范基地|的淮南智造港."""
 _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
@@ -44,7 +46,18 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
-_NONE = {Kind.PROJECT: (_OFFICER, _COUNTED), Kind.COMPANY: (_ANY_FIRM,)}
+_CLASS_OF_PROVINCE = re.compile(
+    r"^[\u4e00-\u9fff]{2,6}(?:省|自治区)(?:级|各|各级|[一二三四五六七八九十\d]+[个家])?"
+    r"(?:经济(?:技术)?|高新(?:技术(?:产业)?)?|产业|工业)?(?:开发区|园区|综保区|高新区|经开区|综合保税区|特色小镇|产业园|集聚区)$"
+)
+"""A class of zones in a province, not one of them: 江苏省经济开发区, 河北省五个综保区."""
+_BESTOWER = re.compile("(?:委|厅|局|部|政府|同类园区|同类城市)$")
+_NONE = {
+    Kind.PROJECT: (_OFFICER, _COUNTED),
+    Kind.COMPANY: (_ANY_FIRM,),
+    Kind.ZONE: (_CLASS_OF_PROVINCE,),
+    Kind.TITLE: (_BESTOWER,),
+}
 _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
 _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
@@ -94,6 +107,8 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
     end = _ENDS[kind].search(text) if kind in _ENDS else None
     end = _BUILDERS.search(text) if mention.finder == _BY_BUILDER else end
     stop = end.start() if end else stop
+    held = _HELD_BY.search(text) if kind is Kind.TITLE else None
+    stop = text.index("的", held.start()) if held else stop
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:
         start, stop = label.span("name")
