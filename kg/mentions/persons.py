@@ -217,6 +217,7 @@ def _score(walker: Walker, start: int, length: int) -> int:
         return 1
     return (
         split
+        + (length > 2 and name[-1] in load_names("given_ends"))
         + _follow(walker, start + length)
         + (last.stop == start + length)
         + 2 * whole
