@@ -112,7 +112,7 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:
         start, stop = label.span("name")
-    if (start, stop) == (0, len(text)) or stop - start < (_BRAND if kind is Kind.COMPANY else _SHORTEST):
+    if (start, stop) == (0, len(text)) or stop - start < (_BRAND if kind is Kind.COMPANY and start else _SHORTEST):
         return mention
     span = Span(mention.span.start + start, mention.span.start + stop)
     inner = tuple(m for m in mention.inner if span.covers(m.span) and m.span != span)
