@@ -59,6 +59,44 @@ def test_an_article_gives_its_day(page: str) -> None:
     assert [a.published for a in find_articles(read(page))] == ["2021-11-09"]
 
 
+@pytest.mark.parametrize(
+    "imprint", ["（2024年3月15日 第A4版）", "—— 2024年3月15日", "2024年3月15日第07版", "（2024-03-15 整理 韩小云）"]
+)
+def test_an_imprint_is_no_article_and_dates_the_page(imprint: str) -> None:
+    story = "星河高新区开工\n□本报记者 张三\n星河高新区昨日开工，园区引进企业三家，投资十亿元。\n二期明年建成。\n"
+    assert [a.published for a in find_articles(read(f"{story}{imprint}\n"))] == ["2024-03-15"]
+
+
+def test_the_only_day_at_the_head_of_a_page_is_that_of_all_its_items() -> None:
+    page = (
+        "星河新闻2022年9月22日\n【导语】星河高新区今天开工。\n【正文】园区引进企业三家，投资十亿元。\n"
+        "【导语】明月港今天开港。\n【正文】首航货轮驶往南方，市民观看。\n"
+    )
+    articles = find_articles(read(page))
+    assert [a.published for a in articles] == ["2022-09-22"] * len(articles) and len(articles) > 1
+
+
+def test_the_items_of_a_script_are_articles() -> None:
+    lead, body = "【导语】{}今天开工。\n", "【正文】{}引进企业三家，投资十亿元。\n"
+    page = "".join((lead + body).format(name, name) for name in ("星河高新区", "明月经开区", "云帆综保区"))
+    assert len(find_articles(read(page))) == 3
+    assert len(find_articles(read((lead + body).format("星河高新区", "星河高新区")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("西部一周（2010.6.28—7.4）", "2010-07-04"),
+        ("园区动态 2017.10.13", "2017-10-13"),
+        ("快讯 2025/3/19", "2025-03-19"),
+        ("版本 2025.3.19.2", ""),
+        ("快讯 2025.13.19", ""),
+    ],
+)
+def test_days_in_digits(line: str, date: str) -> None:
+    assert read_own_date([line], []) == date
+
+
 def test_a_day_in_the_story_is_not_the_articles() -> None:
     page = "星河高新区开工\n星河高新区开工。\n2021年11月9日，园区引进企业三家，投资十亿元。\n园区热闹。\n"
     assert [a.published for a in find_articles(read(page))] == [""]

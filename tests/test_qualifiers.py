@@ -18,7 +18,7 @@ _PAGE = (
 
 @pytest.mark.parametrize(
     ("opening", "date"),
-    [("会上，", "2023-05-06"), ("签约仪式上，", "2023-05-06"), ("同日，", "2023-05-06"), ("有一天，", "")],
+    [("推介会上，", "2023-05-06"), ("会期间，", "2023-05-06"), ("活动中，", "2023-05-06"), ("会上，", "2023-05-06"), ("签约仪式上，", "2023-05-06"), ("同日，", "2023-05-06"), ("有一天，", "")],
 )
 def test_what_happens_at_a_gathering_has_its_day(tmp_path: Path, opening: str, date: str) -> None:
     page = tmp_path / "page.txt"
@@ -27,3 +27,28 @@ def test_what_happens_at_a_gathering_has_its_day(tmp_path: Path, opening: str, d
     assert isinstance(document, Document)
     statements = extract_document(document, load_lexicon()).statements
     assert {s.date for s in statements if s.predicate == "signed"} == {date}
+
+
+def _read(tmp_path: Path, text: str) -> set[tuple[str, str]]:
+    """(predicate, date) of the statements of a page."""
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    return {(s.predicate, s.date) for s in extract_document(document, load_lexicon()).statements}
+
+
+def test_who_attends_does_so_when_the_gathering_meets(tmp_path: Path) -> None:
+    text = (
+        "成都市办会\n2023年5月6日，第三届成都云石博览会在成都市开幕。\n天气很好。\n市民很多。\n"
+        "云石科技有限公司参加第三届成都云石博览会。\n第三届成都云石博览会由成都市商务局主办。\n"
+    )
+    assert {("attends", "2023-05-06"), ("organizes", "2023-05-06")} <= _read(tmp_path, text)
+
+
+def test_a_day_long_ago_is_not_that_of_the_gathering(tmp_path: Path) -> None:
+    text = (
+        "成都市办会\n2023年5月，成都市忙碌。\n1992年11月9日，成都高新区设立。\n"
+        "会上，成都高新区与云石科技有限公司签署合作协议。\n"
+    )
+    assert not any(date.startswith("1992") for predicate, date in _read(tmp_path, text) if predicate == "signed")

@@ -35,12 +35,42 @@ from kg.vocabulary import Kind
         (Kind.INSTITUTION, "云溪学校", "云溪学校"),
         (Kind.INSTITUTION, "澳门澳门大学", "澳门大学"),
         (Kind.TITLE, "“最适合开工厂的城市”榜单", "最适合开工厂的城市"),
+        (Kind.TITLE, "国家级创业孵化示范基地的云溪港", "国家级创业孵化示范基地"),
+        (Kind.TITLE, "最具投资价值的城市", "最具投资价值的城市"),
+        (Kind.TITLE, "云溪省工信委", None),
+        (Kind.PROJECT, "西安10月10日讯继云帆西安基地", "云帆西安基地"),
+        (Kind.GATHERING, "讯首届云溪博览会", "首届云溪博览会"),
+        (Kind.ZONE, "美国云帆集团同云溪开发区", "云溪开发区"),
+        (Kind.ZONE, "而云溪经开区", "云溪经开区"),
+        (Kind.ZONE, "江苏省经济开发区", None),
+        (Kind.ZONE, "河北省五个综保区", None),
+        (Kind.ZONE, "江苏省云溪经济开发区", "江苏省云溪经济开发区"),
+        (Kind.COMPANY, "云溪城投则与远山文旅集团", "远山文旅集团"),
+        (Kind.COMPANY, "区内盛云", "盛云"),
+        (Kind.COMPANY, "◎云帆木业", "云帆木业"),
+        (Kind.COMPANY, "同和药业集团", "同和药业集团"),
     ],
 )
 def test_names_without_what_is_no_part_of_them(kind: Kind, text: str, name: str | None) -> None:
     (found,) = list(trim_names([Mention(Span(5, 5 + len(text)), text, kind, "test")])) or [None]
     assert (found.text if found else None) == name
     assert found is None or text[found.span.start - 5 : found.span.stop - 5] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "finder", "name"),
+    [
+        ("看完西安云帆基地一期", "projects.phase", "西安云帆基地一期"),
+        ("看云台", "projects.phase", "看云台"),
+        ("提升金康新能源", "names.learned", "金康新能源"),
+    ],
+)
+def test_verbs_that_lead_to_a_name(text: str, finder: str, name: str) -> None:
+    kind = Kind.PROJECT if finder.startswith("projects") else Kind.COMPANY
+    mentions = [Mention(Span(0, len(text)), text, kind, finder)]
+    if "西安" in text:
+        mentions.append(Mention(Span(2, 4), "西安", Kind.REGION, "test"))
+    assert name in [m.text for m in trim_names(mentions)]
 
 
 def test_the_second_phase_of_a_fund_is_a_company() -> None:

@@ -12,7 +12,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 from kg.words import tag
 
 _SHORTEST, _BRAND = 3, 2
-_DATED = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?")
+_DATED = re.compile(r"(?:同日|当天|昨日|昨天|今天)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?|同日(?=第)")
 _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
