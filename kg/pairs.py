@@ -223,9 +223,6 @@ def _between(raw: Sequence[str]) -> Iterator[str]:
     if len(tokens) <= _BETWEEN:
         yield from (f"u{token}" for token in dict.fromkeys(tokens))
         yield from (f"w{one} {two}" for one, two in pairwise(tokens))
-        yield from (f"x{one} {two}" for one, two in zip(tokens, tokens[2:], strict=False))
-        joined = "".join(tokens)
-        yield from dict.fromkeys(f"c{one}{two}" for one, two in pairwise(joined))
     if tokens:
         yield f"bs{tokens[0]}"
         yield f"be{tokens[-1]}"
