@@ -148,6 +148,7 @@ RULES = (
             Maybe((Cue("aspect"),)),
             Gap(16, over=INDUSTRY),
             List("object", COMPANY | PROJECT),
+            Unless((Cue("holding"),)),
         ),
         (
             "[远山集团|Company=subject]拟收购[云帆科技|Company=object]51%股权。",
@@ -158,6 +159,8 @@ RULES = (
             "[远山集团|Company]收购价格创新高，[云帆科技|Company]受益。",
             "[远山集团|Company]收购粮食，[云帆科技|Company]运输。",
             "[星河市|Region]收购[云帆科技|Company]。",
+            "[远山集团|Company]受让[云帆科技|Company]所持股权。",
+            "[远山集团|Company]拿下[云帆大桥工程|Project]。",
         ),
         fallback=False,
         amount=True,

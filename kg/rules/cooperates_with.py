@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Unless
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -110,7 +110,8 @@ RULES = (
         Predicate.COOPERATES_WITH,
         (
             ClauseStart(),
-            Gap(3),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
             Cue("with"),
             Gap(2),
             List("object", ACTORS, mixed=True),
@@ -127,6 +128,8 @@ RULES = (
             "<星河市|Region>与[明月市|Region]相比，合作意愿更强。",
             "<云帆科技|Company>联合[北斗大学|Institution]的教授研究合作模式。",
             "<星河高新区|Zone>与[云帆科技|Company]签约。",
+            "<星河高新区|Zone>医院与[北斗大学|Institution]共建联合实验室。",
+            "<星河高新区|Zone>他和[北斗大学|Institution]共建了实验室。",
         ),
     ),
     Rule(

@@ -238,6 +238,7 @@ RULES = (
             "<云帆科技|Company=subject>成立于2010年，总部位于[星河市|Region=object]。",
             "<远山航空|Company=subject>由两家集团出资，注册地为[明月保税区|Zone=object]，注册资本5亿元。",
             "<北斗研究院|Institution=subject>去年揭牌，总部设在[星河高新区|Zone=object]。",
+            "[云帆科技|Company]、[远山集团|Company]共同组建[清风海外|Company=subject]，总部设在[星河高新区|Zone=object]。",
         ),
         (
             "总部位于[星河市|Region]。",
@@ -245,6 +246,7 @@ RULES = (
             "<云帆科技|Company>产品销往[星河市|Region]。",
         ),
         implied=FIRMS,
+        nearest=True,
     ),
     Rule(
         "locatedIn.built_here",
@@ -290,5 +292,6 @@ RULES = (
             "<云帆科技|Company>领跑[星河高新区|Zone]。",
         ),
         implied=FIRMS | PROJECT | frozenset({Kind.ZONE}),
+        nearest=True,
     ),
 )
