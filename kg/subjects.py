@@ -48,6 +48,10 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 """The head of a subject that a relative clause opens (1984年设立的天津经开区，是…)."""
 
 
+_SEATED_IN = re.compile("[在于处][^，；的]{0,8}的$")
+"""What makes the name behind 的 a place of the clause's subject (甲坐落在乙市的[丙园]，…) and no subject."""
+
+
 def _cue_words(group: str) -> Iterator[str]:
     return (e.form for e in load_lexicon().table("patterns/relations") if group in e.fields["groups"].split())
 
@@ -143,9 +147,10 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
             found.append((tape.origins[start], ids))
     for match in _HEAD_NOUN.finditer(tape.text):
         ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
-        clause = tape.origins[_start_of_clause(tape.text, match.start("head"))]
-        head = tape.origins[match.start("head")]
-        if ids and not any(clause <= at < head for at, _ in found):
+        start = _start_of_clause(tape.text, match.start("head"))
+        clause, head = tape.origins[start], tape.origins[match.start("head")]
+        seat = _SEATED_IN.search(tape.text, start, match.start("head"))
+        if ids and not (seat and any(clause <= at < head for at, _ in found)):
             found.append((head, ids))
     return tuple(sorted(found))
 
