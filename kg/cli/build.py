@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.checking import find_violations
 from kg.cli.reading import reading_options
 from kg.errors import DocumentError, KgError
 from kg.query.sources import is_remote
@@ -111,7 +112,8 @@ def _build_store(
     from kg.store import open_writer
 
     problems: list[DocumentError] = []
-    with open_writer(_find_folder(store), extractor_name()) as writer, WorkerPool(workers) as pool:
+    folder = _find_folder(store)
+    with open_writer(folder, extractor_name()) as writer, WorkerPool(workers) as pool:
         documents = _sift(read_documents(sources, ReadOptions(**reading)), problems)
         seen: set[str] = set()
         for extraction in _extract(_changed(documents, writer, seen), pool):
@@ -123,8 +125,9 @@ def _build_store(
         if seen and not problems:
             for document in unseen:
                 writer.remove(document)
-        change = writer.commit(workers=pool)
-        wrong = _find_violations(writer, threads=workers) if check else {}
+        change, difference = writer.commit(workers=pool), writer.difference
+    held = change.added + change.replaced + change.kept
+    wrong = find_violations(folder, difference, held, threads=workers) if check else {}
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
     if not (seen or problems):
@@ -134,7 +137,7 @@ def _build_store(
     _push(store)
     if not quiet:
         _summarise(store, change.added, change.replaced, change.removed)
-    return _tell_violations(_find_folder(store), wrong) and bool(seen) and not problems
+    return _tell_violations(folder, wrong) and bool(seen) and not problems
 
 
 def _tell_violations(folder: Path, wrong: Mapping[str, Finding]) -> bool:
@@ -160,31 +163,6 @@ def _keep_building(sources: list[str], every: float, run: Callable[[], bool]) ->
             run()
     except KeyboardInterrupt:
         click.echo("kg: watching ended", err=True)
-
-
-def _find_violations(writer: Writer, *, whole: bool = True, threads: int = 1) -> dict[str, Finding]:
-    """The first break of each invariant that the graph breaks. A graph that has passed these very checks is not held to
-    them again, as the store notes that it did; nor is the part of a graph that has not changed since. Unless `whole`,
-    a graph of which nothing is known is left unchecked."""
-    from kg.store import open_store
-    from kg.validation import load_checks, name_checks, run_checks, run_checks_on_change
-
-    checks = [check for check in load_checks() if check.severity == "violation"]
-    name, difference = name_checks(checks), writer.difference
-    with open_store(writer.path) as opened:
-        noted, passed = opened.setting("passed"), f"{opened.generation} {name}"
-        if noted == passed:
-            return {}
-        if difference and noted == f"{difference.since} {name}":
-            findings = run_checks_on_change(opened.graph, checks, difference.added, difference.removed)
-        elif whole:
-            findings = run_checks(opened.graph, checks, threads)
-        else:
-            return {}
-        wrong = {finding.check: finding for finding in reversed(findings)}
-    if not wrong:
-        writer.note("passed", passed)
-    return wrong
 
 
 def _sift(documents: Iterable[Document | DocumentError], problems: list[DocumentError]) -> Iterator[Document]:
@@ -259,8 +237,8 @@ def remove(documents: tuple[str, ...], store: str) -> None:
     with open_writer(folder, extractor_name()) as writer:
         for document in documents:
             writer.remove(document)
-        change = writer.commit()
-        wrong = _find_violations(writer, whole=False)
+        change, difference = writer.commit(), writer.difference
+    wrong = find_violations(folder, difference, change.kept, whole=False)
     _push(store)
     click.echo(f"{store}: {change.removed} removed, {change.kept} kept")
     if not _tell_violations(folder, wrong):
