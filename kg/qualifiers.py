@@ -114,7 +114,12 @@ def _find_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
     here = bisect_left(resolved.mentions, sentence.span.start, key=_start_of)
     for mention in reversed(resolved.mentions[max(0, here - _BACK) : here]):
         day = mention.value
-        if isinstance(day, Period) and day.start == day.stop and len(day.start) == _DAY and _is_recent(mention, resolved):
+        if (
+            isinstance(day, Period)
+            and day.start == day.stop
+            and len(day.start) == _DAY
+            and _is_recent(mention, resolved)
+        ):
             return day.start
     return ""
 

@@ -73,7 +73,9 @@ def _count(text: str, edges: dict[int, Mention], at: int, step: int) -> int:
 def _may_be_name(scan: Scan, form: str, *, sure: bool) -> bool:
     """Whether a member may be a name: no word of the dictionary, no industry, class or phrase; of a long list (`sure`)
     also what only looks like a phrase (立新世纪)."""
-    if form.isdigit() or any(form in load_names(t) for t in ("generic_companies", "outside", "industry_generics", "phrase_edges")):
+    if form.isdigit() or any(
+        form in load_names(t) for t in ("generic_companies", "outside", "industry_generics", "phrase_edges")
+    ):
         return False
     if scan.lexicon.get(form, "gazetteer/industries") or scan.lexicon.get(form, "gazetteer/regions"):
         return False

@@ -174,7 +174,9 @@ def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -
 
 def _is_of_place(text: str, span: Span) -> bool:
     """Whether a further honour of a list has its level behind its place (国家软件基地、成都|国家生物产业基地)."""
-    return any(text.startswith(("国家", "全国", "省级"), at) for at in range(span.start + 1, min(span.start + 5, span.stop)))
+    return any(
+        text.startswith(("国家", "全国", "省级"), at) for at in range(span.start + 1, min(span.start + 5, span.stop))
+    )
 
 
 def _find_rankings(ground: Ground, heads: dict[int, Hit]) -> list[Span]:

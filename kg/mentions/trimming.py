@@ -12,14 +12,20 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 from kg.words import tag
 
 _SHORTEST, _BRAND = 3, 2
-_DATED = re.compile(r"(?:同日|当天|昨日|昨天|今天)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?|同日(?=第)")
+_DATED = re.compile(
+    r"(?:同日|当天|昨日|昨天|今天)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:[至到—-]\d{1,2}日)?(?:上午|下午|晚间?)?|同日(?=第)"
+)
 _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
 _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
-_PARTNER = re.compile(r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})")
+_PARTNER = re.compile(
+    r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
+)
 """Where another party's name ends that the finder took with this one: 某某集团同|某某开发区."""
-_NEWSLINE = re.compile(r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?")
+_NEWSLINE = re.compile(
+    r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?"
+)
 _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
 _BULLET = re.compile("[◎●◆▲▶■★□○•①-⑳⑴-⒇]+")
 _OFFICER = re.compile(

@@ -72,7 +72,9 @@ def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> lis
             continue
         if text.startswith(_AT_WORK, mention.span.stop) or text.endswith(_PARTNERS, 0, mention.span.start):
             continue
-        made = _MADE.search(text, max(reading.sentence.span.start, mention.span.start - _MADE_WITHIN), mention.span.start)
+        made = _MADE.search(
+            text, max(reading.sentence.span.start, mention.span.start - _MADE_WITHIN), mention.span.start
+        )
         return list(resolved.entities_of[number]) if mention.kind is Kind.PROJECT or made else []
     return []
 
