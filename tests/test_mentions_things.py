@@ -65,6 +65,7 @@ EXAMPLES = {
         "[“智慧星脑”（一期）|Project]正式上线运行，未来将推进[“智慧星脑”2.0|Project]建设。",
     ),
     Kind.INDUSTRY: (
+        "版图已画好：[集成电路|Industry]、[医药健康|Industry]为核心，形成以[电子商务|Industry]、[现代物流|Industry]为特色的格局。",
         "星河化学如今已是全球最大的[异氰酸酯|Industry]供应商，作为国内最大的[发制品|Industry]基地，星河正在转型。",
         "以[鞋服|Industry]起家的星河，其中[稀土功能材料及应用|Industry]类项目13个，投资额占比71%。",
         "聚集了{志远电子|Company}、{骏明电子|Company}等[线路板|Industry]企业60余家，带动下游[新材料|Industry]企业接连入驻。",
@@ -112,6 +113,7 @@ EXAMPLES = {
         "在[第130届广交会|Gathering]上展出新品。",
     ),
     Kind.TITLE: (
+        "{星河高新区|Zone}是[国家软件产业基地|Title]、[星河国家生物产业基地|Title]。",
         "星河跻身[最佳口碑城市|Title]，中心获批[国家级创新平台|Title]，目前已有成果。",
         "支持{星河高新区|Zone}创建[国家级高新技术产业开发区|Title]。",
         "{星河开发区|Zone}跻身[全省开发区综合考评前十|Title]。",

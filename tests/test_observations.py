@@ -225,6 +225,10 @@ def test_observations(marked: str, expected: list[str]) -> None:
         "氢能公交车加一次氢只需3到5分钟，能跑600公里，[青川市|Region]正在推广。",
         "这条生产线约400米长，[青川市|Region]有这样的车间。",
         "[青川市|Region]未达到20亿元的产值目标。",
+        "[青川市|Region]繁荣，21个自贸试验区进出口7.5万亿元。",
+        "[云石科技有限公司|Company]、[云帆集团|Company]、[远山药业|Company]到会，产值20亿元。",
+        "[青川市|Region]落户总部，沃翎则签下1200个机柜。",
+        "[云石科技有限公司|Company]卖得好，后者去年同期908列。",
     ],
 )
 def test_no_observations(marked: str) -> None:
