@@ -175,8 +175,8 @@ def test_modality(text: str, predicate: Predicate, modality: Modality) -> None:
 
 @pytest.mark.usefixtures("eager")
 def test_a_post_is_read_between_body_and_person() -> None:
-    read = read_marked_text("[砾川科技|Company]的掌舵人[周砚秋|Person]说，今年要走出去。")
-    assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "掌舵人")]
+    read = read_marked_text("[砾川科技|Company]的操盘手[周砚秋|Person]说，今年要走出去。")
+    assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "操盘手")]
     read = read_marked_text("执掌[砾川科技|Company]的[周砚秋|Person]说，今年要走出去。")
     assert [(str(s.predicate), s.post) for s in propose(read, state(read))] == [("holdsPost", "")]
 
