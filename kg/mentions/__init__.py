@@ -27,6 +27,7 @@ from kg.mentions.scans import Scan, scan_article
 from kg.mentions.tails import find_tails
 from kg.mentions.titles import find_titles
 from kg.mentions.trimming import trim_names
+from kg.mentions.units import find_units
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
@@ -67,11 +68,11 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     proposed = propose_mentions(scan)
     learned = list(trim_names(find_learned_names(scan, proposed)))
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
-    parallels = find_parallels(scan, settled)
-    if not learned and not parallels:
+    shown = [*find_parallels(scan, settled), *find_units(scan, settled)]
+    if not learned and not shown:
         return proposed
-    if parallels:
-        settled = settle_overlaps([*settled, *parallels])
+    if shown:
+        settled = settle_overlaps([*settled, *shown])
     defined = find_definitions(scan.text, settled)
     return settle_overlaps([*defined, *settled]) if defined else settled
 

@@ -49,7 +49,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE),
+    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -60,7 +60,7 @@ _CLASS_OF_PROVINCE = re.compile(
 _BESTOWER = re.compile("(?:委|厅|局|部|政府|同类园区|同类城市)$")
 _NONE = {
     Kind.PROJECT: (_OFFICER, _COUNTED),
-    Kind.COMPANY: (_ANY_FIRM,),
+    Kind.COMPANY: (_ANY_FIRM, _OFFICER),
     Kind.ZONE: (_CLASS_OF_PROVINCE,),
     Kind.TITLE: (_BESTOWER,),
 }
