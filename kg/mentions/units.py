@@ -34,9 +34,7 @@ def find_units(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _stops(
-    scan: Scan, mention: Mention, opening: dict[int, Mention], trades: dict[int, int]
-) -> Iterator[int]:
+def _stops(scan: Scan, mention: Mention, opening: dict[int, Mention], trades: dict[int, int]) -> Iterator[int]:
     """Where the unit's name may end, the surest first."""
     text, at = scan.text, mention.span.stop
     if numbered := _NUMBERED.match(text, at):
