@@ -16,7 +16,7 @@ from kg.pairs import Line, Member, allowed, find_pairs, list_pair_features, writ
 from kg.qualifiers import STATES, find_amount, find_date
 from kg.statements import EvidenceOf
 from kg.types import Entity, ResolvedArticle, Sentence, Span, Statement
-from kg.vocabulary import Modality, Predicate
+from kg.vocabulary import Kind, Modality, Predicate
 
 MODEL = "relations"
 THRESHOLD = 0.75
@@ -24,6 +24,22 @@ THRESHOLD = 0.75
 proposals are as often right there as what the rules state."""
 _UNPROPOSED = frozenset({Predicate.FOCUSES_ON, Predicate.SUBSIDIARY_OF, Predicate.APPROVES})
 """Relations whose proposals were mostly wrong on those pages: the rules alone state them."""
+_BARREN = frozenset(
+    {
+        (Kind.REGION, Kind.COMPANY),
+        (Kind.REGION, Kind.PROJECT),
+        (Kind.REGION, Kind.ZONE),
+        (Kind.REGION, Kind.GOVERNMENT),
+        (Kind.PERSON, Kind.REGION),
+        (Kind.INSTITUTION, Kind.PROJECT),
+        (Kind.INSTITUTION, Kind.GOVERNMENT),
+        (Kind.COMPANY, Kind.GOVERNMENT),
+        (Kind.ZONE, Kind.GOVERNMENT),
+        *((Kind.GOVERNMENT, kind) for kind in Kind if kind not in (Kind.POLICY, Kind.GATHERING)),
+    }
+)
+"""Kinds of subject and object of which the model proposed one relation in a thousand pairs or none, on the pages that
+are left out of training: they are not rated."""
 _CROWDED, _NEAR = 20, 6
 """A sentence of more names than the first is read only for pairs so near in their order as the second: its pairs grow
 with the square of its names, and enumerations are for rules."""
@@ -152,7 +168,8 @@ def _propose(line: Line, said: _Said) -> Iterator[Proposal]:
     order = {member.place: rank for rank, member in enumerate(line.members)}
     reach = _NEAR if len(line.members) > _CROWDED else len(line.members)
     for subject, object_ in find_pairs(line):
-        if abs(order[subject.place] - order[object_.place]) > reach or not said.leaves_open(subject, object_):
+        barren = (subject.kind, object_.kind) in _BARREN
+        if barren or abs(order[subject.place] - order[object_.place]) > reach or not said.leaves_open(subject, object_):
             continue
         model.read([list_pair_features(line, subject, object_)])
         if model.marginal("O", 0) > 1 - THRESHOLD:

@@ -1,4 +1,4 @@
-"""Units of a company that are named by the company and a place, number or trade: 欧姆龙（衡阳）, 贵州建工三公司, 日立金属."""
+"""Units of a company that are named by the company and a place or number: 欧姆龙（衡阳）, 贵州建工三公司."""
 
 from __future__ import annotations
 
