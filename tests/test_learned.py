@@ -221,3 +221,9 @@ def test_a_long_sentence_takes_linear_time(kind: str) -> None:
         return lambda: find_learned_names(page, ())
 
     assert find_growth(prepare, 10_000, 20_000, MOST) <= MOST
+
+
+def test_who_wrote_the_article_is_no_person_of_it() -> None:
+    text = "近日，蔚岚汽车在宁波开工建厂，{}到场祝贺，市民热议。（本报记者韩俊杰、李刚、徐靖、王伟健参与采写）\n"
+    persons = {m.text for m in find_mentions(scan(text.format("董事长周砚秋"))) if m.kind is Kind.PERSON}
+    assert persons == {"周砚秋"}

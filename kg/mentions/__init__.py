@@ -31,12 +31,16 @@ from kg.mentions.units import find_units
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
+from kg.vocabulary import Kind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
     r"|(?:来源|作者|原文|编辑|记者)[：:][^，。；\n]{1,16}"
 )
 """Addresses, accounts and credits: what stands in them is no name of the article."""
+
+_CREDIT = re.compile(r"[（(][^（）()\n]{0,10}(?:记者|通讯员|参与采写)[^（）()\n]{0,60}[）)]")
+"""Who wrote and helped: （本报记者甲、乙参与采写）."""
 
 __all__ = ["find_mentions", "find_names", "propose_mentions", "scan_article", "settle_overlaps"]
 
@@ -66,7 +70,12 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
     proposed = propose_mentions(scan)
-    learned = list(trim_names(find_learned_names(scan, proposed)))
+    credits = [match.span() for match in _CREDIT.finditer(scan.text)]
+    learned = [
+        m
+        for m in trim_names(find_learned_names(scan, proposed))
+        if not (m.kind is Kind.PERSON and any(a <= m.span.start and m.span.stop <= b for a, b in credits))
+    ]
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
     shown = [*find_parallels(scan, settled), *find_units(scan, settled)]
     if not learned and not shown:
