@@ -70,11 +70,11 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
     proposed = propose_mentions(scan)
-    credits = [match.span() for match in _CREDIT.finditer(scan.text)]
+    credited = [match.span() for match in _CREDIT.finditer(scan.text)]
     learned = [
         m
         for m in trim_names(find_learned_names(scan, proposed))
-        if not (m.kind is Kind.PERSON and any(a <= m.span.start and m.span.stop <= b for a, b in credits))
+        if not (m.kind is Kind.PERSON and any(a <= m.span.start and m.span.stop <= b for a, b in credited))
     ]
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
     shown = [*find_parallels(scan, settled), *find_units(scan, settled)]
