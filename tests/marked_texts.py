@@ -6,7 +6,8 @@ import re
 
 from kg.mentions.scans import Scan, scan_article
 from kg.seeds import load_lexicon
-from kg.types import Article, OffsetMap, Paragraph, Sentence, Span
+from kg.types import Article, Mention, OffsetMap, Paragraph, Sentence, Span
+from kg.vocabulary import Kind
 
 _MARK = re.compile(r"\[([^|\[\]]+)\|([A-Za-z]+)\]")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”]?")
@@ -15,6 +16,17 @@ _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”]?")
 def read_marks(marked: str) -> tuple[str, list[tuple[str, str]]]:
     """The text without its marks, and the marked names with their kinds, in order."""
     return _MARK.sub(r"\1", marked), [(m[1], m[2]) for m in _MARK.finditer(marked)]
+
+
+def read_mentions(marked: str) -> tuple[str, list[Mention]]:
+    """The text without its marks, and the marked names as mentions, in order."""
+    text, marks = read_marks(marked)
+    mentions, at = [], 0
+    for form, kind in marks:
+        start = text.index(form, at)
+        at = start + len(form)
+        mentions.append(Mention(Span(start, at), form, Kind(kind), "test"))
+    return text, mentions
 
 
 def scan_text(text: str) -> Scan:

@@ -7,20 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from kg.mentions.parallels import FINDER, find_parallels
-from kg.types import Mention, Span
-from kg.vocabulary import Kind
 from tests.growth import find_growth
-from tests.marked_texts import read_marks, scan_text
+from tests.marked_texts import read_mentions, scan_text
 
 
 def find(marked: str) -> list[str]:
     """The forms that the marked companies of a text show to be companies."""
-    text, marks = read_marks(marked)
-    mentions, at = [], 0
-    for form, kind in marks:
-        start = text.index(form, at)
-        at = start + len(form)
-        mentions.append(Mention(Span(start, at), form, Kind(kind), "test"))
+    text, mentions = read_mentions(marked)
     found = find_parallels(scan_text(text), mentions)
     assert all(m.finder == FINDER and text[m.span.start : m.span.stop] == m.text for m in found)
     return sorted(m.text for m in found)

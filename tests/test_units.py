@@ -5,19 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kg.mentions.units import FINDER, find_units
-from kg.types import Mention, Span
-from kg.vocabulary import Kind
-from tests.marked_texts import read_marks, scan_text
+from tests.marked_texts import read_mentions, scan_text
 
 
 def find(marked: str) -> list[str]:
     """The units that the marked companies and places of a text show."""
-    text, marks = read_marks(marked)
-    mentions, at = [], 0
-    for form, kind in marks:
-        start = text.index(form, at)
-        at = start + len(form)
-        mentions.append(Mention(Span(start, at), form, Kind(kind), "test"))
+    text, mentions = read_mentions(marked)
     found = find_units(scan_text(text), mentions)
     assert all(m.finder == FINDER and text[m.span.start : m.span.stop] == m.text for m in found)
     return [m.text for m in found]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from kg.validation import Check, Finding
 
 MANY = 20_000
-"""A graph of more documents is checked by a process of its own: what the loader has taken stays with this one, and both
-together are more than either needs (docs/performance.md)."""
+"""A graph of more documents is checked by processes of their own, one for each invariant: the memory that the loader or
+a query has taken stays with its process, and all of it is more than any one needs (docs/performance.md)."""
 
 
 def find_violations(
@@ -64,10 +66,20 @@ def _check_whole(folder: Path, threads: int) -> tuple[Finding, ...]:
         return run_checks(opened.graph, _load_violations(), threads)
 
 
-def _check_apart(folder: Path, threads: int) -> tuple[Finding, ...]:
-    """The same by a process that shares nothing with this one."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(_check_whole, folder, threads).result()
+def _check_apart(folder: Path, workers: int) -> tuple[Finding, ...]:
+    """The same by processes that share nothing with this one, so many at once."""
+    context = multiprocessing.get_context("spawn")
+    names = [check.name for check in _load_violations()]
+    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
+        return tuple(sorted(chain.from_iterable(pool.map(partial(_check_one, folder), names))))
+
+
+def _check_one(folder: Path, name: str) -> tuple[Finding, ...]:
+    from kg.store import open_store
+    from kg.validation import run_checks
+
+    with open_store(folder) as opened:
+        return run_checks(opened.graph, [check for check in _load_violations() if check.name == name])
 
 
 def _note(folder: Path, passed: str) -> None:
