@@ -223,9 +223,9 @@ def test_a_long_sentence_takes_linear_time(kind: str) -> None:
     assert find_growth(prepare, 10_000, 20_000, MOST) <= MOST
 
 
-def test_who_wrote_the_article_is_no_person_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_wrote_the_article_is_no_name_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     read = scan("近日，蔚岚汽车在宁波开工建厂，徐靖到场。（本报记者李刚、徐靖参与采写）\n")
     places = [i for i in range(len(read.text)) if read.text.startswith("徐靖", i)]
-    both = [Mention(Span(at, at + 2), "徐靖", Kind.PERSON, FINDER) for at in places]
+    both = [Mention(Span(at, at + 2), "徐靖", Kind.COMPANY, FINDER) for at in places]
     monkeypatch.setattr(mentions, "find_learned_names", lambda *_: both)
     assert [m.span.start for m in find_mentions(read) if m.text == "徐靖"] == places[:1]

@@ -31,7 +31,6 @@ from kg.mentions.units import find_units
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
-from kg.vocabulary import Kind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
@@ -72,9 +71,9 @@ def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     proposed = propose_mentions(scan)
     credited = [match.span() for match in _CREDIT.finditer(scan.text)]
     learned = [
-        m
-        for m in trim_names(find_learned_names(scan, proposed))
-        if not (m.kind is Kind.PERSON and any(a <= m.span.start and m.span.stop <= b for a, b in credited))
+        mention
+        for mention in trim_names(find_learned_names(scan, proposed))
+        if not any(start <= mention.span.start and mention.span.stop <= stop for start, stop in credited)
     ]
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
     shown = [*find_parallels(scan, settled), *find_units(scan, settled)]
