@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from kg.cli import checking, cli
 from kg.cli.checking import find_violations
+from kg.errors import EngineError
 from kg.store import open_editor, open_store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,3 +59,13 @@ def test_a_store_that_another_process_writes_is_not_noted(folder: Path) -> None:
         assert find_violations(folder, None, 1) == {}
     with open_store(folder) as opened:
         assert opened.setting("passed") == ""
+
+
+def _die(*_: object) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_dies_is_one_line_with_the_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_check_one", _die)
+    with pytest.raises(EngineError, match="kg validate --store"):
+        checking._check_apart(folder, 1)

@@ -62,7 +62,7 @@ def test_names_without_what_is_no_part_of_them(kind: Kind, text: str, name: str 
     [
         ("看完西安云帆基地一期", "projects.phase", "西安云帆基地一期"),
         ("看云台", "projects.phase", "看云台"),
-        ("提升金康新能源", "names.learned", "金康新能源"),
+        ("提升云康新能源", "names.learned", "云康新能源"),
     ],
 )
 def test_verbs_that_lead_to_a_name(text: str, finder: str, name: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import StoreError
+from kg.errors import EngineError, StoreError
 
 if TYPE_CHECKING:
     from kg.store.writer import Difference
@@ -67,11 +68,18 @@ def _check_whole(folder: Path, threads: int) -> tuple[Finding, ...]:
 
 
 def _check_apart(folder: Path, workers: int) -> tuple[Finding, ...]:
-    """The same by processes that share nothing with this one, so many at once."""
+    """The same by other processes, so many at once; EngineError where one dies.
+
+    They are no workers of `kg.engines.pools`: those are forked, and so begin with the memory of this one.
+    """
     context = multiprocessing.get_context("spawn")
     names = [check.name for check in _load_violations()]
-    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
-        return tuple(sorted(chain.from_iterable(pool.map(partial(_check_one, folder), names))))
+    try:
+        with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
+            return tuple(sorted(chain.from_iterable(pool.map(partial(_check_one, folder), names))))
+    except BrokenProcessPool:
+        message = f"{folder}: a process that checked the graph died (out of memory?); what was built is stored"
+        raise EngineError(f"{message}: check it with `kg validate --store {folder}`") from None
 
 
 def _check_one(folder: Path, name: str) -> tuple[Finding, ...]:

@@ -88,7 +88,7 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     """How many characters before the name's own words only lead to it: verbs before the place that it begins with
-    (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (致力提升|金康新能源)."""
+    (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (提升|云康新能源)."""
     learned, start = mention.finder == _LEARNED, 0
     for word in tag(mention.text):
         barred = learned and len(word.text) > 1 and word.text in load_names("outside")
