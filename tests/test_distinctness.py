@@ -25,6 +25,7 @@ def _extract(path: Path, text: str) -> Extraction:
         ("远辰集团去年增产，旗下四川远辰电器股份有限公司也获批。", 2),
         ("远辰集团、四川远辰电器股份有限公司签约。", 2),
         ("四川远辰电器股份有限公司去年增产。远辰集团表示，今年再投资。", 1),
+        ("远辰集团出资3亿元收购皖江水泥有限公司，并成立远辰水泥清河有限公司。", 2),
     ],
 )
 def test_a_unit_is_not_its_parent(tmp_path: Path, text: str, count: int) -> None:

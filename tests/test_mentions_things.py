@@ -39,6 +39,7 @@ FINDERS: dict[Kind, Finder] = {
 
 EXAMPLES = {
     Kind.PROJECT: (
+        "{云帆科技|Company}投资12亿元建设[智能网联汽车试验场|Project]，{远山集团|Company}在福建建[电解液材料厂|Project]。",
         "{云帆科技|Company}将分两期在星河投建[年产30GWh动力电池及配套产业园|Project]，总投资100亿元。",
         "{桂林天星塑业有限公司|Company}[圆织成套生产线智能化升级扩能项目|Project]开工。",
         "{星河市|Region}的{桂林生态产业园|Zone}开工，[云帆精密产业园|Project]动工，国家光伏发电项目建设提速，在星河扩建工厂。",
@@ -101,6 +102,7 @@ EXAMPLES = {
         "正式启动实施[区域营运商计划|Policy]，出台“[新制造业计划|Policy]”。",
     ),
     Kind.GATHERING: (
+        "[世界智能网联汽车大会|Gathering]昨日在星河市开幕，记者从[星河产销对接会|Gathering]上获悉，签约12个。",
         "成功承办[第七届全省生态产业发展大会|Gathering]，办好[第三届星河国际纺织博览会|Gathering]。",
         "在[世界云帆大会|Gathering]上，总投资15亿元的项目签约。",
         "[第十九届星河国际软件合作洽谈会|Gathering]举行，本届[软洽会|Gathering]设10个专题会议。",

@@ -14,6 +14,9 @@ from kg.vocabulary import ORGANISATIONS, Kind
 Key = tuple[Kind, str]
 _BESIDE = re.compile(r"[”’》）)等]?(?:[、和与及暨]|以及|联合|携手)[“‘《]?")
 _FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投资|发起|控股|持股|收购)")
+_NEW = re.compile(r"(?:设立|新设|成立|组建|创办|收购|并购|入股|参股)了?[“‘]?$")
+_VERB = 5
+"""Characters before a company's name in which the verb of its founding stands."""
 _BY = re.compile("由[\u4e00-\u9fff]{0,4}$")
 _FOUNDED = 16
 """Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
@@ -24,10 +27,12 @@ _REACH = 24
 
 
 def find_distinct(text: str, mentions: Sequence[Mention]) -> Iterator[frozenset[Key]]:
-    """Pairs of organisations that the text names as two: A、B; A旗下B; A由B设立; A是B的子公司."""
+    """Pairs of organisations that the text names as two: A、B; A旗下B; A由B设立; A是B的子公司; A出资1亿元，成立B."""
     for kind in sorted(ORGANISATIONS):
         named = [m for m in mentions if m.kind is kind and not m.finder.startswith("anaphors.")]
         yield from _find_pairs(text, named, _unit_pattern())
+        if kind is Kind.COMPANY:
+            yield from _find_founded(text, named)
 
 
 def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> Iterator[frozenset[Key]]:
@@ -39,6 +44,17 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
         founded = _BY.search(between) is not None and _FOUNDS.search(after) is not None
         if _BESIDE.fullmatch(between) or unit.search(between) or founded or _OWNED.match(after):
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
+
+
+def _find_founded(text: str, named: Sequence[Mention]) -> Iterator[frozenset[Key]]:
+    """A company that its sentence founds or buys, with each that stands before it there."""
+    for number, new in enumerate(named):
+        if _NEW.search(text, max(0, new.span.start - _VERB), new.span.start) is None:
+            continue
+        begins = text.rfind("。", 0, new.span.start)
+        for old in named[:number]:
+            if old.span.start > begins and old.text != new.text:
+                yield frozenset(((Kind.COMPANY, old.text), (Kind.COMPANY, new.text)))
 
 
 @lru_cache(maxsize=1)

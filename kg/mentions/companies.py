@@ -77,7 +77,9 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
         return walker.name(place.span.start, hit.stop, Kind.COMPANY, "companies.known", hit.entry.form)
     if place is not None and place.kind in PLACES and place.text[:2] not in hit.entry.form:
         whole = walker.text.endswith(load_group("corporate"), start, hit.stop)
-        start = place.span.start if whole or walker.text.startswith(load_group("corporate"), hit.stop) else start
+        branch = hit.entry.form in load_group("branch") and place.kind is Kind.REGION
+        whole = whole or branch or walker.text.startswith(load_group("corporate"), hit.stop)
+        start = place.span.start if whole else start
     return walker.name(start, hit.stop, Kind.COMPANY, "companies.known")
 
 
@@ -187,7 +189,7 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
         else text
     )
     return (bool(edge.names) or edge.unusual or _begins_bare(edge) or _is_bare_group(walker, edge, hit)) and (
-        rest not in load_names("generic_companies") or len(rest) == 2
+        rest not in load_names("generic_companies") or len(rest) == 2 or rest in load_group("placed_company")
     )
 
 

@@ -22,6 +22,11 @@ _SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟",
 _VAGUE = ("本届", "本次", "此次", "该", "这次", "上届", "历届", "每届")
 _CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
+_UNTIL = re.compile(
+    r"(?:[0-9]{1,2}月|[0-9]{1,2}日至?|[昨今明][天日]|日前|近日|[上下]午|晚|正式|隆重|即?将|已)*(?:[于在][^，。；、于在]{2,14}?)?"
+    r"(?:[0-9]{1,2}月|[0-9]{1,2}日|正式|隆重|如期)*(?=举行|举办|召开|开幕|闭幕|落幕|启幕|揭幕|盛大|圆满|成功|拉开)"
+)
+"""Day and place between a gathering and the word that says that it is held."""
 _DURING = ("上", "期间", "现场", "举办期间")
 _AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
@@ -75,8 +80,11 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     ordinal, quoted = _ORDINAL.search(body) is not None, "“" in body or "‘" in body
     named = bool(ground.inner(Span(start, hit.start)))
     plain = is_made_of(body, load_names("gathering_generics"))
+    opens = _UNTIL.match(ground.text, hit.stop)
     held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
-    held = held or (ground.text.endswith("在", 0, start) and ground.text.startswith(_DURING, hit.stop))
+    held = held or (opens is not None and opens.end() in after)
+    from_it = ("在", "从") if hit.entry.fields["class"] == "fair" else ("在",)
+    held = held or (ground.text.endswith(from_it, 0, start) and ground.text.startswith(_DURING, hit.stop))
     long = len(body) >= _LONG
     definite = {
         "fair": not plain and (ordinal or quoted or named or long or held),

@@ -60,6 +60,9 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
     for hit in longest_heads(scan, ("cues/institution_heads",)):
         edge = walker.walk(hit.start, hit.stop, manner)
         text = walker.text[edge.start : hit.stop]
+        if hit.entry.fields["need"] == "name" and (link := text.rfind("与")) > 0:
+            edge = Edge(edge.start + link + 1, (), tuple(w for w in edge.words if w.start > edge.start + link))
+            text = text[link + 1 :]
         if (
             edge.start < hit.start
             and text[0] not in "（("

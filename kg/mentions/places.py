@@ -72,11 +72,16 @@ def find_places(scan: Scan, walker: Walker) -> list[Mention]:
 
 
 def _longest(scan: Scan, walker: Walker) -> list[_Place]:
-    """The gazetteer's places, left to right, the longest that stands alone at each place, without overlap."""
+    """The gazetteer's places, left to right, the longest that stands alone at each place, without overlap.
+
+    市长 is an office but where a division's name begins with its 长: 合肥市长丰县.
+    """
     rows: dict[tuple[int, int], list[Entry]] = {}
+    full = {hit.start for table in _TABLES for hit in scan.by_table.get(table, ()) if hit.stop - hit.start > 2}
     for table in _TABLES:
         for hit in scan.by_table.get(table, ()):
             officer = walker.text.startswith("长", hit.stop) and hit.entry.form.endswith(_DIVIDED)
+            officer = officer and hit.stop not in full
             if not hit.entry.form.endswith("新区") and not (officer and _OFFICER.match(walker.text, hit.stop)):
                 rows.setdefault((hit.start, hit.stop), []).append(hit.entry)
     places: list[_Place] = []

@@ -34,6 +34,8 @@ _VAGUE = 4
 _LIST_REACH = 48
 """The same where other members of a list follow."""
 
+_BUILDS = "建"
+"""A verb that also ends many words: it governs a phrase where the table of edges takes it for a word."""
 _COMMON = 5
 """An industry of six characters and more (稀土功能材料) singles a project out."""
 
@@ -72,6 +74,8 @@ class Contexts:
             edge = self.ground.edge(at)
             if edge < 0:
                 return ""
+            if text[edge:at] == _BUILDS:
+                return "build"
             at = edge
         return ""
 

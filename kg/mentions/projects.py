@@ -57,6 +57,14 @@ _MEASURES = re.compile(
     r"(?:总投资|投资[约达]?[0-9]|全长|总长|占地|用地|设计时速|总建筑面积|建筑面积|总装机|装机容量|设计年产能|规划用地|线路全长)"
 )
 """What is measured of a work and of nothing else."""
+_PLANTS = ("厂", "产线", "生产线", "总装线", "中试线")
+"""Last words of plants."""
+_LONGEST_PLANT = 12
+"""Characters that describe a plant before its last word, at most."""
+_BUILDER = 40
+"""Within how many characters before a plant its builder stands."""
+_GOES_ON = tuple("房区址长商内里的家等、")
+"""Signs after a plant's last word with which it is another word, or one of many."""
 _OWNED = ("site", "work", "phase", "line")
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
@@ -91,7 +99,11 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     """The project whose class word is `hit`, or None where it is indefinite or stands in no fitting context."""
     spans = walk_list(ground, hit.stop, hit.start)
     span = _trim(ground, spans[-1], hit)
-    if span is None or not _is_definite(ground, contexts, span, hit):
+    if span is None:
+        return None
+    if _is_plant(ground, contexts, spans, span, hit):
+        return make_mention(ground, span, Kind.PROJECT, "projects.plant")
+    if not _is_definite(ground, contexts, span, hit):
         return None
     numbered = _NUMBERED_LINE.match(ground.text, span.stop)
     phase = numbered or _PHASE.match(ground.text, span.stop) or _SECTION.match(ground.text, span.stop)
@@ -125,6 +137,20 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span, hit: Hit) -> bool:
+    """Whether a plant that one company builds is described by what it makes alone: 莱尼在乙县新建线束工厂."""
+    if not hit.entry.form.endswith(_PLANTS) or len(spans) > 1 or not 2 <= hit.start - span.start <= _LONGEST_PLANT:
+        return False
+    if contexts.before(span.start) not in ("build", "sign") or contexts.is_indefinite(span.start):
+        return False
+    body = ground.text[span.start : hit.start]
+    if contexts.is_generic(body) or _COUNT_LEFT.match(body) or _GRADED.search(body) or _VAGUE_RIGHT.search(body):
+        return False
+    clause = max(ground.text.rfind(mark, 0, span.start) for mark in "。；\n") + 1
+    near = ground.inner(Span(max(clause, span.start - _BUILDER), span.start))
+    return any(m.kind is Kind.COMPANY for m in near) and ground.text[hit.stop : hit.stop + 1] not in _GOES_ON
 
 
 def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
