@@ -66,6 +66,7 @@ EXAMPLES = {
         "[“智慧星脑”（一期）|Project]正式上线运行，未来将推进[“智慧星脑”2.0|Project]建设。",
     ),
     Kind.INDUSTRY: (
+        "{瀚川科技|Company}主营[光伏线缆|Industry]，{云帆科技|Company}是一家专注于[碳化硅功率器件|Industry]的企业，{远山公司|Company}从事这项工作多年。",
         "版图已画好：[集成电路|Industry]、[医药健康|Industry]为核心，形成以[电子商务|Industry]、[现代物流|Industry]为特色的格局。",
         "星河化学如今已是全球最大的[异氰酸酯|Industry]供应商，作为国内最大的[发制品|Industry]基地，星河正在转型。",
         "以[鞋服|Industry]起家的星河，其中[稀土功能材料及应用|Industry]类项目13个，投资额占比71%。",

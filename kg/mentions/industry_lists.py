@@ -7,12 +7,14 @@ industries (A、B被列为六大支柱产业; A和B是着力培育的新兴产�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from kg.mentions.edges import load_names
+from kg.mentions.edges import load_group, load_names
 from kg.mentions.industry_contexts import Vocabulary
 from kg.mentions.phrases import Ground, load_edges
 from kg.mentions.scans import Scan
 from kg.types import Span
+from kg.vocabulary import Kind
 from kg.words import tag
 
 _MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
@@ -35,6 +37,12 @@ _BARS = re.compile(
     r"^(?:优势|重点|主导|特色|支柱|相关|关键)?(?:领域|产业|行业|环节)|企业|项目|工作|建设|任务|问题|目标|民生|人才|政策|平台|园区|基地|中心|集群|集聚区|[0-9]+[家个项亿万]|各类|有关|推动|推进|加快|实现|提升|打造|市场|农村"
 )
 _MAKES = re.compile(r"(?:设备|产品|器件|零部件)?(?:的)?(?:研发|设计|制造|生产|销售|服务|加工|、|和|及)*")
+_FIELD = re.compile(
+    r"(?P<field>[一-鿿A-Za-z0-9]{2,10}?)(?:等?(?:产品|业务))?(?:的?(?:研发|设计|制造|生产|销售|加工|贸易|出口|服务|[、和及与])+)?(?=[，。；\n]|$|的(?:企业|公司|厂))"
+)
+"""What a firm makes, before what it does with it: 主营海上风机, 从事体外诊断试剂研发的公司."""
+_FIRM = 24
+"""Within how many characters before such a verb the firm stands."""
 _REACH = 80
 """A list is read over 80 characters at most."""
 _PAIR = 2
@@ -45,6 +53,8 @@ def find_framed(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span
     """The members of the lists of industries in both frames."""
     found: list[Span] = []
     stops = {hit.stop for hit in scan.by_table.get("cues/industry_objects", ())}
+    makes = load_group("field_of_firm")
+    found += [span for at in sorted(stops) for span in _read_field(ground, vocabulary, makes, at)]
     for at in sorted(stops):
         start = _skip(ground.text, at)
         match = _LIST.match(ground.text, start, start + _REACH)
@@ -58,6 +68,27 @@ def find_framed(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span
         elif before is not None:
             found += _judge(ground.text, vocabulary, Span(*before.span("list")))
     return found
+
+
+def _read_field(ground: Ground, vocabulary: Vocabulary, makes: tuple[str, ...], at: int) -> Iterator[Span]:
+    """The field of a firm behind 主营, 专注于 and the like, known or not."""
+    text = ground.text
+    verb = next((form for form in makes if text.endswith(form, 0, at)), "")
+    match = _FIELD.match(text, at) if verb else None
+    if match is None:
+        return
+    floor = max(ground.floor(at), at - len(verb) - _FIRM)
+    firm = any(m.kind is Kind.COMPANY for m in ground.inner(Span(floor, at - len(verb))))
+    field = match["field"]
+    if firm and not vocabulary.is_broad(field) and not _BARS.search(field) and _is_made(field):
+        yield Span(*match.span("field"))
+
+
+def _is_made(field: str) -> bool:
+    """Whether nouns alone name the field, and no class of things (各类产品)."""
+    words = tag(field)
+    plain = all(w.tag[:1] in "njlxzbgie" or w.tag in ("vn", "eng", "an") for w in words)
+    return plain and words[-1].tag[:1] in "nxlgje" and field not in load_names("industry_generics")
 
 
 def _skip(text: str, at: int) -> int:
