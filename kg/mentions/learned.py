@@ -20,10 +20,12 @@ from kg.words import is_word, tag
 
 FINDER = "names.learned"
 MODEL = "names"
-THRESHOLD = 0.78
-"""Least marginal probability of every character of a name where the finders see none; this and the next two were chosen
-on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
-WIDENS = 0.9
+THRESHOLD = 0.65
+"""Least marginal probability of every character of a name where the finders see none; this and the next three were
+chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
+FIELD = 0.8
+"""The same for an industry: annotators agree least on what is one (docs/accuracy.md)."""
+WIDENS = 0.85
 """The same for a name that covers names of the finders."""
 PLACED = 0.6
 """The same for a company's name that begins with a place."""
@@ -75,7 +77,9 @@ def _least(span: Span, kind: Kind, held: Sequence[Mention]) -> float:
         return 2.0
     if kind is Kind.COMPANY and met and all(m.kind is Kind.REGION and m.span.start == span.start for m in met):
         return PLACED
-    return WIDENS if any(isinstance(m.kind, Kind) for m in met) else THRESHOLD
+    if any(isinstance(m.kind, Kind) for m in met):
+        return WIDENS
+    return FIELD if kind is Kind.INDUSTRY else THRESHOLD
 
 
 def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
