@@ -39,6 +39,7 @@ FINDERS: dict[Kind, Finder] = {
 
 EXAMPLES = {
     Kind.PROJECT: (
+        "昨日，我市重点工程项目[洪塘污水处理厂PPP项目|Project]签约，打造标杆工程、安全工程，投入资金近4000万元进行项目改造。",
         "{云帆科技|Company}投资12亿元建设[智能网联汽车试验场|Project]，{远山集团|Company}在福建建[电解液材料厂|Project]。",
         "{云帆科技|Company}将分两期在星河投建[年产30GWh动力电池及配套产业园|Project]，总投资100亿元。",
         "{桂林天星塑业有限公司|Company}[圆织成套生产线智能化升级扩能项目|Project]开工。",

@@ -35,6 +35,8 @@ _OWN = re.compile(
     r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?(?:美|欧|港|日)?元(?!/)(?:增持|收购|受让|投资|购买|建设)?"
 )
 """Whose it is and what it costs is no part of a project's name: 公司4万吨/年锂盐项目, 13.6亿元总承包项目."""
+_LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、的]{4})(?!部|公司|化)")
+"""The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
@@ -193,6 +195,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     apposed = list(_APPOSED.finditer(ground.text, start, hit.start))
     if apposed:
         start = apposed[-1].end()
+    label = _LABEL.match(ground.text, start, hit.start)
+    start = label.end() if label else start
     if hit.entry.fields["class"] in ("work", "phase"):
         start = _skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)

@@ -87,7 +87,7 @@ class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
     `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it
-    cross commas; `without` names a cue group no form of which may begin in it. With `there` unset a named place may not
+    cross commas; `without` names cue groups, with spaces between, no form of which may begin in it. With `there` unset a named place may not
     stand in it either.
     """
 
@@ -101,7 +101,7 @@ class Gap:
         """The regular expression over the tape."""
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
-        barred = f"(?!{cues[self.without]})" if self.without else ""
+        barred = "".join(f"(?!{cues[group]})" for group in self.without.split())
         there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
         if not self.there or self.over & PLACES:
             there = "(?!)"  # two ways to read one place would take exponential time
@@ -162,7 +162,7 @@ class Actor:
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
         whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
         first_there = f"(?:{cues['first_there']})"
-        nameless = Gap(self.limit, self.over, without="other_subject").compile(cues)
+        nameless = Gap(self.limit, self.over, without=f"other_subject {self.without}").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"
         alone = f"(?!{first_there}|、{ENTITY}|等地|等国)"
         return f"(?:{whole}{named}{alone}{aside}{gap}|{CLAUSE_START}{nameless}{scope}{nameless})"

@@ -32,6 +32,7 @@ RULES = (
             "[星河市|Region]成立专班，[北斗研究院|Institution]参与。",
             "[云帆科技|Company]走访[北斗研究院|Institution]。",
             "[国家署|Government]批复同意设立[星河新区|Zone]。",
+            "[国家署|Government]昨日发布文件，正式批复同意设立[星河新区|Zone]。",
         ),
     ),
     Rule(
