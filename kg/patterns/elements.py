@@ -87,8 +87,8 @@ class Gap:
     """Up to `limit` characters, as few as will do, inside one clause.
 
     `over` are kinds of mention that may stand in the gap (values and 在 with a place always may); `clauses` lets it
-    cross commas; `without` names cue groups, with spaces between, no form of which may begin in it. With `there` unset a named place may not
-    stand in it either.
+    cross commas; `without` names cue groups, with spaces between, no form of which may begin in it. With `there` unset
+    a named place may not stand in it either.
     """
 
     limit: int = 12

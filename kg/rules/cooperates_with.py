@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Unless
 from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -14,6 +14,7 @@ RULES = (
         "cooperatesWith.with_partner",
         Predicate.COOPERATES_WITH,
         (
+            NotAfter("by"),
             List("subject", ACTORS),
             Unless((Cue("by"),)),
             Gap(6),
@@ -33,6 +34,7 @@ RULES = (
             "[云帆科技|Company]与[北斗大学|Institution]相邻。",
             "[云帆科技|Company]和[远山集团|Company]获奖。",
             "[云帆科技|Company]参观[北斗大学|Institution]，探讨合作。",
+            "公司由[云帆科技|Company]和[远山集团|Company]合资成立。",
         ),
     ),
     Rule(

@@ -104,6 +104,7 @@ RULES = (
             Gap(12),
             Cue("at"),
             Slot("object", PLACES),
+            Unless((Cue("outside"),)),
             Gap(6),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
@@ -115,6 +116,7 @@ RULES = (
         ),
         (
             "[云帆科技|Company]在[星河高新区|Zone]考察。",
+            "[云帆科技|Company]在[星河高新区|Zone]之外落子。",
             "[云帆科技|Company]在[星河高新区|Zone]享受落户奖励。",
             "[星河市|Region]在[星河高新区|Zone]落实政策。",
         ),
