@@ -14,7 +14,6 @@ RULES = (
         "cooperatesWith.with_partner",
         Predicate.COOPERATES_WITH,
         (
-            NotAfter("by"),
             List("subject", ACTORS),
             Unless((Cue("by"),)),
             Gap(6),
@@ -23,6 +22,7 @@ RULES = (
             List("object", ACTORS, mixed=True),
             Unless((Cue("peer_noun"),)),
             Gap(24, over=_BETWEEN, without="put_name"),
+            Unless((Cue("co_found"),)),
             Cue("cooperate"),
         ),
         (
@@ -34,7 +34,31 @@ RULES = (
             "[云帆科技|Company]与[北斗大学|Institution]相邻。",
             "[云帆科技|Company]和[远山集团|Company]获奖。",
             "[云帆科技|Company]参观[北斗大学|Institution]，探讨合作。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.founds_with",
+        Predicate.COOPERATES_WITH,
+        (
+            NotAfter("by"),
+            List("subject", ACTORS),
+            Unless((Cue("by"),)),
+            Gap(6),
+            Cue("with"),
+            Gap(6),
+            List("object", ACTORS, mixed=True),
+            Gap(24, over=_BETWEEN, without="put_name"),
+            Cue("co_found"),
+        ),
+        (
+            "[云帆科技|Company=subject]与[远山集团|Company=object]合资成立新公司。",
+            "[星河市|Region=subject]同[北斗大学|Institution=object]共同组建研究院。",
+            "[云帆科技|Company=subject]和[北斗大学|Institution=object]联合成立实验室。",
+        ),
+        (
             "公司由[云帆科技|Company]和[远山集团|Company]合资成立。",
+            "[云帆科技|Company]与[远山集团|Company]成立之初相邻。",
+            "[云帆科技|Company]参观[北斗大学|Institution]，探讨成立合资公司。",
         ),
     ),
     Rule(
