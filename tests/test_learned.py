@@ -146,14 +146,22 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("，澜拓", Kind.COMPANY, 1.0),
         ("澜拓\n砾川", Kind.COMPANY, 1.0),
         ("发力", Kind.INDUSTRY, 1.0),
+        ("湛江港等疏港铁路", Kind.PROJECT, 1.0),
+        ("南中北3片三甲医院", Kind.PROJECT, 1.0),
     ],
 )
 def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: float) -> None:
-    """However sure the model is: a class, an industry, a policy, one sign, a torn form, 发力 as an industry; below .9
-    also a plain word."""
+    """However sure the model is: a class, an industry, a policy, one sign, a torn form, 发力 as an industry, several
+    things; below .9 also a plain word."""
     page = scan("澜拓签约。")
     page = replace(page, article=replace(page.article, text=word))
     assert not learned._may_stand(page, Span(0, len(word)), kind, sure)
+
+
+def test_an_institute_of_higher_studies_is_one_thing() -> None:
+    page = scan("澜拓签约。")
+    page = replace(page, article=replace(page.article, text="中关村高等研究院"))
+    assert learned._may_stand(page, Span(0, 8), Kind.INSTITUTION, 0.8)
 
 
 def test_a_brand_may_stand() -> None:

@@ -39,6 +39,10 @@ _CLASSES = ("generic_companies", "outside", "industry_generics", "industry_broad
 _NAME_TAGS = ("nr", "nz", "nt")
 """Parts of speech of jieba's dictionary for names."""
 _REPEATED = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.ZONE, Kind.PROJECT, Kind.PERSON})
+_SEVERAL = re.compile(
+    r"(?<![高平中优同对初])等(?!离子|级|温|静压)|[0-9两三四五六七八九十]+[个家片所条座批项处]|[这那各每]个"
+)
+"""What is said of several things, or counts them, is inside no name: 湛江港等疏港铁路, 3片三甲医院."""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
 
 
@@ -87,6 +91,8 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
     or a person no class, industry or word."""
     name = scan.text[span.start : span.stop]
     if kind in _GIVEN or not _SHORTEST <= len(name) <= _LONGEST or not _WHOLE.fullmatch(name):
+        return False
+    if kind is not Kind.TITLE and _SEVERAL.search(name):
         return False
     if kind is Kind.INDUSTRY:
         return name not in load_names("phrase_edges")
