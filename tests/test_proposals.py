@@ -31,6 +31,7 @@ UNKNOWN_WORDINGS = [
     ("[滨海基地|Project]就在[宁波|Region]的海边。", "滨海基地", "locatedIn", "宁波"),
     ("[蔚岚汽车|Company]操刀[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
     ("[蔚岚汽车|Company]盖起[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
+]
 """The model is surer than 0.8 of each, so that a threshold may move a little."""
 LEFT_TO_RULES = {"learned.focusesOn", "learned.approves", "learned.attends", "learned.organizes"}
 """Mostly wrong on the annotated pages that were left out."""
