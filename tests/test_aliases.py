@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.entities.aliases import merge_names
-from kg.entities.names import Names
+from kg.entities.names import Names, choose_name
 from kg.entities.stems import company_brand, zone_canonical
 from kg.seeds import load_lexicon
 from kg.vocabulary import Kind
@@ -79,3 +79,10 @@ def test_one_zone_under_two_forms_of_its_address() -> None:
     assert same(Kind.ZONE, "安徽广德经开区", "安徽省宣城市广德经开区", tail)
     assert not same(Kind.ZONE, "安徽城东经开区", "山东城东经开区", (Kind.ZONE, "城东经开区"))
     assert not same(Kind.ZONE, "滨江城东经开片区", "安徽城东经开片区", (Kind.ZONE, "城东经开片区"))
+
+
+def test_an_industry_is_called_by_its_plain_form() -> None:
+    forms = [(Kind.INDUSTRY, "生物医药领域"), (Kind.INDUSTRY, "生物医药(基因技术)"), (Kind.INDUSTRY, "生物医药")]
+    counts = dict.fromkeys(forms, 1)
+    assert choose_name(forms, counts) == "生物医药"
+    assert choose_name(forms[:1], counts) == "生物医药领域"

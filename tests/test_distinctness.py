@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.entities import merge_extractions
 from kg.pipeline import extract_document
 from kg.reading import read_documents
 from kg.seeds import load_lexicon
 from kg.types import Document, Extraction
+from kg.vocabulary import Kind
 
 
 def _extract(path: Path, text: str) -> Extraction:
@@ -128,3 +130,10 @@ def test_what_happened_over_years_takes_no_year_named_before(tmp_path: Path) -> 
     extraction = _extract(tmp_path / "page.txt", text)
     settled = [s for s in extraction.statements if s.predicate == "settledIn"]
     assert settled and all(not s.date for s in settled)
+
+
+def test_an_industry_is_one_thing_across_documents_whatever_its_class_word(tmp_path: Path) -> None:
+    texts = ["成都高新区重点发展生物医药产业。", "苏州工业园区重点发展生物医药、新能源。"]
+    corpus = merge_extractions(_extract(tmp_path / f"{n}.txt", text) for n, text in enumerate(texts))
+    names = sorted((e.name, len(e.documents)) for e in corpus.entities if e.kind is Kind.INDUSTRY)
+    assert names == [("新能源", 1), ("生物医药产业", 2)]

@@ -1,7 +1,8 @@
 """Documents' entities → the corpus: identity across documents, each merge with its reason.
 
 Two documents' entities are one where they share a *strong* key: a region's code, or the kind with the normalised full
-name (or an alias as full as a name). Short aliases never join documents. `seeds/curation.tsv` overrides both ways.
+name (or an alias as full as a name), zones and industries whatever their class word (生物医药, 生物医药产业). Short
+aliases never join documents. `seeds/curation.tsv` overrides both ways.
 People of one name are one where a document ties their posts to one organisation; those whose posts are nowhere tied are
 namesakes, each an entity of its own, and who of them is meant where no post is told nobody says.
 """
@@ -14,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.entities.stems import normalize_name, zone_canonical
+from kg.entities.stems import industry_stem, normalize_name, zone_canonical
 from kg.identity import entity_iri, observation_key, statement_key
 from kg.resources import find_resource
 from kg.seeds import Entry, load_lexicon, read_table
@@ -104,6 +105,8 @@ def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
     forms = [entity.name, *(a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6))]
     if kind is Kind.ZONE:
         keys += [(str(kind), zone_canonical(form, load_lexicon())) for form in forms]
+    elif kind is Kind.INDUSTRY:
+        keys += [(str(kind), key) for form in forms for key in (normalize_name(form), industry_stem(form))]
     else:
         keys += [(str(kind), normalize_name(form)) for form in forms]
     return tuple(dict.fromkeys(keys))

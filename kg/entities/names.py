@@ -84,5 +84,10 @@ def _is_region(form: str, lexicon: Lexicon) -> bool:
 
 
 def choose_name(members: Sequence[tuple[Kind, str]], counts: Mapping[tuple[Kind, str], int]) -> str:
-    """The fullest form: the longest, then the most frequent, then the first by code point."""
-    return min(members, key=lambda key: (-len(normalize_name(key[1])), -counts[key], key[1]))[1]
+    """The fullest form: the longest, then the most frequent, then the first by code point. An industry is not called by
+    a form with 领域 or a bracket behind it where it has another (生物医药领域, 生物医药(基因技术))."""
+    return min(members, key=lambda key: (_is_wordy(*key), -len(normalize_name(key[1])), -counts[key], key[1]))[1]
+
+
+def _is_wordy(kind: Kind, form: str) -> bool:
+    return kind is Kind.INDUSTRY and form.endswith(("领域", "）", ")"))
