@@ -17,6 +17,8 @@ _FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投�
 _NEW = re.compile(r"(?:设立|新设|成立|组建|创办|收购|并购|入股|参股)了?[“‘]?$")
 _VERB = 5
 """Characters before a company's name in which the verb of its founding stands."""
+_SENTENCE, _FOUNDERS = 200, 12
+"""How many characters, and how many companies, before a company that is founded are looked at for who founds it."""
 _BY = re.compile("由[\u4e00-\u9fff]{0,4}$")
 _FOUNDED = 16
 """Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
@@ -51,9 +53,9 @@ def _find_founded(text: str, named: Sequence[Mention]) -> Iterator[frozenset[Key
     for number, new in enumerate(named):
         if _NEW.search(text, max(0, new.span.start - _VERB), new.span.start) is None:
             continue
-        begins = text.rfind("。", 0, new.span.start)
-        for old in named[:number]:
-            if old.span.start > begins and old.text != new.text:
+        begins = text.rfind("。", max(0, new.span.start - _SENTENCE), new.span.start)
+        for old in reversed(named[:number][-_FOUNDERS:]):
+            if old.span.start > max(begins, new.span.start - _SENTENCE) and old.text != new.text:
                 yield frozenset(((Kind.COMPANY, old.text), (Kind.COMPANY, new.text)))
 
 

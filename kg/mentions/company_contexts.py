@@ -221,7 +221,7 @@ def _read_officers(scan: Scan, walker: Walker) -> list[Mention]:
 
 
 def _read_seats(scan: Scan, walker: Walker) -> list[Mention]:
-    """Rare words right before 总部 or 生产基地, with the place before them (南京云信达第二总部基地)."""
+    """Rare words right before 总部 or 生产基地, with the place before them (青岛星河远第二总部基地)."""
     found: list[Mention] = []
     for match in _compile_patterns().seat.finditer(scan.text):
         stop = match.start()

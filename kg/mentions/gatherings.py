@@ -121,7 +121,7 @@ def _extend(ground: Ground, mention: Mention, heads: dict[int, Hit]) -> Mention:
 
 
 def _read_known(ground: Ground, hit: Hit) -> Mention:
-    """A fair known by its short name, with the place right before it (兰州科博会)."""
+    """A fair known by its short name, with the place right before it (长沙科博会)."""
     place = ground.closed.get(hit.start)
     start = place.span.start if place is not None and place.kind in PLACES else hit.start
     ordinal = _NUMBERED.search(ground.text, max(0, start - 8), start)

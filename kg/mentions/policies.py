@@ -86,7 +86,7 @@ def _find_quoted(ground: Ground, scan: Scan, heads: dict[int, Hit], verbs: set[i
 
 
 def _take_count(ground: Ground, start: int) -> int:
-    """Where a quoted plan begins, its count included (4个“万亿”计划)."""
+    """Where a quoted plan begins, its count included (3个“千亿”计划)."""
     count = _COUNT.search(ground.text, max(0, start - 5), start)
     return count.start() if count else start
 

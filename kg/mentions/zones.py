@@ -206,12 +206,9 @@ def _is_split(edge: Edge) -> bool:
 
 
 def _is_wide(walker: Walker, edge: Edge, hit: Hit) -> bool:
-    """Whether a country or a group of provinces stands right before the class word: 京津冀开发区 is no one zone, but a
-    bay's 新区 is."""
+    """Whether a country or a group of provinces stands right before the class word: 京津冀开发区 is no one zone."""
     name = edge.names[-1]
     area = walker.scan.lexicon.get(name.text, "gazetteer/areas")
-    if hit.entry.form == "新区" and name.text.endswith("湾"):
-        return False
     return name.span.stop == hit.start and area is not None and area.fields["class"] not in ("part", "quarter", "city")
 
 

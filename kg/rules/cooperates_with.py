@@ -9,17 +9,21 @@ from kg.vocabulary import Kind, Predicate
 
 _BETWEEN = INDUSTRY | PROJECT | GATHERING | frozenset({Kind.INSTITUTION})
 
+_PARTNERS = (
+    List("subject", ACTORS),
+    Unless((Cue("by"),)),
+    Gap(6),
+    Cue("with"),
+    Gap(6),
+    List("object", ACTORS, mixed=True),
+)
+
 RULES = (
     Rule(
         "cooperatesWith.with_partner",
         Predicate.COOPERATES_WITH,
         (
-            List("subject", ACTORS),
-            Unless((Cue("by"),)),
-            Gap(6),
-            Cue("with"),
-            Gap(6),
-            List("object", ACTORS, mixed=True),
+            *_PARTNERS,
             Unless((Cue("peer_noun"),)),
             Gap(24, over=_BETWEEN, without="put_name"),
             Unless((Cue("co_found"),)),
@@ -41,12 +45,7 @@ RULES = (
         Predicate.COOPERATES_WITH,
         (
             NotAfter("by"),
-            List("subject", ACTORS),
-            Unless((Cue("by"),)),
-            Gap(6),
-            Cue("with"),
-            Gap(6),
-            List("object", ACTORS, mixed=True),
+            *_PARTNERS,
             Gap(24, over=_BETWEEN, without="put_name"),
             Cue("co_found"),
         ),
