@@ -150,7 +150,7 @@ def has_count(groups: GroupReader, group: Group) -> bool:
 
 
 def is_sum_of(groups: GroupReader, group: Group, part: int) -> bool:
-    """Whether the things counted are those whose investment stands beside them: 总投资727亿元的68个重点项目."""
+    """Whether the things counted are those whose investment stands beside them: 总投资531亿元的54个重点项目."""
     before = group.raw.strip() == "的" and part == group.part
     parts = groups.parts
     if before or group.part + 1 >= len(parts):

@@ -55,7 +55,7 @@ class GroupReader:
     parts: Sequence[Part]
     place: tuple[int, ...] = ()
     named: tuple[int, ...] = ()
-    """The names that alone make up the part before: 试运营的X产业园，引进项目总投资超200亿元."""
+    """The names that alone make up the part before: 试运营的X产业园，引进项目总投资超90亿元."""
 
     def read_groups(self, number: int) -> list[Group]:
         """The groups that begin in part `number`; a figure behind another and 、 belongs to the group before."""

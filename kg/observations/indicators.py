@@ -116,7 +116,7 @@ def read_share(before: str) -> Share | None:
 
 
 def read_rank(clause: str) -> Rank | None:
-    """The rank that a clause states: 在全国各城市排名第二, 科技创新能力位居全国开发区第一."""
+    """The rank that a clause states: 在全国各城市排名第二, 研发投入强度位居全国高新区第一."""
     match = load_wording().rank.search(clause)
     if not match:
         return None
