@@ -505,3 +505,64 @@ def test_projects_begun_are_told_of_the_place_and_other_sizes_are_not() -> None:
         extraction = extract_document(page, load_lexicon())
         names = {e.id: e.name for e in extraction.entities}
         assert {names[o.subject] for o in extraction.observations} == expected, figure
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[云石科技|Company]资产负债率为38%，[白鹭集团|Company]为44%，[青禾股份|Company]则升至51%。",
+            ["云石科技 资产负债率 38%", "白鹭集团 资产负债率 44%", "青禾股份 资产负债率 51%"],
+        ),
+        (
+            "[青川市|Region]固定资产投资下降6%，[白石市|Region]增长9%，[赤水县|Region]2.5%。",
+            [
+                "青川市 固定资产投资增速 -6% growth=-6",
+                "白石市 固定资产投资增速 9% growth=9",
+                "赤水县 固定资产投资增速 2.5% growth=2.5",
+            ],
+        ),
+        (
+            "[青川市|Region]工业增加值增长9%；[白石市|Region]、[赤水县|Region]分别增长2%和3%。",
+            [
+                "青川市 工业增加值增速 9% growth=9",
+                "白石市 工业增加值增速 2% growth=2",
+                "赤水县 工业增加值增速 3% growth=3",
+            ],
+        ),
+        (
+            "[青川市|Region]酱油产量占全国42%；[白石市|Region]、[赤水县|Region]分别为11%和8%。",
+            [
+                "青川市 酱油产量占全国比重 42%",
+                "白石市 酱油产量占全国比重 11%",
+                "赤水县 酱油产量占全国比重 8%",
+            ],
+        ),
+        (
+            "[青川市|Region]研发经费294亿元，投入强度6%；[白石市|Region]204亿元，投入强度4%。",
+            [
+                "青川市 研发经费 294亿元",
+                "青川市 投入强度 6%",
+                "白石市 研发经费 204亿元",
+                "白石市 投入强度 4%",
+            ],
+        ),
+        ("[青川市|Region]工业总产值1200亿，[赤水县|Region]850亿。", ["青川市 工业总产值 1200亿元", "赤水县 工业总产值 850亿元"]),
+        ("[青川市|Region]授权专利1.2亿件。", ["青川市 授权专利 1.2亿件"]),
+        ("[青川市|Region]新材料占比由4%升到17%。", ["青川市 新材料占比 17%"]),
+        ("[青川市|Region]产值9亿元，占全省的比重由2%提高到6%。", ["青川市 产值 9亿元", "青川市 产值占全省比重 6%"]),
+        ("[青川市|Region]汽车产量249万辆，全省排位由第七升至第二。", ["青川市 汽车产量 249万辆 rank=第二"]),
+        ("[白鹭集团|Company]旗下[云石科技|Company]营收20亿元。", ["云石科技 营收 20亿元"]),
+        ("[青川风电项目|Project]昨天动工，投资3亿元，明年投产。", ["青川风电项目 投资 3亿元"]),
+        ("[青川风电项目|Project]动工，投资3亿元改造电网。", []),
+        ("[青川风电项目|Project]由[云石科技|Company]承建，投资3亿元。", []),
+        ("[青川市|Region]全国综试区165个。", []),
+        ("[云石科技|Company]比上年上升5位。", []),
+        ("[青川市|Region]三十个人里有二十个喝了水再摇头。", []),
+        ("[云石科技|Company]以11亿元拿地，溢价率14%。", []),
+        ("[青川市|Region]、[白石市|Region]两市产值合计428亿元。", []),
+        ("[云石科技|Company]签了合同，每年二十八万立方米。", []),
+    ],
+)  # fmt: skip
+def test_figures_told_by_names_alone_and_what_measures_nothing(marked: str, expected: list[str]) -> None:
+    assert observe(marked, "") == expected

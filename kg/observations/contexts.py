@@ -44,7 +44,7 @@ _CLAUSE = re.compile(
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
-    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[造租单售]价$|起始价$|楼板价$|租金$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[造租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
 )
 """Sums that change hands: they belong to a statement."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
@@ -64,6 +64,20 @@ _SUM = re.compile("(?:计划)?总?投资")
 
 _WHEREAS = re.compile("^[^，。；]{2,}(?<![规准原法细总守])则")
 """Who does something other than the clause before stands before 则: [Weibo]则签下1200个机柜."""
+_NATIONWIDE = re.compile("^(?:全国|全行业)(?!.{0,4}(?:重点|百强|首|领先|先进|文明|优秀|示范|销|交付|布局))")
+"""What is told of the whole country: 全国综试区总数."""
+_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州](?!级|场|民|域|属)")
+"""What is told of several places at once: 三市合计产值."""
+_TOLD = re.compile("没(?!收)|了.{0,3}[再就又才半]|^.{0,4}(?<![公英华])里数$|^下一步")
+"""Words of a told story, which no measure holds: 喝了水再摇头(的人数)."""
+_PERSONS = frozenset({"人", "名", "位"})
+_COST = re.compile("(?:预算|估算)?投资|总?造价")
+_PROJECTS = frozenset({Kind.PROJECT})
+_SITED = frozenset({Kind.PROJECT, Kind.ZONE, Kind.REGION, ValueKind.PERIOD})
+"""What may stand between a project and its cost: where and when it is built."""
+_MOVED = re.compile("升|降|跌|退|进|移|提前|下滑")
+_INVITED = re.compile("院士|专家|博士|人才|教授|客商|嘉宾|代表|企业家|学者|志愿者|居民|老人|学员")
+"""Persons who are counted in 位."""
 _NO_MEASURE = re.compile(
     "(?:去年|上年|今年)?(?:同期|稍早|早些时候|此前|随后)|[一两三四五六七八九十]年后|一[家省地市县][就便]?|确定|分得|获得|拿到"
     "|转为(?:盈利|亏损)|(?:这一|该|上述)(?:数字|指标|比例)|上涨|[收大]?涨"
@@ -191,7 +205,13 @@ def name_clause(groups: GroupReader, group: Group) -> str:
     start = groups.mentions[part.figures[-1]].span.stop if part.figures else part.start
     at, _ = groups.find_head(start, part.stop)
     name = tidy(groups.text[at : part.stop])
+    if groups.parts[group.part].opener != "：" and not _MEASURES.search(name):
+        return ""
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
+
+
+_MEASURES = re.compile("总值|产值|规模|收入|[总数]额|面积|[^数]量|产能|投资|企业|人口|数字|率$|GDP|客流|人数")
+"""What a clause must hold to name the figure behind its comma: 地区生产总值迈上新台阶，达到1028亿元."""
 
 
 def next_mention(groups: GroupReader, group: Group) -> int:
@@ -243,7 +263,18 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "a part of something"
     if not metric and _is_price(groups.quantity(group.figures[0])):
         return "a price"
-    if family == "count" and "、" in name and not metric and not load_wording().verb.search(name):
+    if is_nationwide(name):
+        return "of the whole country"
+    if len(group.heads) > 1 and _TOGETHER.search(name):
+        return "of several places"
+    if _TOLD.search(name):
+        return "a clause"
+    if groups.quantity(group.figures[0]).unit == "位" and (
+        _MOVED.search(name) or not _INVITED.search(name + group.after)
+    ):
+        return "a change of rank"
+    few = groups.quantity(group.figures[0]).unit in _PERSONS
+    if (family == "count" or few) and "、" in name and not metric and not load_wording().verb.search(name):
         return "names listed"
     if _OWN_FUNDS.search(group.raw):
         return CARRIED_SUM
@@ -261,7 +292,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "part of a name"
     if _CLAUSE.search(name):
         return "a clause"
-    if _DEAL.search(name):
+    if changes_hands(name):
         return CARRIED_SUM
     if _SINGLE.search(name):
         return "of a single thing"
@@ -275,8 +306,31 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "an increment"
     if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
+    if find_site(groups, group, name) >= 0:
+        return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
+
+
+def changes_hands(indicator: str) -> bool:
+    """Whether a figure is of a deal: 报价, 溢价率."""
+    return _DEAL.search(indicator) is not None
+
+
+def is_nationwide(indicator: str) -> bool:
+    """Whether an indicator is of the whole country, and so of no place in it."""
+    return _NATIONWIDE.search(indicator) is not None
+
+
+def find_site(groups: GroupReader, group: Group, name: str) -> int:
+    """The project named last before a clause that says no more than what it costs (甲基地，投资8.8亿元); -1 where the
+    clause says more or somebody else is named behind the project."""
+    if not _COST.fullmatch(name) or name != group.raw.lstrip("，、 ") or _NAMING.match(group.after):
+        return -1
+    last = group.figures[0] - 1
+    return (
+        find_before(groups, group, _PROJECTS) if last in groups.numbers and groups.mentions[last].kind in _SITED else -1
+    )
 
 
 def _is_bare_length(groups: GroupReader, group: Group, name: str) -> bool:

@@ -11,9 +11,10 @@ from kg.observations.trails import PLAIN, Trail
 from kg.observations.values import add_values
 
 
-def read_sentence(groups: GroupReader, carried: tuple[Draft, ...] = ()) -> Trail:
-    """The trail of a sentence when all its parts are read; `carried` are the figures that it goes on from."""
-    trail = Trail(groups, carried)
+def read_sentence(groups: GroupReader, carried: tuple[Draft, ...] = (), before: tuple[Draft, ...] = ()) -> Trail:
+    """The trail of a sentence when all its parts are read; `carried` are the figures that it goes on from, the last of
+    `before`."""
+    trail = Trail(groups, carried, before)
     held: list[Draft] = []
     depth = 0
     for number, part in enumerate(groups.parts):

@@ -73,6 +73,7 @@ def find_observations(
     periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not _dates_founding(article.text, m))
     found: list[Observation] = []
     last: tuple[Draft, ...] = ()
+    before: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
     thread = _Thread()
@@ -82,8 +83,9 @@ def find_observations(
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
-        trail = read_sentence(GroupReader(article.text, mentions, numbers, parts), last if goes_on else ())
-        last = tuple(trail.base)
+        groups = GroupReader(article.text, mentions, numbers, parts)
+        trail = read_sentence(groups, last, before) if goes_on else read_sentence(groups)
+        last, before = tuple(trail.base), tuple(trail.drafts)
         if refusals is not None:
             refusals.extend(
                 Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in trail.refused

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"[【〖][^【】〖〗\n]{1,8}[】〗]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）](?!\d)"
 )
 """What numbers or labels an item of a list: （一）, 3., 【人才】."""
+_UNDER = re.compile("(?:旗下|下属|所属)的?")
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -116,6 +117,7 @@ class GroupReader:
                     break
                 at, number, heads = self.mentions[run[-1]].span.stop, run[-1] + 1, run
                 at += self.text.startswith(("的", "内"), at)
+                at = self._skip_parent(at, number)
                 continue
             match = (
                 lead.match(self.text, at, limit)
@@ -132,6 +134,13 @@ class GroupReader:
             else:
                 break
         return at, heads
+
+    def _skip_parent(self, at: int, number: int) -> int:
+        """Where the name begins of what the name before `at` owns (甲集团旗下乙公司); `at` where none follows."""
+        owned = _UNDER.match(self.text, at)
+        if owned and number < self.numbers.stop and self.mentions[number].span.start == owned.end():
+            return owned.end()
+        return at
 
     def _read_label(self, at: int, limit: int) -> re.Match[str] | None:
         """The label of an item; a number is one only directly before a name (一、会计2名 lists vacancies)."""

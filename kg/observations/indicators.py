@@ -28,6 +28,8 @@ _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
+_FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一二三四五六七八九十\d]{1,4}[位名]?$")
+"""The rank that a change begins with: 全国排位由第七(升至第二)."""
 _COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
 CALENDAR = re.compile(
     rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季度?(?=[^节])"
@@ -117,10 +119,12 @@ def read_share(before: str) -> Share | None:
 
 def read_rank(clause: str) -> Rank | None:
     """The rank that a clause states: 在全国各城市排名第二, 研发投入强度位居全国高新区第一."""
-    match = load_wording().rank.search(clause)
-    if not match:
+    ranks = load_wording().rank.finditer(clause)
+    match = next((m for m in ranks if not m["after"].endswith(("由", "从"))), None)
+    if match is None:
         return None
     before, scope = clause[: match.start()], match.group("after")
+    before = _FORMER_RANK.sub("", before)
     place = load_wording().scope.search(before)
     if place:
         before, scope = before[: place.start()], scope or place.group("scope")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.observations.contexts import name_each
+from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
 from kg.observations.groups import Group
 from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
+from kg.observations.seats import Draft
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
@@ -20,6 +21,9 @@ _TENTHS = "成"
 def add_percentage(trail: Trail, group: Group, family: str) -> None:
     """A group of figures in percent, points or times: growths, shares or rates."""
     growth = read_growth(group.before)
+    if family == "share" and not growth and (origin := ORIGIN.search(group.before)):
+        _begin_change(trail, group, group.before[: origin.start()])
+        return
     share = read_share(group.before) if family == "share" and not growth else None
     if share:
         _add_share(trail, group, share)
@@ -40,6 +44,17 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
     if not name or REFERS.match(name) or any(name == draft.indicator for draft in trail.base):
         if family == "point" or not yearly:
             return
+        if (
+            not name
+            and family == "share"
+            and (kin := trail.find_kin(group, "%", grown=True))
+            and _goes_on(trail, group)
+        ):
+            for draft, rate in zip(_add_like(trail, group, kin), rates, strict=True):
+                draft.growth = rate
+                if draft.quantity is not None and rate < 0:
+                    draft.quantity = replace(draft.quantity, amount=rate)
+            return
         _widen_base(trail, len(rates), group)
         if len(rates) != len(trail.base) or any(draft.growth is not None for draft in trail.base):
             trail.rate = rates[0] if len(rates) == 1 else None
@@ -48,6 +63,9 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
             draft.growth = rate
         return
     if family == "ratio" and not yearly:
+        return
+    if is_nationwide(name):
+        trail.refuse(group, "of the whole country")
         return
     names = name_each(trail.groups, name, group, len(rates))
     for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
@@ -58,6 +76,33 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _add_kin(trail: Trail, group: Group) -> bool:
+    """Adds figures in percent that only names stand before, like those of another name; whether there were any."""
+    kin = trail.find_kin(group, "%") or trail.find_kin(group, "%", grown=True)
+    if kin is None or len(group.figures) not in (1, len(group.heads)):
+        return False
+    grown = kin.rule.endswith("growth")
+    rates = [trail.groups.quantity(figure).amount for figure in group.figures]
+    for draft, rate in zip(_add_like(trail, group, kin), rates, strict=True):
+        draft.growth = rate if grown else None
+    return True
+
+
+def _goes_on(trail: Trail, group: Group) -> bool:
+    """Whether a growth behind a name is of what grew before: no value was told of that name, and each has its own."""
+    own = any(draft.heads == group.heads for draft in (*trail.base, *trail.drafts))
+    return not own and len(group.figures) in (1, len(group.heads))
+
+
+def _add_like(trail: Trail, group: Group, kin: Draft) -> list[Draft]:
+    """Drafts of figures of others than the one whose figure was told: 甲增长9.7%，乙、丙分别增长2.1%、4.9%."""
+    count, rule = len(group.figures), kin.rule.rpartition(".")[2]
+    drafts = [trail.add(group, i, kin.indicator, rule if count == 1 else "each", "share") for i in range(count)]
+    for draft, head in zip(drafts, group.heads, strict=False):
+        draft.heads = group.heads if count == 1 else (head,)
+    return drafts
 
 
 def _widen_base(trail: Trail, count: int, group: Group) -> None:
@@ -74,6 +119,13 @@ def _complete(trail: Trail, name: str) -> str:
         trail.metric = match.group()
         return name
     return name + trail.metric if name.endswith(("业", "产业", "行业", "器械", "制造")) else name
+
+
+def _begin_change(trail: Trail, group: Group, before: str) -> None:
+    """The figure in percent that a change begins with: 占全市比重由41%(提高到47%)."""
+    share = read_share(before)
+    trail.origin = _name_share(trail, share, 0) if share else name_value(before)
+    trail.refuse(group, "where a change begins")
 
 
 def _add_share(trail: Trail, group: Group, share: Share) -> None:
@@ -104,10 +156,6 @@ def _name_share(trail: Trail, share: Share, index: int) -> str:
 
 def _add_rate(trail: Trail, group: Group, family: str) -> None:
     """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
-    if origin := ORIGIN.search(group.before):
-        trail.origin = name_value(group.before[: origin.start()])
-        trail.refuse(group, "where a change begins")
-        return
     name = name_value(group.before)
     rate = load_wording().rate
     if trail.origin and RISE.search(group.before):
@@ -119,10 +167,15 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
         return
     if not name and trail.share_name:
         name, trail.share_name = trail.share_name, ""
+    elif changes_hands(name):
+        trail.refuse(group, CARRIED_SUM)
+        return
     elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
         pass
     elif name and load_wording().contexts["used"].match(group.after):
         name = tidy(f"{name}{group.after[:16]}比例")
+    elif not name and _add_kin(trail, group):
+        return
     else:
         trail.refuse(group, "a percentage of nothing that is named")
         return

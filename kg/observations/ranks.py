@@ -17,6 +17,8 @@ _RANKED = re.compile(
     r"(?P<items>[^，。；]{2,80}?)(?:等?(?:\d+|[两二三四五六七八九十]+)(?:项|大|个)(?:主要)?(?:经济)?指标)?的?(?P<what>增速|增幅|总量)[均都全]?"
 )
 _LIST_SIGHT = 100
+_AMONG = re.compile("(?:各?[^，。]{0,4}(?:中|里|之中)|(?:全[国省市])?(?:位次|名次|排[名位]))")
+"""What tells among whom, and not in what, somebody has a rank."""
 _SIGHT = 40
 _NEAR = 8
 """No part has more figures than this before its rank."""
@@ -68,13 +70,13 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
             drafts.append(_draft(groups, number, item, owners or heads, label))
         return
     near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
-    named = "" if load_wording().contexts["measure"].fullmatch(named) else named
+    named = "" if load_wording().contexts["measure"].fullmatch(named) or _AMONG.fullmatch(named) else named
     compared = listing or _COMPARED.search(rank.scope)
     if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):
         near[-1].rank = label
         return
     scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))
-    if "“" in rank.scope or not (named or len(scope) > 3):
+    if "“" in rank.scope or not (named or len(scope) > 3) or _AMONG.fullmatch(named + scope):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))
 

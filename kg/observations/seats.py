@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.observations.contexts import find_before, project_after
+from kg.observations.contexts import find_before, find_site, project_after
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import SIGHT
 from kg.observations.wordings import load_wording
@@ -49,6 +49,8 @@ def settle_project(
     """Whose 总投资 it is: a project's that is named beside it, or the things' counted just before."""
     after = project_after(groups, group)
     draft.project = after if after >= 0 else draft.project
+    if draft.project < 0:
+        draft.project = find_site(groups, group, draft.indicator)
     wording = load_wording()
     if draft.project < 0 and wording.seated.search(draft.indicator):
         kinds = _CAPITALISED if draft.indicator.endswith("资本") else _SEATED

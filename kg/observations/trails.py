@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kg.observations.contexts import JOINED
 from kg.observations.groups import Group, GroupReader
 from kg.observations.seats import Draft
+from kg.types import Quantity
 
 PLAIN = frozenset(
     {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
@@ -27,6 +28,12 @@ RISE = re.compile(
 """What leads from there to the figure that it ends with."""
 
 
+_MONEY = re.compile(
+    "产值|增加值|收入|投资|营收|GDP|生产总值|[进出]口额?$|进出口|零售|税|利润|[存贷]款|资产|财政|总额|[销成融授][售交资信]额|经费|外资"
+)
+"""What 亿 alone counts in 元."""
+
+
 @dataclass(slots=True)
 class Trail:
     """The drafts of one sentence in text order, and what a later figure may take from an earlier one.
@@ -38,6 +45,8 @@ class Trail:
     groups: GroupReader
     carried: tuple[Draft, ...] = ()
     """The last figures of the sentence before, where it ended in a semicolon: 2020年…；2021年为…."""
+    before: tuple[Draft, ...] = ()
+    """All figures of that sentence."""
     drafts: list[Draft] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
     base: list[Draft] = field(default_factory=list)
@@ -60,6 +69,19 @@ class Trail:
         """Whether the part of `group` stands in a list with the part before it."""
         return self.groups.parts[group.part].opener in JOINED
 
+    def find_kin(self, group: Group, unit: str, grown: bool = False) -> Draft | None:
+        """The figure of somebody else that one with a name and no measure goes on from: 甲资产负债率为39%，乙为44%.
+
+        It is the last in the same unit, a growth or not as `grown` says, of those that a name stands before.
+        """
+        if not group.heads:
+            return None
+        for draft in reversed((*self.before, *self.drafts)):
+            same = draft.quantity is not None and unit in (draft.quantity.unit, draft.quantity.unit.removesuffix("元"))
+            if same and draft.heads and draft.heads != group.heads and draft.rule.endswith("growth") == grown:
+                return draft
+        return None
+
     def refuse(self, group: Group, reason: str) -> None:
         """Leaves the figures of `group` out."""
         self.refused.append((group.start, reason))
@@ -70,7 +92,7 @@ class Trail:
         figure = group.figures[index]
         draft = Draft(
             indicator,
-            self.groups.quantity(figure),
+            _complete_unit(self.groups.quantity(figure), indicator),
             family,
             self.groups.mentions[figure].span.start,
             group.part,
@@ -80,3 +102,9 @@ class Trail:
         )
         self.drafts.append(draft)
         return draft
+
+
+def _complete_unit(quantity: Quantity, indicator: str) -> Quantity:
+    """The quantity in 元 where only money is measured so: 规上工业总产值102亿, as it is said in speech."""
+    spoken = quantity.unit in ("亿", "万亿") and _MONEY.search(indicator)
+    return replace(quantity, unit=f"{quantity.unit}元") if spoken else quantity

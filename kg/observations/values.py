@@ -159,5 +159,7 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         base = bases[-1]
         if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
             return without_added(base.indicator), "breakdown" if group.heads else "total"
+    if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
+        return without_added(kin.indicator), "breakdown"
     name = name_clause(trail.groups, group)
     return (name, "clause") if name else ("", "")
