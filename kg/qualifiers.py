@@ -54,6 +54,9 @@ def _window(mentions: tuple[Mention, ...], span: Span, kind: Kind | ValueKind) -
     return [mention for mention in mentions[start:stop] if mention.kind is kind]
 
 
+_EDGES = ("年底", "年初", "年末")
+
+
 def _start_of(mention: Mention) -> int:
     return mention.span.start
 
@@ -169,7 +172,14 @@ def _finest(periods: list[Mention]) -> Mention:
 
 
 def _iso(mention: Mention) -> str:
-    return str(mention.value) if isinstance(mention.value, Period) else ""
+    """The date that a mention gives an event: of an edge of a year (去年底) no more than the year, of several days the
+    first."""
+    period = mention.value
+    if not isinstance(period, Period):
+        return ""
+    if mention.text.endswith(_EDGES):
+        return period.start[:4]
+    return period.start if len(period.start) == _DAY else str(period)
 
 
 def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:

@@ -60,3 +60,17 @@ def test_a_day_long_ago_is_not_that_of_the_gathering(tmp_path: Path) -> None:
         "会上，成都高新区与云石科技有限公司签署合作协议。\n"
     )
     assert not any(date.startswith("1992") for predicate, date in _read(tmp_path, text) if predicate == "signed")
+
+
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [
+        ("2021年底", "2021"),
+        ("2021年初", "2021"),
+        ("2021年12月底", "2021-12"),
+        ("2021年9月2日至7日", "2021-09-02"),
+    ],
+)
+def test_a_date_is_no_finer_than_the_text(tmp_path: Path, when: str, date: str) -> None:
+    text = f"成都市忙碌\n{when}，成都高新区与云石科技有限公司签署合作协议。\n"
+    assert ("signed", date) in _read(tmp_path, text)

@@ -30,6 +30,8 @@ _CONVENED_YEAR = re.compile(
     r"(?<![\d.])(20\d\d)(?=[^\d年，。；：！？、\s][^，。；：！？、\d]{1,24}?(?:大会|年会|峰会|论坛|博览会|推介会|洽谈会|交易会|展览会))"
 )
 """The year in a gathering's own name (2023中国绿色算力大会)."""
+_HELD_THEN = re.compile(rf"[，,]? ?{_CONVENED_YEAR.pattern}")
+"""The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _LAST_YEAR = re.compile("去年|过去的?一年")
 _ANCHOR = re.compile(r"年|月|季|日|[当今昨]天|五[”\"]?[期时以末]|\d{4}[-./]\d")
 """Every period holds one of these, at most `_BACK` characters behind its start."""
@@ -40,9 +42,9 @@ _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
 _AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
-_INTENDED = re.compile("[，,]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟)")
+_INTENDED = re.compile("[，,、]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟|要(?:达|建|实)|有望)")
 """What a writer says of the year that runs: 2024年，该区将打造…."""
-_AIMED = re.compile("(?:力争|预计|计划|目标|有望|争取|规划|将于|拟于|最迟|不晚于)[^。；\\n]*$")
+_AIMED = re.compile("(?:提出|开出|瞄准|力争|预计|计划|目标|有望|争取|规划|将于|拟于|最迟|不晚于)[^。；\\n]*$")
 """What says that the year behind it is still to come."""
 _LEAD = 20
 _LINK = re.compile(r"(?:以来)?的? ?")
@@ -94,6 +96,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
+        rf"|(?:(?P<thatmonth>当月|本月|上月|上个月) ?(?P<ofmonth>{_DAY}) ?日)"
         r"|(?P<same>当天|当日|同日|同一天|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
         r"|(?<![\d今去前明后近每周当历常往两几多半年])年(?P<ends>底|末|初)(?![级步衷])"
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
@@ -138,7 +141,10 @@ def _set_clock(published: str, text: str) -> _Clock:
         for row, m in zip(named, _NAMED_YEAR.finditer(text), strict=True)
         if not _AIMED.search(text, max(0, m.start() - _LEAD), m.start())
     ]
-    named = past or named or [(int(m[1]), True) for m in _CONVENED_YEAR.finditer(text)]
+    convened = [(int(m[1]), True) for m in _CONVENED_YEAR.finditer(text)]
+    named = past
+    told = max((year for year, intended in named if not intended), default=0)
+    named = [row for row in named if not row[1] or not told or row[0] <= told + 1] + convened
     if not named:
         return _Clock(0, 12, 0)
     latest = max(year for year, _ in named)
@@ -189,6 +195,9 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         year = clock.context or clock.section or clock.year
         month = 1 if head["ends"] == "初" else 12
         return _months(year, month, month) if year else None
+    if head["thatmonth"]:
+        month = _same(head["thatmonth"], clock)
+        return _day(int(month.start[:4]), int(month.start[5:7]), int(head["ofmonth"] or 0)) if month else None
     if head["same"]:
         return _same(head["same"], clock)
     if head["ago"]:
@@ -206,6 +215,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.context = year
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
+    if held := _HELD_THEN.match(text, match.end()):
+        clock.context = int(held[1])
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
     year = clock.pick_year(first, bool(planned))
