@@ -196,8 +196,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         month = 1 if head["ends"] == "初" else 12
         return _months(year, month, month) if year else None
     if head["thatmonth"]:
-        month = _same(head["thatmonth"], clock)
-        return _day(int(month.start[:4]), int(month.start[5:7]), int(head["ofmonth"] or 0)) if month else None
+        named = _same(head["thatmonth"], clock)
+        return _day(int(named.start[:4]), int(named.start[5:7]), int(head["ofmonth"] or 0)) if named else None
     if head["same"]:
         return _same(head["same"], clock)
     if head["ago"]:

@@ -22,8 +22,10 @@ _TIMES = 3
 """How often an article must say a class word behind an ordinary noun for that to be a name."""
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
-_COUNTED = re.compile("第[一二三四五六七八九十百0-9]+[个批家]")
-"""What counts a zone among others does not name it: 四川省第四个省级新区."""
+_COUNTED = re.compile(
+    "第[一二三四五六七八九十百0-9]+[个批家]|[两二三四五六七八九十百0-9]+[余多]?[个家座大](?:[省市]级|国家|重点|特色|海关|综合?保|保税|高新|经开|经济|开发|自贸|园|产业|新区)"
+)
+"""What counts a zone among others, or several zones, names none: 四川省第四个省级新区, 重庆市六个综合保税区."""
 
 
 def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
