@@ -97,7 +97,14 @@ def test_items_of_a_roundup_have_places_of_their_own(tmp_path: Path) -> None:
 def test_a_count_names_no_zone(tmp_path: Path) -> None:
     text = "绵阳科技城新区是四川省第四个省级新区。五家渠经济技术开发区比重庆市六个综合保税区和苏州市十家省级开发区都忙。"
     extraction = _extract(tmp_path / "page.txt", text)
-    assert [e.name for e in extraction.entities if e.kind == "Zone"] == ["绵阳科技城新区", "五家渠经济技术开发区"]
+    assert [e.name for e in extraction.entities if e.kind == "Zone"] == ["五家渠经济技术开发区", "绵阳科技城新区"]
+
+
+def test_a_place_said_again_begins_the_name(tmp_path: Path) -> None:
+    text = "安徽蚌埠蚌埠高新区、重庆忠县忠县工业园区和吉林省吉林市高新区签约。"
+    extraction = _extract(tmp_path / "page.txt", text)
+    names = {e.name for e in extraction.entities if e.kind == "Zone"}
+    assert names == {"蚌埠高新区", "忠县工业园区", "吉林省吉林市高新区"}
 
 
 def statements(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:

@@ -85,6 +85,8 @@ class Walker(NamedText):
             if name is not None and name.span.start >= floor:
                 if names and _is_elsewhere(name, names[-1]) and not self.text.endswith(_BRANCHES, head, stop):
                     break
+                if names and _is_said_again(name, names[-1]):
+                    break
                 names.append(name)
                 at = self._link(name.span.start)
                 if at == name.span.start and self._begins_at(at):
@@ -284,3 +286,17 @@ def _is_elsewhere(left: Mention, right: Mention) -> bool:
     """Whether a company stands before a division written in full, whose body follows: 甲公司|湖南省地质院."""
     full = right.kind is Kind.REGION and len(right.text) > 2 and right.text.endswith(("省", "市", "县"))
     return full and left.kind is Kind.COMPANY
+
+
+def _is_said_again(left: Mention, right: Mention) -> bool:
+    """Whether a place stands directly before its own short form, with which the name begins: 忠县|忠县工业园区."""
+    if left.kind is not Kind.REGION or right.kind is not Kind.REGION or left.span.stop != right.span.start:
+        return False
+    return left.text.endswith(right.text) or (
+        len(stem := _stem_of_place(right)) > 1 and _stem_of_place(left).endswith(stem)
+    )
+
+
+def _stem_of_place(place: Mention) -> str:
+    """A place without the word for what it is; a province keeps it: a city may bear its name (吉林省吉林市)."""
+    return place.text.rstrip("市区县州盟旗")

@@ -92,7 +92,7 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     part = _part_start(walker, edge, hit) if not known and hit.entry.form == "片区" else -1
     if part >= 0:
         return walker.name(part, hit.stop, Kind.ZONE, "zones.part")
-    start = hit.start if known and not edge.placed else edge.start
+    start = hit.start if known and (not edge.placed or _is_said_twice(walker, hit, edge)) else edge.start
     if (
         not known
         and not _suffices(walker, edge, hit)
@@ -106,6 +106,12 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     if edge.placed and start in bare and bare[start] < start:
         start = bare[start]
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
+
+
+def _is_said_twice(walker: Walker, hit: Hit, edge: Edge) -> bool:
+    """Whether the place that a listed zone's name begins with stands before it once more: 安徽蚌埠|蚌埠高新区."""
+    place = walker.text[edge.start : hit.start]
+    return edge.names[-1].kind is Kind.REGION and walker.text[hit.start : hit.start + _PAIR] in place
 
 
 def _located_start(walker: Walker, hit: Hit) -> int:
