@@ -19,15 +19,27 @@ from kg.words import tag
 
 _MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
 _TAIL = (
-    r"(?=等|(?:[两二三四五六七八九十0-9]+[大个条])?(?:战略性新兴|战略性|主导|支柱|优势|特色|新兴|重点|未来)*(?:产业|赛道|领域|行业|集群)(?![、和与及])"
-    r"|[，。；！\n]|加快|布局|两翼|发力|方向|$)"
+    r"(?=等|(?:[几两二三四五六七八九十0-9]+[大个条张])?(?:战略性新兴|战略性|主导|支柱|优势|特色|新兴|重点|未来)*"
+    r"(?:产业|赛道|领域|行业|集群|门类|板块)(?![、和与及])"
+    r"|[，。；！\n]|加快|布局|两翼|发力|方向|双主导|双核|[三四五]足鼎立|“?双轮驱动|齐头并进|比翼齐飞|并举|的路子|$)"
 )
 _LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
 _CALLED = re.compile(
     r"(?:[，,]?(?:被列为|已?成为|是|作为|构成|列为|被确定为|由此成为))"
     r"[^，。；！？\n]{0,16}?(?:支柱|主导|新兴|优势|特色|重点|首位|先导|战略性)产业"
-    r"|为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼)(?=[，。；、的\n])"
+    r"|为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼|主要支撑|主体|主打|主攻|骨架|双核)(?=[，。；、的\n])"
 )
+_WORKED = (
+    re.compile(
+        r"[在往向](?P<list>[一-鿿A-Za-z0-9、]{2,40}?)(?:上|方向|领域|方面)?(?:[持精集同重][续准中时点])*"
+        r"(?:发力|做文章|下功夫|破题|求突破|找出路|谋转型)"
+    ),
+    re.compile(
+        r"[把将](?P<list>[一-鿿A-Za-z0-9、]{2,40}?)(?:[两三四五六]?大?产业)?"
+        r"(?:摆[到在]|放[到在]|列[为入]|定[为位]|确定为|作为|当作|做成|培育成|打造成|选为)"
+    ),
+)
+"""What somebody works at, or puts first: 在A和B上做文章, 把A、B摆在首位."""
 _BEFORE = re.compile(r"(?:^|[，。；：！？\n])(?:[一-鿿]{0,5}以)?(?P<list>[一-鿿A-Za-z0-9、]{2,60})$")
 _CLASS = re.compile(
     r"(?:业|产业|技术|制造|装备|材料|能源|科技|经济|医药|服务|器械|健康|汽车|航天|航空|电子|信息|食品|物流|旅游|加工|智能|芯片"
@@ -60,6 +72,9 @@ def find_framed(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span
         match = _LIST.match(ground.text, start, start + _REACH)
         if match:
             found += _judge(ground.text, vocabulary, Span(*match.span()))
+    for frame in _WORKED:
+        for match in frame.finditer(ground.text):
+            found += _judge(ground.text, vocabulary, Span(*match.span("list")))
     for match in _CALLED.finditer(ground.text):
         floor = max(ground.floor(match.start()), match.start() - _REACH)
         before = _BEFORE.search(ground.text, floor, match.start())

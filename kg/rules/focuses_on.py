@@ -32,6 +32,36 @@ RULES = (
         ),
     ),
     Rule(
+        "focusesOn.works_at_field",
+        Predicate.FOCUSES_ON,
+        (Actor("subject", PLACES, limit=18), Cue("at"), List("object", INDUSTRY, head=True), Gap(2), Cue("strive")),
+        (
+            "[星河高新区|Zone=subject]要在[激光装备|Industry=object]、[机器人|Industry=object]上发力。",
+            "<星河市|Region=subject>今年在[绿色食品|Industry=object]上做文章。",
+            "[明月县|Region=subject]继续在[茶产业|Industry=object]上下功夫。",
+        ),
+        (
+            "[云帆科技|Company]在[激光装备|Industry]上发力。",
+            "[星河高新区|Zone]在[激光装备|Industry]大会上发言。",
+            "[星河市|Region]在服务上做文章，[绿色食品|Industry]受益。",
+        ),
+    ),
+    Rule(
+        "focusesOn.puts_field_first",
+        Predicate.FOCUSES_ON,
+        (Actor("subject", PLACES, limit=12), Cue("take"), List("object", INDUSTRY), Gap(5), Cue("put_first")),
+        (
+            "[星河市|Region=subject]把[汽车|Industry=object]、[家电|Industry=object]摆到了前头。",
+            "[星河开发区|Zone=subject]将[食品饮料|Industry=object]和[冷链仓储|Industry=object]定为首选。",
+            "<明月县|Region=subject>把[茶产业|Industry=object]作为主业。",
+        ),
+        (
+            "[云帆科技|Company]把[汽车|Industry]作为主业。",
+            "[星河市|Region]把人才作为根本，[汽车|Industry]向好。",
+            "[星河市|Region]将举办[汽车|Industry]展。",
+        ),
+    ),
+    Rule(
         "focusesOn.in_field_place_does",
         Predicate.FOCUSES_ON,
         (
