@@ -95,7 +95,9 @@ def test_items_of_a_roundup_have_places_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_count_names_no_zone(tmp_path: Path) -> None:
-    text = "绵阳科技城新区是四川省第四个省级新区。五家渠经济技术开发区比重庆市六个综合保税区和苏州市十家省级开发区都忙。"
+    text = (
+        "绵阳科技城新区是四川省第四个省级新区。五家渠经济技术开发区比重庆市六个综合保税区和苏州市十家省级开发区都忙。"
+    )
     extraction = _extract(tmp_path / "page.txt", text)
     assert [e.name for e in extraction.entities if e.kind == "Zone"] == ["五家渠经济技术开发区", "绵阳科技城新区"]
 
