@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.mentions.edges import load_names
 from kg.types import Mention, Span
@@ -19,6 +20,8 @@ _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
 _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
+_COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
+"""Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
     r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
 )
@@ -86,6 +89,15 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield _trim(mention, places)
 
 
+@lru_cache(maxsize=1)
+def _appointed() -> re.Pattern[str]:
+    """A person and the verb of an appointment before the office's name: 张力任|某某集团(董事长)."""
+    surnames = "|".join(sorted(load_names("surnames"), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?:{surnames})[\u4e00-\u9fff]{{1,2}}(?<![信责胜担专])[现调改转升出新兼历曾]?任职?(?=[\w（()）]{{4}})"
+    )
+
+
 def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     """How many characters before the name's own words only lead to it: verbs before the place that it begins with
     (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (提升|云康新能源)."""
@@ -106,8 +118,10 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
         match = pattern.match(text, start)
         start = match.end() if match else start
     if kind in _PARTIES:
-        for match in (*_BUILT_BY.finditer(text), *_PARTNER.finditer(text)):
+        for match in (*_BUILT_BY.finditer(text), *_COPULA.finditer(text), *_PARTNER.finditer(text)):
             start = max(start, match.end())
+        appointed = _appointed().match(text)
+        start = max(start, appointed.end() if appointed else 0)
     if kind in _LED or mention.finder == _LEARNED:
         start = max(start, _skip_verbs(mention, places))
     end = _ENDS[kind].search(text) if kind in _ENDS else None
