@@ -15,7 +15,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.seeds import Entry, load_lexicon
 from kg.types import Period, ResolvedArticle, Sentence
-from kg.vocabulary import Kind, Modality
+from kg.vocabulary import Kind, Modality, Predicate
+from kg.works import NO_WORKS, OF_WORKS, WorkScopes, find_work_scopes
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
 _TAKES_OBJECT = re.compile(
@@ -36,6 +37,12 @@ class ModalityScopes:
     values: tuple[Modality, ...]
     negated: tuple[tuple[int, int], ...]
     supposed: tuple[tuple[int, int], ...] = ()
+    works: WorkScopes = NO_WORKS
+
+    def of(self, predicate: Predicate, position: int) -> Modality:
+        """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
+        modality = self.at(position)
+        return self.works.at(position) if modality is Modality.FACT and predicate in OF_WORKS else modality
 
     def is_supposed(self, position: int) -> bool:
         """Whether what is told at `position` is a condition or a rumour, which nothing is stated of."""
@@ -89,7 +96,9 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
         if carry == 1:
             carry = -1
-    return ModalityScopes(tuple(starts), tuple(values), tuple(aside["negated"]), tuple(aside["supposed"]))
+    return ModalityScopes(
+        tuple(starts), tuple(values), tuple(aside["negated"]), tuple(aside["supposed"]), find_work_scopes(resolved)
+    )
 
 
 def _apply(

@@ -79,7 +79,7 @@ def propose_statements(
             trigger = _place(resolved, sentence, subject, object_)
             if scopes.is_supposed(trigger):
                 continue
-            modality = Modality.FACT if predicate in STATES else scopes.at(trigger)
+            modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
             for one, other in product(subject.ids, object_.ids):
                 if predicate in allowed(entities[one].kind, entities[other].kind) and said.admits(
                     one, predicate, other

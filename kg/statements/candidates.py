@@ -46,7 +46,7 @@ def state_match(
     if pairs is None:
         refuse(span, "分别: which one is whose is not told")
         return
-    modality = _find_modality(rule, scopes.at(trigger), resolved.article.text, span)
+    modality = _find_modality(rule, scopes.of(rule.predicate, trigger), resolved.article.text, span)
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)

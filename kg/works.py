@@ -1,0 +1,98 @@
+"""Works that the rest of a sentence tells to be still ahead, or given up: 建设甲项目，计划明年开工; 甲大桥未能动工.
+
+Cues of modality (`kg.modalities`) speak of what follows them. Of a work the plan is often told behind its name; then
+whoever builds it or invests in it plans to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.types import Period, ResolvedArticle, Sentence
+from kg.vocabulary import Kind, Modality, Predicate
+
+OF_WORKS = frozenset({Predicate.BUILDS, Predicate.INVESTS})
+"""Relations that are no more than planned before the work begins."""
+_BEGIN = "(?:开工|动工|开建|破土|奠基|启动建设|开始建设|进场)"
+_END = "(?:投产|启用|建成|投用|交付|竣工|完工|投运|通车|量产|投料|运营)"
+_AHEAD = "(?:计划|预计|拟|将|力争|争取|有望|待|明年|后年|下个?月|年底前?|年内|春节后|节后)"
+_TO_BEGIN = re.compile(
+    rf"{_AHEAD}[^，。；]{{0,12}}{_BEGIN}|(?:尚未|还未|还没|仍未|至今没有|没有)[^，。；]{{0,6}}(?:{_BEGIN}|打下)"
+)
+_TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
+_GIVEN_UP = re.compile(
+    rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)退出程序"
+)
+_AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
+"""What shows that a work was only agreed on."""
+_UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
+"""What shows that it was begun."""
+_SIGNED = re.compile("签约|签[订署下]|达成")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkScopes:
+    """The stretches of an article whose works are planned or given up."""
+
+    stretches: tuple[tuple[int, int, Modality], ...]
+
+    def at(self, position: int) -> Modality:
+        """What the text says behind the work that is named at `position` or beside it."""
+        return next((m for start, stop, m in self.stretches if start <= position < stop), Modality.FACT)
+
+
+NO_WORKS = WorkScopes(())
+
+
+def find_work_scopes(resolved: ResolvedArticle) -> WorkScopes:
+    """The stretches of one article: from the clause of the project named last to where its future is told."""
+    found: list[tuple[int, int, Modality]] = []
+    for sentence in resolved.sentences:
+        found += _read_sentence(resolved, sentence)
+    return WorkScopes(tuple(found))
+
+
+def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    text, stop = resolved.article.text, sentence.span.stop
+    found = []
+    for pattern, modality in (
+        (_GIVEN_UP, Modality.NEGATED),
+        (_TO_BEGIN, Modality.PLANNED),
+        (_TO_END, Modality.PLANNED),
+    ):
+        for match in pattern.finditer(text, sentence.span.start, stop):
+            start = _find_start(resolved, sentence, match.start())
+            told = text[start : match.start()] if start >= 0 else ""
+            if start < 0 or (pattern is _TO_END and not _is_only_agreed(text[sentence.span.start : match.start()])):
+                continue
+            if modality is Modality.PLANNED and _UNDER_WAY.search(told):
+                continue
+            found.append((start, match.end(), modality))
+    return found
+
+
+def _is_only_agreed(told: str) -> bool:
+    return _AGREED.search(told) is not None and not _UNDER_WAY.search(told)
+
+
+def _find_start(resolved: ResolvedArticle, sentence: Sentence, position: int) -> int:
+    """Where the clause begins, behind a signature, of the project named last before `position`; -1 where there is none
+    or its date is past."""
+    mentions, text = resolved.mentions, resolved.article.text
+    number = bisect_left(mentions, position, key=lambda m: m.span.start) - 1
+    while number >= 0 and mentions[number].span.start >= sentence.span.start:
+        mention = mentions[number]
+        if (
+            isinstance(mention.value, Period)
+            and mention.value.stop < resolved.article.published[: len(mention.value.stop)]
+        ):
+            return -1
+        if mention.kind is Kind.PROJECT:
+            start = max(text.rfind(mark, sentence.span.start, mention.span.start) for mark in "，；：")
+            start = max(start + 1, sentence.span.start)
+            signed = [m.end() for m in _SIGNED.finditer(text, start, mention.span.start)]
+            return max([start, *signed])
+        number -= 1
+    return -1
