@@ -35,8 +35,8 @@ from kg.sentences import split_sentences
 from kg.types import Article, Document, Mention, Sentence, Span
 from kg.vocabulary import Kind, Predicate
 
-NAMES = {"c1": 0.25, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2, "feature.possible_transitions": False}
-RELATIONS = {"c1": 0.35, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": False}
+NAMES = {"c1": 0.32, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": False}
+RELATIONS = {"c1": 0.6, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": False}
 HIDDEN = 0.3
 _TUNED = ("seeds/news", "own pages, seen")
 _LIMIT = 5_000_000

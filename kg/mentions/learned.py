@@ -20,12 +20,12 @@ from kg.words import is_word, tag
 
 FINDER = "names.learned"
 MODEL = "names"
-THRESHOLD = 0.65
+THRESHOLD = 0.7
 """Least marginal probability of every character of a name where the finders see none; this and the next three were
 chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
 FIELD = 0.8
 """The same for an industry: annotators agree least on what is one (docs/accuracy.md)."""
-WIDENS = 0.85
+WIDENS = 0.86
 """The same for a name that covers names of the finders."""
 PLACED = 0.6
 """The same for a company's name that begins with a place."""
