@@ -244,6 +244,9 @@ def _find_main(
             counts[ids] += 10 if mention.span.start < last else 1
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
+    for ids, start in _find_seats(resolved, entities, Span(span.start, min(last, span.stop))):
+        counts[ids] += 10
+        first.setdefault(ids, start)
     places = [ids for ids in counts if entities[ids[0]].kind in PLACES and not _is_abroad(entities[ids[0]])]
     best = min(places, key=lambda ids: (-counts[ids], first[ids], ids), default=())
     own = _OWN_PLACE.search(resolved.article.text, span.start, span.stop)
@@ -254,3 +257,19 @@ def _find_main(
         best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
+
+
+_SEATED = frozenset({Kind.GATHERING, Kind.GOVERNMENT})
+"""What belongs to a place whose name it begins with."""
+
+
+def _find_seats(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity], span: Span
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The regions whose congress or government a headline names (合肥市第五届人民代表大会), each with its place."""
+    regions = {form: i for i, e in entities.items() if e.kind is Kind.REGION for form in (e.name, *e.aliases)}
+    for mention in resolved.mentions:
+        if mention.kind in _SEATED and span.start <= mention.span.start < span.stop:
+            for inner in mention.inner[:1]:
+                if inner.span.start == mention.span.start and inner.text in regions:
+                    yield (regions[inner.text],), mention.span.start

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from kg.pipeline import extract_document
 from kg.rules.examples import read_marked_text
+from kg.seeds import load_lexicon
 from kg.subjects import find_subjects
+from kg.types import Document
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,15 @@ def test_what_is_known_of_a_sentence_without_anaphor_is_kept() -> None:
     assert [len(row) for row in found] == [1, 1, 0]
     again = replace(text.resolved, subjects=(((7, ("e9",)),), (), ()))
     assert find_subjects(again, text.entities) == again.subjects
+
+
+def test_a_work_report_is_of_the_place_whose_congress_hears_it() -> None:
+    text = (
+        "政府工作报告（摘登）\n——2023年1月8日在合肥市第五届人民代表大会第二次会议上\n合肥市人民政府市长 顾明远\n一、2022年工作回顾\n"
+        "全年地区生产总值完成682.4亿元。东湾水库主体完工。\n我们坚持创新驱动。合肥高新区获批国家火炬特色产业基地。\n做大做强集成电路、绿色食品两大主导产业。\n"
+    )
+    extraction = extract_document(Document("p", text), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    assert {names[o.subject] for o in extraction.observations} == {"合肥市"}
+    told = {(names[s.subject], str(s.predicate), names[s.object]) for s in extraction.statements}
+    assert {("合肥市", "builds", "东湾水库"), ("合肥市", "focusesOn", "集成电路")} <= told

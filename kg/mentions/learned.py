@@ -56,7 +56,8 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
         labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
         for span, kind, sure in _decode(model, labels, sentence):
             if sure >= _least(span, kind, held) and _may_stand(scan, span, kind, sure):
-                found.append(Mention(span, scan.text[span.start : span.stop], kind, FINDER))
+                inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
+                found.append(Mention(span, scan.text[span.start : span.stop], kind, FINDER, inner=inner))
     return [*found, *_repeat(scan, found, mentions)]
 
 
