@@ -147,6 +147,7 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("，澜拓", Kind.COMPANY, 1.0),
         ("澜拓\n砾川", Kind.COMPANY, 1.0),
         ("发力", Kind.INDUSTRY, 1.0),
+        ("建立健全", Kind.PERSON, 1.0),
         ("湛江港等疏港铁路", Kind.PROJECT, 1.0),
         ("南中北3片三甲医院", Kind.PROJECT, 1.0),
     ],

@@ -32,6 +32,8 @@ PLACED = 0.6
 _SURE = 0.9
 """The same for one that is made of ordinary words."""
 _SHORTEST, _LONGEST = 2, 60
+_GIVEN_NAME = 3
+"""Characters of a person's name that may be words without a surname (foreign and minority names)."""
 _GIVEN = frozenset({Kind.POLICY})
 """Kinds whose marks (《》, quotes) decide: the finders' word is last."""
 _BRANDS = frozenset({Kind.COMPANY, Kind.PERSON})
@@ -101,7 +103,10 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
         return True
     if any(name in load_names(table) for table in _CLASSES) or scan.lexicon.get(name, "gazetteer/industries"):
         return False
-    return sure >= _SURE or any(not is_word(w.text) or w.tag.startswith(_NAME_TAGS) for w in tag(name))
+    words = tag(name)
+    if kind is Kind.PERSON and len(name) > _GIVEN_NAME and name[0] not in load_names("surnames"):
+        return not all(is_word(w.text) for w in words)
+    return sure >= _SURE or any(not is_word(w.text) or w.tag.startswith(_NAME_TAGS) for w in words)
 
 
 def _repeat(scan: Scan, found: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
