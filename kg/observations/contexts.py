@@ -263,16 +263,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "a part of something"
     if not metric and _is_price(groups.quantity(group.figures[0])):
         return "a price"
-    if is_nationwide(name):
-        return "of the whole country"
-    if len(group.heads) > 1 and _TOGETHER.search(name):
-        return "of several places"
-    if _TOLD.search(name):
-        return "a clause"
-    if groups.quantity(group.figures[0]).unit == "位" and (
-        _MOVED.search(name) or not _INVITED.search(name + group.after)
-    ):
-        return "a change of rank"
+    if told := _find_story(groups, group, name):
+        return told
     few = groups.quantity(group.figures[0]).unit in _PERSONS
     if (family == "count" or few) and "、" in name and not metric and not load_wording().verb.search(name):
         return "names listed"
@@ -310,6 +302,18 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
+
+
+def _find_story(groups: GroupReader, group: Group, name: str) -> str:
+    """Why a value so named is nobody's state: told of all or several places, in a story, or of a place in an order."""
+    if is_nationwide(name):
+        return "of the whole country"
+    if len(group.heads) > 1 and _TOGETHER.search(name):
+        return "of several places"
+    if _TOLD.search(name):
+        return "a clause"
+    ranked = _MOVED.search(name) or not _INVITED.search(name + group.after)
+    return "a change of rank" if groups.quantity(group.figures[0]).unit == "位" and ranked else ""
 
 
 def changes_hands(indicator: str) -> bool:
