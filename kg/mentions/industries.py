@@ -11,7 +11,7 @@ import re
 
 from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb, read_vocabulary
 from kg.mentions.industry_lists import find_framed
-from kg.mentions.industry_phrases import find_phrased
+from kg.mentions.industry_phrases import find_phrased, is_trade
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
@@ -36,6 +36,10 @@ _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八�
 _AFTER_TRADE = frozenset("务绩主者界态")
 _SECTOR = 4
 """A sector in …业 that closes a list has four characters at least."""
+_TRANSITIVE = re.compile("推动|推进|加快|打造|做[大强优]|支持|引领|带动|以|将|把|因|为|是|在|有")
+"""What begins no noun, where the tagger has taken it for part of one."""
+_PLAIN = 6
+"""Plain nouns name an industry in six characters at most."""
 _LONGEST = 14
 """No industry of the gold pages is longer than 14 characters, brackets aside."""
 
@@ -194,10 +198,26 @@ def _is_headed(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Spa
     if anchor.group not in ("cluster", "trade", "leading"):
         return False
     body = ground.text[span.start : span.stop]
-    if vocabulary.is_headed(body):
+    if vocabulary.is_headed(body) or _is_somebodys(ground, vocabulary, anchor, span):
         return True
     words = tag(body) if ground.text.startswith("产业", anchor.start) and anchor.adjoins else []
     return len(words) == 1 and words[0].tag == "n" and not vocabulary.is_broad(body)
+
+
+def _is_somebodys(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> bool:
+    """Whether nouns right before 产业 are what a verb develops or a place has (做强辣条产业, 甲县辣条产业)."""
+    body = ground.text[span.start : span.stop]
+    if not anchor.adjoins or not ground.text.startswith("产业", anchor.start) or len(body) > _PLAIN:
+        return False
+    before = ground.text[span.start - 1 : span.start]
+    owner = ground.closed.get(span.start - (before == "的"))
+    placed = owner is not None and owner.kind in PLACES
+    governed = read_verb(ground, anchor.verbs, span.start) == "focus"
+    if not (placed or governed) or _TRANSITIVE.match(body):
+        return False
+    words = tag(body)
+    goods = len(words) == 1 and words[0].tag == "nr"  # the tagger takes plants and animals for persons: 白茶, 小龙虾
+    return goods or is_trade(body, vocabulary)
 
 
 def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> Span:

@@ -20,7 +20,7 @@ from kg.words import tag
 _MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
 _TAIL = (
     r"(?=等|(?:[几两二三四五六七八九十0-9]+[大个条张])?(?:战略性新兴|战略性|主导|支柱|优势|特色|新兴|重点|未来)*"
-    r"(?:产业|赛道|领域|行业|集群|门类|板块)(?![、和与及])"
+    r"(?:产业|赛道|领域|行业|集群|门类|板块|支柱|方向|链条)(?![、和与及])"
     r"|[，。；！\n]|加快|布局|两翼|发力|方向|双主导|双核|[三四五]足鼎立|“?双轮驱动|齐头并进|比翼齐飞|并举|的路子|$)"
 )
 _LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
@@ -49,10 +49,15 @@ _BARS = re.compile(
     r"^(?:优势|重点|主导|特色|支柱|相关|关键)?(?:领域|产业|行业|环节)|企业|项目|工作|建设|任务|问题|目标|民生|人才|政策|平台|园区|基地|中心|集群|集聚区|[0-9]+[家个项亿万]|各类|有关|推动|推进|加快|实现|提升|打造|市场|农村"
 )
 _MAKES = re.compile(r"(?:设备|产品|器件|零部件)?(?:的)?(?:研发|设计|制造|生产|销售|服务|加工|、|和|及)*")
+_GOODS = r"[一-鿿A-Za-z0-9]{2,10}?"
 _FIELD = re.compile(
-    r"(?P<field>[一-鿿A-Za-z0-9]{2,10}?)(?:等?(?:产品|业务))?(?:的?(?:研发|设计|制造|生产|销售|加工|贸易|出口|服务|[、和及与])+)?(?=[，。；\n]|$|的(?:企业|公司|厂))"
+    rf"(?P<field>{_GOODS}(?:[、和及与]{_GOODS}){{0,5}}?)(?:等?(?:产品|业务|领域|赛道|行业))?"
+    r"(?:的?(?:研发|设计|制造|生产|销售|加工|贸易|出口|服务|[、和及与])+)?"
+    r"(?=[，。；\n]|$|的(?:国家级|省级|高新技术|科技型|民营|龙头|专精特新|“小巨人”)*(?:企业|公司|厂))"
 )
 """What a firm makes, before what it does with it: 主营海上风机, 从事体外诊断试剂研发的公司."""
+_FIRM_WORD = re.compile("(?:公司|集团|企业|股份|药业|工厂)(?!的)[^。；，]{0,8}(?:，[^。；，]{0,4})?$")
+"""A firm whose name is not found yet, by its last word: those the learned finder adds come later."""
 _FIRM = 24
 """Within how many characters before such a verb the firm stands."""
 _REACH = 80
@@ -94,13 +99,17 @@ def _read_field(ground: Ground, vocabulary: Vocabulary, makes: tuple[str, ...], 
         return
     floor = max(ground.floor(at), at - len(verb) - _FIRM)
     firm = any(m.kind is Kind.COMPANY for m in ground.inner(Span(floor, at - len(verb))))
-    field = match["field"]
-    if firm and not vocabulary.is_broad(field) and not _BARS.search(field) and _is_made(field):
-        yield Span(*match.span("field"))
+    firm = firm or _FIRM_WORD.search(text, floor, at - len(verb)) is not None
+    members = _split(text, vocabulary, Span(*match.span("field")))
+    bodies = [text[m.start : m.stop] for m in members]
+    if firm and all(not vocabulary.is_broad(b) and not _BARS.search(b) and _is_made(b, vocabulary) for b in bodies):
+        yield from members
 
 
-def _is_made(field: str) -> bool:
+def _is_made(field: str, vocabulary: Vocabulary) -> bool:
     """Whether nouns alone name the field, and no class of things (各类产品)."""
+    if vocabulary.knows(field):
+        return True
     words = tag(field)
     plain = all(w.tag[:1] in "njlxzbgie" or w.tag in ("vn", "eng", "an") for w in words)
     return plain and words[-1].tag[:1] in "nxlgje" and field not in load_names("industry_generics")
@@ -146,13 +155,20 @@ def _split(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     parts.append(Span(start, whole.stop))
     last = parts[-1]
     body = text[last.start : last.stop]
-    join = re.search("以及|和" if len(parts) > 1 else "以及|和|与|及", body[1:])
+    join = re.compile("以及|和" if len(parts) > 1 else "以及|和|与|及").search(body, 1)
+    if join is None:
+        join = next((m for m in re.finditer("与|及", body) if _parts_known(body, m, vocabulary)), None)
     if join is None or vocabulary.knows(body):
         return [p for p in parts if len(p) >= _PAIR]
-    left, right = Span(last.start, last.start + 1 + join.start()), Span(last.start + 1 + join.end(), last.stop)
+    left, right = Span(last.start, last.start + join.start()), Span(last.start + join.end(), last.stop)
     if len(left) >= _PAIR and len(right) >= _PAIR and not _is_called_whole(text, whole):
         parts[-1:] = [left, right]
     return [p for p in parts if len(p) >= _PAIR]
+
+
+def _parts_known(body: str, join: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether known industries stand on both sides of a 与 or 及."""
+    return vocabulary.knows(body[: join.start()]) and vocabulary.knows(body[join.end() :])
 
 
 def _is_called_whole(text: str, whole: Span) -> bool:

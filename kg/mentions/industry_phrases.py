@@ -51,14 +51,14 @@ def find_phrased(ground: Ground, vocabulary: Vocabulary) -> list[Span]:
         Span(*match.span("name"))
         for phrase in _PHRASES
         for match in phrase.finditer(ground.text)
-        if _is_trade(match["name"], vocabulary) and not (phrase is _BEGINNINGS and _VIRTUE.search(match["name"]))
+        if is_trade(match["name"], vocabulary) and not (phrase is _BEGINNINGS and _VIRTUE.search(match["name"]))
     ]
     for match in _QUOTED.finditer(ground.text):
         found += _read_quoted(match, vocabulary)
     return found
 
 
-def _is_trade(body: str, vocabulary: Vocabulary) -> bool:
+def is_trade(body: str, vocabulary: Vocabulary) -> bool:
     """Whether `body` is a noun phrase that may be an industry: known, or nouns that tell trades apart."""
     if vocabulary.knows(body):
         return not vocabulary.is_broad(body)
@@ -80,5 +80,5 @@ def _read_quoted(match: re.Match[str], vocabulary: Vocabulary) -> list[Span]:
         at += len(member) + 1
     members = match["list"].split("、")
     known = sum(1 for member in members if vocabulary.knows(member) or vocabulary.is_headed(member))
-    plain = all(_is_trade(m, vocabulary) or vocabulary.knows(m) or vocabulary.is_headed(m) for m in members)
+    plain = all(is_trade(m, vocabulary) or vocabulary.knows(m) or vocabulary.is_headed(m) for m in members)
     return spans if known and plain else []

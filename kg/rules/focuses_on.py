@@ -32,6 +32,27 @@ RULES = (
         ),
     ),
     Rule(
+        "focusesOn.does_as_its_work",
+        Predicate.FOCUSES_ON,
+        (
+            Actor("subject", PLACES, limit=14, without="bygone"),
+            Cue("firm_focus"),
+            Gap(10),
+            List("object", INDUSTRY, head=True),
+        ),
+        (
+            "[星河高新区|Zone=subject]主攻[生物医药|Industry=object]、[集成电路|Industry=object]等产业。",
+            "[明月县|Region=subject]去年关停小厂，主打[预制菜|Industry=object]。",
+            "[星河新区|Zone=subject]落成，专攻[低空经济|Industry=object]和[机器人|Industry=object]。",
+        ),
+        (
+            "<星河市|Region>公司主攻[功率半导体|Industry]。",
+            "<星河市|Region>主攻[功率半导体|Industry]。",
+            "[星河市|Region]原先主攻[煤炭|Industry]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "focusesOn.works_at_field",
         Predicate.FOCUSES_ON,
         (Actor("subject", PLACES, limit=18), Cue("at"), List("object", INDUSTRY, head=True), Gap(2), Cue("strive")),

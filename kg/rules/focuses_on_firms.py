@@ -38,7 +38,7 @@ RULES = (
         Predicate.FOCUSES_ON,
         (
             Slot("subject", COMPANY),
-            Gap(14),
+            Gap(14, without="of"),
             List("object", INDUSTRY),
             Gap(6),
             Cue("player"),
@@ -52,6 +52,7 @@ RULES = (
             "[云帆科技|Company]参加[网络安全|Industry]大会。",
             "[星河市|Region]有[网络安全|Industry]企业200家。",
             "[云帆科技|Company]，[新能源汽车|Industry]龙头企业。",
+            "[云帆科技|Company]入股的一家[氢能|Industry]公司迁址。",
         ),
     ),
     Rule(

@@ -40,6 +40,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
+    if rule.predicate is Predicate.FOCUSES_ON and _speaks_of_firm(reading, position):
+        return _last_named(kinds & {Kind.COMPANY}, reading, position)
     if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
         return zones
     if rule.nearest and (new := _just_set_up(kinds, reading, position)):
@@ -105,6 +107,17 @@ def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
             before = resolved.article.text[max(0, mention.span.start - 4) : mention.span.start]
             return list(resolved.entities_of[number]) if any(word in before for word in _founding_words()) else []
     return []
+
+
+_NAMELESS_FIRM = re.compile("(?:^|[，；：])(?:这[家个][^，。；]{0,24}?(?:企业|公司|工厂)|集团|企业)(?=[，由以是的去今]|主[攻营打做要]|专)")
+"""A firm without its name as the subject of a clause: 这家2019年成立的企业，主攻…; 集团以…为主业."""
+
+
+def _speaks_of_firm(reading: Reading, position: int) -> bool:
+    """Whether the subject of the sentence, as far as `position`, is a firm that is not named in it."""
+    start = reading.sentence.span.start
+    said = _NAMELESS_FIRM.search(reading.resolved.article.text[start : position + 4])
+    return said is not None and not any(start + said.end() <= at < position for at, _ in reading.carried)
 
 
 @lru_cache(maxsize=1)
