@@ -213,6 +213,7 @@ def _is_somebodys(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: 
     owner = ground.closed.get(span.start - (before == "的"))
     placed = owner is not None and owner.kind in PLACES
     governed = read_verb(ground, anchor.verbs, span.start) == "focus"
+    governed = governed or (ground.text.startswith("为", anchor.stop) and ground.text.endswith("以", 0, span.start))
     if not (placed or governed) or _TRANSITIVE.match(body):
         return False
     words = tag(body)

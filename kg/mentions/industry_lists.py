@@ -27,7 +27,7 @@ _LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
 _CALLED = re.compile(
     r"(?:[，,]?(?:被列为|已?成为|是|作为|构成|列为|被确定为|由此成为))"
     r"[^，。；！？\n]{0,16}?(?:支柱|主导|新兴|优势|特色|重点|首位|先导|战略性)产业"
-    r"|为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼|主要支撑|主体|主打|主攻|骨架|双核)(?=[，。；、的\n])"
+    r"|作?为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼|主要支撑|主体|主打|主攻|骨架|双核|主业|主)(?=[，。；、的\n])"
 )
 _WORKED = (
     re.compile(
@@ -40,7 +40,10 @@ _WORKED = (
     ),
 )
 """What somebody works at, or puts first: 在A和B上做文章, 把A、B摆在首位."""
-_BEFORE = re.compile(r"(?:^|[，。；：！？\n])(?:[一-鿿]{0,5}以)?(?P<list>[一-鿿A-Za-z0-9、]{2,60})$")
+_BEFORE = re.compile(r"(?:^|[，。；：！？\n])(?:[一-鿿]{0,14}?以)?(?P<list>[一-鿿A-Za-z0-9、]{2,60})$")
+_WHOLE = re.compile(r"(?:[一-鿿]{0,14}?以)?(?P<list>[一-鿿A-Za-z0-9、]{2,60})")
+_DONE_WITH = re.compile(r"的(?:(?:研究|研发|开发|设计|制造|生产|销售|加工|贸易|服务)[、和及与]?)+$")
+"""What is done with the goods of a list, behind its last member."""
 _CLASS = re.compile(
     r"(?:业|产业|技术|制造|装备|材料|能源|科技|经济|医药|服务|器械|健康|汽车|航天|航空|电子|信息|食品|物流|旅游|加工|智能|芯片"
     r"|通信|机器人|光伏|储能|算力|金融|设计|软件|化工|纺织|仪器|传感器|半导体|电池|生物)$"
@@ -83,8 +86,9 @@ def find_framed(scan: Scan, ground: Ground, vocabulary: Vocabulary) -> list[Span
     for match in _CALLED.finditer(ground.text):
         floor = max(ground.floor(match.start()), match.start() - _REACH)
         before = _BEFORE.search(ground.text, floor, match.start())
-        if before is None and re.fullmatch(r"[一-鿿A-Za-z0-9、]{2,60}", ground.text[floor : match.start()]):
-            found += _judge(ground.text, vocabulary, Span(floor, match.start()))
+        whole = _WHOLE.fullmatch(ground.text, floor, match.start()) if before is None else None
+        if whole is not None:
+            found += _judge(ground.text, vocabulary, Span(*whole.span("list")))
         elif before is not None:
             found += _judge(ground.text, vocabulary, Span(*before.span("list")))
     return found
@@ -122,6 +126,8 @@ def _skip(text: str, at: int) -> int:
 
 def _judge(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     """The members of the list `whole`, if its members show that it lists industries."""
+    done = _DONE_WITH.search(text, whole.start, whole.stop)
+    whole = Span(whole.start, done.start()) if done else whole
     members = _split(text, vocabulary, whole)
     bodies = [text[m.start : m.stop] for m in members]
     known = [b for b in bodies if vocabulary.knows(b)]

@@ -109,7 +109,7 @@ RULES = (
     Rule(
         "focusesOn.places_industry",
         Predicate.FOCUSES_ON,
-        (List("subject", PLACES), Gap(2), Maybe((Cue("of"),)), Slot("object", INDUSTRY), Gap(4), Cue("growth")),
+        (List("subject", PLACES), Gap(2), Maybe((Cue("of"),)), List("object", INDUSTRY), Gap(4), Cue("growth")),
         (
             "[明月县|Region=subject]、[清风县|Region=subject]两地的[电子信息|Industry=object]产业带贡献了近半增量。",
             "[星河高新区|Zone=subject][软件产业|Industry=object]乘势而上。",

@@ -38,7 +38,7 @@ RULES = (
         Predicate.FOCUSES_ON,
         (
             Slot("subject", COMPANY),
-            Gap(14, without="of"),
+            Gap(14, without="of_another"),
             List("object", INDUSTRY),
             Gap(6),
             Cue("player"),
