@@ -59,7 +59,8 @@ class List:
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
         breaks = (_LIST_BREAK if self.peers else "、和及") + ("等" if self.head else "")
-        free = "(?<![在于])" if self.role == "subject" and not self.framed else ""
+        framed = rf"(?<![在于])(?<![在于]{kind_class(PLACES)})"  # in 在甲省乙市举办, 乙市 does not act either
+        free = framed if self.role == "subject" and not self.framed else ""
         based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
         modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
         classed = rf"|等[^{_CLAUSE}\ue000-\ue0ff]{{1,10}}[，、；](?:以及)?" if self.grouped else ""

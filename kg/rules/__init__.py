@@ -13,6 +13,7 @@ from kg.rules import (
     focuses_on_firms,
     focuses_on_mains,
     gatherings,
+    gatherings_attended,
     holds_post,
     invests,
     issues,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *focuses_on_mains.RULES,
     *issues.RULES,
     *gatherings.RULES,
+    *gatherings_attended.RULES,
     *companies.RULES,
     *holds_post.RULES,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
-from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON, PLACES
+from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Unless
+from kg.rules.kinds import ACTORS, FIRMS, GATHERING, INDUSTRY, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
 
@@ -17,7 +17,7 @@ RULES = (
             List("subject", ACTORS, mixed=True),
             Gap(4),
             Cue("organize_only"),
-            Gap(60, over=ACTORS | _OVER, clauses=True),
+            Gap(60, over=ACTORS | _OVER, clauses=True, without="takes_part"),
             List("object", GATHERING),
         ),
         (
@@ -28,6 +28,7 @@ RULES = (
         (
             "[星河市政府|Government]参加[第九届软件洽谈会|Gathering]。",
             "[远山集团|Company]赞助[新材料大会|Gathering]。",
+            "[星河市|Region]组织30家企业参加[新材料大会|Gathering]。",
             "主办[新材料大会|Gathering]。",
         ),
         fallback=False,
@@ -139,7 +140,7 @@ RULES = (
         (
             "在[星河进口博览会|Gathering=object]上，[云帆科技|Company=subject]展出新品。",
             "在本届[新材料大会|Gathering=object]现场，[远山集团|Company=subject]、[北斗药业|Company=subject]集中亮相。",
-            "在[产业峰会|Gathering=object]期间，[云帆科技|Company=subject]发布新一代芯片。",
+            "走进[产业峰会|Gathering]，在[产业峰会|Gathering=object]展馆内，[云帆科技|Company=subject]发布新一代芯片。",
         ),
         (
             "在[星河进口博览会|Gathering]上，观众热情。",
@@ -270,77 +271,5 @@ RULES = (
             "<星河博览会|Gathering>[云帆集团|Company]带来了就业。",
             "<星河博览会|Gathering>带来了新产品。",
         ),
-    ),
-    Rule(
-        "attends.shows_at",
-        Predicate.ATTENDS,
-        (
-            List("subject", FIRMS, mixed=True),
-            Gap(8),
-            Cue("at"),
-            List("object", GATHERING),
-            Gap(8),
-            Cue("present"),
-        ),
-        (
-            "来自德国的[云帆子|Company=subject]在[星河进博会|Gathering=object]展台展示了新方案。",
-            "[远山集团|Company=subject]首次在[新材料大会|Gathering=object]上发布白皮书。",
-            "[北斗大学|Institution=subject]、[云帆科技|Company=subject]在[产业峰会|Gathering=object]现场集中亮相。",
-        ),
-        (
-            "[云帆子|Company]在[星河进博会|Gathering]展台售票。",
-            "[云帆子|Company]展示新方案，在[星河进博会|Gathering]后签约。",
-            "[星河市|Region]在[星河进博会|Gathering]上发布榜单。",
-        ),
-        fallback=False,
-    ),
-    Rule(
-        "attends.speaks_at",
-        Predicate.ATTENDS,
-        (
-            Slot("subject", PERSON),
-            Gap(10),
-            Cue("at"),
-            Gap(2),
-            List("object", GATHERING),
-            Cue("on"),
-            Gap(4),
-            Cue("speak"),
-        ),
-        (
-            "[王小明|Person=subject]总书记在[星河科学大会|Gathering=object]上强调，要抓好落实。",
-            "[李大为|Person=subject]在[第五届产业峰会|Gathering=object]上发表主旨演讲。",
-            "[赵一鸣|Person=subject]市长在[招商推介会|Gathering=object]、[人才大会|Gathering=object]上致辞。",
-        ),
-        (
-            "[王小明|Person]在[星河科学大会|Gathering]前夕表示。",
-            "[王小明|Person]谈[星河科学大会|Gathering]的成果。",
-            "[云帆科技|Company]在[星河科学大会|Gathering]上致辞。",
-        ),
-        fallback=False,
-    ),
-    Rule(
-        "attends.listed_among_guests",
-        Predicate.ATTENDS,
-        (
-            Cue("attend"),
-            Gap(4),
-            Slot("object", GATHERING),
-            Cue("of"),
-            Gap(10, over=PLACES),
-            Cue("comprise"),
-            List("subject", ORGANISATIONS | PERSON, mixed=True),
-        ),
-        (
-            "出席[星河洽谈会|Gathering=object]的客商包括[云帆科技|Company=subject]、[远山集团|Company=subject]等。",
-            "参加[新材料大会|Gathering=object]的[明月|Region]厂商包括[北斗药业|Company=subject]。",
-            "应邀出席[产业峰会|Gathering=object]的嘉宾包括[王小明|Person=subject]、[李大为|Person=subject]。",
-        ),
-        (
-            "出席[星河洽谈会|Gathering]的客商参观了[云帆科技|Company]。",
-            "[星河洽谈会|Gathering]的内容包括[云帆科技|Company]路演。",
-            "出席[星河洽谈会|Gathering]后，客商考察了[远山集团|Company]。",
-        ),
-        fallback=False,
     ),
 )

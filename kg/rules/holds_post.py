@@ -116,6 +116,78 @@ RULES = (
         implied=FIRMS,
     ),
     Rule(
+        "holdsPost.next_of_same_body",
+        Predicate.HOLDS_POST,
+        (
+            Slot("object", FIRMS),
+            Words("first", "post"),
+            Slot("other", PERSON),
+            Cue("joined", keep=False),
+            Words("post", "named_post", limit=6),
+            Slot("subject", PERSON),
+        ),
+        (
+            "[云帆科技|Company=object]总裁[王小明|Person=other]、副总裁[李大为|Person=subject]出席。",
+            "[远山集团|Company=object]董事长[赵一鸣|Person=other]和总经理[陈小玲|Person=subject]到场。",
+            "[北斗研究院|Institution=object]院长[钱伟|Person=other]，副院长[孙明|Person=subject]参加座谈。",
+        ),
+        (
+            "[云帆科技|Company]总裁[王小明|Person]、[远山集团|Company]副总裁[李大为|Person]出席。",
+            "[云帆科技|Company]邀请[王小明|Person]、副总裁[李大为|Person]出席。",
+            "[云帆科技|Company]总裁[王小明|Person]、来宾[李大为|Person]出席。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.next_of_same_place",
+        Predicate.HOLDS_POST,
+        (
+            Slot("object", PLACES),
+            Words("first", "post"),
+            Slot("other", PERSON),
+            Gap(16, clauses=True, there=False),
+            Cue("joined", keep=False),
+            Words("post", "local_post", limit=0),
+            Slot("subject", PERSON),
+        ),
+        (
+            "[星河区|Region=object]区委书记[王小明|Person=other]调研重点企业，副区长[李大为|Person=subject]陪同。",
+            "[明月县|Region=object]县委书记[赵一鸣|Person=other]、县长[陈小玲|Person=subject]见证签约。",
+            "[星河市|Region=object]市长[钱伟|Person=other]主持，副市长[孙明|Person=subject]参加。",
+        ),
+        (
+            "[星河区|Region]区委书记[王小明|Person]来访，[明月区|Region]副区长[李大为|Person]陪同。",
+            "[星河区|Region]居民[王小明|Person]来访，副区长[李大为|Person]陪同。",
+            "[星河区|Region]区委书记[王小明|Person]会见校长[李大为|Person]。",
+        ),
+        fallback=False,
+        modality=Modality.FACT,
+    ),
+    Rule(
+        "holdsPost.person_apposed",
+        Predicate.HOLDS_POST,
+        (
+            ClauseStart(),
+            Slot("subject", PERSON),
+            Maybe((Cue("portrayed", keep=False),)),
+            Cue("comma", keep=False),
+            Slot("object", _BODIES),
+            Words("post", "post", limit=12),
+            ClauseStop(),
+        ),
+        (
+            "[王小明|Person=subject]，[云帆科技|Company=object]董事长。",
+            "[李大为|Person=subject]（左二），[远山机械厂|Company=object]高级技师，带队攻关。",
+            "[赵一鸣|Person=subject]，[星河市|Region=object]市委书记。",
+        ),
+        (
+            "[王小明|Person]，[云帆科技|Company]董事长[李大为|Person]到场。",
+            "[王小明|Person]访问[云帆科技|Company]董事长。",
+            "[王小明|Person]，[云帆科技|Company]的老员工。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "holdsPost.removed_from",
         Predicate.HOLDS_POST,
         (

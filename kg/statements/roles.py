@@ -109,7 +109,9 @@ def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
     return []
 
 
-_NAMELESS_FIRM = re.compile("(?:^|[，；：])(?:这[家个][^，。；]{0,24}?(?:企业|公司|工厂)|集团|企业)(?=[，由以是的去今]|主[攻营打做要]|专)")
+_NAMELESS_FIRM = re.compile(
+    "(?:^|[，；：])(?:这[家个][^，。；]{0,24}?(?:企业|公司|工厂)|集团|企业)(?=[，由以是的去今]|主[攻营打做要]|专)"
+)
 """A firm without its name as the subject of a clause: 这家2019年成立的企业，主攻…; 集团以…为主业."""
 
 
