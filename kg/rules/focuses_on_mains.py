@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -15,10 +15,11 @@ RULES = (
         Predicate.FOCUSES_ON,
         (
             Actor("subject", _OWNERS, limit=10, without="bygone"),
-            Cue("by_example"),
+            Cue("by_example", keep=False),
             List("object", INDUSTRY, head=True),
             Gap(4, without="firms"),
             Cue("as_main"),
+            Unless((Cue("theme"),)),
         ),
         (
             "[星河开发区|Zone=subject]以[汽车|Industry=object]、[石化|Industry=object]、[生物医药|Industry=object]为主，配套齐全。",
@@ -28,6 +29,8 @@ RULES = (
         (
             "[星河开发区|Zone]以[汽车|Industry]企业为主。",
             "[星河开发区|Zone]以[汽车|Industry]展为媒。",
+            "[星河开发区|Zone]举办以[汽车|Industry]为主题的论坛。",
+            "<星河市|Region>以[汽车|Industry]为主的云帆公司扩产。",
             "<星河市|Region>一期以[农产品加工|Industry]为主。",
             "[云帆集团|Company]以质量为主业之本，[光学镜头|Industry]畅销。",
         ),
@@ -36,11 +39,12 @@ RULES = (
         "focusesOn.another_main_field",
         Predicate.FOCUSES_ON,
         (
-            Cue("list_break"),
+            Cue("list_break", keep=False),
             Cue("by_example"),
             List("object", INDUSTRY, head=True),
             Gap(4, without="firms"),
             Cue("as_main"),
+            Unless((Cue("theme"),)),
         ),
         (
             "<星河县|Region=subject>以家居为首位产业、以[电子信息|Industry=object]为主攻产业。",

@@ -123,7 +123,7 @@ RULES = (
             Words("first", "post"),
             Slot("other", PERSON),
             Cue("joined", keep=False),
-            Words("post", "named_post", limit=6),
+            Words("post", "named_post", limit=0),
             Slot("subject", PERSON),
         ),
         (
@@ -134,6 +134,7 @@ RULES = (
         (
             "[云帆科技|Company]总裁[王小明|Person]、[远山集团|Company]副总裁[李大为|Person]出席。",
             "[云帆科技|Company]邀请[王小明|Person]、副总裁[李大为|Person]出席。",
+            "[云帆科技|Company]总裁[王小明|Person]、明珠橱柜总裁[李大为|Person]出席。",
             "[云帆科技|Company]总裁[王小明|Person]、来宾[李大为|Person]出席。",
         ),
         fallback=False,

@@ -12,7 +12,7 @@ from kg.qualifiers import STATES, find_amount, find_date
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
 from kg.types import Article, Evidence, Refusal, ResolvedArticle, Span, Statement
-from kg.vocabulary import DOMAINS, RANGES, Kind, Modality, Predicate
+from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -70,6 +70,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     entities = reading.entities
     subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
+    if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(_post(match, reading)):
+        objects = [i for i in objects if entities[i].kind not in PLACES]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
@@ -77,6 +79,12 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
         subjects = []
     return subjects, objects
+
+
+_OTHER_BODY = re.compile(
+    "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店"
+)
+"""A body in the words of a post that no finder has named: the post is its, not the place's before it."""
 
 
 def _find_modality(rule: Rule, told: Modality, text: str, span: Span) -> Modality:

@@ -40,8 +40,9 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
-    if rule.predicate is Predicate.FOCUSES_ON and _speaks_of_firm(reading, position):
-        return _last_named(kinds & {Kind.COMPANY}, reading, position)
+    firm = _nameless_firm(reading, position) if rule.predicate is Predicate.FOCUSES_ON else -1
+    if firm >= 0:
+        return _last_named(kinds & {Kind.COMPANY}, reading, firm)
     if rule.predicate is Predicate.FOCUSES_ON and (zones := _zones_set_up_before(reading, position)):
         return zones
     if rule.nearest and (new := _just_set_up(kinds, reading, position)):
@@ -53,6 +54,9 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         carried = []
     for _, ids in reversed(carried):
         fitting = [i for i in ids if entities[i].kind in kinds]
+        firms = len(fitting) > 1 and all(entities[i].kind is Kind.COMPANY for i in fitting)
+        if rule.predicate is Predicate.FOCUSES_ON and firms:
+            continue  # what several firms do beside each other is no field of each
         if fitting:
             joint = rule.predicate is Predicate.HOLDS_POST and len(fitting) > 1
             return [] if joint else fitting
@@ -115,11 +119,13 @@ _NAMELESS_FIRM = re.compile(
 """A firm without its name as the subject of a clause: 这家2019年成立的企业，主攻…; 集团以…为主业."""
 
 
-def _speaks_of_firm(reading: Reading, position: int) -> bool:
-    """Whether the subject of the sentence, as far as `position`, is a firm that is not named in it."""
+def _nameless_firm(reading: Reading, position: int) -> int:
+    """Where the firm without its name stands that is the subject of the sentence as far as `position`; or -1."""
     start = reading.sentence.span.start
     said = _NAMELESS_FIRM.search(reading.resolved.article.text[start : position + 4])
-    return said is not None and not any(start + said.end() <= at < position for at, _ in reading.carried)
+    if said is None or any(start + said.end() <= at < position for at, _ in reading.carried):
+        return -1
+    return start + said.start()
 
 
 @lru_cache(maxsize=1)
