@@ -68,6 +68,9 @@ EXAMPLES = {
     ),
     Kind.INDUSTRY: (
         "{瀚川科技|Company}主营[光伏线缆|Industry]，{云帆科技|Company}是一家专注于[碳化硅功率器件|Industry]的企业，{远山公司|Company}从事这项工作多年。",
+        "{云帆科技|Company}主要从事[智能穿戴|Industry]、[物联网模组|Industry]的研发与制造，{明月县|Region}做强[白茶产业|Industry]。",
+        "{星河县|Region}[金槐产业|Industry]富了百姓，{明月区|Region}居民产业调查启动，{云帆科技|Company}以[光学镜头|Industry]为主业。",
+        "{星河开发区|Zone}以[纺织服装|Industry]、[酿造|Industry]为主导，这里瞄准的是[集成电路|Industry]、[人工智能|Industry]与[科技金融|Industry]。",
         "版图已画好：[集成电路|Industry]、[医药健康|Industry]为核心，形成以[电子商务|Industry]、[现代物流|Industry]为特色的格局。",
         "星河化学如今已是全球最大的[异氰酸酯|Industry]供应商，作为国内最大的[发制品|Industry]基地，星河正在转型。",
         "以[鞋服|Industry]起家的星河，其中[稀土功能材料及应用|Industry]类项目13个，投资额占比71%。",

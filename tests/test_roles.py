@@ -50,3 +50,25 @@ def test_a_builder_named_last_does_not_settle() -> None:
 )
 def test_a_post_is_of_a_body_that_has_such_posts(text: str, posts: set[tuple[str, str]]) -> None:
     assert read(text, "holdsPost") == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "云石科技有限公司设在成都市。这家2019年成立的企业，主攻功率半导体，年产10万片。",
+            {("云石科技有限公司", "功率半导体")},
+        ),
+        ("成都市开会。集团以煤炭、煤化工为主业，今年扩产。", set()),
+        (
+            "在成都高新区，云石科技、青禾科技两家企业投产，集成电路、人工智能成了两大支柱产业。",
+            {("成都高新区", "集成电路"), ("成都高新区", "人工智能")},
+        ),
+    ],
+)
+def test_a_field_is_of_whom_the_clause_speaks_of(text: str, fields: set[tuple[str, str]]) -> None:
+    assert read(text, "focusesOn") == fields
+
+
+def test_the_post_of_an_unnamed_body_is_not_the_places() -> None:
+    assert read("四川省救援队队长李小为说，路还长。", "holdsPost") == set()

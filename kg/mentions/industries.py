@@ -36,8 +36,10 @@ _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八�
 _AFTER_TRADE = frozenset("务绩主者界态")
 _SECTOR = 4
 """A sector in …业 that closes a list has four characters at least."""
-_TRANSITIVE = re.compile("推动|推进|加快|打造|做[大强优]|支持|引领|带动|以|将|把|因|为|是|在|有")
-"""What begins no noun, where the tagger has taken it for part of one."""
+_TRANSITIVE = re.compile(
+    "推动|推进|加快|打造|做[大强优]|支持|引领|带动|以|将|把|因|为|是|在|有(?![机色])|居民|村民|群众|市民|民政|政府|当地"
+)
+"""What begins no trade: a verb that the tagger has taken for part of a noun, and whom an industry has for people."""
 _PLAIN = 6
 """Plain nouns name an industry in six characters at most."""
 _LONGEST = 14
@@ -201,7 +203,7 @@ def _is_headed(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Spa
     if vocabulary.is_headed(body) or _is_somebodys(ground, vocabulary, anchor, span):
         return True
     words = tag(body) if ground.text.startswith("产业", anchor.start) and anchor.adjoins else []
-    return len(words) == 1 and words[0].tag == "n" and not vocabulary.is_broad(body)
+    return len(words) == 1 and words[0].tag == "n" and not vocabulary.is_broad(body) and not _TRANSITIVE.match(body)
 
 
 def _is_somebodys(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) -> bool:

@@ -17,7 +17,7 @@ RULES = (
             Slot("object", GATHERING),
             Cue("on"),
             Cue("comma", keep=False),
-            Gap(6),
+            Gap(6, over=PLACES),
             List("subject", FIRMS, mixed=True),
             Gap(14, over=frozenset({Kind.PROJECT})),
             AnyOf(((Cue("present"),), (Cue("speak"),))),
@@ -25,7 +25,7 @@ RULES = (
         (
             "[星河博览会|Gathering=object]上，[云帆科技|Company=subject]展示了新一代列车。",
             "本届[星河进博会|Gathering=object]上，[远山集团|Company=subject]首次展出了样机。",
-            "在[产业峰会|Gathering=object]上，[云帆科技|Company=subject]、[北斗药业|Company=subject]等公司负责人分别发言。",
+            "在[产业峰会|Gathering=object]上，来自[德国|Region]的[云帆科技|Company=subject]、[北斗药业|Company=subject]等公司负责人分别发言。",
         ),
         (
             "[星河博览会|Gathering]上，观众热情。",
