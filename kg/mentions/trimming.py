@@ -23,14 +23,16 @@ _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
 _COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
 """Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
-    r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
+    r"(?:公司|集团|银行|[\u4e00-\u9fff]{2}[市县](?=同)|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
 )
 """Where another party's name ends that the finder took with this one: 某某集团同|某某开发区."""
 _NEWSLINE = re.compile(
     r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?"
 )
 _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
-_BULLET = re.compile("[◎●◆▲▶■★□○•①-⑳⑴-⒇]+")
+_BULLET = re.compile(r"[◎●◆▲▶■★□○•▪◇〇❤*①-⑳⑴-⒇]+")
+_LED_TO = re.compile(r"(?:据(?=\w{4,}(?:公司|集团|银行)$)|(?:对话|(?:引进|引入|培育出?|聚集|集聚|迎来)了?)(?=\w{4}))")
+"""What leads to a firm's name in a headline or a list: 对话|隆穗种业, 引进|甲智造."""
 _OFFICER = re.compile(
     r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
 )
@@ -52,7 +54,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE),
+    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -81,7 +83,8 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     mentions = list(mentions)
     places = {mention.span.start for mention in mentions if mention.kind in PLACES}
     for mention in mentions:
-        if not isinstance(mention.kind, Kind) or len(mention.text) <= _SHORTEST:
+        bulleted = mention.kind is Kind.COMPANY and _BULLET.match(mention.text)
+        if not isinstance(mention.kind, Kind) or (len(mention.text) <= _SHORTEST and not bulleted):
             yield mention
         elif mention.kind is Kind.PROJECT and _FUND.search(mention.text):
             yield replace(mention, kind=Kind.COMPANY)

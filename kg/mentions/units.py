@@ -10,9 +10,14 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 FINDER = "companies.unit"
-_NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:公司|分公司|局|院)(?![一-龥]{0,2}长)")
-_OPENING = re.compile("[由与和是、同跟为向及（“：，。；\n]$|^$")
+_NUMBERED = re.compile(
+    "(?:(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:公司|分公司|局|院|建|冶)|(?:水电)?[一二三四五六七八九十]{1,3}局"
+    "|(?:西北|西南|华东|华北|东北|华中|华南|中南|北京|上海)(?:勘测)?(?:设计)?院|电气化局|管道局|北方公司|南方公司)(?![一-龥]{0,2}长)(?!士)"
+)
+_OPENING = re.compile("[由与和是、同跟为向及的（“：，。；\n]$|(?:集聚|聚集|引进|引入|来自)$|^$")
 _CLOSING = re.compile("[，。、；）”：！\n]|的|承建|施工|负责|主持|承接|中标|接洽|签|合|共|联|投资|出资|均|都|也|$")
+_PLACED = re.compile("(?:勘测设计|设计)?院(?![一-龥]{0,2}长)|(?:电力|供电|石油)(?=[，。、；”！\n]|的|通报|在|总|公布|介绍|完成|将|已|与|和|为|随即|负责)")
+"""What a place behind a state company's name names with it: 国网|青海电力, 中国能建|山西院."""
 _ACTS = ("投资", "建设", "发展", "控股", "出资")
 _DIVISIONS = ("省", "市", "区", "县", "州", "镇")
 """A place in full behind a name tells where the company is, not which of its units is meant."""
@@ -44,10 +49,13 @@ def _stops(scan: Scan, mention: Mention, opening: dict[int, Mention], trades: di
     if place is None or place.kind is not Kind.REGION:
         return
     stop = place.span.stop
+    if not bracketed and (body := _PLACED.match(text, stop)):
+        yield body.end()
+        return
     if bracketed:
         closed = text[stop : stop + 1] in ("）", ")") and not text.startswith(_LATER, stop + 1)
         if closed and not place.text.endswith(_DIVISIONS) and text[stop + 1 : stop + 2] != "｜":
             end = trades.get(stop + 1, stop + 1)
             yield stop + 1 if text.startswith(_ACTS, stop + 1) else end
-    elif _OPENING.search(text[max(0, mention.span.start - 1) : mention.span.start]) and _CLOSING.match(text, stop):
+    elif _OPENING.search(text[max(0, mention.span.start - 2) : mention.span.start]) and _CLOSING.match(text, stop):
         yield stop
