@@ -31,6 +31,7 @@ _COUNTRY = re.compile(
     r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
 )
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
+_DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇")
 _NATION, _STATE = "中国", ("水电", "铁路", "电建", "能建", "铁建", "东航", "南航", "长江三峡")
 _CUT = ("新能源", "新材料")
 """Words that begin with what also ends names of companies: 新能, 新材."""
@@ -87,7 +88,8 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
         whole = walker.text.endswith(load_group("corporate"), start, hit.stop)
         branch = hit.entry.form in load_group("branch") and place.kind is Kind.REGION
         whole = whole or branch or walker.text.startswith(load_group("corporate"), hit.stop)
-        start = place.span.start if whole else start
+        seat = place.kind is Kind.REGION and not place.text.endswith(_DIVISIONS) and _opens(walker, place.span.start)
+        start = place.span.start if whole or seat else start
     if start == hit.start and _is_national(walker, hit):
         start -= len(_NATION)
     return walker.name(start, stop, Kind.COMPANY, "companies.known")
@@ -151,6 +153,8 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         or _LETTER.fullmatch(walker.text, edge.start, hit.start)
     ):
         return None
+    if walker.text.endswith("中国铁路", 0, start) and walker.text.endswith(("局集团", "局集团有限公司"), start, hit.stop):
+        start -= len("中国铁路")
     official = bool(edge.names) and edge.names[0].kind is Kind.GOVERNMENT and edge.names[0].span.start == start
     kind = Kind.GOVERNMENT if official else Kind.COMPANY
     return walker.name(start, hit.stop, kind, f"companies.{strength}")
