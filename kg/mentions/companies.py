@@ -6,7 +6,7 @@ import re
 
 from kg.mentions.edges import BREAKS, HARD, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
-from kg.mentions.owners import reach_owner
+from kg.mentions.owners import is_short_name, reach_owner
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
@@ -17,7 +17,7 @@ from kg.words import is_word
 _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
     allowed=frozenset(
-        {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业"}
+        {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业", "精密", "转向", "服务", "制造", "传动"}
     ),
     brand=True,
     numbers=True,
@@ -167,12 +167,15 @@ def _is_place(edge: Edge, start: int, head: int) -> bool:
 
 def _reach_owner(walker: Walker, start: int, edge: Edge) -> int:
     """Where a subsidiary's name begins that its parent's short form opens: 中电投西安太阳能电力有限公司."""
-    if not edge.names or edge.names[0].span.start != start or edge.names[0].kind is not Kind.REGION:
+    if not edge.names or edge.names[0].span.start != start or start == walker.floor(start):
         return start
-    if start == walker.floor(start):
+    if edge.names[0].kind is Kind.COMPANY:
+        partner = walker.closing(start)
+        return partner.span.start if partner is not None and partner.kind is Kind.COMPANY else start
+    if edge.names[0].kind is not Kind.REGION:
         return start
     word = walker.word_at(start - 1)
-    named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises")
+    named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises") or is_short_name(word.text)
     whole = word.stop == start and 2 <= len(word.text) <= 4 and walker.closing(start) is None
     return word.start if named and whole and word.text not in load_names("outside") else start
 

@@ -41,6 +41,11 @@ def _is_brand(walker: Walker, start: int, stop: int) -> bool:
     return listed or is_unusual(walker.word_at(start)) or not is_word(text)
 
 
+def is_short_name(text: str) -> bool:
+    """Whether a word before a place may be an owner's short name because it is no word of the dictionary (中车)."""
+    return len(text) == _WIDTHS.start and is_han(text) and not is_word(text)
+
+
 def _may_name(walker: Walker, start: int, stop: int) -> bool:
     """Whether the word at [start, stop) may be a brand: no function word, no verb of leading or doing, no class."""
     text = walker.text[start:stop]
