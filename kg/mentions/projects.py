@@ -27,7 +27,7 @@ _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两][个大项]|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
 _PHASE = re.compile(
-    r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]"
+    r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9](?![0-9万亿千百])"
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
 _OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
@@ -39,6 +39,8 @@ _LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、�
 """The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
+_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)")
+"""A date inside is the sentence's: 修造基地11月27日下线第一列地铁, 今年7月|一期."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
 """A verb of building right before 年产 is no part of the name."""
 _RANKED = re.compile("第[0-9一二三四五六七八九十百]{1,4}[个项]")
@@ -67,6 +69,11 @@ _BUILDER = 40
 """Within how many characters before a plant its builder stands."""
 _GOES_ON = tuple("房区址长商内里的家等、")
 """Signs after a plant's last word with which it is another word, or one of many."""
+_POSSESSED = ("site", "work", "phase")
+_SHORTEST_PART = 2
+_LINES = ("生产线", "产线", "加工线", "回收线")
+"""Last words of a firm's lines: the firm that stands before one is no part of its name."""
+_SEATED = ("位于", "设在", "落在", "放在", "建在", "在")
 _OWNED = ("site", "work", "phase", "line")
 _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
@@ -135,10 +142,23 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     }[group]
     if hit.entry.fields["park"] == "yes" and _is_placed_zone(contexts, ground.closed.get(hit.stop)):
         return None
+    fits = fits or (group in _POSSESSED and len(text) >= 2 and not _GRADED.search(text) and _is_possessed(ground, span.start))
     sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
     if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _is_possessed(ground: Ground, start: int) -> bool:
+    """Whether a company's name and 的 stand before the phrase, a place between them at most: 甲公司(在乙市)的|电芯工厂."""
+    if ground.text[start - 1 : start] != "的":
+        return False
+    owner = ground.closed.get(start - 1)
+    if owner is not None and owner.kind in PLACES:
+        stop = owner.span.start
+        seat = next((verb for verb in _SEATED if ground.text.endswith(verb, 0, stop)), "")
+        owner = ground.closed.get(stop - len(seat)) if seat else None
+    return owner is not None and owner.kind is Kind.COMPANY
 
 
 def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span, hit: Hit) -> bool:
@@ -202,7 +222,15 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
+    part = first is not None and first.kind is Kind.COMPANY and _is_part(hit.entry.form, first.text)
+    if first is not None and part and hit.start - first.span.stop >= _SHORTEST_PART:
+        start = first.span.stop
     return Span(start, span.stop) if start < hit.start else None
+
+
+def _is_part(head: str, owner: str) -> bool:
+    """Whether the firm `owner` before a thing with the last word `head` is no part of its name."""
+    return head.endswith(_LINES) or (head == "车间" and owner.endswith("公司"))
 
 
 def _skip_owner(ground: Ground, start: int, head: int) -> int:
@@ -226,6 +254,8 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         or _RANKED.match(body)
         or _VAGUE_RIGHT.search(body)
     ):
+        return False
+    if _DATED.search(body) or (hit.entry.form == "标段" and body.endswith("分")):
         return False
     if _CONTRACT.fullmatch(body) or contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
