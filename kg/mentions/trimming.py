@@ -69,6 +69,7 @@ _NONE = {
     Kind.ZONE: (_CLASS_OF_PROVINCE,),
     Kind.TITLE: (_BESTOWER,),
 }
+_BIDDERS = "联合体"
 _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
 _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
@@ -88,8 +89,18 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
         elif mention.kind is Kind.PROJECT and _FUND.search(mention.text):
             yield replace(mention, kind=Kind.COMPANY)
+        elif mention.kind is Kind.INSTITUTION and _is_bidder(mention):
+            continue
         elif not any(pattern.search(mention.text) for pattern in _NONE.get(mention.kind, ())):
             yield _trim(mention, places)
+
+
+def _is_bidder(mention: Mention) -> bool:
+    """Whether firms that bid together are taken for a body: 甲路桥|联合体."""
+    stop = mention.span.stop - len(_BIDDERS)
+    return mention.text.endswith(_BIDDERS) and any(
+        m.kind is Kind.COMPANY and m.span.stop == stop for m in mention.inner
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Units of a company that are named by the company and a place or number: 欧姆龙（衡阳）, 贵州建工三公司."""
+"""Units that are named by their owner and a place, number or short form: 欧姆龙（衡阳）, 贵州建工三公司, 中科院物理所."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 FINDER = "companies.unit"
+_ACADEMY = "institutions.academy"
+_ACADEMIES = ("中科院", "中国科学院", "农业科学院", "农科院", "林业科学研究院", "林科院")
+_MEMBER = re.compile("[^\\W\\d_在的与和及是将已由对为把等]{2,8}?(?:研究所|所|光机所)(?![在有以谓需属长得做处说见])")
+"""An institute of an academy by its short form: 中科院|山西煤化所."""
 _NUMBERED = re.compile(
     "(?:(?:第?[一二三四五六七八九十]{1,2}|[0-9]{1,2})(?:公司|分公司|局|院|建|冶)|(?:水电)?[一二三四五六七八九十]{1,3}局"
     "|(?:西北|西南|华东|华北|东北|华中|华南|中南|北京|上海)(?:勘测)?(?:设计)?院|电气化局|管道局|北方公司|南方公司)(?![一-龥]{0,2}长)(?!士)"
@@ -30,6 +34,10 @@ def find_units(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
     trades = {hit.start: hit.stop for hit in scan.by_table.get("cues/company_heads", ())}
     found = []
     for mention in mentions:
+        if mention.kind is Kind.INSTITUTION and mention.text.endswith(_ACADEMIES):
+            if member := _MEMBER.match(scan.text, mention.span.stop):
+                span = Span(mention.span.start, member.end())
+                found.append(Mention(span, scan.text[span.start : span.stop], Kind.INSTITUTION, _ACADEMY))
         if mention.kind is not Kind.COMPANY:
             continue
         stop = next(_stops(scan, mention, opening, trades), 0)
