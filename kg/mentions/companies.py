@@ -17,7 +17,8 @@ from kg.words import is_word
 _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
     allowed=frozenset(
-        {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业", "精密", "转向", "服务", "制造", "传动"}
+        {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业"}
+        | {"精密", "转向", "服务", "制造", "传动"}
     ),
     brand=True,
     numbers=True,
@@ -31,6 +32,7 @@ _COUNTRY = re.compile(
     r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
 )
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
+_RAILWAY, _BUREAUS = "中国铁路", ("局集团", "局集团公司", "局集团有限公司")
 _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇")
 _NATION, _STATE = "中国", ("水电", "铁路", "电建", "能建", "铁建", "东航", "南航", "长江三峡")
 _CUT = ("新能源", "新材料")
@@ -153,8 +155,8 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         or _LETTER.fullmatch(walker.text, edge.start, hit.start)
     ):
         return None
-    if walker.text.endswith("中国铁路", 0, start) and walker.text.endswith(("局集团", "局集团有限公司"), start, hit.stop):
-        start -= len("中国铁路")
+    if walker.text.endswith(_RAILWAY, 0, start) and walker.text.endswith(_BUREAUS, start, hit.stop):
+        start -= len(_RAILWAY)
     official = bool(edge.names) and edge.names[0].kind is Kind.GOVERNMENT and edge.names[0].span.start == start
     kind = Kind.GOVERNMENT if official else Kind.COMPANY
     return walker.name(start, hit.stop, kind, f"companies.{strength}")

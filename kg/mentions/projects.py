@@ -12,6 +12,7 @@ import re
 from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
+from kg.mentions.project_owners import is_part, is_possessed, skip_owner
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -30,7 +31,6 @@ _PHASE = re.compile(
     r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9](?![0-9万亿千百])"
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
-_OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _OWN = re.compile(
     r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?(?:美|欧|港|日)?元(?!/)(?:增持|收购|受让|投资|购买|建设)?"
 )
@@ -61,7 +61,7 @@ _MEASURES = re.compile(
     r"(?:总投资|投资[约达]?[0-9]|全长|总长|占地|用地|设计时速|总建筑面积|建筑面积|总装机|装机容量|设计年产能|规划用地|线路全长)"
 )
 """What is measured of a work and of nothing else."""
-_PLANTS = ("厂", "产线", "生产线", "总装线", "中试线")
+_PLANTS = ("厂", "产线", "生产线", "总装线", "中试线", "示范线", "加工线", "回收线", "车间")
 """Last words of plants."""
 _LONGEST_PLANT = 12
 """Characters that describe a plant before its last word, at most."""
@@ -70,13 +70,7 @@ _BUILDER = 40
 _GOES_ON = tuple("房区址长商内里的家等、")
 """Signs after a plant's last word with which it is another word, or one of many."""
 _POSSESSED = ("site", "work", "phase")
-_SHORTEST_PART = 2
-_LINES = ("生产线", "产线", "加工线", "回收线")
-"""Last words of a firm's lines: the firm that stands before one is no part of its name."""
-_SEATED = ("位于", "设在", "落在", "放在", "建在", "在")
 _OWNED = ("site", "work", "phase", "line")
-_OWNER_LENGTH = 10
-"""An owner before a quotation, named without its legal form, has at most so many characters."""
 
 
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
@@ -142,23 +136,12 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     }[group]
     if hit.entry.fields["park"] == "yes" and _is_placed_zone(contexts, ground.closed.get(hit.stop)):
         return None
-    fits = fits or (group in _POSSESSED and len(text) >= 2 and not _GRADED.search(text) and _is_possessed(ground, span.start))
+    described = group in _POSSESSED and len(text) > 1 and not _GRADED.search(text)
+    fits = fits or (described and is_possessed(ground, span.start))
     sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
     if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
     return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
-
-
-def _is_possessed(ground: Ground, start: int) -> bool:
-    """Whether a company's name and 的 stand before the phrase, a place between them at most: 甲公司(在乙市)的|电芯工厂."""
-    if ground.text[start - 1 : start] != "的":
-        return False
-    owner = ground.closed.get(start - 1)
-    if owner is not None and owner.kind in PLACES:
-        stop = owner.span.start
-        seat = next((verb for verb in _SEATED if ground.text.endswith(verb, 0, stop)), "")
-        owner = ground.closed.get(stop - len(seat)) if seat else None
-    return owner is not None and owner.kind is Kind.COMPANY
 
 
 def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span, hit: Hit) -> bool:
@@ -218,31 +201,14 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     label = _LABEL.match(ground.text, start, hit.start)
     start = label.end() if label else start
     if hit.entry.fields["class"] in ("work", "phase"):
-        start = _skip_owner(ground, start, hit.start)
+        start = skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
-    part = first is not None and first.kind is Kind.COMPANY and _is_part(hit.entry.form, first.text)
-    if first is not None and part and hit.start - first.span.stop >= _SHORTEST_PART:
+    part = first is not None and first.kind is Kind.COMPANY and is_part(hit.entry.form, first.text)
+    if first is not None and part and hit.start - first.span.stop > 1:
         start = first.span.stop
     return Span(start, span.stop) if start < hit.start else None
-
-
-def _is_part(head: str, owner: str) -> bool:
-    """Whether the firm `owner` before a thing with the last word `head` is no part of its name."""
-    return head.endswith(_LINES) or (head == "车间" and owner.endswith("公司"))
-
-
-def _skip_owner(ground: Ground, start: int, head: int) -> int:
-    """Where the name of a work begins after its owner: a legal form or an opening quotation mark ends the owner."""
-    body = ground.text[start:head]
-    owner = _OWNER.match(body)
-    if owner and len(body) > owner.end() + 2 and not body.startswith("项目", owner.end()):
-        return start + owner.end()
-    quote = body.find("“")
-    zoned = any(m.kind is Kind.ZONE for m in ground.inner(Span(start, start + max(quote, 0))))
-    plan = body.startswith("“十", quote)
-    return start + quote if 0 < quote <= _OWNER_LENGTH and not (zoned or plan) else start
 
 
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
@@ -264,7 +230,8 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
-    if contexts.is_trade(body.removeprefix("国家")) and not contexts.is_measured(span.start):
+    owned = hit.entry.fields["class"] == "phase" and is_possessed(ground, span.start)
+    if contexts.is_trade(body.removeprefix("国家")) and not (owned or contexts.is_measured(span.start)):
         return False
     return len(body) >= 2 and not contexts.is_generic(body)
 

@@ -1,4 +1,4 @@
-"""Units that are named by their owner and a place, number or short form: 欧姆龙（衡阳）, 贵州建工三公司, 中科院物理所."""
+"""Units named by their owner and a place, number or short form: 欧姆龙（衡阳）, 贵州建工三公司, 中科院物理所."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ _NUMBERED = re.compile(
     "|(?:西北|西南|华东|华北|东北|华中|华南|中南|北京|上海)(?:勘测)?(?:设计)?院|电气化局|管道局|北方公司|南方公司)(?![一-龥]{0,2}长)(?!士)"
 )
 _OPENING = re.compile("[由与和是、同跟为向及的（“：，。；\n]$|(?:集聚|聚集|引进|引入|来自)$|^$")
-_CLOSING = re.compile("[，。、；）”：！\n]|的|承建|施工|负责|主持|承接|中标|接洽|签|合|共|联|投资|出资|均|都|也|不|已|先后|等|与|和|$")
-_PLACED = re.compile("(?:勘测设计|设计)?院(?![一-龥]{0,2}长)|(?:电力|供电|石油)(?=[，。、；”！\n]|的|通报|在|总|公布|介绍|完成|将|已|与|和|为|随即|负责)")
+_CLOSING = re.compile(
+    "[，。、；）”：！\n]|的|承建|施工|负责|主持|承接|中标|接洽|签|合|共|联|投资|出资|均|都|也|不|已|先后|等|与|和|$"
+)
+_PLACED = re.compile(
+    "(?:勘测设计|设计)?院(?![一-龥]{0,2}长)"
+    "|(?:电力|供电|石油)(?=[，。、；”！\n]|的|通报|在|总|公布|介绍|完成|将|已|与|和|为|随即|负责)"
+)
 """What a place behind a state company's name names with it: 国网|青海电力, 中国能建|山西院."""
 _ACTS = ("投资", "建设", "发展", "控股", "出资")
 _DIVISIONS = ("省", "市", "区", "县", "州", "镇")
@@ -34,10 +39,10 @@ def find_units(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
     trades = {hit.start: hit.stop for hit in scan.by_table.get("cues/company_heads", ())}
     found = []
     for mention in mentions:
-        if mention.kind is Kind.INSTITUTION and mention.text.endswith(_ACADEMIES):
-            if member := _MEMBER.match(scan.text, mention.span.stop):
-                span = Span(mention.span.start, member.end())
-                found.append(Mention(span, scan.text[span.start : span.stop], Kind.INSTITUTION, _ACADEMY))
+        academy = mention.kind is Kind.INSTITUTION and mention.text.endswith(_ACADEMIES)
+        if academy and (member := _MEMBER.match(scan.text, mention.span.stop)):
+            span = Span(mention.span.start, member.end())
+            found.append(Mention(span, scan.text[span.start : span.stop], Kind.INSTITUTION, _ACADEMY))
         if mention.kind is not Kind.COMPANY:
             continue
         stop = next(_stops(scan, mention, opening, trades), 0)
