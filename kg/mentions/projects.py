@@ -63,6 +63,8 @@ _MEASURES = re.compile(
 """What is measured of a work and of nothing else."""
 _PLANTS = ("厂", "产线", "生产线", "总装线", "中试线", "示范线", "加工线", "回收线", "车间")
 """Last words of plants."""
+_SHOP = "车间"
+"""A shop is described as a site is: 总装车间 stands in every works."""
 _LONGEST_PLANT = 12
 """Characters that describe a plant before its last word, at most."""
 _BUILDER = 40
@@ -103,6 +105,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     spans = walk_list(ground, hit.stop, hit.start)
     span = _trim(ground, spans[-1], hit)
     if span is None:
+        return None
+    if hit.entry.form == _SHOP and hit.start - span.start < _DESCRIBED:
         return None
     if _is_plant(ground, contexts, spans, span, hit):
         return make_mention(ground, span, Kind.PROJECT, "projects.plant")

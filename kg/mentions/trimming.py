@@ -23,7 +23,7 @@ _BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
 _COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
 """Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
-    r"(?:公司|集团|银行|[\u4e00-\u9fff]{2}[市县](?=同)|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
+    r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
 )
 """Where another party's name ends that the finder took with this one: 某某集团同|某某开发区."""
 _NEWSLINE = re.compile(
