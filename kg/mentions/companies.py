@@ -6,10 +6,11 @@ import re
 
 from kg.mentions.edges import BREAKS, HARD, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
+from kg.mentions.owners import is_short_name, reach_owner
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
-from kg.types import Mention
+from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
 
@@ -17,6 +18,7 @@ _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
     allowed=frozenset(
         {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业"}
+        | {"精密", "转向", "服务", "制造", "传动"}
     ),
     brand=True,
     numbers=True,
@@ -30,6 +32,13 @@ _COUNTRY = re.compile(
     r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
 )
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
+_RAILWAY, _BUREAUS = "中国铁路", ("局集团", "局集团公司", "局集团有限公司")
+_DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇")
+_NATION, _STATE = "中国", ("水电", "铁路", "电建", "能建", "铁建", "东航", "南航", "长江三峡")
+_CUT = ("新能源", "新材料")
+"""Words that begin with what also ends names of companies: 新能, 新材."""
+_BRANCHES = ("公司", "分公司", "分行", "有限公司", "有限责任公司")
+"""Last words before which a division's name alone is no company's name: whose branch it is stands before it."""
 
 
 def find_companies(scan: Scan, walker: Walker) -> list[Mention]:
@@ -71,16 +80,37 @@ def _read_known(walker: Walker, hit: Hit) -> Mention | None:
         width == 3 and walker.word_at(hit.start).start < hit.start
     ):
         return None
-    start = hit.start
+    start, stop = hit.start, _known_stop(walker, hit)
+    if stop < 0:
+        return None
     place = walker.closing(start)
     if place is not None and walker.is_form(place.text, "gazetteer/countries") and _opens(walker, place.span.start):
-        return walker.name(place.span.start, hit.stop, Kind.COMPANY, "companies.known", hit.entry.form)
+        return walker.name(place.span.start, stop, Kind.COMPANY, "companies.known", hit.entry.form)
     if place is not None and place.kind in PLACES and place.text[:2] not in hit.entry.form:
         whole = walker.text.endswith(load_group("corporate"), start, hit.stop)
         branch = hit.entry.form in load_group("branch") and place.kind is Kind.REGION
         whole = whole or branch or walker.text.startswith(load_group("corporate"), hit.stop)
-        start = place.span.start if whole else start
-    return walker.name(start, hit.stop, Kind.COMPANY, "companies.known")
+        seat = place.kind is Kind.REGION and not place.text.endswith(_DIVISIONS) and _opens(walker, place.span.start)
+        start = place.span.start if whole or seat else start
+    if start == hit.start and _is_national(walker, hit):
+        start -= len(_NATION)
+    return walker.name(start, stop, Kind.COMPANY, "companies.known")
+
+
+def _is_national(walker: Walker, hit: Hit) -> bool:
+    """Whether 中国 opens the name of a state company whose short form is listed: 中国|水电五局."""
+    return hit.entry.form.startswith(_STATE) and walker.text.endswith(_NATION, walker.floor(hit.start), hit.start)
+
+
+def _known_stop(walker: Walker, hit: Hit) -> int:
+    """Where a known name stops: a word that it cuts ends it where a name may end (振华新|材料); -1 where none does
+    (浙江新能|源汽车). 中国 before 区 belongs to the area that someone heads: 甲公司|中国区."""
+    text, stop = walker.text, hit.stop
+    if text.startswith("区", stop) and text.endswith("中国", hit.start, stop) and stop - hit.start > len("中国"):
+        return stop - len("中国")
+    if not text.endswith(_CUT, hit.start, stop + 1) or text.endswith(_CUT, hit.start, stop):
+        return stop
+    return stop + 1 if _closes(walker, stop + 1) else -1
 
 
 def _opens(walker: Walker, start: int) -> bool:
@@ -110,6 +140,11 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         sure = _suffices(walker, edge, hit, strength)
     start = walker.reach_place(edge.start) if strength == "legal" and not edge.names else edge.start
     start = _reach_owner(walker, start, edge) if strength == "legal" else start
+    if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
+        owner = reach_owner(walker, start)
+        if owner == start and hit.entry.form == "公司":
+            return None
+        start = owner
     if hit.entry.form == "集团" and not edge.names and _is_placed(walker, start):
         start = walker.closing_start(start)
     if (
@@ -120,19 +155,29 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         or _LETTER.fullmatch(walker.text, edge.start, hit.start)
     ):
         return None
+    if walker.text.endswith(_RAILWAY, 0, start) and walker.text.endswith(_BUREAUS, start, hit.stop):
+        start -= len(_RAILWAY)
     official = bool(edge.names) and edge.names[0].kind is Kind.GOVERNMENT and edge.names[0].span.start == start
     kind = Kind.GOVERNMENT if official else Kind.COMPANY
     return walker.name(start, hit.stop, kind, f"companies.{strength}")
 
 
+def _is_place(edge: Edge, start: int, head: int) -> bool:
+    """Whether a division's name is all that stands before the last word: 辽宁|公司."""
+    return bool(edge.names) and edge.names[0].kind is Kind.REGION and edge.names[0].span == Span(start, head)
+
+
 def _reach_owner(walker: Walker, start: int, edge: Edge) -> int:
     """Where a subsidiary's name begins that its parent's short form opens: 中电投西安太阳能电力有限公司."""
-    if not edge.names or edge.names[0].span.start != start or edge.names[0].kind is not Kind.REGION:
+    if not edge.names or edge.names[0].span.start != start or start == walker.floor(start):
         return start
-    if start == walker.floor(start):
+    if edge.names[0].kind is Kind.COMPANY:
+        partner = walker.closing(start)
+        return partner.span.start if partner is not None and partner.kind is Kind.COMPANY else start
+    if edge.names[0].kind is not Kind.REGION:
         return start
     word = walker.word_at(start - 1)
-    named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises")
+    named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises") or is_short_name(word.text)
     whole = word.stop == start and 2 <= len(word.text) <= 4 and walker.closing(start) is None
     return word.start if named and whole and word.text not in load_names("outside") else start
 

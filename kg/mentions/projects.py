@@ -12,6 +12,7 @@ import re
 from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
+from kg.mentions.project_owners import is_part, is_possessed, skip_owner
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -27,10 +28,9 @@ _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两][个大项]|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
 )
 _PHASE = re.compile(
-    r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9]"
+    r"[（(](?:[一二三四五六七八九十]|[0-9]{1,2})期(?:工程|项目)?[)）]|(?:[一二三四五六]期)+|[0-9]\.[0-9](?![0-9万亿千百])"
 )
 _OPENER = re.compile(r"(?:[0-9]{4}年)?(?:首个|首条|首座|首家|全国|全省|全市|全球|国内|我国|世界|区级|市级|省级|最大)+")
-_OWNER = re.compile(r"[^“‘”’]{2,24}?(?:公司|集团|合作社)(?:[（(][^（）()]{1,8}[）)])?")
 _OWN = re.compile(
     r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?(?:美|欧|港|日)?元(?!/)(?:增持|收购|受让|投资|购买|建设)?"
 )
@@ -39,6 +39,8 @@ _LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、�
 """The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
+_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)")
+"""A date inside is the sentence's: 修造基地11月27日下线第一列地铁, 今年7月|一期."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
 """A verb of building right before 年产 is no part of the name."""
 _RANKED = re.compile("第[0-9一二三四五六七八九十百]{1,4}[个项]")
@@ -59,17 +61,18 @@ _MEASURES = re.compile(
     r"(?:总投资|投资[约达]?[0-9]|全长|总长|占地|用地|设计时速|总建筑面积|建筑面积|总装机|装机容量|设计年产能|规划用地|线路全长)"
 )
 """What is measured of a work and of nothing else."""
-_PLANTS = ("厂", "产线", "生产线", "总装线", "中试线")
+_PLANTS = ("厂", "产线", "生产线", "总装线", "中试线", "示范线", "加工线", "回收线", "车间")
 """Last words of plants."""
+_SHOP = "车间"
+"""A shop is described as a site is: 总装车间 stands in every works."""
 _LONGEST_PLANT = 12
 """Characters that describe a plant before its last word, at most."""
 _BUILDER = 40
 """Within how many characters before a plant its builder stands."""
 _GOES_ON = tuple("房区址长商内里的家等、")
 """Signs after a plant's last word with which it is another word, or one of many."""
+_POSSESSED = ("site", "work", "phase")
 _OWNED = ("site", "work", "phase", "line")
-_OWNER_LENGTH = 10
-"""An owner before a quotation, named without its legal form, has at most so many characters."""
 
 
 def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
@@ -103,6 +106,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     span = _trim(ground, spans[-1], hit)
     if span is None:
         return None
+    if hit.entry.form == _SHOP and hit.start - span.start < _DESCRIBED:
+        return None
     if _is_plant(ground, contexts, spans, span, hit):
         return make_mention(ground, span, Kind.PROJECT, "projects.plant")
     if not _is_definite(ground, contexts, span, hit):
@@ -135,6 +140,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     }[group]
     if hit.entry.fields["park"] == "yes" and _is_placed_zone(contexts, ground.closed.get(hit.stop)):
         return None
+    described = group in _POSSESSED and len(text) > 1 and not _GRADED.search(text)
+    fits = fits or (described and is_possessed(ground, span.start))
     sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
     if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
@@ -198,23 +205,14 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     label = _LABEL.match(ground.text, start, hit.start)
     start = label.end() if label else start
     if hit.entry.fields["class"] in ("work", "phase"):
-        start = _skip_owner(ground, start, hit.start)
+        start = skip_owner(ground, start, hit.start)
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
+    part = first is not None and first.kind is Kind.COMPANY and is_part(hit.entry.form, first.text)
+    if first is not None and part and hit.start - first.span.stop > 1:
+        start = first.span.stop
     return Span(start, span.stop) if start < hit.start else None
-
-
-def _skip_owner(ground: Ground, start: int, head: int) -> int:
-    """Where the name of a work begins after its owner: a legal form or an opening quotation mark ends the owner."""
-    body = ground.text[start:head]
-    owner = _OWNER.match(body)
-    if owner and len(body) > owner.end() + 2 and not body.startswith("项目", owner.end()):
-        return start + owner.end()
-    quote = body.find("“")
-    zoned = any(m.kind is Kind.ZONE for m in ground.inner(Span(start, start + max(quote, 0))))
-    plan = body.startswith("“十", quote)
-    return start + quote if 0 < quote <= _OWNER_LENGTH and not (zoned or plan) else start
 
 
 def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bool:
@@ -227,6 +225,8 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         or _VAGUE_RIGHT.search(body)
     ):
         return False
+    if _DATED.search(body) or (hit.entry.form == "标段" and body.endswith("分")):
+        return False
     if _CONTRACT.fullmatch(body) or contexts.is_indefinite(span.start) or ground.text.endswith("等", 0, span.start):
         return False
     places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
@@ -234,7 +234,8 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
-    if contexts.is_trade(body.removeprefix("国家")) and not contexts.is_measured(span.start):
+    owned = hit.entry.fields["class"] == "phase" and is_possessed(ground, span.start)
+    if contexts.is_trade(body.removeprefix("国家")) and not (owned or contexts.is_measured(span.start)):
         return False
     return len(body) >= 2 and not contexts.is_generic(body)
 

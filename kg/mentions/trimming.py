@@ -30,7 +30,9 @@ _NEWSLINE = re.compile(
     r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?"
 )
 _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
-_BULLET = re.compile("[◎●◆▲▶■★□○•①-⑳⑴-⒇]+")
+_BULLET = re.compile(r"[◎●◆▲▶■★□○•▪◇〇❤*①-⑳⑴-⒇]+")
+_LED_TO = re.compile(r"(?:据(?=\w{4,}(?:公司|集团|银行)$)|(?:对话|(?:引进|引入|培育出?|聚集|集聚|迎来)了?)(?=\w{4}))")
+"""What leads to a firm's name in a headline or a list: 对话|隆穗种业, 引进|甲智造."""
 _OFFICER = re.compile(
     r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
 )
@@ -52,7 +54,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE),
+    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -67,6 +69,7 @@ _NONE = {
     Kind.ZONE: (_CLASS_OF_PROVINCE,),
     Kind.TITLE: (_BESTOWER,),
 }
+_BIDDERS = "联合体"
 _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
 _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
@@ -81,12 +84,23 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     mentions = list(mentions)
     places = {mention.span.start for mention in mentions if mention.kind in PLACES}
     for mention in mentions:
-        if not isinstance(mention.kind, Kind) or len(mention.text) <= _SHORTEST:
+        bulleted = mention.kind is Kind.COMPANY and _BULLET.match(mention.text)
+        if not isinstance(mention.kind, Kind) or (len(mention.text) <= _SHORTEST and not bulleted):
             yield mention
         elif mention.kind is Kind.PROJECT and _FUND.search(mention.text):
             yield replace(mention, kind=Kind.COMPANY)
+        elif mention.kind is Kind.INSTITUTION and _is_bidder(mention):
+            continue
         elif not any(pattern.search(mention.text) for pattern in _NONE.get(mention.kind, ())):
             yield _trim(mention, places)
+
+
+def _is_bidder(mention: Mention) -> bool:
+    """Whether firms that bid together are taken for a body: 甲路桥|联合体."""
+    stop = mention.span.stop - len(_BIDDERS)
+    return mention.text.endswith(_BIDDERS) and any(
+        m.kind is Kind.COMPANY and m.span.stop == stop for m in mention.inner
+    )
 
 
 @lru_cache(maxsize=1)

@@ -51,6 +51,7 @@ class Walker(NamedText):
         self._outside = load_names("outside")
         self._transitive = load_names("transitive")
         self._conjoined = load_group("with_conjunction")
+        self._roles = load_group("role")
 
     def quoted_start(self, head: int, stop: int) -> int:
         """Where the quotation that closes at `stop` opens, if it holds one unbroken name; else -1."""
@@ -106,6 +107,8 @@ class Walker(NamedText):
                 break
             word = self._conjoined_word(at, floor) or self._cut(self.word_at(at - 1), at, floor)
             if names and names[-1].span.start == at and word.text in self._transitive:
+                break
+            if self.text.endswith(self._roles, floor, at):
                 break
             if not self._goes_on(word, words, at == chain, manner):
                 joined = self._joined(word, at, floor, manner) if at < head and not names else None
@@ -182,6 +185,8 @@ class Walker(NamedText):
         start = max(word.start, floor)
         start = next((i for i in range(at - 1, start, -1) if i in self._closing), start)
         if at - start > 1 and self.text[start] in LEADING and not is_word(word.text) and start not in self._closing:
+            start += 1
+        if at - start > 1 and self.text.endswith(self._roles, 0, start + 1):
             start += 1
         return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
 
