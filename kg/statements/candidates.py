@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.entities import bears_class
 from kg.modalities import ModalityScopes
 from kg.patterns import Match
-from kg.qualifiers import STATES, find_amount, find_date
+from kg.qualifiers import STATES, find_date
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
+from kg.sums import find_amount
 from kg.types import Article, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, RANGES, Kind, Modality, Predicate
 
@@ -50,7 +51,9 @@ def state_match(
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
-    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
+    amount = None
+    if rule.amount or alone:
+        amount = find_amount(resolved, reading.sentence, span, trigger, rule.predicate)
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     post = _post(match, reading)
     for subject, object_ in pairs:
