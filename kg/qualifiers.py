@@ -30,7 +30,7 @@ _INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一�
 """What says that something happened over years: no year named before dates it."""
 
 _THERE = re.compile(
-    "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天)"
+    "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天|当日|当天|这一天)"
     "|(?:本次|此次|本届|当天的?)?[\u4e00-\u9fff]{0,4}?(?:会|会议|论坛|展会|活动|仪式)由"
 )
 """How a sentence goes on about a gathering whose day was given before."""
@@ -76,8 +76,8 @@ def find_date(
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
         return day
-    previous = resolved.sentences[sentence.index - 1] if sentence.index else sentence
-    if previous.paragraph == sentence.paragraph:
+    previous = resolved.sentences[sentence.index - 1] if sentence.index else None
+    if previous is not None and previous.paragraph == sentence.paragraph:
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])

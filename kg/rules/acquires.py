@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot
+from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
@@ -77,6 +77,33 @@ RULES = (
             "[北斗药业|Company]取得[云帆生物|Company]20%的股权。",
             "[清风集团|Company]获得进展，[明月量子|Company]控制权未变。",
             "[星河市|Region]取得[云帆生物|Company]的控股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.after_bought",
+        Predicate.ACQUIRES,
+        (
+            ClauseStart(),
+            Gap(8),
+            Cue("passive", keep=False),
+            Slot("subject", COMPANY),
+            Gap(8),
+            Cue("acquire"),
+            Gap(4),
+            Cue("comma"),
+            Slot("object", COMPANY),
+        ),
+        (
+            "2020年被[远山集团|Company=subject]收购后，[云帆科技|Company=object]快速发展。",
+            "被[清风能源|Company=subject]以5亿元并购之后，[明月机械|Company=object]更名。",
+            "去年被[北斗药业|Company=subject]全资收购，[云帆生物|Company=object]扭亏。",
+        ),
+        (
+            "被[远山集团|Company]起诉后，[云帆科技|Company]应诉。",
+            "[云帆科技|Company]被[远山集团|Company]收购后，[明月机械|Company]离场。",
+            "被[星河市|Region]收购后，[云帆科技|Company]发展。",
         ),
         fallback=False,
         amount=True,

@@ -78,4 +78,51 @@ RULES = (
             "[云帆科技|Company]三方签署合作协议。",
         ),
     ),
+    Rule(
+        "cooperatesWith.as_partner",
+        Predicate.COOPERATES_WITH,
+        (
+            Cue("as", keep=False),
+            Slot("object", ACTORS),
+            Gap(6),
+            Cue("partner"),
+            Gap(6),
+            Cue("comma"),
+            Slot("subject", ACTORS),
+        ),
+        (
+            "作为[远山集团|Company=object]的合作伙伴，[云帆科技|Company=subject]为其提供零部件。",
+            "作为[北斗大学|Institution=object]的战略合作伙伴，[星河高新区|Zone=subject]提供实训岗位。",
+            "作为[清风集团|Company=object]长期合作伙伴，[北斗药业|Company=subject]获奖。",
+        ),
+        (
+            "作为[远山集团|Company]的供应商，[云帆科技|Company]满产。",
+            "作为合作伙伴，[云帆科技|Company]到场。",
+            "作为[远山集团|Company]的合作伙伴、供应商大会的东道主，会场旁的[云帆科技|Company]很忙。",
+        ),
+    ),
+    Rule(
+        "cooperatesWith.also_with",
+        Predicate.COOPERATES_WITH,
+        (
+            Cue("with", keep=False),
+            Slot("subject", ACTORS),
+            Gap(6),
+            Cue("cooperate"),
+            Cue("of"),
+            Gap(6),
+            Cue("there_are"),
+            List("object", ACTORS, mixed=True),
+        ),
+        (
+            "与[星河高新区|Zone=subject]合作的还有[北斗大学|Institution=object]、[远山研究院|Institution=object]。",
+            "和[云帆科技|Company=subject]开展合作的企业包括[远山集团|Company=object]和[北斗药业|Company=object]。",
+            "目前与[清风集团|Company=subject]签约合作的有[北斗药业|Company=object]。",
+        ),
+        (
+            "与[星河高新区|Zone]合作的项目很多，[北斗大学|Institution]也有份。",
+            "与[星河高新区|Zone]相邻的有[北斗大学|Institution]。",
+            "[星河高新区|Zone]合作的还有[北斗大学|Institution]。",
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import ClauseStop, Cue, Gap, List, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, HOSTS, INDUSTRY, INVESTORS, PROJECT
+from kg.rules.kinds import COMPANY, FIRMS, HOSTS, INDUSTRY, INVESTORS, PERSON, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
 
@@ -82,5 +82,57 @@ RULES = (
             "[云帆电力|Company]与[星河县|Region]取消了会谈。",
         ),
         modality=Modality.NEGATED,
+    ),
+    Rule(
+        "signed.signed_by_persons",
+        Predicate.SIGNED,
+        (
+            Slot("subject", HOSTS),
+            Gap(12),
+            Slot("host", PERSON),
+            Cue("with", keep=False),
+            Slot("object", FIRMS),
+            Gap(12),
+            Slot("guest", PERSON),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+        ),
+        (
+            "[星河高新区管委会|Government=subject]主任[赵远|Person=host]与[云帆科技|Company=object]董事长[周明|Person=guest]分别代表双方签约。",
+            "[星河市|Region=subject]市长[赵远|Person=host]和[北斗药业|Company=object]总经理[周明|Person=guest]签署投资协议。",
+            "[明月县|Region=subject]副县长[赵远|Person=host]同[远山集团|Company=object]负责人[周明|Person=guest]签订合作协议。",
+        ),
+        (
+            "[星河市|Region]市长[赵远|Person]与[云帆科技|Company]董事长[周明|Person]座谈。",
+            "[星河市|Region]市长[赵远|Person]与[云帆科技|Company]董事长[周明|Person]出席签约仪式。",
+            "[星河市|Region]市长[赵远|Person]与[明月市|Region]市长[周明|Person]签署协议。",
+        ),
+    ),
+    Rule(
+        "signed.firms_person_signs",
+        Predicate.SIGNED,
+        (
+            Slot("object", FIRMS),
+            Gap(12),
+            Slot("guest", PERSON),
+            Cue("with", keep=False),
+            Slot("subject", HOSTS),
+            Gap(12),
+            Slot("host", PERSON),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+        ),
+        (
+            "[云帆科技|Company=object]董事长[周明|Person=guest]与[星河高新区管委会|Government=subject]主任[赵远|Person=host]签约。",
+            "[北斗药业|Company=object]总经理[周明|Person=guest]和[星河市|Region=subject]副市长[赵远|Person=host]签署投资协议。",
+            "[远山集团|Company=object]总裁[周明|Person=guest]同[明月县|Region=subject]县长[赵远|Person=host]代表双方签订协议。",
+        ),
+        (
+            "[云帆科技|Company]董事长[周明|Person]与[星河市|Region]市长[赵远|Person]座谈。",
+            "[云帆科技|Company]董事长[周明|Person]与[星河市|Region]市长[赵远|Person]参加签约仪式。",
+            "[云帆科技|Company]董事长[周明|Person]与[远山集团|Company]总裁[赵远|Person]签署协议。",
+        ),
     ),
 )

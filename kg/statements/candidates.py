@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.entities import bears_class
 from kg.modalities import ModalityScopes
 from kg.patterns import Match
+from kg.patterns.tapes import VALUE
 from kg.qualifiers import STATES, find_date
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
@@ -61,6 +62,10 @@ def state_match(
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
 
 
+_OF_SUM = re.compile(f"[了约近超逾达]{{0,2}}{VALUE}的")
+"""What makes an attribute of a sum (总投资12亿元的…项目落户): of whom the sentence speaks only a company invests it."""
+
+
 def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -> str:
     """Why the words around a trigger state nothing; "" where they do."""
     if "subject" not in match.roles and reading.tape.text.startswith("的", match.trigger_stop):
@@ -73,6 +78,9 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     entities = reading.entities
     subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
+    if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
+        told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
+        subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
