@@ -50,3 +50,16 @@ def test_a_builder_named_last_does_not_settle() -> None:
 )
 def test_a_post_is_of_a_body_that_has_such_posts(text: str, posts: set[tuple[str, str]]) -> None:
     assert read(text, "holdsPost") == posts
+
+
+def test_a_branch_signs_and_not_the_bank_inside_its_name() -> None:
+    text = "成都高新区与兰州银行天水分行签订投资协议。"
+    assert read(text, "signed") == {("成都高新区", "兰州银行天水分行")}
+
+
+def test_an_organ_invests_no_sum_that_only_describes_a_project() -> None:
+    project = "总投资20亿元的云溪储能电池生产基地项目"
+    assert read(f"成都高新区管委会回应关切，{project}正式开工。", "invests") == set()
+    assert read(f"云石科技有限公司扩产，{project}正式开工。", "invests") == {
+        ("云石科技有限公司", "云溪储能电池生产基地项目")
+    }

@@ -46,13 +46,13 @@ RULES = (
         ),
         (
             "[云帆科技|Company=subject]联手[北斗大学|Institution=object]，共建实验室。",
-            "去年，[远山集团|Company=subject]又牵手[北斗药业|Company=object]和[清风集团|Company=object]打造新平台。",
+            "去年，[远山集团|Company=subject]又联合[北斗药业|Company=object]和[清风集团|Company=object]打造新平台。",
             "[星河高新区|Zone=subject]携手[北斗研究院|Institution=object]攻关。",
         ),
         (
             "[云帆科技|Company]与员工联手，[北斗大学|Institution]到场。",
             "[云帆科技|Company]参观[北斗大学|Institution]。",
-            "由[云帆科技|Company]牵手[北斗大学|Institution]。",
+            "由[云帆科技|Company]联手[北斗大学|Institution]。",
         ),
     ),
     Rule(
