@@ -13,9 +13,10 @@ from itertools import product
 from kg.crf import Model, load_model
 from kg.modalities import find_modality_scopes
 from kg.pairs import Line, Member, allowed, find_pairs, list_pair_features, write_lines
-from kg.qualifiers import STATES, find_amount, find_date
+from kg.qualifiers import STATES, find_date
 from kg.statements import EvidenceOf
-from kg.types import Entity, ResolvedArticle, Sentence, Span, Statement
+from kg.sums import find_amount_of_pair
+from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
 MODEL = "relations"
@@ -150,14 +151,16 @@ def _write(
     evidence_of: EvidenceOf,
 ) -> Statement:
     subject, predicate, object_ = triple
-    span = Span(min(trigger, sentence.span.stop), min(trigger + 1, sentence.span.stop))
+    names = [resolved.mentions[m.number].span for m in members if m.number >= 0]
+    of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
+    with_amount = predicate in _WITH_AMOUNT and of_works
     return Statement(
         subject,
         predicate,
         object_,
         modality,
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
-        amount=find_amount(resolved, sentence, span, trigger) if predicate in _WITH_AMOUNT else None,
+        amount=find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None,
         date=find_date(resolved, sentence, trigger, predicate, modality, (object_,)),
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )

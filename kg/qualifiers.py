@@ -1,25 +1,21 @@
-"""What a sentence says beside a relation: its date and its amount."""
+"""When what a sentence relates happened."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from functools import lru_cache
 from itertools import islice
 
-from kg.seeds import load_lexicon
-from kg.types import Mention, Period, Quantity, ResolvedArticle, Sentence, Span
-from kg.vocabulary import Kind, Modality, Predicate, ValueKind
+from kg.sums import clause_at, within
+from kg.types import Mention, Period, ResolvedArticle, Sentence
+from kg.vocabulary import Modality, Predicate, ValueKind
 
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
 """Predicates that hold when they are said, whatever the sentence plans."""
 
 EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON, Predicate.LOCATED_IN}
 """Predicates that happen at a time; the others are not dated."""
-
-_BESIDE = 12
-"""How many characters before a match a sum may stand and still be its own."""
 
 _UNTIL = ("到", "至", "力争")
 """What stands before the year of a target (到2025年): nothing else happens then."""
@@ -34,7 +30,7 @@ _INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一�
 """What says that something happened over years: no year named before dates it."""
 
 _THERE = re.compile(
-    "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天)"
+    "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天|当日|当天|这一天)"
     "|(?:本次|此次|本届|当天的?)?[\u4e00-\u9fff]{0,4}?(?:会|会议|论坛|展会|活动|仪式)由"
 )
 """How a sentence goes on about a gathering whose day was given before."""
@@ -44,14 +40,6 @@ _OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
-
-_CLAUSE_STOP = re.compile(r"[，。；！？\n]")
-
-
-def _window(mentions: tuple[Mention, ...], span: Span, kind: Kind | ValueKind) -> list[Mention]:
-    start = bisect_left(mentions, span.start, key=_start_of)
-    stop = bisect_left(mentions, span.stop, start, key=_start_of)
-    return [mention for mention in mentions[start:stop] if mention.kind is kind]
 
 
 _EDGES = ("年底", "年初", "年末")
@@ -74,11 +62,11 @@ def find_date(
     in its paragraph, or the nearest earlier year of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
-    here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
+    here = within(resolved.mentions, sentence.span, ValueKind.PERIOD)
     before = [m for m in here if m.span.start < trigger]
     if before:
         return _iso(_finest(before))
-    clause = _clause(resolved.article.text, sentence, trigger)
+    clause = clause_at(resolved.article.text, sentence, trigger)
     after = [m for m in here if clause.start <= m.span.start < clause.stop]
     if after:
         return _iso(after[0])
@@ -88,9 +76,9 @@ def find_date(
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
         return day
-    previous = resolved.sentences[sentence.index - 1] if sentence.index else sentence
-    if previous.paragraph == sentence.paragraph:
-        beside = _window(resolved.mentions, previous.span, ValueKind.PERIOD)
+    previous = resolved.sentences[sentence.index - 1] if sentence.index else None
+    if previous is not None and previous.paragraph == sentence.paragraph:
+        beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
     return _earlier_year(resolved, sentence)
@@ -103,7 +91,7 @@ def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> 
     for number in islice(told, _NAMINGS):
         name = resolved.mentions[number].span
         sentence = resolved.sentences[min(bisect_right(stops, name.start), len(stops) - 1)]
-        here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)
+        here = within(resolved.mentions, sentence.span, ValueKind.PERIOD)
         before = [m for m in here if m.span.start < name.start]
         held = [m for m in here if m.span.start >= name.stop and _HELD.match(resolved.article.text, m.span.stop)]
         if before or held:
@@ -180,49 +168,3 @@ def _iso(mention: Mention) -> str:
     if mention.text.endswith(_EDGES):
         return period.start[:4]
     return period.start if len(period.start) == _DAY else str(period)
-
-
-def find_amount(resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int) -> Quantity | None:
-    """The one sum of money beside the match (总投资84亿元的…项目), else in the trigger's clause, else in the clauses
-    that the match touches, else in a later clause that begins with 总投资."""
-    text = resolved.article.text
-    first, last = _clause(text, sentence, span.start), _clause(text, sentence, max(span.start, span.stop - 1))
-    near = Span(max(first.start, span.start - _BESIDE), span.stop)
-    for scope in (near, _clause(text, sentence, trigger), Span(first.start, last.stop)):
-        sums = [
-            m.value
-            for m in _window(resolved.mentions, scope, ValueKind.QUANTITY)
-            if isinstance(m.value, Quantity) and m.value.currency
-        ]
-        if len(sums) == 1:
-            return sums[0]
-    return _find_total(resolved, sentence, last.stop + 1)
-
-
-def _find_total(resolved: ResolvedArticle, sentence: Sentence, start: int) -> Quantity | None:
-    """The sum that a later clause gives as the whole (…奠基，由B承建，总投资约9亿元), up to the next project."""
-    text = resolved.article.text
-    while start < sentence.span.stop:
-        clause = _clause(text, sentence, start)
-        if text.startswith(_total_words(), clause.start):
-            sums = (m.value for m in _window(resolved.mentions, clause, ValueKind.QUANTITY))
-            return next((s for s in sums if isinstance(s, Quantity) and s.currency), None)
-        if _window(resolved.mentions, clause, Kind.PROJECT):
-            return None
-        start = clause.stop + 1
-    return None
-
-
-@lru_cache(maxsize=1)
-def _total_words() -> tuple[str, ...]:
-    """What a clause begins with that gives the sum of what the clause before it says (总投资…)."""
-    return tuple(e.form for e in load_lexicon().table("patterns/relations") if "total" in e.fields["groups"].split())
-
-
-def _clause(text: str, sentence: Sentence, position: int) -> Span:
-    start = sentence.span.start
-    for match in _CLAUSE_STOP.finditer(text, sentence.span.start, sentence.span.stop):
-        if match.start() >= position:
-            return Span(start, match.start())
-        start = match.end()
-    return Span(start, sentence.span.stop)

@@ -74,3 +74,8 @@ def test_a_day_long_ago_is_not_that_of_the_gathering(tmp_path: Path) -> None:
 def test_a_date_is_no_finer_than_the_text(tmp_path: Path, when: str, date: str) -> None:
     text = f"成都市忙碌\n{when}，成都高新区与云石科技有限公司签署合作协议。\n"
     assert ("signed", date) in _read(tmp_path, text)
+
+
+def test_when_the_works_end_is_not_when_the_contract_was_signed(tmp_path: Path) -> None:
+    text = "成都高新区与云石科技有限公司签约，拟投资50亿元，预计2026年投产。\n"
+    assert ("signed", "") in _read(tmp_path, text)

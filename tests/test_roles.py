@@ -72,3 +72,16 @@ def test_a_field_is_of_whom_the_clause_speaks_of(text: str, fields: set[tuple[st
 
 def test_the_post_of_an_unnamed_body_is_not_the_places() -> None:
     assert read("四川省救援队队长李小为说，路还长。", "holdsPost") == set()
+
+
+def test_a_branch_signs_and_not_the_bank_inside_its_name() -> None:
+    text = "成都高新区与兰州银行天水分行签订投资协议。"
+    assert read(text, "signed") == {("成都高新区", "兰州银行天水分行")}
+
+
+def test_an_organ_invests_no_sum_that_only_describes_a_project() -> None:
+    project = "总投资20亿元的云溪储能电池生产基地项目"
+    assert read(f"成都高新区管委会回应关切，{project}正式开工。", "invests") == set()
+    assert read(f"云石科技有限公司扩产，{project}正式开工。", "invests") == {
+        ("云石科技有限公司", "云溪储能电池生产基地项目")
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.rules import (
+    acquires,
     approves,
     awarded,
     builds,
@@ -21,13 +22,16 @@ from kg.rules import (
     located_in,
     located_said,
     part_of,
+    partners,
     settled_in,
     signed,
+    signed_more,
 )
 from kg.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *signed.RULES,
+    *signed_more.RULES,
     *settled_in.RULES,
     *located_in.RULES,
     *located_firms.RULES,
@@ -37,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *invests.RULES,
     *establishes.RULES,
     *cooperates_with.RULES,
+    *partners.RULES,
     *approves.RULES,
     *awarded.RULES,
     *focuses_on.RULES,
@@ -46,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *gatherings.RULES,
     *gatherings_attended.RULES,
     *companies.RULES,
+    *acquires.RULES,
     *holds_post.RULES,
 )
 """Every rule of the extractor."""

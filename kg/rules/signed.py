@@ -60,7 +60,7 @@ RULES = (
         "signed.investor_with_place",
         Predicate.SIGNED,
         (
-            List("object", FIRMS),
+            List("object", INVESTORS),
             Gap(6),
             Cue("with"),
             Gap(4),
@@ -74,6 +74,7 @@ RULES = (
             "[云帆科技|Company=object]与[星河经开区|Zone=subject]签署投资协议。",
             "[远山集团|Company=object]同[星河市政府|Government=subject]签约。",
             "[北斗大学|Institution=object]与[星河市|Region=subject]签订共建协议。",
+            "总投资10亿元的[云帆二厂项目|Project=object]与[星河经开区|Zone=subject]签约。",
         ),
         (
             "[云帆科技|Company]与[远山集团|Company]签署投资协议。",

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.entities import bears_class
 from kg.modalities import ModalityScopes
 from kg.patterns import Match
-from kg.qualifiers import STATES, find_amount, find_date
+from kg.patterns.tapes import VALUE
+from kg.qualifiers import STATES, find_date
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
+from kg.sums import find_amount
 from kg.types import Article, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
 
@@ -50,12 +52,18 @@ def state_match(
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
-    amount = find_amount(resolved, reading.sentence, span, trigger) if rule.amount or alone else None
+    amount = None
+    if rule.amount or alone:
+        amount = find_amount(resolved, reading.sentence, span, trigger, rule.predicate)
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     post = _post(match, reading)
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed else None
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
+
+
+_OF_SUM = re.compile(f"[了约近超逾达]{{0,2}}{VALUE}的")
+"""What makes an attribute of a sum (总投资12亿元的…项目落户): of whom the sentence speaks only a company invests it."""
 
 
 def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -> str:
@@ -72,6 +80,9 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
     if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(_post(match, reading)):
         objects = [i for i in objects if entities[i].kind not in PLACES]
+    if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
+        told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
+        subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:

@@ -35,7 +35,7 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         for number in match.roles[role]:
             ids = resolved.entities_of[number]
             found.extend(i for i in ids if entities[i].kind in kinds)
-            if role == "object" and rule.inner:
+            if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
                 found.extend(find_inner(number, rule.inner, reading))
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]

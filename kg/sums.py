@@ -1,0 +1,185 @@
+"""Which sum of money goes with a relation: beside what a rule matched, or beside the two names that are related."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.seeds import load_lexicon
+from kg.types import Mention, Quantity, ResolvedArticle, Sentence, Span
+from kg.vocabulary import Kind, Predicate, ValueKind
+
+_BESIDE = 12
+"""How many characters before a match a sum may stand and still be its own."""
+_BEHIND = 80
+"""How many characters behind the second of two names their sum may stand."""
+
+_CLAUSE_STOP = re.compile(r"[，。；！？\n]")
+_QUALIFIED = "(?:总额|合计|人民币|资金|金额|规模|超过|不超过|不低于|[了约近超达为逾共计要将下入额满：])*$"
+_ROUND_BEHIND = re.compile("(?:的)?[^，。；、]{0,6}?(?:轮|融资|募资)")
+_ROUND_BEFORE = re.compile("(?:轮|融资|募资|募集资金)" + _QUALIFIED)
+_RAISED_BEFORE, _RAISED_BEHIND = re.compile("完成了?[约近超逾]?$"), re.compile("的?增资")
+"""What stands beside the sum of a whole round of financing: no investor's own (完成3亿元B轮融资，由A领投)."""
+_NOT_PUT_IN = re.compile(
+    "(?:营收|收入|产值|利润|销售额?|税收?|注册资[本金]|市值|估值|资产|授信|负债|亏损|订单|合计出资)" + _QUALIFIED
+)
+"""What stands before a sum that nobody puts into anything, or that several put in together."""
+
+_SPENT = re.compile(
+    "(?:投资|投入|投|出资|注资|增资|追加|拿出|斥资|耗资|花费|花|砸|概算|估算|资金|金额|合同额|首期)" + _QUALIFIED
+)
+_PAID = re.compile("(?:以|作价|对价|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|投资)" + _QUALIFIED)
+"""What stands right before the sum that is put into something, or paid for it."""
+_WORDS = {Predicate.ACQUIRES: _PAID}
+_TOLD_LATER = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SIGNED})
+"""Relations of which a rule's match may be followed by its sum (A入股B，金额4000万元)."""
+_OF_WHAT_FOLLOWS = re.compile("[^，。；、]{0,8}的[^，。；、]{0,4}")
+"""What stands between a sum and the thing that it is put into (投资5亿元建设的A)."""
+_OF_WHO_IS_BEFORE = re.compile("的?(?:投资|出资|投入|投出|注资|投|出)?[了近约超逾]?")
+"""What stands between an investor and his sum (获得A 3000万元投资)."""
+_NEXT_SUM = ("和", "、", "与", "及")
+_SPENDERS = (Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT)
+
+
+def find_amount(
+    resolved: ResolvedArticle, sentence: Sentence, span: Span, trigger: int, predicate: Predicate
+) -> Quantity | None:
+    """The one sum of money beside a rule's match (总投资84亿元的…项目), else in the trigger's clause, else in the
+    clauses that the match touches, else in a later clause that begins with 总投资 or the like, else told behind it."""
+    text = resolved.article.text
+    first, last = clause_at(text, sentence, span.start), clause_at(text, sentence, max(span.start, span.stop - 1))
+    near = Span(max(first.start, span.start - _BESIDE), span.stop)
+    sums: list[Mention] = []
+    for scope in (near, clause_at(text, sentence, trigger), Span(first.start, last.stop)):
+        sums = _find_sums(resolved, scope, predicate)
+        if len(sums) == 1:
+            return _value(sums[0])
+    total = _find_total(resolved, sentence, last.stop + 1, predicate)
+    if total or sums or predicate not in _TOLD_LATER:
+        return total
+    return _find_behind(resolved, sentence, span.stop, predicate)
+
+
+def find_amount_of_pair(
+    resolved: ResolvedArticle, sentence: Sentence, predicate: Predicate, names: Sequence[Span]
+) -> Quantity | None:
+    """The sum of money that goes with two names of a sentence (or with one, where the other is implied): the one
+    right behind an investor, else the one between them, else the one that stands before a name as its attribute, else
+    the one told behind them."""
+    first, last = min(names, key=_start_of_span), max(names, key=_start_of_span)
+    text = resolved.article.text
+    sums = _find_sums(resolved, _segment(text, sentence, first.start, last.stop), predicate)
+    behind = next((m for m in sums if m.span.start >= last.stop), None)
+    if behind and predicate is Predicate.INVESTS and _OF_WHO_IS_BEFORE.fullmatch(text, last.stop, behind.span.start):
+        return _value(behind)
+    between = [m for m in sums if first.start <= m.span.start < last.start]
+    if between:
+        alone = len(between) == 1 and not _find_works(resolved, Span(first.stop, last.start))
+        return _value(between[0]) if alone else None
+    for name in names:
+        before = [m for m in sums if m.span.stop <= name.start]
+        if before and _OF_WHAT_FOLLOWS.fullmatch(text, before[-1].span.stop, name.start):
+            return _value(before[-1])
+    return _find_behind(resolved, sentence, last.stop, predicate)
+
+
+def _start_of_span(span: Span) -> int:
+    return span.start
+
+
+def _find_behind(resolved: ResolvedArticle, sentence: Sentence, start: int, predicate: Predicate) -> Quantity | None:
+    """The first sum behind `start`, where a word of spending stands before it, no further project and no other body
+    that spends it."""
+    text = resolved.article.text
+    sums = _find_sums(resolved, Span(start, _segment(text, sentence, start, start).stop), predicate)
+    if not sums:
+        return None
+    money = sums[0].span
+    spent = _WORDS.get(predicate, _SPENT).search(text, start, money.start)
+    if spent is None or money.start - start > _BEHIND or text.startswith(_NEXT_SUM, money.stop):
+        return None
+    clause = clause_at(text, sentence, money.start)
+    others = Span(max(start, clause.start), money.start)
+    if _find_works(resolved, Span(start, money.start)) or any(
+        within(resolved.mentions, others, kind) for kind in _SPENDERS
+    ):
+        return None
+    return _value(sums[0])
+
+
+def _segment(text: str, sentence: Sentence, first: int, last: int) -> Span:
+    """The part of a sentence between two semicolons that holds two names."""
+    start = max(sentence.span.start, text.rfind("；", sentence.span.start, first) + 1)
+    stop = text.find("；", last, sentence.span.stop)
+    return Span(start, stop if stop >= 0 else sentence.span.stop)
+
+
+def _find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> list[Mention]:
+    """The sums of money in a stretch of text that are put into something or paid for it; of those that investors put
+    in, without what a whole round brings."""
+    text = resolved.article.text
+    return [
+        m
+        for m in within(resolved.mentions, scope, ValueKind.QUANTITY)
+        if isinstance(m.value, Quantity)
+        and m.value.currency
+        and not _NOT_PUT_IN.search(text, max(0, m.span.start - _BESIDE), m.span.start)
+        and not (predicate is Predicate.INVESTS and _is_of_round(text, m.span))
+    ]
+
+
+def _is_of_round(text: str, money: Span) -> bool:
+    start = max(0, money.start - _BESIDE)
+    raised = _RAISED_BEFORE.search(text, start, money.start) and _RAISED_BEHIND.match(text, money.stop)
+    of_round = _ROUND_BEHIND.match(text, money.stop) or _ROUND_BEFORE.search(text, start, money.start)
+    return bool(raised or of_round)
+
+
+def _find_works(resolved: ResolvedArticle, scope: Span) -> list[Mention]:
+    return within(resolved.mentions, scope, Kind.PROJECT)
+
+
+def _value(mention: Mention) -> Quantity | None:
+    return mention.value if isinstance(mention.value, Quantity) else None
+
+
+def _find_total(resolved: ResolvedArticle, sentence: Sentence, start: int, predicate: Predicate) -> Quantity | None:
+    """The sum that a later clause gives as the whole (…奠基，由B承建，总投资约9亿元), up to the next project."""
+    text = resolved.article.text
+    while start < sentence.span.stop:
+        clause = clause_at(text, sentence, start)
+        if text.startswith(_total_words(), clause.start):
+            return next((_value(m) for m in _find_sums(resolved, clause, predicate)), None)
+        if _find_works(resolved, clause):
+            return None
+        start = clause.stop + 1
+    return None
+
+
+@lru_cache(maxsize=1)
+def _total_words() -> tuple[str, ...]:
+    """What a clause begins with that gives the sum of what the clause before it says (总投资…)."""
+    return tuple(e.form for e in load_lexicon().table("patterns/relations") if "total" in e.fields["groups"].split())
+
+
+def within(mentions: tuple[Mention, ...], span: Span, kind: Kind | ValueKind) -> list[Mention]:
+    """The mentions of a kind that begin inside a stretch of text."""
+    start = bisect_left(mentions, span.start, key=_start_of)
+    stop = bisect_left(mentions, span.stop, start, key=_start_of)
+    return [mention for mention in mentions[start:stop] if mention.kind is kind]
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
+
+
+def clause_at(text: str, sentence: Sentence, position: int) -> Span:
+    """The clause of a sentence that holds a place of the text."""
+    start = sentence.span.start
+    for match in _CLAUSE_STOP.finditer(text, sentence.span.start, sentence.span.stop):
+        if match.start() >= position:
+            return Span(start, match.start())
+        start = match.end()
+    return Span(start, sentence.span.stop)

@@ -1,0 +1,90 @@
+"""Which sum of money goes with a relation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kg.rules.examples import read_marked_text
+from kg.sums import find_amount, find_amount_of_pair
+from kg.types import Quantity, ResolvedArticle, Span
+from kg.vocabulary import Kind, Predicate, ValueKind
+
+
+def read(marked: str) -> ResolvedArticle:
+    """The marked text, each sum with the number that stands in it."""
+    resolved = read_marked_text(marked).resolved
+    mentions = tuple(
+        replace(m, value=Quantity(Decimal(re.sub(r"[^0-9.]", "", m.text)), "亿元", currency="CNY"))
+        if m.kind is ValueKind.QUANTITY
+        else m
+        for m in resolved.mentions
+    )
+    return replace(resolved, mentions=mentions)
+
+
+def names(resolved: ResolvedArticle) -> list[Span]:
+    """The first two names of organisations and projects."""
+    kinds = (Kind.COMPANY, Kind.PROJECT)
+    return [m.span for m in resolved.mentions if m.kind in kinds][:2]
+
+
+INVESTED = [
+    ("[云帆科技|Company]与[星河高新区|Zone]签约，投资[12亿元|Quantity]的[云帆芯片项目|Project]落户。", "12"),
+    ("[云帆科技|Company]与[星河高新区|Zone]订立协议，拿出[35亿元|Quantity]建[云帆二厂|Project]。", "35"),
+    ("[云帆科技|Company]的[云帆二厂|Project]今年投产，投资[7亿元|Quantity]，两年完工。", "7"),
+    ("[云帆二厂|Project]由[云帆科技|Company]自建，用地90亩，计划总投资约[8亿元|Quantity]。", "8"),
+    ("投资[6亿元|Quantity]的[云帆二厂|Project]由[云帆科技|Company]建设。", "6"),
+    ("[星河生物|Company]获得[远山基金|Company][3亿元|Quantity]投资。", "3"),
+    ("[星河生物|Company]完成[6亿元|Quantity]增资：[远山基金|Company]投出[2亿元|Quantity]。", "2"),
+    ("[星河生物|Company]完成[6亿元|Quantity]B轮融资，[远山基金|Company]领投。", ""),
+    ("[星河生物|Company]完成B轮融资近[6亿元|Quantity]，[远山基金|Company]领投。", ""),
+    ("[云帆科技|Company]去年营收[18亿元|Quantity]，今年建[云帆二厂|Project]，一期投资[4亿元|Quantity]。", "4"),
+    ("[云帆科技|Company]、[星河生物|Company]分别投资[1亿元|Quantity]和[2亿元|Quantity]。", ""),
+    ("[云帆科技|Company]建[云帆二厂|Project]，[远山集团|Company]投资[5亿元|Quantity]另建一厂。", ""),
+    ("[云帆科技|Company]建[云帆二厂|Project]，还建[云帆三厂|Project]，投资[5亿元|Quantity]。", ""),
+    ("[云帆科技|Company]建[云帆二厂|Project]；同日签约的项目投资[5亿元|Quantity]。", ""),
+    ("[云帆科技|Company]建[云帆二厂|Project]，年产值可达[5亿元|Quantity]。", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "amount"), INVESTED)
+def test_the_sum_of_two_names(marked: str, amount: str) -> None:
+    resolved = read(marked)
+    found = find_amount_of_pair(resolved, resolved.sentences[0], Predicate.INVESTS, names(resolved))
+    assert (str(found.amount) if found else "") == amount
+
+
+@pytest.mark.parametrize(
+    ("marked", "amount"),
+    [
+        ("[云帆科技|Company]收下了[星河生物|Company]的股份，对价[8亿元|Quantity]。", "8"),
+        ("[云帆科技|Company]以[5亿元|Quantity]把[星河生物|Company]纳入旗下。", "5"),
+        ("[云帆科技|Company]控股[星河生物|Company]，后者营收[9亿元|Quantity]。", ""),
+    ],
+)
+def test_the_price_of_what_is_bought(marked: str, amount: str) -> None:
+    resolved = read(marked)
+    found = find_amount_of_pair(resolved, resolved.sentences[0], Predicate.ACQUIRES, names(resolved))
+    assert (str(found.amount) if found else "") == amount
+
+
+@pytest.mark.parametrize(
+    ("marked", "predicate", "amount"),
+    [
+        ("[云帆科技|Company]入股[星河生物|Company]，金额为[4亿元|Quantity]。", Predicate.INVESTS, "4"),
+        ("[云帆科技|Company]完成对[星河生物|Company]的收购，对价[15亿元|Quantity]。", Predicate.ACQUIRES, "15"),
+        ("[云帆科技|Company]入股[星河生物|Company]，[远山集团|Company]投资[4亿元|Quantity]。", Predicate.INVESTS, ""),
+        ("[云帆科技|Company]完成[3亿元|Quantity]B轮融资，由[星河生物|Company]领投。", Predicate.INVESTS, ""),
+        ("[云帆科技|Company]承建[云帆二厂|Project]，年产值[4亿元|Quantity]。", Predicate.BUILDS, ""),
+    ],
+)
+def test_the_sum_that_a_later_clause_tells(marked: str, predicate: Predicate, amount: str) -> None:
+    resolved = read(marked)
+    one, other = names(resolved)
+    span = Span(one.start, other.stop)
+    found = find_amount(resolved, resolved.sentences[0], span, one.stop, predicate)
+    assert (str(found.amount) if found else "") == amount
