@@ -1,8 +1,8 @@
 """What a name itself says: address chains, areas of a zone, branches of a company.
 
 `湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is
-part of 上海自贸试验区 where the article speaks of that too. Divisions count only where they are written with their class
-suffix (annotation guide, partOf), the province or city that opens the name apart (深圳龙岗区).
+part of 上海自贸试验区 where the article speaks of that too. Divisions count only where they are written with their
+class suffix (annotation guide, partOf), the province or city that opens the name apart (深圳龙岗区).
 """
 
 from __future__ import annotations

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kg.pipeline import extract_document
+from kg.seeds import load_lexicon
 from kg.types import Document
 
 
 def links(text: str) -> set[tuple[str, str, str]]:
-    extraction = extract_document(Document("page.txt", text))
+    extraction = extract_document(Document("page.txt", text), load_lexicon())
     names = {e.id: e.name for e in extraction.entities}
     chained = ("partOf.address_chain", "locatedIn.address_chain", "partOf.area_of_zone", "subsidiaryOf.branch_of")
     return {

@@ -14,6 +14,7 @@ RULES = (
         (
             List("subject", INVESTORS, mixed=True),
             Gap(14),
+            NotAfter("sits"),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
             Maybe((Cue("at"),)),
@@ -23,7 +24,7 @@ RULES = (
         (
             "[云帆科技|Company=subject]正式落户[星河高新区|Zone=object]。",
             "[北斗实验室|Institution=subject]、[远山研究院|Institution=subject]先后入驻[星河高新区|Zone=object]。",
-            "[云帆算力中心项目|Project=subject]选址[星河市|Region=object]。",
+            "[云帆算力中心项目|Project=subject]落在[星河市|Region=object]。",
         ),
         (
             "[云帆科技|Company]落户奖励政策由[星河高新区|Zone]兑现。",
@@ -78,6 +79,7 @@ RULES = (
         "settledIn.of_settled",
         Predicate.SETTLED_IN,
         (
+            NotAfter("sits"),
             Cue("settle"),
             Maybe((Cue("at"),)),
             Slot("object", PLACES),
@@ -151,6 +153,7 @@ RULES = (
         (
             ClauseStart(),
             Gap(6),
+            NotAfter("sits"),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
             Maybe((Cue("at"),)),
@@ -160,13 +163,14 @@ RULES = (
         (
             "<功率模块项目|Project=subject>计划总投资15亿元，将落子[星河经开区|Zone=object]，明年达产。",
             "<云帆科技|Company=subject>去年，正式落户[星河市|Region=object]。",
-            "<北斗研究院|Institution=subject>最终选址[明月新区|Zone=object]。",
-            "<云帆科技|Company>[远山集团|Company]带来100亿元的[云帆基地|Project=subject]，选址[明月新区|Zone=object]。",
+            "<北斗研究院|Institution=subject>最终落址[明月新区|Zone=object]。",
+            "<云帆科技|Company>[远山集团|Company]带来100亿元的[云帆基地|Project=subject]，落在[明月新区|Zone=object]。",
         ),
         (
             "落户[星河经开区|Zone]。",
             "<云帆科技|Company>落户[星河经开区|Zone]的企业增多。",
             "<云帆科技|Company>考察[星河经开区|Zone]。",
+            "<云帆科技|Company>坐落在[星河经开区|Zone]。",
         ),
         nearest=True,
     ),
