@@ -19,9 +19,11 @@ from kg.rules import (
     located_in,
     located_said,
     located_sited,
+    located_told,
     part_of,
     settled_in,
     signed,
+    subsidiaries,
 )
 from kg.rules.rule import Rule
 
@@ -32,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *located_firms.RULES,
     *located_said.RULES,
     *located_sited.RULES,
+    *located_told.RULES,
     *part_of.RULES,
     *builds.RULES,
     *invests.RULES,
@@ -44,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *issues.RULES,
     *gatherings.RULES,
     *companies.RULES,
+    *subsidiaries.RULES,
     *holds_post.RULES,
 )
 """Every rule of the extractor."""

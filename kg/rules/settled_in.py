@@ -195,28 +195,6 @@ RULES = (
         ),
     ),
     Rule(
-        "settledIn.sets_up_here",
-        Predicate.SETTLED_IN,
-        (
-            List("subject", FIRMS, mixed=True),
-            Gap(14, there=False),
-            Cue("here"),
-            Gap(2),
-            Cue("establish"),
-            Unless((Cue("establish_noun"),)),
-        ),
-        (
-            "<星河先行区|Zone=object>[云帆科学|Company=subject]、[远山制药|Company=subject]等跨国巨头在此设立了创新中心。",
-            "<星河市|Region=object>[北斗研究院|Institution=subject]在这里设立了分院。",
-            "<星河经开区|Zone=object>[云帆种业|Company=subject]在当地成立子公司。",
-        ),
-        (
-            "<星河先行区|Zone>[云帆科学|Company]设立了创新中心。",
-            "<星河市|Region>[北斗研究院|Institution]的专家来了。",
-            "<星河经开区|Zone>员工在这里设立了读书角。",
-        ),
-    ),
-    Rule(
         "settledIn.among_settlers",
         Predicate.SETTLED_IN,
         (
