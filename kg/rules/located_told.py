@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
+from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
@@ -126,7 +126,6 @@ RULES = (
             "<星河市|Region>[云帆面业|Company]在海外有生产线。",
             "<星河市|Region>[云帆面业|Company]在这里有客户。",
         ),
-        deictic=True,
     ),
     Rule(
         "locatedIn.set_up_here",
@@ -222,5 +221,22 @@ RULES = (
             "[明月综合保税区|Zone]与[星河市|Region]开发区结对。",
             "[明月综合保税区|Zone]获认定为[星河市|Region]示范区。",
         ),
+    ),
+    Rule(
+        "locatedIn.seat_label",
+        Predicate.LOCATED_IN,
+        (ClauseStart(), Cue("seat_label"), Maybe((Cue("colon"),)), Slot("object", PLACES), ClauseStop()),
+        (
+            "<云帆租赁|Company=subject>成立于2011年，注册地[星河市|Region=object]，是省内首家。",
+            "<远山航空|Company=subject>由两家集团出资，注册地址[明月保税区|Zone=object]，注册资本5亿元。",
+            "[云帆科技|Company]、[远山集团|Company]共同组建[清风海外|Company=subject]，注册地：[星河高新区|Zone=object]。",
+        ),
+        (
+            "注册地[星河市|Region]。",
+            "<云帆租赁|Company>注册地[星河市|Region]的企业增多。",
+            "<云帆租赁|Company>目的地[星河市|Region]，",
+        ),
+        implied=FIRMS,
+        nearest=True,
     ),
 )

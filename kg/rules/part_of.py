@@ -173,4 +173,26 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "partOf.region_standing_in",
+        Predicate.PART_OF,
+        (
+            Cue("located"),
+            Slot("object", _REGION),
+            Gap(5, there=False),
+            Cue("of"),
+            Slot("subject", _REGION),
+        ),
+        (
+            "位于[星河省|Region=object]西北部的[明月县|Region=subject]因矿而兴。",
+            "地处[清风市|Region=object]的[滨江县|Region=subject]盛产柑橘。",
+            "坐落在[星河市|Region=object]东南的[明月镇|Region=subject]游人如织。",
+        ),
+        (
+            "位于[星河省|Region]的企业到[明月县|Region]考察。",
+            "位于[星河省|Region]与[清风市|Region]交界处的[明月山|Project]。",
+            "来自[星河省|Region]的[明月县|Region]代表。",
+        ),
+        fallback=False,
+    ),
 )

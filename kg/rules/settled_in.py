@@ -266,4 +266,30 @@ RULES = (
             "[星河高新区|Zone]走访企业50家，其中[云帆科技|Company]扩产。",
         ),
     ),
+    Rule(
+        "settledIn.moves_from_to",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", INVESTORS),
+            Gap(10, there=False),
+            Cue("from_place"),
+            Slot("origin", PLACES),
+            Gap(6, there=False),
+            NotAfter("sits"),
+            Cue("settle"),
+            Unless((Cue("settle_noun"),)),
+            Gap(3, there=False),
+            Slot("object", PLACES),
+        ),
+        (
+            "[云帆医疗|Company=subject]去年从[明月市|Region]搬到了[星河高新区|Zone=object]。",
+            "[远山生物|Company=subject]总部由[清风市|Region]迁至[星河市|Region=object]。",
+            "[北斗研究院|Institution=subject]从[明月县|Region]整体迁入[星河新区|Zone=object]。",
+        ),
+        (
+            "[云帆医疗|Company]从[明月市|Region]到[星河高新区|Zone]考察。",
+            "[云帆医疗|Company]从[明月市|Region]搬走，[星河高新区|Zone]惋惜。",
+            "[星河市|Region]从[明月市|Region]引进设备，落户[星河高新区|Zone]。",
+        ),
+    ),
 )
