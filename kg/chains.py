@@ -1,21 +1,25 @@
 """What a name itself says: address chains, areas of a zone, branches of a company.
 
 `湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is
-part of 上海自贸试验区. Divisions count only where they are written with their class suffix (annotation guide, partOf).
+part of 上海自贸试验区 where the article speaks of that too. Divisions count only where they are written with their
+class suffix (annotation guide, partOf), the province or city that opens the name apart (深圳龙岗区).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from kg.seeds import load_lexicon
 from kg.types import Entity, Mention, ResolvedArticle
 from kg.vocabulary import Kind, Predicate
+from kg.words import is_proper, is_word, tag
 
 _TOWNS = ("镇", "乡", "街道", "村", "苏木")
 """Class words of the divisions below counties, which no gazetteer lists."""
 _SHORTEST = 2
+_LONGEST_SHORT = 3
+"""Characters of a province or city in short: 内蒙古, 深圳."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
@@ -32,7 +36,7 @@ def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Ite
             continue
         whole = owners[0]
         if mention.kind in (Kind.REGION, Kind.ZONE):
-            yield from _read_places(number, mention, whole, ids)
+            yield from _read_places(number, mention, whole, ids, named)
         elif mention.kind is Kind.COMPANY and mention.text.endswith(branches):
             yield from _read_branch(number, mention, whole, {form: i for form, i in ids.items() if i in named})
 
@@ -41,30 +45,52 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
     return {(e.kind, form): i for i, e in entities.items() for form in (e.name, *e.aliases)}
 
 
-def _read_places(number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str]) -> Iterator[Link]:
-    chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
+def _read_places(
+    number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str], alone: Collection[str]
+) -> Iterator[Link]:
+    chain = [m for m in mention.inner if m.kind is Kind.REGION and (_is_full(m.text) or _opens_region(m, mention))]
     if mention.kind is Kind.ZONE:
-        names = _nested_areas(mention)
+        names = [n for n in _nested_areas(mention) if ids.get((Kind.ZONE, n)) in alone]
         nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
         for lower, upper in pairwise(dict.fromkeys(nested)):
             yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"
-    if not chain or chain[0].span.start != mention.span.start or not _adjacent(chain):
+    if not chain or not _begins(chain[0], mention) or not _adjacent(chain):
         return
     nodes = [i for m in chain if (i := ids.get((Kind.REGION, m.text))) and i != whole]
     for upper, lower in pairwise(nodes):
         yield number, lower, upper, Predicate.PART_OF, "partOf.address_chain"
     if not nodes:
         return
-    if mention.kind is Kind.REGION and _is_full(_last(mention.text, chain)):
+    last = _last(mention, chain)
+    if mention.kind is Kind.REGION and _is_full(last):
         yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
-    elif mention.kind is Kind.ZONE:
+    elif mention.kind is Kind.ZONE and _has_own_name(last):
         yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
 
 
-def _last(name: str, chain: list[Mention]) -> str:
+def _opens_region(first: Mention, mention: Mention) -> bool:
+    """Whether a place in short opens a region's name (深圳龙岗区, 广西崇左市扶绥县)."""
+    return mention.kind is Kind.REGION and first.span.start == mention.span.start and len(first.text) <= _LONGEST_SHORT
+
+
+def _begins(first: Mention, mention: Mention) -> bool:
+    """Whether a chain opens its name, or stands behind a province or city in short (广西崇左市扶绥县)."""
+    at = mention.span.start
+    return first.span.start == at or any(
+        m.kind is Kind.REGION and m.span.start == at and m.span.stop == first.span.start for m in mention.inner
+    )
+
+
+def _has_own_name(rest: str) -> bool:
+    """Whether what follows the division in a zone's name names the zone (西安市国际港务区 is a name as a whole, of
+    宝清县宝清经济开发区 the division is an address): it begins with no word of the language."""
+    first = tag(rest)[0]
+    return len(first.text) == 1 or is_proper(first.text) or not is_word(first.text)
+
+
+def _last(mention: Mention, chain: list[Mention]) -> str:
     """What follows the chain in the name; the name's last division where the chain is all of it."""
-    rest = name[sum(len(m.text) for m in chain) :]
-    return rest or chain[-1].text
+    return mention.text[chain[-1].span.stop - mention.span.start :] or chain[-1].text
 
 
 def _nested_areas(mention: Mention) -> list[str]:

@@ -24,7 +24,7 @@ def read(text: str, predicate: str) -> set[tuple[str, str]]:
     ("text", "subject"),
     [
         (
-            "远景能源带来总投资100亿元的云溪储能电池生产基地项目，用地1000亩，选址成都高新区。",
+            "远景能源带来总投资100亿元的云溪储能电池生产基地项目，用地1000亩，落在成都高新区。",
             "云溪储能电池生产基地项目",
         ),
         ("科大讯飞牵手京东成立灵隆科技有限公司，落户成都高新区。", "灵隆科技有限公司"),
@@ -36,8 +36,14 @@ def test_who_settles_is_what_was_just_set_up(text: str, subject: str) -> None:
 
 
 def test_a_builder_named_last_does_not_settle() -> None:
-    text = "云石科技有限公司新建零碳产业园项目，由中建三局施工，选址成都高新区。"
+    text = "云石科技有限公司新建零碳产业园项目，由中建三局施工，落户成都高新区。"
     assert "中建三局" not in {s for s, _ in read(text, "settledIn")}
+
+
+def test_a_project_is_located_where_its_site_is_chosen() -> None:
+    text = "远景能源带来总投资100亿元的云溪储能电池生产基地项目，用地1000亩，选址成都高新区。"
+    assert ("云溪储能电池生产基地项目", "成都高新区") in read(text, "locatedIn")
+    assert not {s for s, o in read(text, "settledIn") if o == "成都高新区"}
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,14 @@ from kg.rules import (
     located_firms,
     located_in,
     located_said,
+    located_sited,
+    located_told,
     part_of,
     partners,
     settled_in,
     signed,
     signed_more,
+    subsidiaries,
 )
 from kg.rules.rule import Rule
 
@@ -36,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     *located_in.RULES,
     *located_firms.RULES,
     *located_said.RULES,
+    *located_sited.RULES,
+    *located_told.RULES,
     *part_of.RULES,
     *builds.RULES,
     *invests.RULES,
@@ -52,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *gatherings_attended.RULES,
     *companies.RULES,
     *acquires.RULES,
+    *subsidiaries.RULES,
     *holds_post.RULES,
 )
 """Every rule of the extractor."""

@@ -14,6 +14,7 @@ RULES = (
         (
             Slot("object", ORGANISATIONS),
             Gap(2),
+            Unless((Cue("parent_noun"),)),
             Cue("subsidiary"),
             Unless((Cue("acquire"),)),
             Gap(8, without="acquire"),
@@ -28,6 +29,7 @@ RULES = (
             "[远山集团|Company]与[云帆科技|Company]合作。",
             "[远山集团|Company]旗下产品热销，[云帆科技|Company]跟进。",
             "[星河市|Region]旗下[云帆科技|Company]。",
+            "[云帆科技|Company]的控股股东[远山集团|Company]换了人。",
         ),
     ),
     Rule(

@@ -269,6 +269,7 @@ RULES = (
             "<星河新区|Zone>[云帆科技|Company]在海外建成了[七星数据中心|Project]。",
             "<星河新区|Zone>在这里，[七星数据中心|Project]引人注目。",
         ),
+        deictic=True,
     ),
     Rule(
         "locatedIn.stands_there",

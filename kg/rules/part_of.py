@@ -135,4 +135,64 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "partOf.member_among",
+        Predicate.PART_OF,
+        (Slot("object", _REGION), Cue("among_of"), List("subject", _REGION)),
+        (
+            "[星河都市圈|Region=object]中的[明月市|Region=subject]全力造车。",
+            "作为[清风城市群|Region=object]里的[滨江市|Region=subject]、[星河市|Region=subject]，人口过百万。",
+            "走进[星河省|Region=object]中的[明月县|Region=subject]。",
+        ),
+        (
+            "[星河都市圈|Region]的[明月市|Region]全力造车。",
+            "[星河市|Region]中的企业，[明月县|Region]不多。",
+            "[星河高新区|Zone]中的[明月市|Region]展馆。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.governed_by",
+        Predicate.PART_OF,
+        (
+            Slot("subject", _REGION),
+            Gap(4, clauses=True),
+            Cue("by"),
+            Slot("object", _REGION),
+            Cue("governs"),
+        ),
+        (
+            "[明月市|Region=subject]由[星河市|Region=object]代管。",
+            "[滨江镇|Region=subject]现由[明月区|Region=object]管辖。",
+            "[清风县|Region=subject]，由[星河市|Region=object]代管。",
+        ),
+        (
+            "[明月市|Region]由[星河市|Region]帮扶。",
+            "[明月高新区|Zone]由[星河市|Region]代管。",
+            "[明月市|Region]由[云帆集团|Company]管辖。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.region_standing_in",
+        Predicate.PART_OF,
+        (
+            Cue("located"),
+            Slot("object", _REGION),
+            Gap(5, there=False),
+            Cue("of"),
+            Slot("subject", _REGION),
+        ),
+        (
+            "位于[星河省|Region=object]西北部的[明月县|Region=subject]因矿而兴。",
+            "地处[清风市|Region=object]的[滨江县|Region=subject]盛产柑橘。",
+            "坐落在[星河市|Region=object]东南的[明月镇|Region=subject]游人如织。",
+        ),
+        (
+            "位于[星河省|Region]的企业到[明月县|Region]考察。",
+            "位于[星河省|Region]与[清风市|Region]交界处的[明月山|Project]。",
+            "来自[星河省|Region]的[明月县|Region]代表。",
+        ),
+        fallback=False,
+    ),
 )

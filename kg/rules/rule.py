@@ -21,7 +21,8 @@ class Rule:
     an earlier clause. With `setting` the clause is about the thing itself, and the implied place is only where that happens: where a sentence has spoken
     of several places, it is the topic. With `bears` the implied place must be of the class that the
     matched words begin with (县长: a 县). With `nearest` an implied role falls to the project or new firm that the sentence
-    named last, before any subject. `amount` says that a sum of money beside the match is the statement's.
+    named last, before any subject. With `deictic` (在此, 在这里) the implied place is the one that the sentence named last,
+    before any subject. `amount` says that a sum of money beside the match is the statement's.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Rule:
     setting: bool = False
     bears: bool = False
     nearest: bool = False
+    deictic: bool = False

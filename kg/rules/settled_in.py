@@ -14,6 +14,7 @@ RULES = (
         (
             List("subject", INVESTORS, mixed=True),
             Gap(14),
+            NotAfter("sits"),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
             Maybe((Cue("at"),)),
@@ -23,7 +24,7 @@ RULES = (
         (
             "[云帆科技|Company=subject]正式落户[星河高新区|Zone=object]。",
             "[北斗实验室|Institution=subject]、[远山研究院|Institution=subject]先后入驻[星河高新区|Zone=object]。",
-            "[云帆算力中心项目|Project=subject]选址[星河市|Region=object]。",
+            "[云帆算力中心项目|Project=subject]落在[星河市|Region=object]。",
         ),
         (
             "[云帆科技|Company]落户奖励政策由[星河高新区|Zone]兑现。",
@@ -78,6 +79,7 @@ RULES = (
         "settledIn.of_settled",
         Predicate.SETTLED_IN,
         (
+            NotAfter("sits"),
             Cue("settle"),
             Maybe((Cue("at"),)),
             Slot("object", PLACES),
@@ -151,6 +153,7 @@ RULES = (
         (
             ClauseStart(),
             Gap(6),
+            NotAfter("sits"),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
             Maybe((Cue("at"),)),
@@ -160,13 +163,14 @@ RULES = (
         (
             "<功率模块项目|Project=subject>计划总投资15亿元，将落子[星河经开区|Zone=object]，明年达产。",
             "<云帆科技|Company=subject>去年，正式落户[星河市|Region=object]。",
-            "<北斗研究院|Institution=subject>最终选址[明月新区|Zone=object]。",
-            "<云帆科技|Company>[远山集团|Company]带来100亿元的[云帆基地|Project=subject]，选址[明月新区|Zone=object]。",
+            "<北斗研究院|Institution=subject>最终落址[明月新区|Zone=object]。",
+            "<云帆科技|Company>[远山集团|Company]带来100亿元的[云帆基地|Project=subject]，落在[明月新区|Zone=object]。",
         ),
         (
             "落户[星河经开区|Zone]。",
             "<云帆科技|Company>落户[星河经开区|Zone]的企业增多。",
             "<云帆科技|Company>考察[星河经开区|Zone]。",
+            "<云帆科技|Company>坐落在[星河经开区|Zone]。",
         ),
         nearest=True,
     ),
@@ -188,28 +192,6 @@ RULES = (
             "<星河高新区|Zone>[云帆仪器|Company]的客户跟着来了兴趣。",
             "<星河高新区|Zone>[云帆仪器|Company]的入园手续办妥。",
             "<星河高新区|Zone>[云帆仪器|Company]来了订单。",
-        ),
-    ),
-    Rule(
-        "settledIn.sets_up_here",
-        Predicate.SETTLED_IN,
-        (
-            List("subject", FIRMS, mixed=True),
-            Gap(14, there=False),
-            Cue("here"),
-            Gap(2),
-            Cue("establish"),
-            Unless((Cue("establish_noun"),)),
-        ),
-        (
-            "<星河先行区|Zone=object>[云帆科学|Company=subject]、[远山制药|Company=subject]等跨国巨头在此设立了创新中心。",
-            "<星河市|Region=object>[北斗研究院|Institution=subject]在这里设立了分院。",
-            "<星河经开区|Zone=object>[云帆种业|Company=subject]在当地成立子公司。",
-        ),
-        (
-            "<星河先行区|Zone>[云帆科学|Company]设立了创新中心。",
-            "<星河市|Region>[北斗研究院|Institution]的专家来了。",
-            "<星河经开区|Zone>员工在这里设立了读书角。",
         ),
     ),
     Rule(
@@ -282,6 +264,32 @@ RULES = (
             "[星河高新区|Zone]引进企业50家，[云帆科技|Company]点赞。",
             "[云帆科技|Company]引进设备50台，其中[远山集团|Company]供货10台。",
             "[星河高新区|Zone]走访企业50家，其中[云帆科技|Company]扩产。",
+        ),
+    ),
+    Rule(
+        "settledIn.moves_from_to",
+        Predicate.SETTLED_IN,
+        (
+            List("subject", INVESTORS),
+            Gap(10, there=False),
+            Cue("from_place"),
+            Slot("origin", PLACES),
+            Gap(6, there=False),
+            NotAfter("sits"),
+            Cue("settle"),
+            Unless((Cue("settle_noun"),)),
+            Gap(3, there=False),
+            Slot("object", PLACES),
+        ),
+        (
+            "[云帆医疗|Company=subject]去年从[明月市|Region]搬到了[星河高新区|Zone=object]。",
+            "[远山生物|Company=subject]总部由[清风市|Region]迁至[星河市|Region=object]。",
+            "[北斗研究院|Institution=subject]从[明月县|Region]整体迁入[星河新区|Zone=object]。",
+        ),
+        (
+            "[云帆医疗|Company]从[明月市|Region]到[星河高新区|Zone]考察。",
+            "[云帆医疗|Company]从[明月市|Region]搬走，[星河高新区|Zone]惋惜。",
+            "[星河市|Region]从[明月市|Region]引进设备，落户[星河高新区|Zone]。",
         ),
     ),
 )

@@ -47,6 +47,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         return zones
     if rule.nearest and (new := _just_set_up(kinds, reading, position)):
         return new
+    if rule.deictic and (near := _named_before(kinds & PLACES, reading, position)):
+        return near
     if rule.predicate is Predicate.HOLDS_POST:
         kinds = kinds & _bodies_of_post(match, reading)
     carried = [(start, ids) for start, ids in reading.carried if start < position]
@@ -82,6 +84,15 @@ def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> lis
             text, max(reading.sentence.span.start, mention.span.start - _MADE_WITHIN), mention.span.start
         )
         return list(resolved.entities_of[number]) if mention.kind is Kind.PROJECT or made else []
+    return []
+
+
+def _named_before(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
+    """What of `kinds` the sentence named last before `position`."""
+    for number in reversed(reading.numbers):
+        mention = reading.resolved.mentions[number]
+        if mention.span.start < position and mention.kind in kinds and reading.resolved.entities_of[number]:
+            return list(reading.resolved.entities_of[number])
     return []
 
 

@@ -1,0 +1,119 @@
+"""隶属, of firms and institutions: the parent named behind its unit, and who holds all of it."""
+
+from __future__ import annotations
+
+from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.rules.kinds import COMPANY, FIRMS
+from kg.rules.rule import Rule
+from kg.vocabulary import Kind, Predicate
+
+_PARENTS = FIRMS | {Kind.GOVERNMENT}
+
+RULES = (
+    Rule(
+        "subsidiaryOf.parent_of_unit",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("subject", COMPANY),
+            Maybe((Cue("of"),)),
+            Cue("parent_noun"),
+            Maybe((Cue("is"),)),
+            Slot("object", COMPANY),
+        ),
+        (
+            "[云帆药业|Company=subject]母公司[云帆控股|Company=object]质押了股份。",
+            "[远山化工|Company=subject]的控股股东[远山集团|Company=object]换了人。",
+            "[清风云计算|Company=subject]的母公司为[清风集团|Company=object]。",
+        ),
+        (
+            "[云帆药业|Company]股东[云帆控股|Company]减持。",
+            "[云帆药业|Company]与母公司[云帆控股|Company]的供应商签约。",
+            "[云帆药业|Company]的客户[云帆控股|Company]增资。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.its_parent",
+        Predicate.SUBSIDIARY_OF,
+        (ClauseStart(), Maybe((Cue("its"),)), Cue("parent_noun"), Maybe((Cue("is"),)), Slot("object", COMPANY)),
+        (
+            "[云帆焦化|Company=subject]去年落户，母公司[云帆集团|Company=object]今年追加投资。",
+            "[远山化工|Company=subject]专做氟化物，其母公司为[远山集团|Company=object]。",
+            "[清风药业|Company=subject]扩产，控股股东是[清风控股|Company=object]。",
+        ),
+        (
+            "母公司[云帆集团|Company]今年追加投资。",
+            "[云帆焦化|Company]落户，母公司去年追加投资，[云帆集团|Company]祝贺。",
+            "[云帆焦化|Company]落户，客户[云帆集团|Company]追加投资。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.held_by",
+        Predicate.SUBSIDIARY_OF,
+        (
+            NotAfter("by"),
+            List("subject", COMPANY),
+            Gap(6, there=False),
+            Maybe((Cue("comma"),)),
+            Cue("by"),
+            Slot("object", _PARENTS),
+            Gap(3),
+            Cue("wholly_held"),
+            Unless((AnyOf(((Cue("of"),), (Cue("build"),), (Cue("invest"),))),)),
+        ),
+        (
+            "[云帆新能源|Company=subject]由[云帆集团|Company=object]全资持有。",
+            "[远山磷化|Company=subject]现由[远山控股|Company=object]百分百持有。",
+            "[清风锂业|Company=subject]，由[清风集团|Company=object]全额出资，去年投产。",
+        ),
+        (
+            "[云帆新能源|Company]由[云帆集团|Company]承建。",
+            "项目由[云帆新能源|Company]和[云帆集团|Company]全资建设。",
+            "[云帆新能源|Company]由[云帆集团|Company]供货。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.affiliated_to",
+        Predicate.SUBSIDIARY_OF,
+        (Slot("subject", FIRMS), Gap(3, there=False), Cue("affiliated"), Slot("object", _PARENTS)),
+        (
+            "[北斗蔬菜研究所|Institution=subject]隶属于[北斗农业科学院|Institution=object]。",
+            "[云帆零部件|Company=subject]隶属[云帆集团|Company=object]。",
+            "[北斗联合研究院|Institution=subject]挂靠[北斗大学|Institution=object]。",
+        ),
+        (
+            "[北斗蔬菜研究所|Institution]与[北斗农业科学院|Institution]合作。",
+            "[星河市|Region]隶属[明月省|Region]。",
+            "[云帆零部件|Company]供货[云帆集团|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.in_brackets",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("subject", FIRMS),
+            Cue("bracket"),
+            Maybe((Cue("is"),)),
+            Slot("object", _PARENTS),
+            Gap(2),
+            Cue("subsidiary"),
+            Gap(3),
+            Cue("bracket_end"),
+        ),
+        (
+            "[云帆玉米|Company=subject]（[远山集团|Company=object]子公司）日加工五千吨。",
+            "[清风软件|Company=subject]（系[清风科技|Company=object]全资子公司）中标。",
+            "[北斗医院|Institution=subject]（[北斗大学|Institution=object]附属）扩建。",
+        ),
+        (
+            "[云帆玉米|Company]（[远山集团|Company]供货）日加工五千吨。",
+            "[云帆玉米|Company]（简称[云帆|Company]）的子公司中标。",
+            "[云帆玉米|Company]（[星河市|Region]）旗下公司投产。",
+        ),
+        fallback=False,
+    ),
+)

@@ -1,0 +1,56 @@
+"""What a name itself says: address chains, areas of a zone, branches of a company."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.pipeline import extract_document
+from kg.seeds import load_lexicon
+from kg.types import Document
+
+
+def links(text: str) -> set[tuple[str, str, str]]:
+    extraction = extract_document(Document("page.txt", text), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    chained = ("partOf.address_chain", "locatedIn.address_chain", "partOf.area_of_zone", "subsidiaryOf.branch_of")
+    return {
+        (names[s.subject], str(s.predicate), names[s.object])
+        for s in extraction.statements
+        if any(e.rule in chained for e in s.evidence)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("工厂在广西崇左市扶绥县投产。\n", {("扶绥县", "崇左市"), ("崇左市", "广西")}),
+        ("工厂在内蒙古呼和浩特市和林格尔县盛乐镇投产。\n", {("和林格尔县", "呼和浩特市"), ("盛乐镇", "和林格尔县")}),
+        ("会议昨天在深圳龙岗区召开。\n", {("龙岗区", "深圳")}),
+        ("会议昨天在浙江湖州召开。\n", set()),
+    ],
+)
+def test_a_chain_may_open_with_a_place_in_short(text: str, wanted: set[tuple[str, str]]) -> None:
+    found = {(s, o) for s, p, o in links(text) if p == "partOf"}
+    assert all(any(s.endswith(a) and o.endswith(b) for s, o in found) for a, b in wanted)
+    assert found or not wanted
+    assert wanted or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "seated"),
+    [
+        ("宝清县宝清经济开发区昨日召开大会。\n", True),
+        ("东莞市松山湖高新区昨日召开大会。\n", True),
+        ("歙县经济开发区昨日召开大会。\n", False),
+        ("许昌市发制品产业园昨日召开大会。\n", False),
+        ("大方县循环经济产业园昨日召开大会。\n", False),
+    ],
+)
+def test_a_zone_lies_where_its_name_is_an_address(text: str, seated: bool) -> None:
+    assert any(p == "locatedIn" for _, p, _ in links(text)) is seated
+
+
+def test_an_area_is_part_of_a_zone_that_the_article_speaks_of() -> None:
+    both = "上海自贸试验区挂牌十年。上海自贸试验区临港新片区昨日召开大会。\n"
+    assert ("上海自贸试验区临港新片区", "partOf", "上海自贸试验区") in links(both)
+    assert not links("上海自贸试验区临港新片区昨日召开大会。\n")
