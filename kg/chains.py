@@ -1,8 +1,8 @@
 """What a name itself says: address chains, areas of a zone, branches of a company.
 
 `湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is
-part of 上海自贸试验区 where the article speaks of that too. Divisions count only where they are written with their
-class suffix (annotation guide, partOf), the province or city that opens the name apart (深圳龙岗区).
+part of 上海自贸试验区, another place inside a zone's name (甲高新区乙科技园) where the article speaks of that too. Divisions
+count only where they are written with their class suffix (annotation guide, partOf).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from kg.words import is_proper, is_word, tag
 _TOWNS = ("镇", "乡", "街道", "村", "苏木")
 """Class words of the divisions below counties, which no gazetteer lists."""
 _SHORTEST = 2
-_LONGEST_SHORT = 3
-"""Characters of a province or city in short: 内蒙古, 深圳."""
+_AREAS = ("片区", "区块", "片区）", "区块）")
+"""What the name of an area of a zone ends with: the zone before it is one."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
@@ -48,9 +48,10 @@ def _ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[Kind, str], str]:
 def _read_places(
     number: int, mention: Mention, whole: str, ids: Mapping[tuple[Kind, str], str], alone: Collection[str]
 ) -> Iterator[Link]:
-    chain = [m for m in mention.inner if m.kind is Kind.REGION and (_is_full(m.text) or _opens_region(m, mention))]
+    chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     if mention.kind is Kind.ZONE:
-        names = [n for n in _nested_areas(mention) if ids.get((Kind.ZONE, n)) in alone]
+        area = mention.text.endswith(_AREAS)
+        names = [n for n in _nested_areas(mention) if area or ids.get((Kind.ZONE, n)) in alone]
         nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
         for lower, upper in pairwise(dict.fromkeys(nested)):
             yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"
@@ -66,11 +67,6 @@ def _read_places(
         yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
     elif mention.kind is Kind.ZONE and _has_own_name(last):
         yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
-
-
-def _opens_region(first: Mention, mention: Mention) -> bool:
-    """Whether a place in short opens a region's name (深圳龙岗区, 广西崇左市扶绥县)."""
-    return mention.kind is Kind.REGION and first.span.start == mention.span.start and len(first.text) <= _LONGEST_SHORT
 
 
 def _begins(first: Mention, mention: Mention) -> bool:
