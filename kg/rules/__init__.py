@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.rules import (
     approves,
     awarded,
+    builders,
     builds,
     companies,
     cooperates_with,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *located_said.RULES,
     *part_of.RULES,
     *builds.RULES,
+    *builders.RULES,
     *invests.RULES,
     *establishes.RULES,
     *cooperates_with.RULES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Kind, Predicate
@@ -34,6 +34,33 @@ RULES = (
             "[国家署|Government]批复同意设立[星河新区|Zone]。",
             "[国家署|Government]昨日发布文件，正式批复同意设立[星河新区|Zone]。",
         ),
+    ),
+    Rule(
+        "establishes.inside_host",
+        Predicate.ESTABLISHES,
+        (
+            List("subject", ACTORS),
+            Gap(8, there=False),
+            Cue("at"),
+            Slot("host", frozenset({Kind.COMPANY, Kind.INSTITUTION})),
+            Gap(6),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", _BODIES, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=subject]在[北斗大学|Institution=host]揭牌成立“[云帆研究院|Institution=object]”。",
+            "[星河市|Region=subject]去年在[北斗大学|Institution=host]设立了[星河人才工作站|Institution=object]。",
+            "[远山集团|Company=subject]在[云帆科技|Company=host]内组建[联合实验室|Institution=object]。",
+        ),
+        (
+            "[云帆科技|Company]在[北斗大学|Institution]参观[云帆研究院|Institution]。",
+            "[北斗大学|Institution]成立以来，[云帆研究院|Institution]一直支持。",
+            "在[北斗大学|Institution]，[云帆研究院|Institution]成立。",
+        ),
+        fallback=False,
     ),
     Rule(
         "establishes.by_founder",
@@ -170,6 +197,7 @@ RULES = (
         (
             ClauseStart(),
             Gap(12, there=False),
+            NotAfter("at"),
             List("object", frozenset({Kind.INSTITUTION}), mixed=True),
             Gap(8, there=False),
             Cue("unveiled"),
@@ -185,6 +213,7 @@ RULES = (
             "[星河先进材料研究院|Institution]挂牌运行。",
             "<星河市|Region>[星河先进材料研究院|Institution]挂牌仪式举行。",
             "<星河市|Region>[云帆科技|Company]挂牌上市。",
+            "<星河市|Region>去年在[北斗交易所|Institution]挂牌。",
         ),
         implied=PLACES,
         setting=True,
