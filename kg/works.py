@@ -28,7 +28,7 @@ _GIVEN_UP = re.compile(
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
 _CONTRACT = re.compile(
-    "签约|(?:签[订署下定]|达成|订立)[^，。；]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
+    "签约|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
 )
 """A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
 _GOES_ON = re.compile(
