@@ -113,7 +113,9 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     return subjects, objects
 
 
-_SITE = re.compile("(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$")
+_SITE = re.compile(
+    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
+)
 
 
 def _is_site(entity: Entity) -> bool:
