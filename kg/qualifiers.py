@@ -69,10 +69,10 @@ def find_date(
     modality: Modality,
     objects: Collection[str] = (),
 ) -> str:
-    """The date of an event at `trigger`: of its sentence (the last before it in its part between ；, else the first after
-    it in its clause; a date of another part is that of another event),
-    else of the gathering among its `objects` (ids of entities), else, for facts, the one date of the sentence before it
-    in its paragraph, or the nearest earlier year of its article; "" where there is none."""
+    """The date of an event at `trigger`: of its sentence (the last before it in its part between ；, else the first
+    after it in its clause; what another part dates is another event), else of the gathering among its `objects` (ids
+    of entities), else, for facts, the one date of the sentence before it in its paragraph, or the nearest earlier year
+    of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
     here = _window(resolved.mentions, sentence.span, ValueKind.PERIOD)

@@ -37,7 +37,13 @@ RULES = (
     Rule(
         "approves.organ_approves",
         Predicate.APPROVES,
-        (List("subject", _GOVERNMENT), Gap(12), Cue("approve"), Gap(14), List("object", _OBJECTS, mixed=True)),
+        (
+            List("subject", _GOVERNMENT),
+            Gap(12),
+            Cue("approve"),
+            Gap(14, over=frozenset({Kind.COMPANY})),
+            List("object", _OBJECTS, mixed=True),
+        ),
         (
             "[国家署|Government=subject]近日核准[东海核电一期|Project=object]。",
             "[星河省政府|Government=subject]正式批准[星河高新区|Zone=object]。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Unless
-from kg.rules.kinds import COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
 
@@ -108,6 +108,35 @@ RULES = (
             "[远山建工|Company]的[滨江大桥|Project]。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "builds.led_with_partner",
+        Predicate.BUILDS,
+        (
+            List("subject", ACTORS, framed=True),
+            Gap(6, there=False),
+            Cue("lead_with"),
+            Gap(6),
+            List("partner", ACTORS, mixed=True),
+            Gap(10, there=False),
+            Cue("build"),
+            Unless((Cue("build_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", WORKS, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=subject]联合[北斗大学|Institution=partner]建设[智能装备实验室|Institution=object]。",
+            "[星河市|Region=subject]携手[远山集团|Company=partner]投资兴建[星河冷链物流园|Project=object]。",
+            "[明月区|Region=subject]还会同[远山集团|Company=partner]打造[滨江数字港|Zone=object]。",
+        ),
+        (
+            "[云帆科技|Company]联合[北斗大学|Institution]参观[智能装备实验室|Institution]。",
+            "[云帆科技|Company]联合[北斗大学|Institution]建设单位考察[智能装备实验室|Institution]。",
+            "[云帆科技|Company]与[北斗大学|Institution]谈到[智能装备实验室|Institution]。",
+        ),
+        fallback=False,
+        amount=True,
     ),
     Rule(
         "builds.raises_for",

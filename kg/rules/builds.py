@@ -139,7 +139,7 @@ RULES = (
         (
             NotAfter("at"),
             List("object", WORKS),
-            Gap(24, clauses=True),
+            Gap(24, over=PLACES, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),

@@ -77,7 +77,7 @@ _COUNT_OF_HOLDERS = re.compile(
 
 
 def _counts_holders(match: Match, reading: Reading) -> bool:
-    """Whether the honour is that of so many unnamed ones in a place: [甲省]有3个县入选; of A、B等3家企业 it is theirs."""
+    """Whether the honour is that of unnamed ones in a place: 甲省有3个县入选, but not 甲县、乙县等3个县入选."""
     tape = reading.tape
     counted = _COUNT_OF_HOLDERS.search(tape.text, match.start, match.trigger)
     if not counted or "等" in tape.text[match.start : counted.start()]:
