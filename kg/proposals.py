@@ -58,6 +58,10 @@ _OWNED = frozenset(
     }
 )
 """Relations whose object seldom has a second subject that no rule sees."""
+_BESIDE_OWNER = frozenset(
+    {"builds.builder_is", "builds.builder_is_too", "builds.contractor_beside", "builds.contractor_of"}
+)
+"""Rules that read a contractor, beside whom the work has an owner."""
 _SEATED = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
 _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
 """Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
@@ -103,17 +107,20 @@ def propose_statements(
 
 
 class _Said:
-    """What the rules state, beside which a proposal has to fit: they speak first of a pair, of what only one has done
+    """What the rules state, beside which a proposal has to fit: they speak first of a pair (but who builds a work may
+    have invested in it), of what only one has done
     (`_OWNED`), and of where something is (`_SEATED`)."""
 
     def __init__(self, stated: Iterable[Statement]) -> None:
         self._pairs: set[frozenset[str]] = set()
+        self._built: set[frozenset[str]] = set()
         self._owned: set[tuple[Predicate, str]] = set()
         self._seated: set[str] = set()
         self._proposed: set[tuple[str, Predicate, str]] = set()
         for statement in stated:
-            self._pairs.add(frozenset((statement.subject, statement.object)))
-            if statement.predicate in _OWNED:
+            pair = frozenset((statement.subject, statement.object))
+            (self._built if statement.predicate is Predicate.BUILDS else self._pairs).add(pair)
+            if statement.predicate in _OWNED and any(e.rule not in _BESIDE_OWNER for e in statement.evidence):
                 self._owned.add((statement.predicate, statement.object))
             if statement.predicate in _SEATED:
                 self._seated.add(statement.subject)
@@ -137,8 +144,10 @@ class _Said:
         return True
 
     def _is_open(self, subject: str, predicate: Predicate, object_: str) -> bool:
+        pair = frozenset((subject, object_))
         return (
-            frozenset((subject, object_)) not in self._pairs
+            pair not in self._pairs
+            and (predicate is Predicate.INVESTS or pair not in self._built)
             and (predicate, object_) not in self._owned
             and not (predicate in _SEATED and subject in self._seated)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
@@ -144,6 +144,7 @@ RULES = (
             Gap(30, over=PLACES, clauses=True),
             Cue("agree_to_zone"),
             Gap(14, over=frozenset({Kind.REGION})),
+            NotAfter("at"),
             List("object", frozenset({Kind.ZONE, Kind.PROJECT})),
         ),
         (

@@ -139,7 +139,8 @@ RULES = (
         (
             NotAfter("at"),
             List("object", WORKS),
-            Gap(24, over=PLACES, clauses=True),
+            Maybe((Gap(4), Cue("settle"), Slot("place", PLACES))),
+            Gap(24, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),
