@@ -107,19 +107,16 @@ def propose_statements(
 
 
 class _Said:
-    """What the rules state, beside which a proposal has to fit: they speak first of a pair (but who builds a work may
-    have invested in it), of what only one has done
+    """What the rules state, beside which a proposal has to fit: they speak first of a pair, of what only one has done
     (`_OWNED`), and of where something is (`_SEATED`)."""
 
     def __init__(self, stated: Iterable[Statement]) -> None:
         self._pairs: set[frozenset[str]] = set()
-        self._built: set[frozenset[str]] = set()
         self._owned: set[tuple[Predicate, str]] = set()
         self._seated: set[str] = set()
         self._proposed: set[tuple[str, Predicate, str]] = set()
         for statement in stated:
-            pair = frozenset((statement.subject, statement.object))
-            (self._built if statement.predicate is Predicate.BUILDS else self._pairs).add(pair)
+            self._pairs.add(frozenset((statement.subject, statement.object)))
             if statement.predicate in _OWNED and any(e.rule not in _BESIDE_OWNER for e in statement.evidence):
                 self._owned.add((statement.predicate, statement.object))
             if statement.predicate in _SEATED:
@@ -144,10 +141,8 @@ class _Said:
         return True
 
     def _is_open(self, subject: str, predicate: Predicate, object_: str) -> bool:
-        pair = frozenset((subject, object_))
         return (
-            pair not in self._pairs
-            and (predicate is Predicate.INVESTS or pair not in self._built)
+            frozenset((subject, object_)) not in self._pairs
             and (predicate, object_) not in self._owned
             and not (predicate in _SEATED and subject in self._seated)
         )
