@@ -59,7 +59,13 @@ _OWNED = frozenset(
     }
 )
 """Relations whose object seldom has a second subject that no rule sees."""
+_BESIDE_OWNER = frozenset(
+    {"builds.builder_is", "builds.builder_is_too", "builds.contractor_beside", "builds.contractor_of"}
+)
+"""Rules that read a contractor, beside whom the work has an owner."""
 _SEATED = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
+_UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
+"""Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
 _POST = re.compile(r"[^，。；：！？、\s]{2,16}")
 
 Proposal = tuple[Member, Member, Predicate]
@@ -81,6 +87,8 @@ def propose_statements(
             if scopes.is_supposed(trigger):
                 continue
             modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
+            if modality is Modality.FACT and predicate in _UNDERTAKEN:
+                modality = scopes.of(predicate, _far_place(resolved, sentence, subject, object_))
             for one, other in product(subject.ids, object_.ids):
                 if predicate in allowed(entities[one].kind, entities[other].kind) and said.admits(
                     one, predicate, other
@@ -110,7 +118,7 @@ class _Said:
         self._proposed: set[tuple[str, Predicate, str]] = set()
         for statement in stated:
             self._pairs.add(frozenset((statement.subject, statement.object)))
-            if statement.predicate in _OWNED:
+            if statement.predicate in _OWNED and any(e.rule not in _BESIDE_OWNER for e in statement.evidence):
                 self._owned.add((statement.predicate, statement.object))
             if statement.predicate in _SEATED:
                 self._seated.add(statement.subject)
@@ -193,6 +201,12 @@ def _place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, objec
     """Where the relation is told, for its modality and date: behind the name that stands first in the sentence."""
     stops = [resolved.mentions[m.number].span.stop for m in (subject, object_) if m.number >= 0]
     return min(stops, default=sentence.span.start)
+
+
+def _far_place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> int:
+    """Where the name stands that comes last in the sentence: its clause may give up or plan what is told of both."""
+    starts = [resolved.mentions[m.number].span.start for m in (subject, object_) if m.number >= 0]
+    return max(starts, default=sentence.span.start)
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:

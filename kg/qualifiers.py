@@ -57,13 +57,15 @@ def find_date(
     modality: Modality,
     objects: Collection[str] = (),
 ) -> str:
-    """The date of an event at `trigger`: of its sentence (the last before it, else the first after it in its clause),
-    else of the gathering among its `objects` (ids of entities), else, for facts, the one date of the sentence before it
-    in its paragraph, or the nearest earlier year of its article; "" where there is none."""
+    """The date of an event at `trigger`: of its sentence (the last before it in its part between ；, else the first
+    after it in its clause; what another part dates is another event), else of the gathering among its `objects` (ids
+    of entities), else, for facts, the one date of the sentence before it in its paragraph, or the nearest earlier year
+    of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
     here = within(resolved.mentions, sentence.span, ValueKind.PERIOD)
-    before = [m for m in here if m.span.start < trigger]
+    part = resolved.article.text.rfind("；", sentence.span.start, trigger)
+    before = [m for m in here if part < m.span.start < trigger]
     if before:
         return _iso(_finest(before))
     clause = clause_at(resolved.article.text, sentence, trigger)
@@ -72,6 +74,8 @@ def find_date(
         return _iso(after[0])
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
+    if here and here[0].span.start < part:
+        return ""
     if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):

@@ -27,6 +27,13 @@ _GIVEN_UP = re.compile(
 )
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
+_CONTRACT = re.compile(
+    "签约|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
+)
+"""A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
+_GOES_ON = re.compile(
+    "已|正在|眼下|在建|随后|同期|当天|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
+)
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
 _SIGNED = re.compile("签约|签[订署下]|达成")
@@ -70,6 +77,25 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
             found.append((start, match.end(), modality))
+    return found + _read_contracts(resolved, sentence)
+
+
+def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """From the head of each contract's part of the sentence to the first project behind it, where nothing there tells
+    that the work has begun: 甲与乙签约，投资5亿元建设[丙产业园]."""
+    text, found = resolved.article.text, []
+    for contract in _CONTRACT.finditer(text, sentence.span.start, sentence.span.stop):
+        start = max(text.rfind(mark, sentence.span.start, contract.start()) for mark in "；。") + 1
+        stops = [at for mark in "；。" if (at := text.find(mark, contract.end(), sentence.span.stop)) >= 0]
+        stop = min(stops, default=sentence.span.stop)
+        number = bisect_left(resolved.mentions, contract.end(), key=lambda m: m.span.start)
+        behind = (m for m in resolved.mentions[number:] if m.span.start >= stop or m.kind is Kind.PROJECT)
+        work = next(behind, None)
+        if work is None or work.span.start >= stop:
+            continue
+        told = _TO_END.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
+        if not _GOES_ON.search(told.replace(work.text, "")):
+            found.append((max(start, sentence.span.start), work.span.stop, Modality.PLANNED))
     return found
 
 

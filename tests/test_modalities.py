@@ -39,6 +39,8 @@ EVIDENCE = Evidence("p", "", 0, 1, "", "")
         ("双方约定★建设基地。", "planned"),
         ("公司将车间由城区迁到园区，★建成工厂。", "fact"),
         ("公司将合同交给总包，★开工建设。", "fact"),
+        ("公司将旧厂改成车间，★开工建设。", "fact"),
+        ("国务署同意在当地★设立试验区。", "fact"),
     ],
 )
 def test_scopes(text: str, modality: str) -> None:

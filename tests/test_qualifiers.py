@@ -79,3 +79,8 @@ def test_a_date_is_no_finer_than_the_text(tmp_path: Path, when: str, date: str) 
 def test_when_the_works_end_is_not_when_the_contract_was_signed(tmp_path: Path) -> None:
     text = "成都高新区与云石科技有限公司签约，拟投资50亿元，预计2026年投产。\n"
     assert ("signed", "") in _read(tmp_path, text)
+
+
+def test_a_date_before_a_semicolon_is_not_that_of_what_follows(tmp_path: Path) -> None:
+    text = "成都市近况\n2021年10月，成都市与云石科技有限公司签约；成都市印发《成都市氢能产业规划》。\n"
+    assert _read(tmp_path, text) >= {("signed", "2021-10"), ("issues", "")}

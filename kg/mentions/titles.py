@@ -40,6 +40,8 @@ _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|�
 _LISTED = re.compile(
     r"(?:了|得)?(?P<list>[^，。；！？,;\n]{4,80}?)等(?:[0-9一二三四五六七八九十多]+[项个])?(?:国家级|省级|荣誉)?(?:称号|荣誉|殊荣|奖项|名片)"
 )
+_CONFERRED = ("授予", "授予了")
+"""Behind these stands who is given the honour, before its quotation."""
 _SHORTEST = 4
 """An honour has four characters at least, a list that names nothing more than its kind (县域榜单) aside."""
 _TAIL = 6
@@ -92,7 +94,7 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
         asked = "weak" if status and strength == "rank" else strength
         if not (_is_honour(ground, span, asked, at, after) or (found and _is_of_place(ground.text, span))):
             return found
-        found.append(span)
+        found += _part_quotes(ground, span)
         if after >= len(ground.text) or ground.text[after] not in "、和及":
             return found
         at = after + 1
@@ -108,7 +110,7 @@ def _read_list(ground: Ground, at: int) -> list[Span]:
         span = Span(start, start + len(part))
         start += len(part) + 1
         if _has_level(ground.text, span.start) or part[:1] in "“‘":
-            found.append(_strip_quotes(ground, span))
+            found += _part_quotes(ground, span)
     return found
 
 
@@ -135,7 +137,8 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strong: bool) -
             stop = (stop if stop > 0 else heads[i].start) if dropped else i
     if strong and after <= max(stop, start) and _goes_on(text, start, stop, i):
         stop = after = i
-    given = text.rfind("的“", start, stop)
+    given = text.rfind("“" if text.endswith(_CONFERRED, 0, at) else "的“", start, stop)
+    given -= given >= 0 and text[given] == "“"
     span = Span(given + 1 if given >= 0 and text[stop - 1] == "”" else start, stop)
     if stop < 0 or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
         return None, after
@@ -154,6 +157,15 @@ def _strip_quotes(ground: Ground, span: Span) -> Span:
     if ground.pairs.get(span.start, -1) == span.stop - 1 and ground.text[span.start] in "“‘":
         return Span(span.start + 1, span.stop - 1)
     return span
+
+
+def _part_quotes(ground: Ground, span: Span) -> list[Span]:
+    """The quotations that `span` is made of, side by side (“甲”“乙”); else `span` without its own marks."""
+    parts, at = [], span.start
+    while at < span.stop and ground.text[at] in "“‘" and at < ground.pairs.get(at, -1) < span.stop:
+        parts.append(Span(at + 1, ground.pairs[at]))
+        at = ground.pairs[at] + 1
+    return parts if at == span.stop and len(parts) > 1 else [_strip_quotes(ground, span)]
 
 
 def _is_honour(ground: Ground, span: Span, strength: str, at: int, after: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
@@ -37,7 +37,13 @@ RULES = (
     Rule(
         "approves.organ_approves",
         Predicate.APPROVES,
-        (List("subject", _GOVERNMENT), Gap(12), Cue("approve"), Gap(14), List("object", _OBJECTS, mixed=True)),
+        (
+            List("subject", _GOVERNMENT),
+            Gap(12),
+            Cue("approve"),
+            Gap(14, over=frozenset({Kind.COMPANY})),
+            List("object", _OBJECTS, mixed=True),
+        ),
         (
             "[国家署|Government=subject]近日核准[东海核电一期|Project=object]。",
             "[星河省政府|Government=subject]正式批准[星河高新区|Zone=object]。",
@@ -77,6 +83,36 @@ RULES = (
         fallback=False,
     ),
     Rule(
+        "approves.agrees_for_places",
+        Predicate.APPROVES,
+        (
+            List("subject", _GOVERNMENT),
+            Gap(14, there=False),
+            Cue("comma"),
+            Gap(2),
+            Cue("agree_to_zone"),
+            Gap(2),
+            Maybe((Cue("at"),)),
+            List("object", frozenset({Kind.REGION}), mixed=True),
+            Unless((Cue("at"),)),
+            Gap(14),
+            Cue("set_up"),
+            Unless((Cue("plan_noun"),)),
+        ),
+        (
+            "[国务署|Government=subject]日前印发批复，同意在[星河市|Region=object]、[明月市|Region=object]等33个城市设立综试区。",
+            "[国家甲委|Government=subject]等四部门联合印发通知，同意在[星河省|Region=object]、[清风省|Region=object]等8地启动建设算力枢纽。",
+            "[国家甲部|Government=subject]、[国家乙部|Government=subject]发文，同意[星河市|Region=object]开展试点。",
+        ),
+        (
+            "[国务署|Government]印发通知，同意设立综试区。",
+            "[国务署|Government]复函，同意[星河省|Region]在[明月镇|Region]设立[创新岛试验区|Zone]。",
+            "[国务署|Government]发文，要求[星河市|Region]设立综试区。",
+            "[云帆科技|Company]发布公告，同意在[星河市|Region]设立分公司。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "approves.approved_by",
         Predicate.APPROVES,
         (
@@ -104,10 +140,11 @@ RULES = (
         "approves.organ_agrees_place",
         Predicate.APPROVES,
         (
-            Slot("subject", _GOVERNMENT),
+            List("subject", _GOVERNMENT),
             Gap(30, over=PLACES, clauses=True),
             Cue("agree_to_zone"),
             Gap(14, over=frozenset({Kind.REGION})),
+            NotAfter("at"),
             List("object", frozenset({Kind.ZONE, Kind.PROJECT})),
         ),
         (

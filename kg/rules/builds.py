@@ -139,6 +139,7 @@ RULES = (
         (
             NotAfter("at"),
             List("object", WORKS),
+            Maybe((Gap(4), Cue("settle"), Slot("place", PLACES))),
             Gap(24, clauses=True),
             Cue("by"),
             List("subject", ACTORS, mixed=True),

@@ -245,7 +245,7 @@ RULES = (
         "develops.maker_develops",
         Predicate.DEVELOPS,
         (
-            Actor("subject", FIRMS, limit=16),
+            Actor("subject", FIRMS, limit=16, without="its"),
             Cue("develop"),
             Unless((Cue("develop_noun"),)),
             Maybe((Cue("aspect"),)),
@@ -262,6 +262,7 @@ RULES = (
             "[云帆科技|Company]研发中心位于[星河基地|Project]。",
             "[云帆科技|Company]采购[智慧工地平台|Project]。",
             "[星河市|Region]研发[智慧工地平台|Project]。",
+            "[星河市|Region]与[云帆科技|Company]就其自主研发的[智慧工地平台|Project]签约。",
         ),
         fallback=False,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import ACTORS, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Kind, Predicate
@@ -14,7 +14,7 @@ RULES = (
         "establishes.actor_sets_up",
         Predicate.ESTABLISHES,
         (
-            Actor("subject", ACTORS, limit=18, without="approve"),
+            Actor("subject", ACTORS, limit=18, without="approve copula"),
             Cue("establish"),
             Unless((Cue("establish_noun"),)),
             Unless((Cue("by"),)),
@@ -31,9 +31,37 @@ RULES = (
             "[云帆科技|Company]成立以来，[北斗研究院|Institution]一直支持。",
             "[星河市|Region]成立专班，[北斗研究院|Institution]参与。",
             "[云帆科技|Company]走访[北斗研究院|Institution]。",
+            "[云帆科技|Company]的前身是1985年成立的[星河机械厂|Company]。",
             "[国家署|Government]批复同意设立[星河新区|Zone]。",
             "[国家署|Government]昨日发布文件，正式批复同意设立[星河新区|Zone]。",
         ),
+    ),
+    Rule(
+        "establishes.inside_host",
+        Predicate.ESTABLISHES,
+        (
+            List("subject", ACTORS),
+            Gap(8, there=False),
+            Cue("at"),
+            Slot("host", frozenset({Kind.COMPANY, Kind.INSTITUTION})),
+            Gap(6),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", _BODIES, mixed=True),
+        ),
+        (
+            "[云帆科技|Company=subject]在[北斗大学|Institution=host]揭牌成立“[云帆研究院|Institution=object]”。",
+            "[星河市|Region=subject]去年在[北斗大学|Institution=host]设立了[星河人才工作站|Institution=object]。",
+            "[远山集团|Company=subject]在[云帆科技|Company=host]内组建[联合实验室|Institution=object]。",
+        ),
+        (
+            "[云帆科技|Company]在[北斗大学|Institution]参观[云帆研究院|Institution]。",
+            "[北斗大学|Institution]成立以来，[云帆研究院|Institution]一直支持。",
+            "在[北斗大学|Institution]，[云帆研究院|Institution]成立。",
+        ),
+        fallback=False,
     ),
     Rule(
         "establishes.by_founder",
@@ -139,6 +167,33 @@ RULES = (
         ),
     ),
     Rule(
+        "establishes.led_with_partner",
+        Predicate.ESTABLISHES,
+        (
+            List("subject", ACTORS, framed=True),
+            Gap(6, there=False),
+            Cue("lead_with"),
+            Gap(6),
+            List("partner", ACTORS, mixed=True),
+            Gap(6, there=False),
+            Cue("establish"),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY),
+            List("object", _BODIES),
+        ),
+        (
+            "[云帆科技|Company=subject]联合[北斗大学|Institution=partner]组建[智能装备创新中心|Institution=object]。",
+            "[星河市|Region=subject]携手[远山集团|Company=partner]设立[星河产业基金|Company=object]。",
+            "支持[云帆科技|Company=subject]联合[北斗大学|Institution=partner]、[远山集团|Company=partner]成立[星河创新联盟|Institution=object]。",
+        ),
+        (
+            "[云帆科技|Company]联合[北斗大学|Institution]参观[智能装备创新中心|Institution]。",
+            "[云帆科技|Company]成立以来，联合[北斗大学|Institution]走访[智能装备创新中心|Institution]。",
+            "[云帆科技|Company]，联合[北斗大学|Institution]成立[智能装备创新中心|Institution]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "establishes.with_partner_implied",
         Predicate.ESTABLISHES,
         (
@@ -170,6 +225,7 @@ RULES = (
         (
             ClauseStart(),
             Gap(12, there=False),
+            NotAfter("at"),
             List("object", frozenset({Kind.INSTITUTION}), mixed=True),
             Gap(8, there=False),
             Cue("unveiled"),
@@ -185,6 +241,7 @@ RULES = (
             "[星河先进材料研究院|Institution]挂牌运行。",
             "<星河市|Region>[星河先进材料研究院|Institution]挂牌仪式举行。",
             "<星河市|Region>[云帆科技|Company]挂牌上市。",
+            "<星河市|Region>去年在[北斗交易所|Institution]挂牌。",
         ),
         implied=PLACES,
         setting=True,

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities import bears_class
 from kg.modalities import ModalityScopes
-from kg.patterns import Match
+from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import STATES, find_date
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
 from kg.sums import find_amount
-from kg.types import Article, Evidence, Refusal, ResolvedArticle, Span, Statement
-from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
+from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
+from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -48,7 +48,10 @@ def state_match(
     if pairs is None:
         refuse(span, "分别: which one is whose is not told")
         return
-    modality = _find_modality(rule, scopes.of(rule.predicate, trigger), resolved.article.text, span)
+    told = scopes.of(rule.predicate, trigger)
+    if rule.predicate is Predicate.APPROVES and told is Modality.PLANNED and not _is_awaited(match, reading):
+        told = Modality.FACT
+    modality = _find_modality(rule, told, resolved.article.text, span)
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
@@ -70,7 +73,36 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
     """Why the words around a trigger state nothing; "" where they do."""
     if "subject" not in match.roles and reading.tape.text.startswith("的", match.trigger_stop):
         return "relative clause"
+    if rule.predicate is Predicate.AWARDED and _counts_holders(match, reading):
+        return "counts unnamed holders"
     return "a condition or rumour" if rule.modality is None and supposed else ""
+
+
+_HOLDERS_COUNTED = re.compile("[家户名位个人]$")
+_COUNT_OF_HOLDERS = re.compile(
+    rf"(?P<count>{kind_class(frozenset({ValueKind.QUANTITY}))})[^，。；：\ue000-\ue0ff]{{0,6}}$"
+)
+
+
+def _counts_holders(match: Match, reading: Reading) -> bool:
+    """Whether the honour is that of unnamed ones in a place: 甲省有3个县入选, but not 甲县、乙县等3个县入选."""
+    tape = reading.tape
+    counted = _COUNT_OF_HOLDERS.search(tape.text, match.start, match.trigger)
+    if not counted or "等" in tape.text[match.start : counted.start()]:
+        return False
+    quantity = reading.resolved.mentions[tape.mentions[counted.start("count")]]
+    named = [reading.resolved.mentions[n].kind for n in match.roles.get("subject", ())]
+    return _HOLDERS_COUNTED.search(quantity.text) is not None and all(kind in PLACES for kind in named)
+
+
+_AWAITED = re.compile("拟|将|有望|力争|争取|计划|预计|等待|待|望|申请|希望|推动|可")
+
+
+def _is_awaited(match: Match, reading: Reading) -> bool:
+    """Whether the leave itself lies ahead, not only what it is given for (批准筹建, 同意规划建设)."""
+    text = reading.tape.text
+    start = max(text.rfind(mark, 0, match.trigger) for mark in "，；。：") + 1
+    return _AWAITED.search(text, start, match.trigger) is not None
 
 
 def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], list[str]]:
@@ -83,6 +115,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
         told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
+    if rule.predicate is Predicate.DEVELOPS:
+        objects = [i for i in objects if not _is_site(entities[i])]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
@@ -96,6 +130,14 @@ _OTHER_BODY = re.compile(
     "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店"
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
+_SITE = re.compile(
+    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
+)
+
+
+def _is_site(entity: Entity) -> bool:
+    """Whether a project is a site, which is built and no product (联合开发长寿湖乐园)."""
+    return _SITE.search(entity.name) is not None
 
 
 def _find_modality(rule: Rule, told: Modality, text: str, span: Span) -> Modality:
