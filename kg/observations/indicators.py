@@ -32,7 +32,7 @@ _FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一�
 """The rank that a change begins with: 全国排位由第七(升至第二)."""
 _COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
 CALENDAR = re.compile(
-    rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季度?(?=[^节])"
+    rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季(?:度|(?![节度]))"
     rf"|前三季|\d{{1,2}}月?[-－—–~～∼至到]{{1,2}}\d{{1,2}}月份?|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|底|末|初)?(?!度)"
     rf"|{_COUNT}(?:年多?|个多?月|周|天)(?:来|里|间|内|以来|时间)+|期末|年末|年底|月末)(?:以来|期间)?"
 )
@@ -203,6 +203,11 @@ _BOTH, _HALVES = re.compile("城乡(?=居民|常住)"), ("城镇", "农村")
 """Two figures of 城乡居民 are the townspeople's and the villagers'."""
 
 
+_SECTORS = re.compile("(?:第?(?P<which>[一二三](?:[、和]*第?[一二三]){1,2})次?|三次)产业?")
+_ORDINALS = "一二三"
+"""第一、二、三产业增加值 and 三次产业增加值 are those of three."""
+
+
 def split_items(text: str, count: int) -> list[str]:
     """`count` coordinated names, each with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值.
 
@@ -210,6 +215,10 @@ def split_items(text: str, count: int) -> list[str]:
     """
     if count == len(_HALVES) and (whole := _BOTH.search(text)):
         return [tidy(text[: whole.start()] + half + text[whole.end() :]) for half in _HALVES]
+    if (whole := _SECTORS.search(text)) and len(text) > whole.end():
+        which = [sign for sign in whole["which"] or _ORDINALS if sign in _ORDINALS]
+        if len(which) == count:
+            return [tidy(f"{text[: whole.start()]}第{sign}产业{text[whole.end() :]}") for sign in which]
     for marks in ("、", "、和", "、和与及"):
         items = [item.strip() for item in re.split(f"[{marks}]", text) if item.strip()]
         if len(items) == count:
