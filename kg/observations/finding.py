@@ -220,6 +220,8 @@ def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modalit
 
     What another sentence names is carried only if it is no single day and of the same modality.
     """
+    if draft.period:
+        return draft.period
     resolved, periods = reading.resolved, reading.periods
     sentence, part = reading.sentence, reading.parts[draft.part]
     paragraph = resolved.article.paragraphs[sentence.paragraph].span

@@ -9,6 +9,7 @@ from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, 
 from kg.observations.groups import Group
 from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
 from kg.observations.seats import Draft
+from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
@@ -68,6 +69,11 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         trail.refuse(group, "of the whole country")
         return
     names = name_each(trail.groups, name, group, len(rates))
+    if not names and family == "share" and (drafts := _add_several(trail, group, f"{name}增速", "growth")):
+        for draft, rate in zip(drafts, rates, strict=True):
+            draft.growth = rate if yearly else None
+            draft.quantity = replace(draft.quantity, amount=rate) if draft.quantity else None
+        return
     for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
         if family == "point":
             trail.add(group, index, f"{item}{growth.cue}", "points", family)
@@ -76,6 +82,19 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _add_several(trail: Trail, group: Group, name: str, rule: str) -> list[Draft]:
+    """One indicator of several years, or of several names in a clause before; none where there are neither."""
+    years, owners = find_years(trail.groups, group), find_owners(trail.groups, group)
+    if not (years or owners):
+        return []
+    count = len(group.figures)
+    drafts = [trail.add(group, i, cut_together(name), rule if years else "each", "share") for i in range(count)]
+    for index, draft in enumerate(drafts):
+        draft.period = years[index] if years else ""
+        draft.heads = draft.heads if years else (owners[index],)
+    return drafts
 
 
 def _add_kin(trail: Trail, group: Group) -> bool:
@@ -180,4 +199,7 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
         trail.refuse(group, "a percentage of nothing that is named")
         return
     names = name_each(trail.groups, name, group, len(group.figures))
+    if not names and (drafts := _add_several(trail, group, name, "rate")):
+        trail.base = drafts
+        return
     trail.base = [trail.add(group, i, n, "rate", family) for i, n in enumerate(names)] or trail.base

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
+from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
 from kg.observations.things import find_firm, find_introduced, find_modified, find_noun, find_thing
 from kg.observations.wordings import load_wording
@@ -211,13 +212,13 @@ def _find_scope(draft: Draft, reading: Reading) -> list[str] | None:
     """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
     resolved, entities = reading.resolved, reading.entities
     text, parts = resolved.article.text, reading.parts[max(0, draft.part - _NEAR) : draft.part + 1]
-    words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
-    word = next((w for w in words if w in _SCOPES), "")
-    if not word:
+    matches = (SCOPE.match(text, p.start, p.stop) for p in (parts[-1:] if draft.heads else reversed(parts)))
+    match = next((m for m in matches if m), None)
+    if match is None:
         return None
     regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
-    classed = [i for i in regions if entities[i].name.endswith(word[1])]
-    return (classed or regions)[:1]
+    meant = choose_scope(match["word"][1], [entities[i].name for i in regions])
+    return [] if meant < 0 else [regions[meant]]
 
 
 def _find_fund(draft: Draft, reading: Reading) -> list[str]:

@@ -77,11 +77,11 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    for index in range(reading.sentence.index - 1, -1, -1):
+    for index in range(reading.sentence.index - (not own), -1, -1):
         if resolved.sentences[index].span.start < start:
             break
-        for _, ids in reversed(resolved.subjects[index]):
-            if len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
+        for offset, ids in reversed(resolved.subjects[index]):
+            if offset < draft.position and len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
                 return list(ids)
     return []
 

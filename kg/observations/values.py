@@ -19,6 +19,7 @@ from kg.observations.contexts import (
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.seats import Draft, settle_project
+from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
@@ -85,12 +86,25 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
+    if not names and name and (years := find_years(trail.groups, group)):
+        return add_series(trail, group, name, years, family)
+    owners = group.heads
+    if not names and name and (owners := find_owners(trail.groups, group)):
+        each, names = True, [cut_together(name)] * count
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
-    for draft, head in zip(drafts, group.heads, strict=False):
+    for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
     for draft in drafts:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
             draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
+    return drafts
+
+
+def add_series(trail: Trail, group: Group, name: str, years: list[str], family: str) -> list[Draft]:
+    """One indicator in several years: 2020年、2021年营收分别为x、y."""
+    drafts = [trail.add(group, i, name, "series", family) for i in range(len(years))]
+    for draft, year in zip(drafts, years, strict=True):
+        draft.period = year
     return drafts
 
 
