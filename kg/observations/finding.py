@@ -168,6 +168,11 @@ def _dates_founding(text: str, period: Mention) -> bool:
     return text.endswith(_FOUNDED, 0, period.span.start)
 
 
+def _begins_change(text: str, period: Mention) -> bool:
+    """Whether a period tells only from when something changed: 由2011年的2445万部(增至2.06亿部)."""
+    return text.startswith("的", period.span.stop) and text[period.span.start - 1 : period.span.start] in ("由", "从")
+
+
 def _observe(
     draft: Draft, reading: Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Iterable[Observation]:
@@ -226,6 +231,8 @@ def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modalit
     sentence, part = reading.sentence, reading.parts[draft.part]
     paragraph = resolved.article.paragraphs[sentence.paragraph].span
     number = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    while number and _begins_change(resolved.article.text, periods[number - 1]):
+        number -= 1
     if number and periods[number - 1].span.start >= sentence.span.start:
         return str(periods[number - 1].value)
     if number < len(periods) and periods[number].span.start < part.stop:
