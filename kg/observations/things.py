@@ -17,6 +17,10 @@ _OF_THING = re.compile(
     "|在校生|全长|建成后|投产后|达产后|合同额|认缴|销售额|能力"
 )
 """What is told of a thing that the clause before names: 组建[X公司]，注册资本10亿元."""
+_AREA = re.compile("(?:总|核心区?|起步区|首期|一期|远期|近期)?(?:规划|占地|面积|用地)")
+"""What is told of a zone that the clause before founds: 建设[X工业园]，规划4平方公里."""
+_SEATED = re.compile("[在于入到自]$|落户|入驻|进驻|落地|选址|地处|布局")
+"""What makes the zone behind it the place of something: 落户[X工业园]，占地50亩."""
 _FIRM = re.compile(
     "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|(?<!全社会)研发投入占|主营业务收入$|^纳税"
 )
@@ -26,7 +30,7 @@ _ITSELF = re.compile(
 )
 """How a clause goes on about a firm."""
 _THING = re.compile(
-    r"(?:据悉|据介绍|据了解|其中)?，?(?:该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路)"
+    r"(?:据悉|据介绍|据了解|其中)?，?(?P<this>该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路)"
     r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建]|$)"
 )
 """How a sentence goes on about a thing of which the one before tells: 项目由A承建，总投资9亿元."""
@@ -36,15 +40,17 @@ _REACH = 240
 def find_introduced(draft: Draft, reading: Reading) -> list[str] | None:
     """The thing that the clause before a figure ends in: X与Y组建[Z公司]，注册资本10亿元; nobody for an institution."""
     resolved, entities = reading.resolved, reading.entities
-    if not _OF_THING.search(draft.indicator):
+    if not (_OF_THING.search(draft.indicator) or _AREA.match(draft.indicator)):
         return None
     number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
     start = reading.parts[draft.part].start
     if number < 0 or resolved.mentions[number].span.start < reading.sentence.span.start:
         return None
     mention = resolved.mentions[number]
-    ids = [i for i in resolved.entities_of[number] if entities[i].kind in NAMED - PLACES]
     text = resolved.article.text
+    zoned = _AREA.match(draft.indicator) and not _SEATED.search(text, max(0, mention.span.start - _PAIR), mention.span.start)
+    kinds = NAMED - {Kind.REGION} if zoned else NAMED - PLACES
+    ids = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
     if not ids or text[mention.span.stop : start] not in ("，", "），", "，并", "”，"):
         return None
     clause = text[reading.parts[max(draft.part - 1, 0)].start : mention.span.start]
@@ -67,7 +73,7 @@ def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
             listed = text.startswith(("、", "等"), resolved.mentions[number].span.stop)
             return None if listed else ids
         number -= 1
-    return None
+    return [] if match["this"] else None
 
 
 def find_firm(draft: Draft, reading: Reading) -> list[str]:
