@@ -67,7 +67,10 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     return not reading.crowded and subject in reading.stated
 
 
-_OF_PLACES = re.compile("生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]")
+_OF_PLACES = re.compile(
+    "生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]|人均|居民|城镇|农村|常住|户籍|粮食|旅游|游客|种植面积|工业总产值|注册企业|市场主体"
+    "|企业(?:总数|营收|营业收入|产值|实现)|技术合同|高新技术企业|上市公司|森林|空气质量|吸引人才|院士团队|入园企业|入驻企业"
+)
 """What is told of places only."""
 _OF_EVENTS = re.compile(
     "(?:开工|签约|竣工|落地|引进|招引|在建|新建|续建).{0,6}项目|项目.{0,4}(?:总投资|占比)|协议.{0,2}[投引]资|类项目"
