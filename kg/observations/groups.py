@@ -25,6 +25,8 @@ _LABEL = re.compile(
 )
 """What numbers or labels an item of a list: （一）, 3., 【人才】."""
 _UNDER = re.compile("(?:旗下|下属|所属)的?")
+_CLASSED = re.compile("企业|项目|集团|产业|单品|大县|强[县镇]|村")
+"""What is classed by a sum before it: 10亿元企业12家."""
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -264,6 +266,8 @@ class GroupReader:
         if self.family(figure) not in _GAUGES or not "\u4e00" <= after[:1] <= "\u9fff":
             return False
         if mention.text.endswith(("以上", "以下", "以内")):
+            return True
+        if _CLASSED.match(after) and figure != part.figures[-1]:
             return True
         last = figure == part.figures[-1]
         beside = figure + 1 in self.numbers and self.mentions[figure + 1].span.start == mention.span.stop + 1

@@ -111,14 +111,15 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
 
 
 def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
-    """Whether one figure stands behind three companies or more, of which 各, 均 or 分别 would say that each has it."""
+    """Whether one figure stands behind three companies or more, or is left to three places that were named elsewhere, of which 各, 均 or 分别 would say that each has it."""
     if draft.heads and draft.rule.endswith("each"):
         return False
     part = reading.parts[draft.part]
     said = reading.resolved.article.text[part.start : draft.position]
-    return not any(word in said for word in ("各", "均", "分别", "都")) and all(
-        reading.entities[i].kind is Kind.COMPANY for i in found
-    )
+    if any(word in said for word in ("各", "均", "分别", "都")):
+        return False
+    kinds = {reading.entities[i].kind for i in found}
+    return kinds == {Kind.COMPANY} or (not draft.heads and kinds <= PLACES)
 
 
 _SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.observations.contexts import (
@@ -36,7 +37,7 @@ _NAMES = 3
 """What stands before 增加到 and has fewer characters is part of the verb: (核)增到."""
 _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
-_WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
+_WORDED = re.compile("[^分别达到为的则约超近逾是在完成实现、，]")
 
 
 def add_values(trail: Trail, group: Group, family: str) -> None:
@@ -102,8 +103,9 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
 def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     """Values side by side: of the names before them (A、B出口x、y), or each of one place (甲、乙产值分别为x、y)."""
     name, count = name_value(group.before), len(group.figures)
-    if not name and len(group.heads) == count and trail.base and _is_alike(trail, group):
-        name = trail.base[-1].indicator
+    bases = trail.base or trail.carried
+    if not name and len(group.heads) == count and bases and _is_alike(bases, trail, group):
+        name = bases[-1].indicator
     each = len(group.heads) == count and name and not split_items(name, count)
     names = [name] * count if each else name_each(trail.groups, name, group, count)
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
@@ -131,9 +133,9 @@ def add_series(trail: Trail, group: Group, name: str, years: list[str], family: 
     return drafts
 
 
-def _is_alike(trail: Trail, group: Group) -> bool:
+def _is_alike(bases: Sequence[Draft], trail: Trail, group: Group) -> bool:
     """Whether the figures of a list count in the unit of the figure before: 甲3亿元，乙、丙分别达2亿、1亿元."""
-    last = trail.base[-1].quantity
+    last = bases[-1].quantity
     units = {trail.groups.quantity(figure).unit for figure in group.figures}
     return last is not None and units == {last.unit} and not _WORDED.search(group.before)
 
@@ -206,6 +208,8 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         base = bases[-1]
         if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
             return without_added(base.indicator), "breakdown" if group.heads else "total"
+    if group.heads and (total := next((d for d in reversed(trail.before) if d.quantity and d.quantity.unit == unit), None)):
+        return without_added(total.indicator), "breakdown"
     if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
         return without_added(kin.indicator), "breakdown"
     name = name_clause(trail.groups, group)
