@@ -288,7 +288,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return CARRIED_SUM
     if _SINGLE.search(name):
         return "of a single thing"
-    if group.after.startswith("的") and _INVESTED.search(name):
+    if group.after.startswith("的") and _INVESTED.search(name) and (group.heads or project_after(groups, group) < 0):
         return CARRIED_SUM
     if family == "length" and _is_bare_length(groups, group, name):
         return "a length"
@@ -298,7 +298,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "an increment"
     if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
-    if find_site(groups, group, name) >= 0:
+    if find_site(groups, group, name) >= 0 or project_after(groups, group) >= 0:
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
