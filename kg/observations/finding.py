@@ -235,13 +235,13 @@ def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modalit
     resolved, periods = reading.resolved, reading.periods
     sentence, part = reading.sentence, reading.parts[draft.part]
     paragraph = resolved.article.paragraphs[sentence.paragraph].span
-    number = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    number = following = bisect_left(periods, draft.position, key=lambda m: m.span.start)
     while number and _begins_change(resolved.article.text, periods[number - 1]):
         number -= 1
     if number and periods[number - 1].span.start >= sentence.span.start:
         return str(periods[number - 1].value)
-    if number < len(periods) and periods[number].span.start < part.stop:
-        return str(periods[number].value)
+    if following < len(periods) and periods[following].span.start < part.stop:
+        return str(periods[following].value)
     if reading.undated:
         return ""
     for mention in reversed(periods[max(0, number - _CARRIED) : number]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.observations.groups import Group, GroupReader
 from kg.types import Period
@@ -28,7 +29,7 @@ def find_years(groups: GroupReader, group: Group) -> list[str]:
         years = [str(year) for year in range(int(last.start), int(last.stop) + 1)]
         return years if len(years) == count else []
     run = before[-count:]
-    joined = all(_JOINED.fullmatch(groups.text, a.span.stop, b.span.start) for a, b in zip(run, run[1:], strict=False))
+    joined = all(_JOINED.fullmatch(groups.text, a.span.stop, b.span.start) for a, b in pairwise(run))
     return [str(m.value) for m in run] if joined and len(run) == count else []
 
 
@@ -45,5 +46,5 @@ def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
 
 
 def cut_together(name: str) -> str:
-    """三市海洋生产总值 → 海洋生产总值: what each of the three has."""
-    return _TOGETHER.sub("", name)
+    """三市海洋生产总值 → 海洋生产总值: what each of the three has; without what joined the names or years before."""
+    return _TOGETHER.sub("", name.lstrip("、和与及"))

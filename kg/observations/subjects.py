@@ -11,7 +11,7 @@ from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
-from kg.observations.things import find_firm, find_introduced, find_modified, find_noun, find_thing
+from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
 from kg.observations.wordings import load_wording
 from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
@@ -111,7 +111,10 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
 
 
 def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
-    """Whether one figure stands behind three companies or more, or is left to three places that were named elsewhere, of which 各, 均 or 分别 would say that each has it."""
+    """Whether one figure stands behind three companies or more, or is left to three places named elsewhere.
+
+    各, 均 or 分别 would say that each of them has it.
+    """
     if draft.heads and draft.rule.endswith("each"):
         return False
     part = reading.parts[draft.part]
@@ -148,26 +151,38 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
             if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
                 if not any(entities[i].kind in PLACES for i in ids) and _is_cut_off(draft, reading, offset):
                     return []
+                if (made := find_made(draft, reading, offset)) is not None:
+                    return made
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break
+    if _REPORT in resolved.article.title and near and not draft.heads:
+        zones = all(entities[i].kind is Kind.ZONE for i in near)
+        near = (_find_reporting(resolved, entities) or near) if zones else near
     if tuple(near) == resolved.topics[reading.sentence.index] != reading.topic:
         near = topic
     if not near:
         near = _keep(resolved, entities, draft.place)
     if draft.seat >= 0:
+        if (made := find_made(draft, reading, resolved.mentions[draft.seat].span.start)) is not None:
+            return made
         seat = _keep(resolved, entities, (draft.seat,))
         if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
             return seat
     if not near and any(entities[i].kind is Kind.INSTITUTION for n in draft.heads for i in resolved.entities_of[n]):
         return []
     if not near and _REPORT in resolved.article.title:
-        return [i for ids in resolved.topics for i in ids if entities[i].kind is Kind.REGION][:1]
+        return _find_reporting(resolved, entities)
     if not near:
         return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _find_reporting(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[str]:
+    """The region whose government reports: the first that the article speaks of."""
+    return [i for ids in resolved.topics for i in ids if entities[i].kind is Kind.REGION][:1]
 
 
 def _find_named(draft: Draft, reading: Reading) -> list[str]:

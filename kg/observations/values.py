@@ -127,7 +127,7 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
 
 def add_series(trail: Trail, group: Group, name: str, years: list[str], family: str) -> list[Draft]:
     """One indicator in several years: 2020年、2021年营收分别为x、y."""
-    drafts = [trail.add(group, i, name, "series", family) for i in range(len(years))]
+    drafts = [trail.add(group, i, cut_together(name), "series", family) for i in range(len(years))]
     for draft, year in zip(drafts, years, strict=True):
         draft.period = year
     return drafts
@@ -208,7 +208,9 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         base = bases[-1]
         if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
             return without_added(base.indicator), "breakdown" if group.heads else "total"
-    if group.heads and (total := next((d for d in reversed(trail.before) if d.quantity and d.quantity.unit == unit), None)):
+    if group.heads and (
+        total := next((d for d in reversed(trail.before) if d.quantity and d.quantity.unit == unit), None)
+    ):
         return without_added(total.indicator), "breakdown"
     if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
         return without_added(kin.indicator), "breakdown"
