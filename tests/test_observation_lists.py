@@ -54,6 +54,12 @@ from tests.test_observations import observe, quote, resolve
         ),
         ("[青川县|Region]兰炭企业从410家减到72家。", ["青川县 兰炭企业 72家"]),
         ("[云石科技|Company]开行1233列，上年同期为908列。", ["云石科技 开行 1233列"]),
+        # how long, and past which sum, names nothing
+        ("[青川市|Region]粮食总产量连续三年稳定在258亿斤。", ["青川市 粮食总产量 258亿斤"]),
+        ("[青川市|Region]研发经费占GDP的比重连续8年保持在4%以上。", ["青川市 研发经费占GDP比重 4% over"]),
+        ("[青川市|Region]工业产值首破千亿，达到1023亿元。", ["青川市 工业产值 1023亿元"]),
+        ("[青川市|Region]算力规模达1.2万P。", ["青川市 算力规模 1.2万P"]),
+        ("前三季度[青川市|Region]进出口12亿元。", ["青川市 进出口 12亿元"]),
         # sums that class what is counted; ranks further behind
         ("[青川市|Region]有亿元企业105家、10亿元企业12家。", ["青川市 亿元企业 105家", "青川市 10亿元企业 12家"]),
         (

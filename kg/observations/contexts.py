@@ -204,7 +204,7 @@ def name_clause(groups: GroupReader, group: Group) -> str:
         return ""
     start = groups.mentions[part.figures[-1]].span.stop if part.figures else part.start
     at, _ = groups.find_head(start, part.stop)
-    name = tidy(groups.text[at : part.stop])
+    name = tidy(strip_tail(groups.text[at : part.stop]))
     if groups.parts[group.part].opener != "：" and not _MEASURES.search(name):
         return ""
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
@@ -298,7 +298,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "an increment"
     if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
-    if find_site(groups, group, name) >= 0 or project_after(groups, group) >= 0:
+    if find_site(groups, group, name) >= 0 or (_COST.fullmatch(name) and project_after(groups, group) >= 0):
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""

@@ -15,7 +15,7 @@ from kg.types import Mention, Quantity
 from kg.vocabulary import PLACES, Kind, ValueKind
 
 _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
-_ACTORS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_ACTORS = frozenset({Kind.COMPANY})
 _LIST = re.compile(r"[、和与及 ]{0,2}")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
 _SIGHT = 40

@@ -26,6 +26,10 @@ _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|�
 """Words in which 新 is part of what is counted."""
 _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
+_RUN = re.compile(
+    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)[百千万]亿元?(?:大关|台阶)?$"
+)
+"""What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 _FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一二三四五六七八九十\d]{1,4}[位名]?$")
@@ -71,7 +75,7 @@ def strip_tail(text: str) -> str:
     """The text before a figure without the words that only link both: 高新技术企业预计达到 → 高新技术企业."""
     tail = load_wording().tail
     text = text.rstrip(" ")
-    while match := tail.search(text):
+    while match := tail.search(text) or _RUN.search(text):
         text = text[: match.start()].rstrip(" ")
     return text
 
