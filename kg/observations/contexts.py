@@ -66,7 +66,7 @@ _WHEREAS = re.compile("^[^，。；]{2,}(?<![规准原法细总守])则")
 """Who does something other than the clause before stands before 则: [Weibo]则签下1200个机柜."""
 _NATIONWIDE = re.compile("^(?:全国|全行业)(?!.{0,4}(?:重点|百强|首|领先|先进|文明|优秀|示范|销|交付|布局))")
 """What is told of the whole country: 全国综试区总数."""
-_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州](?!级|场|民|域|属)")
+_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州地区](?!级|场|民|域|属)")
 """What is told of several places at once: 三市合计产值."""
 _TOLD = re.compile("没(?!收)|了.{0,3}[再就又才半]|^.{0,4}(?<![公英华])里数$|^下一步")
 """Words of a told story, which no measure holds: 喝了水再摇头(的人数)."""
@@ -308,7 +308,7 @@ def _find_story(groups: GroupReader, group: Group, name: str) -> str:
     """Why a value so named is nobody's state: told of all or several places, in a story, or of a place in an order."""
     if is_nationwide(name):
         return "of the whole country"
-    if len(group.heads) > 1 and _TOGETHER.search(name) and not re.search("[均都各]", group.raw):
+    if len(group.heads) != 1 and _TOGETHER.search(name) and not re.search("[均都各]", group.raw):
         return "of several places"
     if _TOLD.search(name):
         return "a clause"

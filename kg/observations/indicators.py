@@ -30,6 +30,8 @@ _RUN = re.compile(
     rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)[百千万]亿元?(?:大关|台阶)?$"
 )
 """What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
+_SLIGHTLY = re.compile("(?:略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
+"""How much something grew, which is no part of its name: 净利润15.6亿元，略(增3.9%)."""
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 _FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一二三四五六七八九十\d]{1,4}[位名]?$")
@@ -106,7 +108,7 @@ def read_growth(before: str) -> Growth | None:
     if not match:
         return None
     np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
-    while base := wording.bases.search(np):
+    while base := wording.bases.search(np) or _SLIGHTLY.search(np):
         np = np[: base.start()].rstrip(" ")
     cue = match.group("cue")
     return Growth(strip_lead(np), cue, wording.signs[cue])
