@@ -55,7 +55,6 @@ from tests.test_observations import observe, quote, resolve
         ("[青川县|Region]兰炭企业从410家减到72家。", ["青川县 兰炭企业 72家"]),
         ("[云石科技|Company]开行1233列，上年同期为908列。", ["云石科技 开行 1233列"]),
         ("[青川市|Region]净利润15.6亿元，略增3.9%。", ["青川市 净利润 15.6亿元 growth=3.9"]),
-        ("[青川市|Region]繁荣。两市煤炭产量合计2126万吨。", []),
         # how long, and past which sum, names nothing
         ("[青川市|Region]粮食总产量连续三年稳定在258亿斤。", ["青川市 粮食总产量 258亿斤"]),
         ("[青川市|Region]研发经费占GDP的比重连续8年保持在4%以上。", ["青川市 研发经费占GDP比重 4% over"]),

@@ -308,7 +308,7 @@ def _find_story(groups: GroupReader, group: Group, name: str) -> str:
     """Why a value so named is nobody's state: told of all or several places, in a story, or of a place in an order."""
     if is_nationwide(name):
         return "of the whole country"
-    if len(group.heads) != 1 and _TOGETHER.search(name) and not re.search("[均都各]", group.raw):
+    if len(group.heads) > 1 and _TOGETHER.search(name) and not re.search("[均都各]", group.raw):
         return "of several places"
     if _TOLD.search(name):
         return "a clause"
