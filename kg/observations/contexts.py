@@ -44,7 +44,7 @@ _CLAUSE = re.compile(
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
-    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[造租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
 )
 """Sums that change hands: they belong to a statement."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
@@ -66,7 +66,7 @@ _WHEREAS = re.compile("^[^，。；]{2,}(?<![规准原法细总守])则")
 """Who does something other than the clause before stands before 则: [Weibo]则签下1200个机柜."""
 _NATIONWIDE = re.compile("^(?:全国|全行业)(?!.{0,4}(?:重点|百强|首|领先|先进|文明|优秀|示范|销|交付|布局))")
 """What is told of the whole country: 全国综试区总数."""
-_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州](?!级|场|民|域|属)")
+_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州地区](?!级|场|民|域|属)")
 """What is told of several places at once: 三市合计产值."""
 _TOLD = re.compile("没(?!收)|了.{0,3}[再就又才半]|^.{0,4}(?<![公英华])里数$|^下一步")
 """Words of a told story, which no measure holds: 喝了水再摇头(的人数)."""
@@ -204,7 +204,7 @@ def name_clause(groups: GroupReader, group: Group) -> str:
         return ""
     start = groups.mentions[part.figures[-1]].span.stop if part.figures else part.start
     at, _ = groups.find_head(start, part.stop)
-    name = tidy(groups.text[at : part.stop])
+    name = tidy(strip_tail(groups.text[at : part.stop]))
     if groups.parts[group.part].opener != "：" and not _MEASURES.search(name):
         return ""
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
@@ -288,7 +288,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return CARRIED_SUM
     if _SINGLE.search(name):
         return "of a single thing"
-    if group.after.startswith("的") and _INVESTED.search(name):
+    if group.after.startswith("的") and _INVESTED.search(name) and (group.heads or project_after(groups, group) < 0):
         return CARRIED_SUM
     if family == "length" and _is_bare_length(groups, group, name):
         return "a length"
@@ -298,7 +298,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "an increment"
     if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
-    if find_site(groups, group, name) >= 0:
+    if find_site(groups, group, name) >= 0 or (_COST.fullmatch(name) and project_after(groups, group) >= 0):
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
@@ -308,7 +308,7 @@ def _find_story(groups: GroupReader, group: Group, name: str) -> str:
     """Why a value so named is nobody's state: told of all or several places, in a story, or of a place in an order."""
     if is_nationwide(name):
         return "of the whole country"
-    if len(group.heads) > 1 and _TOGETHER.search(name):
+    if len(group.heads) > 1 and _TOGETHER.search(name) and not re.search("[均都各]", group.raw):
         return "of several places"
     if _TOLD.search(name):
         return "a clause"

@@ -56,6 +56,8 @@ _AIMS = re.compile("(?<![和及或、])计划(?!总|投|单)|力争|预期|目�
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
 _NOW = re.compile("目前|至今")
+_AGAIN = re.compile("[^，。；\\d]{2,30}分别(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中")
+"""How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个."""
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -77,14 +79,17 @@ def find_observations(
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
     thread = _Thread()
+    told_in = -1
     for sentence in resolved.sentences:
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not _may_tell_figures(resolved, sentence, numbers):
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
+        again = sentence.paragraph == told_in and _AGAIN.match(sentence.text) is not None
+        told_in = sentence.paragraph
         groups = GroupReader(article.text, mentions, numbers, parts)
-        trail = read_sentence(groups, last, before) if goes_on else read_sentence(groups)
+        trail = read_sentence(groups, last, before) if goes_on or again else read_sentence(groups)
         last, before = tuple(trail.base), tuple(trail.drafts)
         if refusals is not None:
             refusals.extend(
@@ -168,6 +173,11 @@ def _dates_founding(text: str, period: Mention) -> bool:
     return text.endswith(_FOUNDED, 0, period.span.start)
 
 
+def _begins_change(text: str, period: Mention) -> bool:
+    """Whether a period tells only from when something changed: 由2011年的2445万部(增至2.06亿部)."""
+    return text.startswith("的", period.span.stop) and text[period.span.start - 1 : period.span.start] in ("由", "从")
+
+
 def _observe(
     draft: Draft, reading: Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Iterable[Observation]:
@@ -220,14 +230,18 @@ def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modalit
 
     What another sentence names is carried only if it is no single day and of the same modality.
     """
+    if draft.period:
+        return draft.period
     resolved, periods = reading.resolved, reading.periods
     sentence, part = reading.sentence, reading.parts[draft.part]
     paragraph = resolved.article.paragraphs[sentence.paragraph].span
-    number = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    number = following = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    while number and _begins_change(resolved.article.text, periods[number - 1]):
+        number -= 1
     if number and periods[number - 1].span.start >= sentence.span.start:
         return str(periods[number - 1].value)
-    if number < len(periods) and periods[number].span.start < part.stop:
-        return str(periods[number].value)
+    if following < len(periods) and periods[following].span.start < part.stop:
+        return str(periods[following].value)
     if reading.undated:
         return ""
     for mention in reversed(periods[max(0, number - _CARRIED) : number]):

@@ -15,6 +15,7 @@ from kg.types import Mention, Quantity
 from kg.vocabulary import PLACES, Kind, ValueKind
 
 _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
+_ACTORS = frozenset({Kind.COMPANY})
 _LIST = re.compile(r"[、和与及 ]{0,2}")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
 _SIGHT = 40
@@ -24,6 +25,8 @@ _LABEL = re.compile(
 )
 """What numbers or labels an item of a list: （一）, 3., 【人才】."""
 _UNDER = re.compile("(?:旗下|下属|所属)的?")
+_CLASSED = re.compile("企业|项目|集团|产业|单品|大县|强[县镇]|村")
+"""What is classed by a sum before it: 10亿元企业12家."""
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -115,7 +118,9 @@ class GroupReader:
                 run = self._read_names(number)
                 if not run or self.mentions[run[-1]].span.stop > stop:
                     break
-                at, number, heads = self.mentions[run[-1]].span.stop, run[-1] + 1, run
+                if not (heads and self.text[at - 1] == "在" and self._acts(heads)):
+                    heads = run
+                at, number = self.mentions[run[-1]].span.stop, run[-1] + 1
                 at += self.text.startswith(("的", "内"), at)
                 at = self._skip_parent(at, number)
                 continue
@@ -134,6 +139,10 @@ class GroupReader:
             else:
                 break
         return at, heads
+
+    def _acts(self, heads: tuple[int, ...]) -> bool:
+        """Whether names at the head of a part are of somebody who does something in a place: [甲公司]在[乙区]投放."""
+        return all(self.mentions[head].kind in _ACTORS for head in heads)
 
     def _skip_parent(self, at: int, number: int) -> int:
         """Where the name begins of what the name before `at` owns (甲集团旗下乙公司); `at` where none follows."""
@@ -257,6 +266,8 @@ class GroupReader:
         if self.family(figure) not in _GAUGES or not "\u4e00" <= after[:1] <= "\u9fff":
             return False
         if mention.text.endswith(("以上", "以下", "以内")):
+            return True
+        if _CLASSED.match(after) and figure != part.figures[-1]:
             return True
         last = figure == part.figures[-1]
         beside = figure + 1 in self.numbers and self.mentions[figure + 1].span.start == mention.span.stop + 1

@@ -19,20 +19,26 @@ _KEPT_ASIDE = re.compile("[A-Za-z]|业")
 _SPACE = re.compile(r"\s+")
 _CLAUSES = re.compile("[，。；：]")
 _NOUN_STOPS = re.compile("[，。；：（(]")
-_WHOLE_LEAD = re.compile("^(?:同期|到|了|据)")
+_WHOLE_LEAD = re.compile("^(?:同期|到|了|据|去(?!年))")
 _YEARS = re.compile(rf"^(?:已?连续(?:{CHINESE}|\d+|多|数)?[年届次]?|(?:{CHINESE}|\d+|多|数)年来?|近年来?)")
 _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})")
 _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|动能|质|药|零售|消费)")
 """Words in which 新 is part of what is counted."""
 _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
+_RUN = re.compile(
+    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)[百千万]亿元?(?:大关|台阶)?$"
+)
+"""What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
+_SLIGHTLY = re.compile("(?:略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
+"""How much something grew, which is no part of its name: 净利润15.6亿元，略(增3.9%)."""
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 _FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一二三四五六七八九十\d]{1,4}[位名]?$")
 """The rank that a change begins with: 全国排位由第七(升至第二)."""
 _COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
 CALENDAR = re.compile(
-    rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季度?(?=[^节])"
+    rf"(?:今年|去年|前年|上年|当年|全年|(?:19|20)\d\d年)?(?:以来|的)?(?:[前头]{_COUNT}个?月|[上下]半年|前?{_COUNT}个?季(?:度|(?![节度]))"
     rf"|前三季|\d{{1,2}}月?[-－—–~～∼至到]{{1,2}}\d{{1,2}}月份?|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|底|末|初)?(?!度)"
     rf"|{_COUNT}(?:年多?|个多?月|周|天)(?:来|里|间|内|以来|时间)+|期末|年末|年底|月末)(?:以来|期间)?"
 )
@@ -71,7 +77,7 @@ def strip_tail(text: str) -> str:
     """The text before a figure without the words that only link both: 高新技术企业预计达到 → 高新技术企业."""
     tail = load_wording().tail
     text = text.rstrip(" ")
-    while match := tail.search(text):
+    while match := tail.search(text) or _RUN.search(text):
         text = text[: match.start()].rstrip(" ")
     return text
 
@@ -102,7 +108,7 @@ def read_growth(before: str) -> Growth | None:
     if not match:
         return None
     np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
-    while base := wording.bases.search(np):
+    while base := wording.bases.search(np) or _SLIGHTLY.search(np):
         np = np[: base.start()].rstrip(" ")
     cue = match.group("cue")
     return Growth(strip_lead(np), cue, wording.signs[cue])
@@ -203,6 +209,11 @@ _BOTH, _HALVES = re.compile("城乡(?=居民|常住)"), ("城镇", "农村")
 """Two figures of 城乡居民 are the townspeople's and the villagers'."""
 
 
+_SECTORS = re.compile("(?:第?(?P<which>[一二三](?:[、和]*第?[一二三]){1,2})次?|三次)产业?")
+_ORDINALS = "一二三"
+"""第一、二、三产业增加值 and 三次产业增加值 are those of three."""
+
+
 def split_items(text: str, count: int) -> list[str]:
     """`count` coordinated names, each with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值.
 
@@ -210,6 +221,10 @@ def split_items(text: str, count: int) -> list[str]:
     """
     if count == len(_HALVES) and (whole := _BOTH.search(text)):
         return [tidy(text[: whole.start()] + half + text[whole.end() :]) for half in _HALVES]
+    if (whole := _SECTORS.search(text)) and len(text) > whole.end():
+        which = [sign for sign in whole["which"] or _ORDINALS if sign in _ORDINALS]
+        if len(which) == count:
+            return [tidy(f"{text[: whole.start()]}第{sign}产业{text[whole.end() :]}") for sign in which]
     for marks in ("、", "、和", "、和与及"):
         items = [item.strip() for item in re.split(f"[{marks}]", text) if item.strip()]
         if len(items) == count:

@@ -18,7 +18,11 @@ from kg.observations.wordings import load_wording
 from kg.types import Entity, ResolvedArticle, Sentence
 from kg.vocabulary import Kind
 
-_YIELDS = re.compile("(?:[一二三四首]期)?年产")
+_YIELDS = re.compile(
+    "(?:[一二三四首]期)?(?:设计|规划)?(?:[年日月](?:产|处理|拆解|分拣|回收)|年可?发电|年供)|(?:[一二三首]期|前期)(?:投入|规模|用地)?$|(?:静态|动态|估算)(?:总)?投资$"
+    "|(?:设计|规划)(?:年)?(?:产能|能力|规模)$|(?:总)?装机(?:容量)?$|总?库容$|养殖水体$"
+)
+"""What only a project has that the sentence named before."""
 _SEVERAL = ("这些项目", "上述项目", "这批项目")
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)])\s*")
 _FIELD = re.compile("[：:]")

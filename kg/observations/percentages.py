@@ -9,11 +9,15 @@ from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, 
 from kg.observations.groups import Group
 from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
 from kg.observations.seats import Draft
+from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
 _STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
 """A share in a company, which is no figure of anybody's."""
+_PARTNERS = re.compile("合资|组建|持股|参股|出资|入股|股权|股东|股份占|共同投资|基金")
+_TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
+"""What several names have together; a stake in a company that they founded."""
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -62,20 +66,36 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         for draft, rate in zip(trail.base, rates, strict=True):
             draft.growth = rate
         return
-    if family == "ratio" and not yearly:
+    if family == "point" or (family == "ratio" and not yearly):
+        trail.refuse(group, "a change and no state")
         return
     if is_nationwide(name):
         trail.refuse(group, "of the whole country")
         return
     names = name_each(trail.groups, name, group, len(rates))
+    if not names and family == "share" and (drafts := _add_several(trail, group, f"{name}增速", "growth")):
+        for draft, rate in zip(drafts, rates, strict=True):
+            draft.growth = rate if yearly else None
+            draft.quantity = replace(draft.quantity, amount=rate) if draft.quantity else None
+        return
     for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
-        if family == "point":
-            trail.add(group, index, f"{item}{growth.cue}", "points", family)
-            continue
         draft = trail.add(group, index, f"{_complete(trail, item)}增速", "growth", family)
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _add_several(trail: Trail, group: Group, name: str, rule: str) -> list[Draft]:
+    """One indicator of several years, or of several names in a clause before; none where there are neither."""
+    years, owners = find_years(trail.groups, group), find_owners(trail.groups, group)
+    if not (years or owners):
+        return []
+    count = len(group.figures)
+    drafts = [trail.add(group, i, cut_together(name), rule if years else "each", "share") for i in range(count)]
+    for index, draft in enumerate(drafts):
+        draft.period = years[index] if years else ""
+        draft.heads = draft.heads if years else (owners[index],)
+    return drafts
 
 
 def _add_kin(trail: Trail, group: Group) -> bool:
@@ -129,6 +149,9 @@ def _begin_change(trail: Trail, group: Group, before: str) -> None:
 
 
 def _add_share(trail: Trail, group: Group, share: Share) -> None:
+    if _is_shared_out(trail, group, share):
+        trail.refuse(group, "a stake, or a share of several together")
+        return
     names = name_each(trail.groups, tidy(share.np), group, len(group.figures)) if share.np else []
     for index in range(len(group.figures)):
         if len(group.figures) > 1 and not names and len(trail.base) != len(group.figures):
@@ -139,6 +162,16 @@ def _add_share(trail: Trail, group: Group, share: Share) -> None:
             trail.add(group, index, name, "share", "share")
             rounded = trail.groups.quantity(group.figures[index]).bound is not None
             trail.share_name = name if rounded else trail.share_name
+
+
+def _is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
+    """Whether a share is what partners hold of a firm (甲、乙合资，甲占六成), or of several places together."""
+    if _TOGETHER.search(share.np):
+        return True
+    if share.whole or not group.heads:
+        return False
+    parts = trail.groups.parts
+    return _PARTNERS.search(trail.groups.text, parts[0].start, group.start) is not None
 
 
 def _name_share(trail: Trail, share: Share, index: int) -> str:
@@ -180,4 +213,7 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
         trail.refuse(group, "a percentage of nothing that is named")
         return
     names = name_each(trail.groups, name, group, len(group.figures))
+    if not names and (drafts := _add_several(trail, group, name, "rate")):
+        trail.base = drafts
+        return
     trail.base = [trail.add(group, i, n, "rate", family) for i, n in enumerate(names)] or trail.base

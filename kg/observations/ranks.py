@@ -20,6 +20,8 @@ _LIST_SIGHT = 100
 _AMONG = re.compile("(?:各?[^，。]{0,4}(?:中|里|之中)|(?:全[国省市])?(?:位次|名次|排[名位]))")
 """What tells among whom, and not in what, somebody has a rank."""
 _SIGHT = 40
+_BEHIND = 4
+"""How many parts behind a figure its rank may stand: 总值186亿元，按可比价格计算，同比增长6.1%，居全市第二."""
 _NEAR = 8
 """No part has more figures than this before its rank."""
 
@@ -69,7 +71,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         for item in items:
             drafts.append(_draft(groups, number, item, owners or heads, label))
         return
-    near = [d for d in base or drafts[-1:] if number - d.part <= 2 and not d.rank]
+    near = [d for d in base or drafts[-1:] if number - d.part <= _BEHIND and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) or _AMONG.fullmatch(named) else named
     compared = listing or _COMPARED.search(rank.scope)
     if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):

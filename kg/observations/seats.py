@@ -41,6 +41,8 @@ class Draft:
     """Where the clause of its indicator begins, if behind the head of its part."""
     growth: Decimal | None = None
     rank: str = ""
+    period: str = ""
+    """The year that it is of, where a list of figures gives one each."""
 
 
 def settle_project(

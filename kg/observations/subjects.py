@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
+from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
-from kg.observations.things import find_firm, find_introduced, find_modified, find_noun, find_thing
+from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
 from kg.observations.wordings import load_wording
 from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
@@ -66,7 +67,10 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     return not reading.crowded and subject in reading.stated
 
 
-_OF_PLACES = re.compile("生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]")
+_OF_PLACES = re.compile(
+    "生产总值|财政|规上|规模以上|固定资产|零售|外贸|进出口|全[市县省区]|人均|居民|城镇|农村|常住|户籍|粮食|旅游|游客|种植面积|注册企业|市场主体"
+    "|企业(?:总数|营收|营业收入|产值|实现)|技术合同|高新技术企业|上市公司|森林|空气质量|吸引人才|院士团队|入园企业|入驻企业"
+)
 """What is told of places only."""
 _OF_EVENTS = re.compile(
     "(?:开工|签约|竣工|落地|引进|招引|在建|新建|续建).{0,6}项目|项目.{0,4}(?:总投资|占比)|协议.{0,2}[投引]资|类项目"
@@ -107,14 +111,18 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
 
 
 def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
-    """Whether one figure stands behind three companies or more, of which 各, 均 or 分别 would say that each has it."""
+    """Whether one figure stands behind three companies or more, or is left to three places named elsewhere.
+
+    各, 均 or 分别 would say that each of them has it.
+    """
     if draft.heads and draft.rule.endswith("each"):
         return False
     part = reading.parts[draft.part]
     said = reading.resolved.article.text[part.start : draft.position]
-    return not any(word in said for word in ("各", "均", "分别", "都")) and all(
-        reading.entities[i].kind is Kind.COMPANY for i in found
-    )
+    if any(word in said for word in ("各", "均", "分别", "都")):
+        return False
+    kinds = {reading.entities[i].kind for i in found}
+    return kinds == {Kind.COMPANY} or (not draft.heads and kinds <= PLACES)
 
 
 _SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")
@@ -143,26 +151,38 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
             if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
                 if not any(entities[i].kind in PLACES for i in ids) and _is_cut_off(draft, reading, offset):
                     return []
+                if (made := find_made(draft, reading, offset)) is not None:
+                    return made
                 if not _are_examples(resolved, offset):
                     near = [i for i in ids if entities[i].kind in SUBJECTS]
                 break
+    if _REPORT in resolved.article.title and near and not draft.heads:
+        zones = all(entities[i].kind is Kind.ZONE for i in near)
+        near = (_find_reporting(resolved, entities) or near) if zones else near
     if tuple(near) == resolved.topics[reading.sentence.index] != reading.topic:
         near = topic
     if not near:
         near = _keep(resolved, entities, draft.place)
     if draft.seat >= 0:
+        if (made := find_made(draft, reading, resolved.mentions[draft.seat].span.start)) is not None:
+            return made
         seat = _keep(resolved, entities, (draft.seat,))
         if seat and not any(entities[i].kind is entities[seat[0]].kind for i in near):
             return seat
     if not near and any(entities[i].kind is Kind.INSTITUTION for n in draft.heads for i in resolved.entities_of[n]):
         return []
     if not near and _REPORT in resolved.article.title:
-        return [i for ids in resolved.topics for i in ids if entities[i].kind is Kind.REGION][:1]
+        return _find_reporting(resolved, entities)
     if not near:
         return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _find_reporting(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[str]:
+    """The region whose government reports: the first that the article speaks of."""
+    return [i for ids in resolved.topics for i in ids if entities[i].kind is Kind.REGION][:1]
 
 
 def _find_named(draft: Draft, reading: Reading) -> list[str]:
@@ -211,13 +231,13 @@ def _find_scope(draft: Draft, reading: Reading) -> list[str] | None:
     """Whom 全市 means behind a sentence on one of the city's zones: the article's first topic of that class."""
     resolved, entities = reading.resolved, reading.entities
     text, parts = resolved.article.text, reading.parts[max(0, draft.part - _NEAR) : draft.part + 1]
-    words = [text[part.start : part.start + 2] for part in (parts[-1:] if draft.heads else reversed(parts))]
-    word = next((w for w in words if w in _SCOPES), "")
-    if not word:
+    matches = (SCOPE.match(text, p.start, p.stop) for p in (parts[-1:] if draft.heads else reversed(parts)))
+    match = next((m for m in matches if m), None)
+    if match is None:
         return None
     regions = [i for topic in resolved.topics for i in topic if entities[i].kind is Kind.REGION]
-    classed = [i for i in regions if entities[i].name.endswith(word[1])]
-    return (classed or regions)[:1]
+    meant = choose_scope(match["word"][1], [entities[i].name for i in regions])
+    return [] if meant < 0 else [regions[meant]]
 
 
 def _find_fund(draft: Draft, reading: Reading) -> list[str]:

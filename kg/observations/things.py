@@ -14,9 +14,13 @@ _BACK = 24
 """How many names back a noun may mean."""
 _OF_THING = re.compile(
     "注册资[本金]|占地|用地|投资|概算|预算|产能|[年日月](?:产|处理|供|拆解|分拣|加工|发电|消纳|接收)|装机|库容|容量|建筑面积|规模|首期|一期|经费"
-    "|在校生|全长|建成后|投产后|达产后|合同额|认缴|销售额|能力"
+    "|在校生|总长|造价|日供|库区|泊位|吞吐能力|全长|建成后|投产后|达产后|合同额|认缴|销售额|能力"
 )
 """What is told of a thing that the clause before names: 组建[X公司]，注册资本10亿元."""
+_AREA = re.compile("(?:总|核心区?|起步区|首期|一期|远期|近期)?(?:规划|占地|面积|用地)")
+"""What is told of a zone that the clause before founds: 建设[X工业园]，规划4平方公里."""
+_SEATED = re.compile("[在于入到自]$|落户|入驻|进驻|落地|选址|地处|布局")
+"""What makes the zone behind it the place of something: 落户[X工业园]，占地50亩."""
 _FIRM = re.compile(
     "销售收入|^营收|营业收入|净利|净亏|亏损|手持订单|新增订单|员工|雇员|职工|上缴税金|创汇|市场占有率|毛利|研发费用|(?<!全社会)研发投入占|主营业务收入$|^纳税"
 )
@@ -26,7 +30,7 @@ _ITSELF = re.compile(
 )
 """How a clause goes on about a firm."""
 _THING = re.compile(
-    r"(?:据悉|据介绍|据了解|其中)?，?(?:该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路)"
+    r"(?:据悉|据介绍|据了解|其中)?，?(?P<this>该|这个|这座|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路|枢纽|水库|电厂|港口|码头|隧道|泵站|高铁|公路|高速|储备库|水厂|生产线|装置|机组|(?<=该)[站厂矿港园线库桥]|(?<=座)[站厂矿港园库桥])"
     r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建]|$)"
 )
 """How a sentence goes on about a thing of which the one before tells: 项目由A承建，总投资9亿元."""
@@ -36,15 +40,19 @@ _REACH = 240
 def find_introduced(draft: Draft, reading: Reading) -> list[str] | None:
     """The thing that the clause before a figure ends in: X与Y组建[Z公司]，注册资本10亿元; nobody for an institution."""
     resolved, entities = reading.resolved, reading.entities
-    if not _OF_THING.search(draft.indicator):
+    if not (_OF_THING.search(draft.indicator) or _AREA.match(draft.indicator)):
         return None
     number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
     start = reading.parts[draft.part].start
     if number < 0 or resolved.mentions[number].span.start < reading.sentence.span.start:
         return None
     mention = resolved.mentions[number]
-    ids = [i for i in resolved.entities_of[number] if entities[i].kind in NAMED - PLACES]
     text = resolved.article.text
+    zoned = _AREA.match(draft.indicator) and not _SEATED.search(
+        text, max(0, mention.span.start - _PAIR), mention.span.start
+    )
+    kinds = NAMED - {Kind.REGION} if zoned else NAMED - PLACES
+    ids = [i for i in resolved.entities_of[number] if entities[i].kind in kinds]
     if not ids or text[mention.span.stop : start] not in ("，", "），", "，并", "”，"):
         return None
     clause = text[reading.parts[max(draft.part - 1, 0)].start : mention.span.start]
@@ -67,7 +75,21 @@ def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
             listed = text.startswith(("、", "等"), resolved.mentions[number].span.stop)
             return None if listed else ids
         number -= 1
-    return None
+    return [] if match["this"] else None
+
+
+def find_made(draft: Draft, reading: Reading, offset: int) -> list[str] | None:
+    """What somebody made whose name at `offset` stands behind 由: [X实验室]由[甲集团]组建，注册资本10亿元.
+
+    Nobody for an institution; None where no name stands before 由."""
+    resolved, entities = reading.resolved, reading.entities
+    if resolved.article.text[offset - 1 : offset] != "由" or not _OF_THING.search(draft.indicator):
+        return None
+    number = bisect_left(resolved.mentions, offset, key=lambda m: m.span.start) - 1
+    if number < 0 or resolved.mentions[number].span.stop != offset - 1:
+        return None
+    ids = [i for i in resolved.entities_of[number] if entities[i].kind in NAMED]
+    return [] if ids and entities[ids[0]].kind is Kind.INSTITUTION else ids or None
 
 
 def find_firm(draft: Draft, reading: Reading) -> list[str]:
@@ -77,11 +99,11 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    for index in range(reading.sentence.index - 1, -1, -1):
+    for index in range(reading.sentence.index - (not own), -1, -1):
         if resolved.sentences[index].span.start < start:
             break
-        for _, ids in reversed(resolved.subjects[index]):
-            if len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
+        for offset, ids in reversed(resolved.subjects[index]):
+            if offset < draft.position and len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
                 return list(ids)
     return []
 

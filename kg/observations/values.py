@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.observations.contexts import (
@@ -19,8 +20,10 @@ from kg.observations.contexts import (
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.seats import Draft, settle_project
+from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
+from kg.vocabulary import Bound
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
@@ -30,7 +33,11 @@ _GROWN = re.compile(
 _HELD = re.compile("有$")
 _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
-_WORDED = re.compile("[^分别达到为的则约超近逾是在、，]")
+_NAMES = 3
+"""What stands before 增加到 and has fewer characters is part of the verb: (核)增到."""
+_YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
+"""What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
+_WORDED = re.compile("[^分别达到为的则约超近逾是在完成实现、，]")
 
 
 def add_values(trail: Trail, group: Group, family: str) -> None:
@@ -39,17 +46,34 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
         trail.origin = name_value(group.before[: origin.start()].removeprefix("把").removeprefix("将"))
         trail.refuse(group, "where a change begins")
         return
+    if _YEAR_AGO.search(group.raw):
+        trail.refuse(group, "of the year before")
+        return
     listed = trail.last_refused and trail.is_joined(group)
     reason = "in a list that was refused" if listed else find_refusal(trail.groups, group, family)
+    mark = load_wording().contexts["mark"].match(group.after)
+    if reason and mark and not group.after.startswith("的", mark.end()):
+        _add_mark(trail, group, family)
+        return
     if reason:
-        if load_wording().contexts["mark"].match(group.after):
-            trail.origin = name_value(group.before)
         trail.refuse(group, reason)
         return
     if len(group.figures) > 1:
         trail.base = _add_list(trail, group, family) or trail.base
     else:
         _add_one(trail, group, family)
+
+
+def _add_mark(trail: Trail, group: Group, family: str) -> None:
+    """A round figure that is passed (突破600亿元大关): kept unless the exact one follows (达612.4亿元)."""
+    name = name_value(group.before)
+    if len(group.figures) > 1 or not name or REFERS.match(name) or find_bad_name(trail.groups, group, family, name):
+        trail.refuse(group, "a round figure of nothing that is named")
+        return
+    draft = trail.add(group, 0, name, "mark", family)
+    if draft.quantity is not None:
+        draft.quantity = replace(draft.quantity, bound=draft.quantity.bound or Bound.OVER)
+    trail.origin, trail.base = name, [draft]
 
 
 def _add_one(trail: Trail, group: Group, family: str) -> None:
@@ -59,7 +83,8 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     if reason:
         trail.refuse(group, reason)
         return
-    grown = trail.drafts.pop() if rule == "grown" else None
+    grown = trail.drafts.pop() if rule in ("grown", "passed") else None
+    rule = "change" if rule == "passed" else rule
     draft = trail.add(group, 0, name, rule, family)
     if grown:
         draft.growth, draft.heads, draft.place = grown.growth, grown.heads, grown.place
@@ -78,15 +103,21 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
 def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     """Values side by side: of the names before them (A、B出口x、y), or each of one place (甲、乙产值分别为x、y)."""
     name, count = name_value(group.before), len(group.figures)
-    if not name and len(group.heads) == count and trail.base and _is_alike(trail, group):
-        name = trail.base[-1].indicator
+    bases = trail.base or trail.carried
+    if not name and len(group.heads) == count and bases and _is_alike(bases, trail, group):
+        name = bases[-1].indicator
     each = len(group.heads) == count and name and not split_items(name, count)
     names = [name] * count if each else name_each(trail.groups, name, group, count)
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
+    if not names and name and (years := find_years(trail.groups, group)):
+        return add_series(trail, group, name, years, family)
+    owners = group.heads
+    if not names and name and (owners := find_owners(trail.groups, group)):
+        each, names = True, [cut_together(name)] * count
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
-    for draft, head in zip(drafts, group.heads, strict=False):
+    for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
     for draft in drafts:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
@@ -94,9 +125,17 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     return drafts
 
 
-def _is_alike(trail: Trail, group: Group) -> bool:
+def add_series(trail: Trail, group: Group, name: str, years: list[str], family: str) -> list[Draft]:
+    """One indicator in several years: 2020年、2021年营收分别为x、y."""
+    drafts = [trail.add(group, i, cut_together(name), "series", family) for i in range(len(years))]
+    for draft, year in zip(drafts, years, strict=True):
+        draft.period = year
+    return drafts
+
+
+def _is_alike(bases: Sequence[Draft], trail: Trail, group: Group) -> bool:
     """Whether the figures of a list count in the unit of the figure before: 甲3亿元，乙、丙分别达2亿、1亿元."""
-    last = trail.base[-1].quantity
+    last = bases[-1].quantity
     units = {trail.groups.quantity(figure).unit for figure in group.figures}
     return last is not None and units == {last.unit} and not _WORDED.search(group.before)
 
@@ -114,8 +153,11 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     follows = counted and trail.after == (group.part, group.raw)
     trail.after = (group.part, group.after)
     before = "" if follows else group.before
-    if trail.origin and RISE.search(before):
-        return _refer(trail, group)
+    if trail.origin and (rise := RISE.search(before)):
+        named = name_value(before[: rise.start()])
+        if len(named) < _NAMES or REFERS.match(named):
+            return _refer(trail, group)
+        trail.origin = ""
     name = name_value(before)
     if name.endswith("规模") and (thing := name_scaled(group.after)):
         return f"{thing}规模", "value"
@@ -142,11 +184,18 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     return _refer(trail, group)
 
 
+def _passes(trail: Trail, group: Group) -> bool:
+    """Whether a figure is the exact one behind a round one that was passed."""
+    last = trail.drafts[-1] if trail.drafts and trail.drafts[-1].rule.endswith("mark") else None
+    exact = trail.groups.quantity(group.figures[0])
+    return last is not None and last.quantity is not None and last.quantity.unit[-1:] == exact.unit[-1:]
+
+
 def _refer(trail: Trail, group: Group) -> tuple[str, str]:
     """The indicator of a figure without words of its own: the figure's before, or the clause's before."""
     if trail.origin:
         name, trail.origin = trail.origin, ""
-        return name, "change"
+        return name, "passed" if _passes(trail, group) else "change"
     grown = trail.drafts[-1] if trail.drafts and group.part - trail.drafts[-1].part <= 1 else None
     if grown and grown.rule.endswith("growth") and grown.growth is not None and _GROWN.fullmatch(group.raw):
         return grown.indicator.removesuffix("增速"), "grown"
@@ -159,6 +208,10 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         base = bases[-1]
         if base.quantity is not None and base.quantity.unit[-1:] == unit[-1:]:
             return without_added(base.indicator), "breakdown" if group.heads else "total"
+    if group.heads and (
+        total := next((d for d in reversed(trail.before) if d.quantity and d.quantity.unit == unit), None)
+    ):
+        return without_added(total.indicator), "breakdown"
     if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
         return without_added(kin.indicator), "breakdown"
     name = name_clause(trail.groups, group)

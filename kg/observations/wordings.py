@@ -95,7 +95,7 @@ def _compile_share(tails: str) -> re.Pattern[str]:
     """What leads from a thing to its share of a whole: 占全省的比重达到; `tails` are the words before a figure."""
     return re.compile(
         r"(?:约|均|共|还|仅|已|总共|合计|大约)?占(?!地(?![区方])|用|据|领|有|道)(?P<whole>[^占，。；]{0,30}?)的?(?:比重|比例|份额|比)?的?"
-        rf"(?:{tails}|在)?(?:{tails})?$"
+        rf"(?:已?连续(?:{CHINESE}|\d{{1,2}}|多)年)?(?:{tails}|在)?(?:{tails})?$"
     )
 
 

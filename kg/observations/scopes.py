@@ -1,0 +1,26 @@
+"""Which divisions 全省, 全市 or 全县 may mean: those of that class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.seeds import load_lexicon
+
+SCOPE = re.compile("(?:[^，。；、]{0,12}[年月日季度底末期间])?(?P<word>全[省市县州镇乡旗盟])(?![级域委会长])")
+"""What a part begins with that speaks of the whole of a division: 2022年全省海洋渔业增加值."""
+_CLASSES = "省市县州区镇乡旗盟"
+
+
+def name_class(name: str) -> str:
+    """The class of a division by its full name: 市 of 烟台; "" where nothing tells it."""
+    entry = load_lexicon().get(name, "gazetteer/regions")
+    full = entry.fields["name"] if entry else name
+    return full[-1] if len(full) > 2 and full[-1] in _CLASSES else ""
+
+
+def choose_scope(word: str, names: Sequence[str]) -> int:
+    """The number of the first of `names` that 全`word` may mean: one of that class, else one whose class is unknown;
+    -1 where all are of another class."""
+    classes = [name_class(name) for name in names]
+    return next((n for wanted in (word, "") for n, known in enumerate(classes) if known == wanted), -1)

@@ -1,0 +1,50 @@
+"""Lists of figures that are one indicator's: of several years, or of several names in a clause before."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.observations.groups import Group, GroupReader
+from kg.types import Period
+from kg.vocabulary import ValueKind
+
+_EACH = ("分别", "依次", "各为")
+_JOINED = re.compile("[、和与及，]{1,2}")
+_YEAR = len("2022")
+_BACK = 4
+"""How many parts back the names stand that a list of figures is of."""
+_TOGETHER = re.compile("^(?:[两二三四五六七八九]|\\d{1,2})[个]?[省市县区州地]的?(?=.)")
+
+
+def find_years(groups: GroupReader, group: Group) -> list[str]:
+    """The years that the figures of a group are of, one each: 2022年至2024年营收分别为[2亿元、3亿元、5亿元]."""
+    count = len(group.figures)
+    mentions = groups.mentions
+    before = [m for m in mentions[groups.numbers.start : group.figures[0]] if m.kind is ValueKind.PERIOD]
+    if count < 2 or not before or not any(word in group.raw for word in _EACH):
+        return []
+    last = before[-1].value
+    if isinstance(last, Period) and len(last.start) == len(last.stop) == _YEAR and last.start != last.stop:
+        years = [str(year) for year in range(int(last.start), int(last.stop) + 1)]
+        return years if len(years) == count else []
+    run = before[-count:]
+    joined = all(_JOINED.fullmatch(groups.text, a.span.stop, b.span.start) for a, b in pairwise(run))
+    return [str(m.value) for m in run] if joined and len(run) == count else []
+
+
+def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
+    """The names of a clause before that a list of figures without names is of: 甲、乙两市…，增幅分别为[5%和6%]."""
+    if group.heads or not any(word in group.raw for word in _EACH):
+        return ()
+    for number in range(group.part - 1, max(-1, group.part - _BACK), -1):
+        part = groups.parts[number]
+        _, heads = groups.find_head(part.start, part.stop)
+        if heads:
+            return heads if len(heads) == len(group.figures) else ()
+    return ()
+
+
+def cut_together(name: str) -> str:
+    """三市海洋生产总值 → 海洋生产总值: what each of the three has; without what joined the names or years before."""
+    return _TOGETHER.sub("", name.lstrip("、和与及"))
