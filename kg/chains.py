@@ -1,8 +1,8 @@
 """What a name itself says: address chains, areas of a zone, branches of a company.
 
 `湖南省长沙市开福区` gives two partOf; `山东省青岛市西海岸新区` puts the zone into 青岛市; `上海自贸试验区临港新片区` is
-part of 上海自贸试验区, another place inside a zone's name (甲高新区乙科技园) where the article speaks of that too. Divisions
-count only where they are written with their class suffix (annotation guide, partOf).
+part of 上海自贸试验区, another place inside a zone's name (甲高新区乙科技园) where the article speaks of that too.
+Divisions count only where they are written with their class suffix (annotation guide, partOf).
 """
 
 from __future__ import annotations
