@@ -29,6 +29,11 @@ from tests.test_observations import observe, quote, resolve
             "[青川市|Region]、[白石市|Region]位列前两名，进出口分别为871.3亿元和754.8亿元。",
             ["青川市 进出口 871.3亿元", "白石市 进出口 754.8亿元"],
         ),
+        ("[青川市|Region]的贸易伙伴中，[东盟|Region]、[美国|Region]居前两位，进出口分别为871.3亿元和754.8亿元。", []),
+        (
+            "[青川市|Region]地区生产总值达到5017.4亿元，在[粤东地区|Region]率先突破5000亿元大关。",
+            ["青川市 地区生产总值 5017.4亿元"],
+        ),
         (
             "[青川市|Region]产值突破1000亿元。[白石区|Region]、[赤水区|Region]分别完成416亿元和287亿元。",
             ["青川市 产值 1000亿元 over", "白石区 产值 416亿元", "赤水区 产值 287亿元"],
@@ -131,4 +136,4 @@ def test_the_division_that_is_meant_is_of_the_class(word: str, names: list[str],
 
 
 def test_classes_of_divisions() -> None:
-    assert [name_class(name) for name in ("烟台", "浙江省", "云岭县", "长三角")] == ["市", "省", "县", ""]
+    assert [name_class(name) for name in ("烟台", "浙江省", "云岭县", "长三角", "江州")] == ["市", "省", "县", "", ""]

@@ -66,7 +66,7 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         for draft, rate in zip(trail.base, rates, strict=True):
             draft.growth = rate
         return
-    if family == "point" or (family == "ratio" and not yearly):
+    if family == "ratio" and not yearly:
         trail.refuse(group, "a change and no state")
         return
     if is_nationwide(name):
@@ -79,6 +79,9 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
             draft.quantity = replace(draft.quantity, amount=rate) if draft.quantity else None
         return
     for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
+        if family == "point":
+            trail.add(group, index, f"{item}{growth.cue}", "points", family)
+            continue
         draft = trail.add(group, index, f"{_complete(trail, item)}增速", "growth", family)
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):

@@ -14,6 +14,8 @@ _JOINED = re.compile("[、和与及，]{1,2}")
 _YEAR = len("2022")
 _BACK = 4
 """How many parts back the names stand that a list of figures is of."""
+_COUNTERPARTS = re.compile("贸易伙伴|出口市场|进口来源|客源|来源地|目的地")
+"""Whose places are named with whom another one trades: the figures are its own."""
 _TOGETHER = re.compile("^(?:[两二三四五六七八九]|\\d{1,2})[个]?[省市县区州地]的?(?=.)")
 
 
@@ -36,6 +38,8 @@ def find_years(groups: GroupReader, group: Group) -> list[str]:
 def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
     """The names of a clause before that a list of figures without names is of: 甲、乙两市…，增幅分别为[5%和6%]."""
     if group.heads or not any(word in group.raw for word in _EACH):
+        return ()
+    if _COUNTERPARTS.search(groups.text, groups.parts[0].start, group.start):
         return ()
     for number in range(group.part - 1, max(-1, group.part - _BACK), -1):
         part = groups.parts[number]

@@ -35,6 +35,8 @@ _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
 _NAMES = 3
 """What stands before 增加到 and has fewer characters is part of the verb: (核)增到."""
+_ADVERB = re.compile("(?:率先|首次|一举|成功|再次|相继|双双|历史性|稳步|顺利|连续|首度|提前)+")
+"""What passes for the name of a round figure that was passed, and names nothing: 在全省[率先]突破3000亿元大关."""
 _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
 _WORDED = re.compile("[^分别达到为的则约超近逾是在完成实现、，]")
@@ -67,7 +69,8 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
 def _add_mark(trail: Trail, group: Group, family: str) -> None:
     """A round figure that is passed (突破600亿元大关): kept unless the exact one follows (达612.4亿元)."""
     name = name_value(group.before)
-    if len(group.figures) > 1 or not name or REFERS.match(name) or find_bad_name(trail.groups, group, family, name):
+    named = name and not REFERS.match(name) and not _ADVERB.fullmatch(name)
+    if len(group.figures) > 1 or not named or find_bad_name(trail.groups, group, family, name):
         trail.refuse(group, "a round figure of nothing that is named")
         return
     draft = trail.add(group, 0, name, "mark", family)

@@ -245,7 +245,7 @@ RULES = (
         "develops.maker_develops",
         Predicate.DEVELOPS,
         (
-            Actor("subject", FIRMS, limit=16, without="its"),
+            Actor("subject", FIRMS, limit=16, without="about_its"),
             Cue("develop"),
             Unless((Cue("develop_noun"),)),
             Maybe((Cue("aspect"),)),
@@ -257,6 +257,7 @@ RULES = (
             "[云帆科技|Company=subject]自主研发的“[云帆一号|Project=object]”芯片量产。",
             "[北斗研究院|Institution=subject]成功研制[远洋潜水器|Project=object]。",
             "[远山集团|Company=subject]推出了[智慧工地平台|Project=object]。",
+            "[云帆科技|Company=subject]宣布，其自主研发的[云帆一号|Project=object]研发成功。",
         ),
         (
             "[云帆科技|Company]研发中心位于[星河基地|Project]。",
