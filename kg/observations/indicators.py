@@ -138,6 +138,10 @@ def read_rank(clause: str) -> Rank | None:
     return Rank(tidy(np), scope.strip("的列为"), match.group("place"), match.start(), match.end())
 
 
+_DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(?=总投资|计划投资|协议投资|投资额|投资总额)")
+"""What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
+
+
 def name_value(before: str) -> str:
     """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
     wording = load_wording()
@@ -145,7 +149,7 @@ def name_value(before: str) -> str:
     cut = text.rfind("等")
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
-    text = text[find_cut(text) :]
+    text = _DEAL.sub("", text[find_cut(text) :])
     numbered = _NUMBERED.match(text)
     if numbered and wording.metric.search(text):
         text = text[numbered.end() :]
