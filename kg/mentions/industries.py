@@ -29,6 +29,8 @@ _PREFIX = re.compile(
     r"[0-9]{4}年(?:度|底|末)?|(?:近|超|约|有)?[0-9一二三四五六七八九十百千]+(?:多|余)?[家户个]|以及|及|和|与|级"
 )
 _DATED = re.compile(r"(?:19|20)[0-9]{2}年(?:底|末|上半年|下半年|前[一二三]季度|[一二三四]季度)?，?")
+_PLACES = re.compile("[“”‘’「」]*[两二三四五六七八九十][区市省县州地园][“”‘’「」]*")
+"""Several places together, which are no field: “两区”建设."""
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
 _CLASSED = re.compile(r"[两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
@@ -190,7 +192,12 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     if tail and tail.start() and not vocabulary.has(body) and vocabulary.knows(body[: tail.start()]):
         span = Span(span.start, start + tail.start())
         body = body[: tail.start()]
-    if len(body) < 2 or _CLASS_WORD.fullmatch(body) or len(body.split("（")[0].split("(")[0]) > _LONGEST:
+    if (
+        len(body) < 2
+        or _CLASS_WORD.fullmatch(body)
+        or _PLACES.fullmatch(body)
+        or len(body.split("（")[0].split("(")[0]) > _LONGEST
+    ):
         return None
     return Span(start, span.stop)
 

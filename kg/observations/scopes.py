@@ -13,8 +13,8 @@ _CLASSES = "省市县州区镇乡旗盟"
 
 
 def name_class(name: str) -> str:
-    """The class of a division by its full name: 市 of 烟台; "" where nothing tells it. A short name that the list has of
-    a district or county only may be another place's."""
+    """The class of a division by its full name: 市 of 烟台; "" where nothing tells it. A short name that the list has
+    of a district or county only may be another place's."""
     entry = load_lexicon().get(name, "gazetteer/regions")
     full = entry.fields["name"] if entry else name
     known = full[-1] if len(full) > 2 and full[-1] in _CLASSES else ""

@@ -227,6 +227,7 @@ RULES = (
         Predicate.LOCATED_IN,
         (
             ClauseStart(),
+            Maybe((Cue("nowadays"),)),
             Maybe((Cue("its"),)),
             Cue("seat"),
             Gap(4),
@@ -237,6 +238,7 @@ RULES = (
         (
             "<云帆科技|Company=subject>成立于2010年，总部位于[星河市|Region=object]。",
             "<远山航空|Company=subject>由两家集团出资，注册地为[明月保税区|Zone=object]，注册资本5亿元。",
+            "<云帆科技|Company=subject>由几位教师创办，至今总部仍在[星河市|Region=object]。",
             "<北斗研究院|Institution=subject>去年揭牌，总部设在[星河高新区|Zone=object]。",
             "[云帆科技|Company]、[远山集团|Company]共同组建[清风海外|Company=subject]，总部设在[星河高新区|Zone=object]。",
         ),
