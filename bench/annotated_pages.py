@@ -1,7 +1,7 @@
 """The annotated pages of bench/annotated: texts written for this project with every name, relation and figure marked.
 
-A file holds pages; README.md beside them gives the format. They train the models (bench/train_models.py), and every
-eighth page, left out of training, measures them.
+A file holds pages; README.md beside them gives the format. They train the models (bench/train_names.py,
+bench/train_relations.py), and every eighth page, left out of training, measures them.
 """
 
 from __future__ import annotations

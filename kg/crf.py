@@ -1,7 +1,6 @@
 """The only door to CRFsuite: a trained linear-chain model, read once a process (Okazaki 2007, http://www.chokkan.org/software/crfsuite/).
 
-A model is a compressed file under kg/models; bench/train_models.py writes it. A sequence of one item makes it a
-maximum-entropy classifier (kg.proposals).
+A model is a compressed file under kg/models; bench/train_names.py writes it.
 """
 
 from __future__ import annotations

@@ -122,7 +122,7 @@ def find_pythons() -> list[str]:
         for minor in range(11, 20):
             python = place / f"python3.{minor}"
             if python.exists() and minor != sys.version_info.minor and minor not in found:
-                needs = "import sys, click, igraph, jieba, pyoxigraph, rjieba, selectolax, ahocorasick_rs, pycrfsuite"
+                needs = "import sys, click, igraph, jieba, pyoxigraph, rjieba, selectolax, ahocorasick_rs, pycrfsuite, numpy"
                 done = subprocess.run([python, "-c", needs], capture_output=True, check=False)
                 if done.returncode == 0:
                     found[minor] = str(python)
