@@ -27,6 +27,8 @@ _DOMINANT = 0.3
 """What share of all that is said of places an article must say of one, for that one to be its topic."""
 
 _BULLETS = tuple("■●◆▲★□◇○▶►")
+_MARK = 2
+"""Characters of a bullet."""
 _ITEMS = 3
 """How many paragraphs must begin with a bullet for an article to be a roundup whose items are news of their own."""
 _OWN_PLACE = re.compile("我(?P<division>[县市区州省镇])(?![民场中])")
@@ -88,13 +90,14 @@ def _subject_pattern() -> re.Pattern[str]:
     adverbials = _alternatives(e.form for e in load_lexicon().table("patterns/adverbials"))
     owned = _alternatives(_cue_words("subsidiary"))
     based = rf"(?:{kind_class(PLACES)}(?:{_alternatives(_cue_words('home_company'))}))?"
+    seat = f"(?:{kind_class({Kind.REGION})}(?={kind_class(PLACES)}))?"
     value = kind_class({ValueKind.QUANTITY, ValueKind.PERIOD})
     person = kind_class({Kind.PERSON})
     attributes = "|".join(re.escape(e.form) for e in load_lexicon().table("patterns/attributive"))
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
-        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}"
+        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}{seat}"
         + List("subject", frozenset(_ACTORS), peers=False).compile({})
         + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )
@@ -175,15 +178,24 @@ def find_topics(
 
 
 def _find_items(resolved: ResolvedArticle) -> list[slice]:
-    """The sentences of each item of a roundup (■…, three or more, or two from the headline on), what stands before
-    the first being one too; of another article, all of them."""
+    """The sentences of each item of a roundup (■…, three or more, or two from the headline on, or those that a name
+    opens), what stands before the first being one too; of another article, all of them."""
     text, paragraphs = resolved.article.text, resolved.article.paragraphs
     begins = [p for p, paragraph in enumerate(paragraphs) if text.startswith(_BULLETS, paragraph.span.start)]
     if len(begins) < _ITEMS - (begins[:1] == [0]):
+        begins = [p for p in begins if _begins_with_name(resolved, paragraphs[p].span)]
+    if not begins:
         return [slice(0, len(resolved.sentences))]
     where = [sentence.paragraph for sentence in resolved.sentences]
     edges = [0, *(bisect_left(where, p) for p in begins), len(where)]
     return [slice(start, stop) for start, stop in pairwise(edges) if start < stop]
+
+
+def _begins_with_name(resolved: ResolvedArticle, paragraph: Span) -> bool:
+    """Whether a name opens a paragraph behind its bullet: it is an item of its own (■甲省政府批准设立…), no section."""
+    number = bisect_left(resolved.mentions, paragraph.start, key=lambda mention: mention.span.start)
+    opens = resolved.mentions[number] if number < len(resolved.mentions) else None
+    return opens is not None and opens.span.start <= paragraph.start + _MARK and opens.kind in _ACTORS
 
 
 def _find_topics(

@@ -35,6 +35,17 @@ def test_a_notice_keeps_who_signed_it() -> None:
     assert [p.role for p in article.paragraphs] == ["headline", "body", "body", "body", "byline", "byline"]
 
 
+def test_a_section_behind_a_bullet_is_no_byline() -> None:
+    page = (
+        "星河高新区跑出加速度\n\n■ 张家豪\n\n星河高新区近日开会，部署全年工作，要求各部门抓落实。\n\n"
+        "■做强产业\n\n去年，全区实现进出口131.5亿元。\n\n■ 补上短板\n\n去年新增企业12家，比上年多。\n"
+    )
+    (article,) = find_articles(read(page))
+    roles = {article.text[p.span.start : p.span.stop].replace(" ", ""): p.role for p in article.paragraphs}
+    assert roles["■张家豪"] == "byline"
+    assert roles["■做强产业"] == roles["■补上短板"] == "subhead"
+
+
 def test_the_day_one_article_is_signed_with_dates_no_other() -> None:
     first = (
         "星河高新区开工\n本报讯 星河高新区昨日开工。\n"

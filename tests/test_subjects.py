@@ -23,6 +23,7 @@ from kg.types import Document
         ("[云帆科技|Company]的员工[王小明|Person]走来。", []),
         ("[星河综保区|Zone]坐落在[明月市|Region]的[云帆工业园|Zone]，获批设立。", [["星河综保区"]]),
         ("走进设立多年的[星河经开区|Zone]广场，灯火通明。", []),
+        ("今年以来，[明月市|Region][星河经开区|Zone]坚持项目为先。", [["星河经开区"]]),
     ],
 )
 def test_speakers_and_head_nouns_carry_on(marked: str, names: list[list[str]]) -> None:
@@ -49,3 +50,23 @@ def test_a_work_report_is_of_the_place_whose_congress_hears_it() -> None:
     assert {names[o.subject] for o in extraction.observations} == {"合肥市"}
     told = {(names[s.subject], str(s.predicate), names[s.object]) for s in extraction.statements}
     assert {("合肥市", "builds", "东湾水库"), ("合肥市", "focusesOn", "集成电路")} <= told
+
+
+def figures(text: str) -> set[tuple[str, str]]:
+    found = extract_document(Document("page.txt", text), load_lexicon())
+    names = {entity.id: entity.name for entity in found.entities}
+    return {(names[o.subject], o.indicator) for o in found.observations}
+
+
+def test_an_item_of_a_roundup_speaks_of_the_zone_that_it_names() -> None:
+    """The items before it have headlines of their own: of the bullets too few are left to be counted."""
+    head = (
+        "园区简讯\n\n■ 常熟高新区：常熟高新区日资企业达到217家。\n\n■ 武汉东湖综保区　一季度实现进出口131.5亿元。\n\n"
+    )
+    item = "■ 浙江省政府批准设立台州湾新区。该区下设3个片区，规划面积138.46平方公里。\n"
+    assert ("台州湾新区", "规划面积") in figures(head + item)
+
+
+def test_a_section_behind_a_bullet_goes_on_about_the_article() -> None:
+    text = "成都高新区走笔\n\n成都高新区近日开会，成都高新区部署全年工作。\n\n■做强产业\n\n去年实现进出口131.5亿元，向武汉东湖高新区学习。\n"
+    assert figures(text) == {("成都高新区", "进出口")}

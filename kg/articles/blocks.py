@@ -133,7 +133,7 @@ def _classify(text: str) -> str:
         return ""
     if cues.bylines().fullmatch(text):
         return "byline"
-    return "name" if len(text) <= 24 and "\t" not in text and cues.NAMES.fullmatch(text) else ""
+    return "name" if len(text) <= 24 and "\t" not in text and cues.NAMES.fullmatch(text.lstrip("■ ")) else ""
 
 
 _BRACKETS = "（(【[□■"
