@@ -154,7 +154,7 @@ RULES = (
         Predicate.AWARDED,
         (
             NotAfter("passive"),
-            Slot("subject", _HOLDERS),
+            List("subject", _HOLDERS),
             Gap(4),
             Cue("is"),
             Unless((Cue("not"),)),
@@ -165,6 +165,7 @@ RULES = (
             "[云帆科技|Company=subject]是国家级[专精特新小巨人企业|Title=object]。",
             "[星河市|Region=subject]是全国[文明城市|Title=object]。",
             "[远山集团|Company=subject]系[制造业单项冠军|Title=object]。",
+            "[星河市|Region=subject]、[明月市|Region=subject]、[滨江市|Region=subject]三市列为[首批试点城市|Title=object]。",
         ),
         (
             "[云帆科技|Company]是否入选[专精特新小巨人企业|Title]尚待公布。",
