@@ -14,12 +14,13 @@ from kg import crf, mentions
 from kg.articles import find_articles
 from kg.mentions import find_mentions, learned, propose_mentions
 from kg.mentions.label_features import list_features
-from kg.mentions.learned import FINDER, find_learned_names
+from kg.mentions.learned import DOUBTFUL, FINDER, find_learned_names
 from kg.mentions.scans import Scan, scan_article
 from kg.seeds import load_lexicon
+from kg.selection import select_entities
 from kg.sentences import split_sentences
-from kg.types import Document, Mention, Span
-from kg.vocabulary import Kind
+from kg.types import Document, Entity, Mention, ResolvedArticle, Span, Statement
+from kg.vocabulary import Kind, Modality, Predicate
 from kg.words import tag
 from tests.growth import find_growth
 
@@ -103,7 +104,7 @@ def test_no_learned_name_crosses_a_name_of_the_finders(dev: list[Scan]) -> None:
 
 def test_the_finders_names_stay(dev: list[Scan]) -> None:
     def list_all(found: tuple[Mention, ...]) -> set[tuple[object, ...]]:
-        return {(m.span, m.kind) for outer in found for m in (outer, *outer.inner)}
+        return {(m.span, m.kind) for m in found}.union(*(list_all(m.inner) for m in found))
 
     for page in dev:
         lost = list_all(propose_mentions(page)) - list_all(find_mentions(page))
@@ -115,7 +116,7 @@ def test_every_learned_name_is_the_text_at_its_place(dev: list[Scan]) -> None:
         spans = []
         for name in find_learned_names(page, propose_mentions(page)):
             assert name.text == page.text[name.span.start : name.span.stop] and "\n" not in name.text
-            assert name.finder == FINDER and name.kind is not Kind.POLICY
+            assert name.finder in (FINDER, DOUBTFUL) and name.kind is not Kind.POLICY
             assert any(s.span.covers(name.span) for s in page.sentences)
             spans.append(name.span)
         assert not [(a, b) for i, a in enumerate(spans) for b in spans[:i] if a.overlaps(b)]
@@ -150,6 +151,7 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("建立健全", Kind.PERSON, 1.0),
         ("湛江港等疏港铁路", Kind.PROJECT, 1.0),
         ("南中北3片三甲医院", Kind.PROJECT, 1.0),
+        ("临沂打造世界级物流基地", Kind.PROJECT, 1.0),
     ],
 )
 def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: float) -> None:
@@ -158,6 +160,56 @@ def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: floa
     page = scan("澜拓签约。")
     page = replace(page, article=replace(page.article, text=word))
     assert not learned._may_stand(page, Span(0, len(word)), kind, sure)
+
+
+@pytest.mark.parametrize(
+    ("sure", "least", "finder"),
+    [
+        (0.71, learned.THRESHOLD, FINDER),
+        (0.6, learned.THRESHOLD, DOUBTFUL),
+        (0.5, learned.THRESHOLD, ""),
+        (0.6, learned.FIELD, ""),
+        (0.5, learned.WIDENS, ""),
+    ],
+)
+def test_a_name_that_is_less_sure_is_doubtful(sure: float, least: float, finder: str) -> None:
+    assert learned._judge(sure, least) == finder
+
+
+def find_with(monkeypatch: pytest.MonkeyPatch, text: str, name: str, kind: Kind, sure: float) -> list[str]:
+    """The finders of `name` where the model takes it for a name of this probability."""
+    page = scan(text)
+    at = page.text.index(name)
+    span = Span(at, at + len(name))
+    monkeypatch.setattr(learned, "_decode", lambda *_: iter([(span, kind, sure)]))
+    return [m.finder for m in find_learned_names(page, ()) if m.span == span]
+
+
+def test_what_is_counted_is_a_class_where_the_model_doubts_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = "园区正在建设量岚中试线。"
+    assert find_with(monkeypatch, plain, "量岚中试线", Kind.PROJECT, 0.6) == [DOUBTFUL]
+    for text in ("园区建成18条国内领先的量岚中试线。", "园区的量岚中试线已达22条。"):
+        assert find_with(monkeypatch, text, "量岚中试线", Kind.PROJECT, 0.6) == []
+        assert find_with(monkeypatch, text, "量岚中试线", Kind.PROJECT, 0.8) == [FINDER]
+
+
+def test_a_doubtful_name_stays_where_something_is_said_of_it() -> None:
+    sure, said, unsaid = (Entity(f"e{n}", Kind.PROJECT, name) for n, name in enumerate(("甲线", "乙线", "丙线")))
+    named = [
+        Mention(Span(3 * n, 3 * n + 2), e.name, e.kind, finder)
+        for n, (e, finder) in enumerate(((sure, FINDER), (said, DOUBTFUL), (unsaid, DOUBTFUL)))
+    ]
+    page = scan("甲线、乙线、丙线。")
+    article = ResolvedArticle(page.article, page.sentences, tuple(named), (("e0",), ("e1",), ("e2",)), (), ())
+    stated = Statement("e0", Predicate.PART_OF, "e1", Modality.FACT, ())
+    entities = {e.id: e for e in (sure, said, unsaid)}
+    assert select_entities(entities, [article], [stated], []) == (sure, said)
+
+
+def test_an_industry_behind_its_place_is_no_wider_name() -> None:
+    held = [Mention(Span(0, 2), "阜阳", Kind.REGION, "t"), Mention(Span(2, 6), "食品加工", Kind.INDUSTRY, "t")]
+    assert learned._least(Span(0, 6), Kind.INDUSTRY, held) == learned.PLACED_FIELD
+    assert learned._least(Span(0, 6), Kind.PROJECT, held) == learned.WIDENS
 
 
 def test_an_institute_of_higher_studies_is_one_thing() -> None:

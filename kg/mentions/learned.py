@@ -1,7 +1,8 @@
 """Names that only a trained model shows: a linear-chain CRF over characters, their words, and what the finders see.
 
 It knows the words around names, not the names: docs/model-card.md says what it was trained on and what it is good for.
-The finders' names stay; the model adds names where they see none, and widens one that it is surer of.
+The finders' names stay; the model adds names where they see none, and widens one that it is surer of. A name that it
+is less sure of (`DOUBTFUL`) stays where a statement or a figure speaks of it (kg.selection).
 """
 
 from __future__ import annotations
@@ -19,16 +20,21 @@ from kg.vocabulary import Kind
 from kg.words import is_word, tag
 
 FINDER = "names.learned"
+DOUBTFUL = "names.doubtful"
 MODEL = "names"
 THRESHOLD = 0.7
-"""Least marginal probability of every character of a name where the finders see none; this and the next three were
+"""Least marginal probability of every character of a name where the finders see none; this and the next four were
 chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
+DOUBTED = 0.55
+"""The same for a name that stays only where something is said of it."""
 FIELD = 0.8
 """The same for an industry: annotators agree least on what is one (docs/accuracy.md)."""
-WIDENS = 0.86
-"""The same for a name that covers names of the finders."""
+WIDENS = 0.55
+"""The same as THRESHOLD for a name that covers names of the finders."""
 PLACED = 0.6
 """The same for a company's name that begins with a place."""
+PLACED_FIELD = 0.9
+"""The same for an industry whose name begins with a place: most of them are the place's industry."""
 _SURE = 0.9
 """The same for one that is made of ordinary words."""
 _SHORTEST, _LONGEST = 2, 60
@@ -45,6 +51,11 @@ _SEVERAL = re.compile(
     r"(?<![高平中优同对初])等(?!离子|级|温|静压)|[0-9两三四五六七八九十]+[个家片所条座批项处]|[这那各每]个"
 )
 """What is said of several things, or counts them, is inside no name: 湛江港等疏港铁路, 3片三甲医院."""
+_ACTS = re.compile("打造|荣登|荣获|力争")
+"""Verbs that stand in no name: what holds one is a clause (甲市打造…基地)."""
+_COUNTED_BEFORE = re.compile("[0-9两三四五六七八九十百多余][个家所座条项批][^，。；！？、：\\n]{0,14}$")
+_COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
+"""What counts things beside a doubtful name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
 
 
@@ -57,10 +68,20 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
         held = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
         labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
         for span, kind, sure in _decode(model, labels, sentence):
-            if sure >= _least(span, kind, held) and _may_stand(scan, span, kind, sure):
+            finder = _judge(sure, _least(span, kind, held))
+            if finder == DOUBTFUL and _is_counted(scan.text, span):
+                continue
+            if finder and _may_stand(scan, span, kind, sure):
                 inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
-                found.append(Mention(span, scan.text[span.start : span.stop], kind, FINDER, inner=inner))
+                found.append(Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner))
     return [*found, *_repeat(scan, found, mentions)]
+
+
+def _judge(sure: float, least: float) -> str:
+    """What finds a name of this probability where `least` is asked; empty where nothing does."""
+    if sure >= least:
+        return FINDER
+    return DOUBTFUL if least == THRESHOLD and sure >= DOUBTED else ""
 
 
 def _decode(model: Model, labels: Sequence[str], sentence: Sentence) -> Iterator[tuple[Span, Kind, float]]:
@@ -84,9 +105,17 @@ def _least(span: Span, kind: Kind, held: Sequence[Mention]) -> float:
         return 2.0
     if kind is Kind.COMPANY and met and all(m.kind is Kind.REGION and m.span.start == span.start for m in met):
         return PLACED
+    if kind is Kind.INDUSTRY and any(m.kind is Kind.REGION and m.span.start == span.start for m in met):
+        return PLACED_FIELD
     if any(isinstance(m.kind, Kind) for m in met):
         return WIDENS
     return FIELD if kind is Kind.INDUSTRY else THRESHOLD
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    return bool(
+        _COUNTED_BEFORE.search(text, max(0, span.start - 20), span.start) or _COUNTED_BEHIND.match(text, span.stop)
+    )
 
 
 def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
@@ -95,7 +124,7 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
     name = scan.text[span.start : span.stop]
     if kind in _GIVEN or not _SHORTEST <= len(name) <= _LONGEST or not _WHOLE.fullmatch(name):
         return False
-    if kind is not Kind.TITLE and _SEVERAL.search(name):
+    if kind is not Kind.TITLE and (_SEVERAL.search(name) or _ACTS.search(name)):
         return False
     if kind is Kind.INDUSTRY:
         return name not in load_names("phrase_edges")
@@ -110,12 +139,13 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
 
 
 def _repeat(scan: Scan, found: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
-    """The added names where they stand again and nothing else does."""
+    """The added names, but for doubtful ones, where they stand again and nothing else does."""
     free = bytearray(b"\x01" * (len(scan.text) + 1))
     for mention in (*found, *mentions):
         free[mention.span.start : mention.span.stop] = bytes(len(mention.span))
     again: list[Mention] = []
-    for form, kind in sorted({(m.text, m.kind) for m in found if m.kind in _REPEATED and len(m.text) > 2}):
+    sure = [mention for mention in found if mention.finder == FINDER]
+    for form, kind in sorted({(m.text, m.kind) for m in sure if m.kind in _REPEATED and len(m.text) > 2}):
         for match in re.finditer(re.escape(form), scan.text):
             if all(free[match.start() : match.end()]):
                 free[match.start() : match.end()] = bytes(len(form))

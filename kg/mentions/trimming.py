@@ -74,7 +74,7 @@ _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
 _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LED = frozenset({Kind.ZONE, Kind.PROJECT, Kind.GATHERING})
-_LEARNED = "names.learned"
+_LEARNED = ("names.learned", "names.doubtful")
 _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
 
 
@@ -115,7 +115,7 @@ def _appointed() -> re.Pattern[str]:
 def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     """How many characters before the name's own words only lead to it: verbs before the place that it begins with
     (看完|衡阳综合保税区一期), and before a learned name the verbs that no name holds (提升|云康新能源)."""
-    learned, start = mention.finder == _LEARNED, 0
+    learned, start = mention.finder in _LEARNED, 0
     for word in tag(mention.text):
         barred = learned and len(word.text) > 1 and word.text in load_names("outside")
         if not word.tag.startswith("v") or word.stop == len(mention.text):
@@ -136,7 +136,7 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
             start = max(start, match.end())
         appointed = _appointed().match(text)
         start = max(start, appointed.end() if appointed else 0)
-    if kind in _LED or mention.finder == _LEARNED:
+    if kind in _LED or mention.finder in _LEARNED:
         start = max(start, _skip_verbs(mention, places))
     end = _ENDS[kind].search(text) if kind in _ENDS else None
     end = _BUILDERS.search(text) if mention.finder == _BY_BUILDER else end
