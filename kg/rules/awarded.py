@@ -15,12 +15,14 @@ RULES = (
         "awarded.holder_wins",
         Predicate.AWARDED,
         (
+            NotAfter("by_leave"),
             Actor("subject", _HOLDERS, limit=22, over=_OVER),
             Unless((Cue("confer"),)),
             Cue("award"),
             Maybe((Cue("aspect"),)),
             Gap(14, over=_OVER),
             List("object", TITLE, mixed=True),
+            Unless((Gap(6), Cue("of"), Gap(2), Slot("winner", _HOLDERS))),
         ),
         (
             "[云帆科技|Company=subject]、[远山集团|Company=subject]等31户企业获批“[专精特新中小企业|Title=object]”。",
@@ -31,6 +33,8 @@ RULES = (
             "[云帆科技|Company]申报[专精特新中小企业|Title]须提交材料。",
             "[专精特新中小企业|Title]由[星河市|Region]评选。",
             "[星河市|Region]发布[全国十强园区|Title]榜单。",
+            "经[国务署|Government]批准升级为[国家高新区|Title]。",
+            "<星河高新区|Zone>获评“[国家绿色工厂|Title]”的[云帆科技|Company]扩产。",
         ),
     ),
     Rule(
@@ -177,6 +181,7 @@ RULES = (
         "awarded.strives_for",
         Predicate.AWARDED,
         (
+            NotAfter("by_leave"),
             Actor("subject", ACTORS, limit=24, over=_OVER),
             NotAfter("prevail"),
             Cue("strive"),

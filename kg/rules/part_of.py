@@ -106,7 +106,7 @@ RULES = (
     Rule(
         "partOf.put_under",
         Predicate.PART_OF,
-        (Slot("subject", _ZONE), Gap(8), Cue("put_under"), Slot("object", _ZONE)),
+        (List("subject", _ZONE), Gap(8), Cue("put_under"), Slot("object", _ZONE)),
         (
             "[明月生态区|Zone=subject]划归[星河综试区|Zone=object]管理。",
             "[明月保税物流中心|Zone=subject]整体并入[星河经开区|Zone=object]。",
@@ -122,7 +122,7 @@ RULES = (
     Rule(
         "partOf.region_put_under",
         Predicate.PART_OF,
-        (Slot("subject", _REGION), Gap(8), Cue("put_under"), Slot("object", _REGION)),
+        (List("subject", _REGION), Gap(8), Cue("put_under"), Slot("object", _REGION)),
         (
             "[明月县|Region=subject]划归[星河市|Region=object]管辖。",
             "[滨江镇|Region=subject]并入[明月区|Region=object]。",
