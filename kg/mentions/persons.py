@@ -17,6 +17,8 @@ _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u
 """A name on the line of its post, set off by spaces."""
 _COORDINATING = ("和", "与", "及", "由", "对")
 """Surnames that are more often function words: 工人和教师."""
+_AFTER_FOREIGN = ("与", "和", "等", "在", "对", "将")
+"""Function words that end a foreign name, whatever the tagger glues them to: 罗兰·康|与."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -26,7 +28,10 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     found: dict[int, Mention] = {}
     posts = scan.by_table.get("cues/person_posts", ())
     starts = {hit.start for hit in posts}
+    longest = {hit.start: hit.stop for hit in sorted(posts, key=lambda hit: hit.stop)}
     for hit in posts:
+        if longest[hit.start] > hit.stop:  # 副总|裁
+            continue
         for mention in _read_after(walker, hit.stop):
             if starts.intersection(range(hit.stop, mention.span.stop)):
                 continue
@@ -173,8 +178,11 @@ def _trim_foreign(walker: Walker, match: re.Match[str]) -> int:
     """Where a dotted name stops: the last part without the verb that follows it."""
     last = max(match.group().rfind(dot) for dot in "·•・") + 1 + match.start()
     for length in range(1, match.end() - last + 1):
-        if _follow(walker, last + length) and length >= 2:
-            return last + length
+        stop = last + length
+        word = walker.word_at(min(stop, len(walker.text) - 1))
+        pointing = word.start == stop and len(word.text) > 1 and word.tag == "r"
+        if walker.text[stop : stop + 1] in _AFTER_FOREIGN or pointing or (_follow(walker, stop) and length >= 2):
+            return stop
     return match.end()
 
 

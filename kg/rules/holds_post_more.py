@@ -14,7 +14,12 @@ RULES = (
     Rule(
         "holdsPost.person_with_title",
         Predicate.HOLDS_POST,
-        (NotBehind(ORGANISATIONS), Slot("object", _SCHOOLS), Slot("subject", PERSON), Words("post", "scholar", limit=0)),
+        (
+            NotBehind(ORGANISATIONS),
+            Slot("object", _SCHOOLS),
+            Slot("subject", PERSON),
+            Words("post", "scholar", limit=0),
+        ),
         (
             "[星河大学|Institution=object][王志明|Person=subject]教授认为，关键在于品种。",
             "[北斗研究院|Institution=object][李大为|Person=subject]研究员主持攻关。",
