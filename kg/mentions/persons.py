@@ -17,6 +17,8 @@ _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u
 """A name on the line of its post, set off by spaces."""
 _COORDINATING = ("和", "与", "及", "由", "对")
 """Surnames that are more often function words: 工人和教师."""
+_APPOINTED = 40
+"""A post in a list of appointments has so many characters at most."""
 _AFTER_FOREIGN = ("与", "和", "等", "在", "对", "将")
 """Function words that end a foreign name, whatever the tagger glues them to: 罗兰·康|与."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
@@ -126,7 +128,7 @@ def _read_appointed(scan: Scan, walker: Walker) -> list[Mention]:
             if not length:
                 break
             found.append(walker.name(start, start + length, Kind.PERSON, "persons.appointed"))
-            start = _next_appointed(scan.text, start + length)
+            start = _next_appointed(walker, start + length)
     return found
 
 
@@ -144,12 +146,17 @@ def _appointed_length(walker: Walker, start: int) -> int:
     return 0
 
 
-def _next_appointed(text: str, stop: int) -> int:
-    """Where the next name of a list of appointments may begin: after a link, or after the next ；."""
+def _next_appointed(walker: Walker, stop: int) -> int:
+    """Where the next name of a list of appointments begins: after a link, or behind the post (甲为总经理、|乙为财务总监)."""
+    text = walker.text
     if text[stop : stop + 1] in ("、", "和"):
         return stop + 1
-    close = next((at for at in range(stop, min(stop + 40, len(text))) if text[at] in "；。\n"), -1)
-    return close + 1 if close >= 0 and text[close] == "；" else len(text)
+    for at in range(stop, min(stop + _APPOINTED, len(text))):
+        if text[at] in "。\n":
+            break
+        if text[at] in "、，；" and _appointed_length(walker, at + 1):
+            return at + 1
+    return len(text)
 
 
 def _appointed_before(walker: Walker, stop: int) -> list[Mention]:
