@@ -106,7 +106,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
 
 
 def _vague_length(body: str) -> int:
-    """How long 本届, 本次 are before a large fair's name (本届|世界物联网博览会); before a class word alone they are no lead."""
+    """How long 本届, 本次 are before a large fair's name (本届|世界物联网博览会); 0 before a class word alone."""
     vague = next((lead for lead in _VAGUE if body.startswith(lead)), "")
     named = body.startswith(_SCALES, len(vague)) and len(body) - len(vague) >= _GRAND
     return len(vague) if named else 0

@@ -147,7 +147,7 @@ def _appointed_length(walker: Walker, start: int) -> int:
 
 
 def _next_appointed(walker: Walker, stop: int) -> int:
-    """Where the next name of a list of appointments begins: after a link, or behind the post (甲为总经理、|乙为财务总监)."""
+    """Where the next name of a list of appointments begins: after a link, or behind the post (甲为总经理、|乙任…)."""
     text = walker.text
     if text[stop : stop + 1] in ("、", "和"):
         return stop + 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.mentions.edges import load_names
+from kg.seeds import load_lexicon
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind, ValueKind
 from kg.words import is_word, tag
@@ -128,6 +129,14 @@ def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     return start
 
 
+def _skip_former(text: str, start: int) -> int:
+    """Where the name begins behind 原; `start` where that begins a word or a place (原料药, 原州)."""
+    former, opening = _FORMER.match(text, start), text[start : start + 2]
+    if former is None or is_word(opening) or load_lexicon().get(opening, "gazetteer/regions") is not None:
+        return start
+    return former.end()
+
+
 def _trim(mention: Mention, places: Container[int]) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
@@ -139,8 +148,8 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
             start = max(start, match.end())
         appointed = _appointed().match(text)
         start = max(start, appointed.end() if appointed else 0)
-    if kind in _FORMERLY and (former := _FORMER.match(text, start)) and not is_word(text[start : start + 2]):
-        start = former.end()
+    if kind in _FORMERLY:
+        start = _skip_former(text, start)
     if kind in _LED or mention.finder == _LEARNED:
         start = max(start, _skip_verbs(mention, places))
     end = _ENDS[kind].search(text) if kind in _ENDS else None

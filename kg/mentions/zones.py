@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 _AREAS = re.compile(r"[一二三四五六七八九十两几各](?:大|个|处)$")
 """How many areas a zone has (自贸试验区三大|片区): no area's name."""
 
+
 def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     """The zones that the article names, a zone's areas with the zone as one mention."""
     found: list[Mention] = []

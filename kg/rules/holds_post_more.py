@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Cue, Gap, List, NotBehind, Slot, Words
 from kg.rules.kinds import PERSON
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate
 
 _BODIES = RANGES[Predicate.HOLDS_POST]
 _SCHOOLS = frozenset({Kind.INSTITUTION, Kind.COMPANY})
@@ -31,6 +31,7 @@ RULES = (
             "[星河市|Region][赵一鸣|Person]教授。",
         ),
         fallback=False,
+        modality=Modality.FACT,
     ),
     Rule(
         "holdsPost.first_before_comma",
