@@ -44,3 +44,30 @@ def test_leave_is_given_though_the_work_is_ahead(text: str, modality: str) -> No
 
 def test_a_site_is_built_and_not_developed() -> None:
     assert not _state("远山集团有限公司开发长寿湖水上乐园。", "develops")
+
+
+def test_honours_dealt_out_one_each() -> None:
+    text = "去年，云石科技有限公司、远山重工有限公司分别获评国家级制造业单项冠军、江苏省绿色工厂。"
+    extraction = extract_document(Document("p", f"{text}\n"), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    won = {(names[s.subject], names[s.object]) for s in extraction.statements if s.predicate == "awarded"}
+    assert won == {
+        ("云石科技有限公司", "国家级制造业单项冠军"),
+        ("远山重工有限公司", "江苏省绿色工厂"),
+    }
+
+
+def test_a_status_by_its_verb_is_no_zone() -> None:
+    extraction = extract_document(Document("p", "昌吉市被确定为国家产城融合示范区。\n"), load_lexicon())
+    assert [e.name for e in extraction.entities if e.kind == "Zone"] == []
+
+
+def test_applied_for_and_supported_honours_are_ahead() -> None:
+    assert _state("常州市正积极申报国家级车联网先导区。", "awarded") == {("常州市", "planned")}
+    assert _state("省政府办公厅印发通知，支持常州高新区创建国家自主创新示范区。", "awarded") == {
+        ("常州高新区", "planned")
+    }
+
+
+def test_who_gives_leave_wins_no_honour() -> None:
+    assert _state("2015年，赣州高新区经国务院批准升级为国家高新区。", "awarded") == {("赣州高新区", "fact")}

@@ -145,6 +145,9 @@ ORGANISATIONS = [
     "由[成都市政府|Government]、[四川省经济和信息化厅|Government]主办。",
 ]
 PERSONS = [
+    "[通用电气|Company]全球副总裁[罗兰·康|Person]与客商座谈，副总裁[约翰·莱登|Person]说，首席执行官[戴维·米尔|Person]这样概括。",
+    "公司决定聘任[李伟明|Person]为总经理、[王芳|Person]为财务总监。",
+    "原[云石集团|Company]总经理[赵海波|Person]到会，[原州区|Region]的原料药生产扩大。",
     "[中央气象台|Institution]首席预报员[张涛|Person]提醒，青年学者[许明霞|Person]撰文，公司尚未与业主方正式签订合同。",
     "[王伟|Person]、[刘洋|Person]当选副会长，企业家、工人和教师当选代表，经理全部来自本地。",
     "[马斯克|Person]表示，工厂建设速度快；高质量说起来容易。",

@@ -31,6 +31,7 @@ from kg.mentions.units import find_units
 from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
+from kg.vocabulary import Kind
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
@@ -93,7 +94,8 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
     found += find_industries(scan, names)
     found += find_policies(scan)
     found += find_gatherings(scan, names)
-    found += find_titles(scan)
+    titles = find_titles(scan)
+    found = [mention for mention in found if not _is_conferred(mention, titles)] + titles
     found += find_quantities(scan)
     found += find_periods(scan)
     addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
@@ -105,6 +107,12 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
     if tails := find_tails(scan.text, settled):
         settled = settle_overlaps([*settled, *tails])
     return settled
+
+
+def _is_conferred(mention: Mention, titles: Iterable[Mention]) -> bool:
+    """Whether a zone by its form is a status that a verb confers: 被确定为|国家产城融合示范区."""
+    status = mention.kind is Kind.ZONE and mention.text.startswith(("国家", "全国", "省级"))
+    return status and any(t.span == mention.span and t.finder == "titles.verb" for t in titles)
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

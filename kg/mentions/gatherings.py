@@ -20,6 +20,9 @@ _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多�
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
 _SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗")
 _VAGUE = ("本届", "本次", "此次", "该", "这次", "上届", "历届", "每届")
+_SCALES = ("世界", "全球", "中国", "国际", "亚洲", "亚太", "东亚", "欧亚")
+"""What begins the names of large fairs: they need fewer words to be one event (世界物联网博览会)."""
+_GRAND = 5
 _CORPORATE = re.compile(r"董事会|监事会|股东|审核委员会|债权人|持有人|业主")
 _YEAR_SLOGAN = re.compile(r"年[”’]$")
 _UNTIL = re.compile(
@@ -72,6 +75,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     if ground.text.endswith(("中国—", "中国－", "中国-"), 0, start):
         start = walk_left(ground, start - 1)
     start = _join_left(ground, start, ground.text[start : hit.start])
+    start += _vague_length(ground.text[start : hit.start])
     body = ground.text[start : hit.start]
     if body.startswith(_VAGUE):
         return None
@@ -85,7 +89,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     held = held or (opens is not None and opens.end() in after)
     from_it = ("在", "从") if hit.entry.fields["class"] == "fair" else ("在",)
     held = held or (ground.text.endswith(from_it, 0, start) and ground.text.startswith(_DURING, hit.stop))
-    long = len(body) >= _LONG
+    long = len(body) >= _LONG or (len(body) >= _GRAND and body.startswith(_SCALES))
     definite = {
         "fair": not plain and (ordinal or quoted or named or long or held),
         "congress": ordinal and not _CORPORATE.search(body),
@@ -99,6 +103,13 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     if not definite or len(body) + len(hit.entry.form) < 4:
         return None
     return make_mention(ground, Span(start, hit.stop), Kind.GATHERING, f"gatherings.{hit.entry.fields['class']}")
+
+
+def _vague_length(body: str) -> int:
+    """How long 本届, 本次 are before a large fair's name (本届|世界物联网博览会); 0 before a class word alone."""
+    vague = next((lead for lead in _VAGUE if body.startswith(lead)), "")
+    named = body.startswith(_SCALES, len(vague)) and len(body) - len(vague) >= _GRAND
+    return len(vague) if named else 0
 
 
 def _join_left(ground: Ground, start: int, body: str) -> int:

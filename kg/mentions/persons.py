@@ -17,6 +17,10 @@ _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u
 """A name on the line of its post, set off by spaces."""
 _COORDINATING = ("和", "与", "及", "由", "对")
 """Surnames that are more often function words: 工人和教师."""
+_APPOINTED = 40
+"""A post in a list of appointments has so many characters at most."""
+_AFTER_FOREIGN = ("与", "和", "等", "在", "对", "将")
+"""Function words that end a foreign name, whatever the tagger glues them to: 罗兰·康|与."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -26,7 +30,10 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     found: dict[int, Mention] = {}
     posts = scan.by_table.get("cues/person_posts", ())
     starts = {hit.start for hit in posts}
+    longest = {hit.start: hit.stop for hit in sorted(posts, key=lambda hit: hit.stop)}
     for hit in posts:
+        if longest[hit.start] > hit.stop:  # 副总|裁
+            continue
         for mention in _read_after(walker, hit.stop):
             if starts.intersection(range(hit.stop, mention.span.stop)):
                 continue
@@ -121,7 +128,7 @@ def _read_appointed(scan: Scan, walker: Walker) -> list[Mention]:
             if not length:
                 break
             found.append(walker.name(start, start + length, Kind.PERSON, "persons.appointed"))
-            start = _next_appointed(scan.text, start + length)
+            start = _next_appointed(walker, start + length)
     return found
 
 
@@ -139,12 +146,17 @@ def _appointed_length(walker: Walker, start: int) -> int:
     return 0
 
 
-def _next_appointed(text: str, stop: int) -> int:
-    """Where the next name of a list of appointments may begin: after a link, or after the next ；."""
+def _next_appointed(walker: Walker, stop: int) -> int:
+    """Where the next name of a list of appointments begins: after a link, or behind the post (甲为总经理、|乙任…)."""
+    text = walker.text
     if text[stop : stop + 1] in ("、", "和"):
         return stop + 1
-    close = next((at for at in range(stop, min(stop + 40, len(text))) if text[at] in "；。\n"), -1)
-    return close + 1 if close >= 0 and text[close] == "；" else len(text)
+    for at in range(stop, min(stop + _APPOINTED, len(text))):
+        if text[at] in "。\n":
+            break
+        if text[at] in "、，；" and _appointed_length(walker, at + 1):
+            return at + 1
+    return len(text)
 
 
 def _appointed_before(walker: Walker, stop: int) -> list[Mention]:
@@ -173,8 +185,11 @@ def _trim_foreign(walker: Walker, match: re.Match[str]) -> int:
     """Where a dotted name stops: the last part without the verb that follows it."""
     last = max(match.group().rfind(dot) for dot in "·•・") + 1 + match.start()
     for length in range(1, match.end() - last + 1):
-        if _follow(walker, last + length) and length >= 2:
-            return last + length
+        stop = last + length
+        word = walker.word_at(min(stop, len(walker.text) - 1))
+        pointing = word.start == stop and len(word.text) > 1 and word.tag == "r"
+        if walker.text[stop : stop + 1] in _AFTER_FOREIGN or pointing or (_follow(walker, stop) and length >= 2):
+            return stop
     return match.end()
 
 

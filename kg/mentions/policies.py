@@ -19,6 +19,21 @@ _DIGITS = "一二三四五六七八九十百千万亿两0-9+N"
 _NUMERALS = re.compile(rf"[{_DIGITS}][{_DIGITS}新特大优强区中心]{{2,9}}")
 _VERSION = re.compile(r"[^0-9.]{2,12}[0-9]\.[0-9]")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]+(?:个|大)$")
+_ON_MATTER = re.compile(
+    r"(?:印发|出台|发布|颁布|制定|公布|下发|推出)(?:实施|施行)?了?(?:首个|一份)?"
+    r"(?P<name>关于[^，。；：！？、《》“”\n]{4,36}的(?:若干|实施|指导|政策|工作|行动)?(?:意见|措施|政策措施|规定|方案|通知|决定|办法))"
+    r"(?=[，。；！？、\n]|$)"
+)
+"""A document named without title marks by what it is about: 印发了关于加快新旧动能转换的实施意见."""
+_PLAIN_PLAN = re.compile(
+    r"(?:印发|出台|颁布|制定印发|研究制定|制定出台)(?:实施)?了?"
+    r"(?P<name>[^，。；：！？、《》“”的\n]{4,24}(?:行动方案|工作方案|实施方案|管理办法|实施办法|行动计划|实施细则|实施意见|指导意见|若干措施|若干政策|扶持办法|条例))"
+    r"(?=[，。；！？、\n]|等|$)"
+)
+"""A plan without title marks right behind a verb that only documents have: 印发优化营商环境行动方案."""
+_VAGUE_PLAN = re.compile(
+    r"关于|一系列|系列|一批|一揽子|相关|有关|配套|具体|多项|多个|[0-9一二三四五六七八九十两]+[个项份部条]|首[个部份]|专门|本[地市省]|该|新[的版]"
+)
 _SUM = re.compile(r"“十[一二三四五六七八九]五”|[0-9]{4}(?:年)?[—－–-]+[0-9]{4}")
 _SHORT_BODY = 4
 """A plan named without marks has four characters at least before its class word."""
@@ -34,12 +49,23 @@ def find_policies(scan: Scan) -> list[Mention]:
     found = _find_titles(ground, heads)
     found += _find_quoted(ground, scan, heads, verbs)
     taken = [m.span for m in found]
+    for span in _find_unmarked(ground.text):
+        if not any(span.overlaps(t) for t in taken):
+            found.append(make_mention(ground, span, Kind.POLICY, "policies.unmarked"))
+            taken.append(span)
     for hit in heads.values():
         mention = _read_plan(ground, hit, verbs)
         if mention is not None and not any(mention.span.overlaps(t) for t in taken):
             found.append(mention)
             taken.append(mention.span)
     return sorted(found, key=lambda m: m.span)
+
+
+def _find_unmarked(text: str) -> list[Span]:
+    """Documents named without title marks right behind a verb of issuing."""
+    about = [Span(*match.span("name")) for match in _ON_MATTER.finditer(text)]
+    plain = [match for match in _PLAIN_PLAN.finditer(text) if not _VAGUE_PLAN.match(match["name"])]
+    return about + [Span(*match.span("name")) for match in plain]
 
 
 def _find_titles(ground: Ground, heads: dict[int, Hit]) -> list[Mention]:

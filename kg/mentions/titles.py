@@ -31,8 +31,8 @@ _STATUS = re.compile(
     r"|创新型城市|综合改革试验区|生态文明试验区))(?=之一|[，。；！、\n]|$|的)"
 )
 _STANDS = re.compile(
-    r"(?:跻身|位居|位列|进入|入围|在)(?P<name>(?:全国|全省|全球|中国)[^，。；、！？\n]{2,14}?"
-    r"(?:前[一二三四五六七八九十]+|[0-9]+强|百强[区县市镇]?|十强))(?=榜单|名单|行列|中|[，。；！、\n]|$)"
+    r"(?:跻身|位居|位列|进入|入围|在)(?:[0-9]{4}年度?)?(?P<name>(?:全国|全省|全球|中国)[^，。；、！？\n]{2,14}?"
+    r"(?:前[一二三四五六七八九十]+|[0-9]+强|百强[区县市镇]{0,3}|十强))(?=榜单|名单|行列|中|[，。；！、\n]|$)"
 )
 _CAPITAL = re.compile(r"中国.{1,5}[都乡城谷港]")
 _YEAR = re.compile(r"[0-9]{4}年")
@@ -148,6 +148,8 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strong: bool) -
 def _goes_on(text: str, start: int, stop: int, at: int) -> bool:
     """Whether an honour that starts with a level runs on to `at`, the end of its clause (国家智能制造优秀|场景)."""
     rest = at - max(stop, start)
+    if text.startswith("的", max(stop, start)):
+        return False
     ended = at >= len(text) or text[at] in "，。；、,;！\n"
     return ended and 0 < rest <= (_TAIL if stop > 0 else _WHOLE) and _has_level(text, start)
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.mentions.edges import load_names
+from kg.seeds import load_lexicon
 from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind, ValueKind
-from kg.words import tag
+from kg.words import is_word, tag
 
 _SHORTEST, _BRAND = 3, 2
 _DATED = re.compile(
@@ -37,6 +38,8 @@ _OFFICER = re.compile(
     r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
 )
 _COUNTED = re.compile(r"\d+(?:余|多)?个[^、，。；“”]{0,8}项目$")
+_FORMER = re.compile(r"(?:时任|原)(?=[\w（()）]{4})")
+"""What was so at another time before the name of a firm or a body: 原|云石集团(总经理某某). 原料药 is one word."""
 _MARKS = re.compile(r"[.．·:：、，—\-]+(?=[^\d])")
 _DATELINE = re.compile("[^（）()]{0,24}电?[（(](?:记者|通讯员)[^（）()]{1,24}[）)]|[【〔][^【】〔〕]{1,12}[】〕]")
 _TIME = re.compile(r"\d{1,2}(?=[\u4e00-\u9fff])")
@@ -74,6 +77,7 @@ _BY_BUILDER = "companies.context"
 """The finder of names behind 由: what is told of their part in the work ends them."""
 _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LED = frozenset({Kind.ZONE, Kind.PROJECT, Kind.GATHERING})
+_FORMERLY = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LEARNED = ("names.learned", "names.doubtful")
 _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
 
@@ -125,6 +129,14 @@ def _skip_verbs(mention: Mention, places: Container[int]) -> int:
     return start
 
 
+def _skip_former(text: str, start: int) -> int:
+    """Where the name begins behind 原; `start` where that begins a word or a place (原料药, 原州)."""
+    former, opening = _FORMER.match(text, start), text[start : start + 2]
+    if former is None or is_word(opening) or load_lexicon().get(opening, "gazetteer/regions") is not None:
+        return start
+    return former.end()
+
+
 def _trim(mention: Mention, places: Container[int]) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
@@ -136,6 +148,8 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
             start = max(start, match.end())
         appointed = _appointed().match(text)
         start = max(start, appointed.end() if appointed else 0)
+    if kind in _FORMERLY:
+        start = _skip_former(text, start)
     if kind in _LED or mention.finder in _LEARNED:
         start = max(start, _skip_verbs(mention, places))
     end = _ENDS[kind].search(text) if kind in _ENDS else None

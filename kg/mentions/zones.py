@@ -27,6 +27,9 @@ _COUNTED = re.compile(
 )
 """What counts a zone among others, or several zones, names none: 四川省第四个省级新区, 重庆市六个综合保税区."""
 
+_AREAS = re.compile(r"[一二三四五六七八九十两几各](?:大|个|处)$")
+"""How many areas a zone has (自贸试验区三大|片区): no area's name."""
+
 
 def find_zones(scan: Scan, walker: Walker) -> list[Mention]:
     """The zones that the article names, a zone's areas with the zone as one mention."""
@@ -87,6 +90,8 @@ def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[
 def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None:
     known = hit.entry.table == "gazetteer/zones"
     edge = walker.walk(hit.start, hit.stop, _MANNER)
+    if _AREAS.search(walker.text, edge.start, hit.start) and not known:
+        return None
     if not known and hit.entry.fields["need"] == "bare" and not edge.placed:
         return walker.name(hit.start, hit.stop, Kind.ZONE, "zones.bare")
     part = _part_start(walker, edge, hit) if not known and hit.entry.form == "片区" else -1

@@ -41,6 +41,7 @@ RULES = (
             List("subject", FIRMS, mixed=True),
             Gap(8),
             Cue("at"),
+            Gap(10, over=PLACES),
             List("object", GATHERING),
             Gap(8),
             Cue("present"),
@@ -49,6 +50,7 @@ RULES = (
             "来自德国的[云帆子|Company=subject]在[星河进博会|Gathering=object]展台展示了新方案。",
             "[远山集团|Company=subject]首次在[新材料大会|Gathering=object]上发布白皮书。",
             "[北斗大学|Institution=subject]、[云帆科技|Company=subject]在[产业峰会|Gathering=object]现场集中亮相。",
+            "[远山集团|Company=subject]在同期于[星河市|Region]举行的[新材料大会|Gathering=object]上发布白皮书。",
         ),
         (
             "[云帆子|Company]在[星河进博会|Gathering]展台售票。",
@@ -64,7 +66,7 @@ RULES = (
             Slot("subject", PERSON),
             Gap(10),
             Cue("at"),
-            Gap(2),
+            Gap(10, over=PLACES),
             List("object", GATHERING),
             Cue("on"),
             Gap(4),
@@ -73,6 +75,7 @@ RULES = (
         (
             "[王小明|Person=subject]总书记在[星河科学大会|Gathering=object]上强调，要抓好落实。",
             "[李大为|Person=subject]在[第五届产业峰会|Gathering=object]上发表主旨演讲。",
+            "[钱伟|Person=subject]在同日举行的[产业圆桌会|Gathering=object]上表示。",
             "[赵一鸣|Person=subject]市长在[招商推介会|Gathering=object]、[人才大会|Gathering=object]上致辞。",
         ),
         (

@@ -70,11 +70,18 @@ RULES = (
     Rule(
         "holdsPost.person_is_post",
         Predicate.HOLDS_POST,
-        (Slot("subject", PERSON), Cue("is"), Slot("object", _BODIES), Words("post", "post")),
+        (
+            Slot("subject", PERSON),
+            Maybe((Cue("person_link", keep=False),)),
+            Cue("is"),
+            Slot("object", _BODIES),
+            Words("post", "post"),
+        ),
         (
             "[王小明|Person=subject]是[星河市|Region=object]商务局局长。",
             "[李大为|Person=subject]系[云帆科技|Company=object]创始人。",
             "[赵一鸣|Person=subject]是[北斗研究院|Institution=object]院长。",
+            "[赵一鸣|Person=subject]还是[星河市|Region=object]政协委员。",
         ),
         (
             "[王小明|Person]和[星河市|Region]商务局局长同行。",

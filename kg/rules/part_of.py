@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, Slot
+from kg.patterns import ClauseStart, Cue, Gap, List, Slot, Unless
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -106,7 +106,7 @@ RULES = (
     Rule(
         "partOf.put_under",
         Predicate.PART_OF,
-        (Slot("subject", _ZONE), Gap(8), Cue("put_under"), Slot("object", _ZONE)),
+        (List("subject", _ZONE), Gap(8), Cue("put_under"), Slot("object", _ZONE)),
         (
             "[明月生态区|Zone=subject]划归[星河综试区|Zone=object]管理。",
             "[明月保税物流中心|Zone=subject]整体并入[星河经开区|Zone=object]。",
@@ -122,16 +122,24 @@ RULES = (
     Rule(
         "partOf.region_put_under",
         Predicate.PART_OF,
-        (Slot("subject", _REGION), Gap(8), Cue("put_under"), Slot("object", _REGION)),
+        (
+            List("subject", _REGION),
+            Gap(8),
+            Cue("put_under"),
+            Slot("object", _REGION),
+            Unless((Gap(8), Cue("plan_noun"))),
+        ),
         (
             "[明月县|Region=subject]划归[星河市|Region=object]管辖。",
             "[滨江镇|Region=subject]并入[明月区|Region=object]。",
             "[明月县|Region=subject]隶属[星河市|Region=object]。",
+            "[明月市|Region=subject]、[清风市|Region=subject]正式加入[星河都市圈|Region=object]。",
         ),
         (
             "[明月县|Region]与[星河市|Region]相邻。",
             "[明月县|Region]划归[星河高新区|Zone]。",
             "[明月县|Region]赶上[星河市|Region]。",
+            "[明月县|Region]加入[星河都市圈|Region]轨道交通规划。",
         ),
         fallback=False,
     ),

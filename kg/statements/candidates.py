@@ -170,6 +170,8 @@ def _is_former(text: str, span: Span) -> bool:
 
 _OF_EACH = frozenset(
     {
+        Predicate.AWARDED,
+        Predicate.ISSUES,
         Predicate.SIGNED,
         Predicate.BUILDS,
         Predicate.INVESTS,

@@ -1,0 +1,130 @@
+"""任职, in longer wordings: several bodies of one person, the post before the body, the title behind the name."""
+
+from __future__ import annotations
+
+from kg.patterns import Cue, Gap, List, NotBehind, Slot, Words
+from kg.rules.kinds import PERSON
+from kg.rules.rule import Rule
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate
+
+_BODIES = RANGES[Predicate.HOLDS_POST]
+_SCHOOLS = frozenset({Kind.INSTITUTION, Kind.COMPANY})
+
+RULES = (
+    Rule(
+        "holdsPost.person_with_title",
+        Predicate.HOLDS_POST,
+        (
+            NotBehind(ORGANISATIONS),
+            Slot("object", _SCHOOLS),
+            Slot("subject", PERSON),
+            Words("post", "scholar", limit=0),
+        ),
+        (
+            "[星河大学|Institution=object][王志明|Person=subject]教授认为，关键在于品种。",
+            "[北斗研究院|Institution=object][李大为|Person=subject]研究员主持攻关。",
+            "[云帆科技|Company=object][赵一鸣|Person=subject]高级工程师到场指导。",
+        ),
+        (
+            "[星河大学|Institution]邀请[王志明|Person]教授讲课。",
+            "[北斗研究院|Institution][李大为|Person]介绍。",
+            "[星河市|Region][赵一鸣|Person]教授。",
+        ),
+        fallback=False,
+        modality=Modality.FACT,
+    ),
+    Rule(
+        "holdsPost.first_before_comma",
+        Predicate.HOLDS_POST,
+        (
+            Slot("object", _BODIES),
+            Words("post", "post"),
+            Cue("comma"),
+            Slot("other", _BODIES),
+            Words("second", "post"),
+            Slot("subject", PERSON),
+        ),
+        (
+            "[星河市|Region=object]常委、副市长，[明月高新区党工委|Government=other]书记[周大安|Person=subject]陪同考察。",
+            "[远山集团|Company=object]董事长，[云帆科技|Company=other]总经理[李大为|Person=subject]介绍。",
+            "[北斗大学|Institution=object]校长，[星河实验室|Institution=other]主任[赵一鸣|Person=subject]说。",
+        ),
+        (
+            "[星河市|Region]开会，[明月高新区党工委|Government]书记[周大安|Person]到场。",
+            "[远山集团|Company]董事长[王小明|Person]，[云帆科技|Company]总经理[李大为|Person]。",
+            "[北斗大学|Institution]校长致辞，[星河实验室|Institution]主任[赵一鸣|Person]说。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.takes_posts_in_both",
+        Predicate.HOLDS_POST,
+        (
+            Slot("subject", PERSON),
+            Gap(6),
+            Cue("take_post"),
+            List("object", _BODIES, least=2),
+            Words("post", "post"),
+        ),
+        (
+            "[李小明|Person=subject]同时担任[云帆科技|Company=object]、[远山制药|Company=object]董事长。",
+            "[王芳|Person=subject]兼任[北斗研究院|Institution=object]和[星河研究院|Institution=object]院长。",
+            "[赵一鸣|Person=subject]当选[星河协会|Institution=object]、[明月商会|Institution=object]会长。",
+        ),
+        (
+            "[李小明|Person]会见[云帆科技|Company]、[远山制药|Company]董事长。",
+            "[王芳|Person]到访[北斗研究院|Institution]和[星河研究院|Institution]。",
+            "[赵一鸣|Person]担任评委，[星河协会|Institution]、[明月商会|Institution]会长到场。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.takes_second_post",
+        Predicate.HOLDS_POST,
+        (
+            Slot("subject", PERSON),
+            Gap(6),
+            Cue("take_post"),
+            Slot("other", _BODIES),
+            Words("first", "post"),
+            Cue("post_sep"),
+            Gap(2),
+            Slot("object", _BODIES),
+            Words("post", "post"),
+        ),
+        (
+            "[王芳|Person=subject]兼任[云石集团|Company=other]党委委员、[星河新材|Company=object]监事长。",
+            "[李大为|Person=subject]任[明月市|Region=other]副市长、[明月高新区管委会|Government=object]主任。",
+            "[赵一鸣|Person=subject]担任[北斗大学|Institution=other]教授及[远山实验室|Institution=object]主任。",
+        ),
+        (
+            "[王芳|Person]兼任[云石集团|Company]党委委员，[星河新材|Company]监事长致辞。",
+            "[李大为|Person]会见[明月市|Region]副市长、[明月高新区管委会|Government]主任。",
+            "[赵一鸣|Person]担任[北斗大学|Institution]教授、[远山实验室|Institution]由他人主持。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.chaired_by",
+        Predicate.HOLDS_POST,
+        (
+            Slot("subject", PERSON),
+            Gap(2),
+            Cue("serve"),
+            Words("post", "post", limit=8),
+            Cue("of"),
+            Slot("object", ORGANISATIONS),
+        ),
+        (
+            "由[张小力|Person=subject]担任董事长的[云石集团|Company=object]今年扩产。",
+            "[王小明|Person=subject]出任院长的[北斗研究院|Institution=object]揭牌。",
+            "[李大为|Person=subject]兼任首席科学家的[远山药业|Company=object]发布新药。",
+        ),
+        (
+            "由[张小力|Person]担任董事长，[云石集团|Company]今年扩产。",
+            "[王小明|Person]拜访院长的[北斗研究院|Institution]揭牌。",
+            "[李大为|Person]担任评委的[星河市|Region]赛事。",
+        ),
+        fallback=False,
+    ),
+)
