@@ -23,6 +23,10 @@ _YIELDS = re.compile(
     "|(?:设计|规划)(?:年)?(?:产能|能力|规模)$|(?:总)?装机(?:容量)?$|总?库容$|养殖水体$"
 )
 """What only a project has that the sentence named before."""
+_FINISHED = re.compile(
+    "(?:建成|投产|达产|投用|投运|完工|竣工)(?:投[产用运]|达[产效]|投入(?:使用|运营)|运营)?[之以]?后，(?:[^。；]{0,40}，)?[^。；，已]{0,6}(?:[可将能]|预计)[^。；已累]{0,60}$"
+)
+"""What tells that the figures behind it are still to come."""
 _SEVERAL = ("这些项目", "上述项目", "这批项目")
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)])\s*")
 _FIELD = re.compile("[：:]")
@@ -51,6 +55,11 @@ def find_owner(
         or _find_short(draft, resolved, entities, sentence)
         or _find_project(draft, resolved, sentence)
     )
+
+
+def is_promised(text: str, start: int, position: int) -> bool:
+    """Whether a figure is what a work will bring when it is finished: 项目全部建成后，年可新增产值8亿元."""
+    return _FINISHED.search(text, start, position) is not None
 
 
 def is_unowned(draft: Draft, kinds: Sequence[Kind]) -> bool:
@@ -125,6 +134,7 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
     contexts = load_wording().contexts
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["price"].search(draft.indicator)
     later = contexts["later"].search(draft.indicator) or draft.indicator.startswith("项目占地")
+    later = later or is_promised(resolved.article.text, sentence.span.start, draft.position)
     if draft.indicator.startswith(_SEVERAL):
         return []
     if not (owned or later or measures_way(draft.indicator) or _YIELDS.match(draft.indicator)):

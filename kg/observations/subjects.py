@@ -53,7 +53,11 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
         return True
     first = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start)
     last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
-    if any(subject in ids for ids in resolved.entities_of[first:last]):
+    text = resolved.article.text
+    named = (n for n in range(first, last) if subject in resolved.entities_of[n])
+    if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
+        return True
+    if any(subject in ids and not _is_interrupted(resolved, at, draft.position) for at, ids in reading.given.items()):
         return True
     if entity.kind is Kind.ZONE:
         return not reading.crowded or subject in reading.stated
@@ -65,6 +69,13 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     ):
         return True
     return not reading.crowded and subject in reading.stated
+
+
+def _is_interrupted(resolved: ResolvedArticle, start: int, stop: int) -> bool:
+    """Whether somebody is named between two figures of a sentence."""
+    first = bisect_left(resolved.mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(resolved.mentions, stop, key=lambda m: m.span.start)
+    return any(m.kind in NAMED or m.kind in (Kind.GOVERNMENT, Kind.PERSON) for m in resolved.mentions[first:last])
 
 
 _OF_PLACES = re.compile(
@@ -125,6 +136,8 @@ def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
     return kinds == {Kind.COMPANY} or (not draft.heads and kinds <= PLACES)
 
 
+_COMPARED = ("占", "比", "高于", "低于", "快于")
+"""Before a place these make it what a figure is compared with."""
 _SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")
 _SIGNED = re.compile("协议|签约|合同")
 """A sum that several investors signed is their place's."""
@@ -191,7 +204,8 @@ def _find_named(draft: Draft, reading: Reading) -> list[str]:
     number = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
     while number and mentions[number - 1].span.start >= reading.sentence.span.start:
         number -= 1
-        if mentions[number].kind in PLACES:
+        compared = reading.resolved.article.text.endswith(_COMPARED, 0, mentions[number].span.start)
+        if mentions[number].kind in PLACES and not compared:
             return _keep(reading.resolved, reading.entities, (number,))
     return []
 
