@@ -35,7 +35,7 @@ def find_occasion(groups: GroupReader, group: Group) -> str:
 def find_members(groups: GroupReader, group: Group) -> str:
     """The indicator of some of the things that a clause before counts: 15个重点项目中，已有[9个]竣工投产.
 
-    It is 竣工投产重点项目数; "" where the words behind the count are no progress of works, or no such clause stands before."""
+    It is 竣工投产重点项目数; "" where the words behind are no progress of works, or no such clause stands before."""
     progress = _PROGRESS.match(group.after)
     if progress is None:
         return ""

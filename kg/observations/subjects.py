@@ -32,9 +32,17 @@ _NO_PLACE = re.compile(
 """What no region has."""
 
 
+_UNIONS = frozenset(
+    {"东盟", "欧盟", "非盟", "中亚", "中东", "拉美", "南美", "北美", "东南亚", "非洲", "欧洲", "中亚五国", "金砖国家"}
+)
+"""Groups of foreign countries."""
+
+
 def _is_abroad(entity: Entity) -> bool:
     """Whether an entity is a foreign country: the pages tell figures of places at home."""
-    return entity.kind is Kind.REGION and load_lexicon().get(entity.name, "gazetteer/countries") is not None
+    if entity.kind is not Kind.REGION:
+        return False
+    return entity.name in _UNIONS or load_lexicon().get(entity.name, "gazetteer/countries") is not None
 
 
 def is_crowded(resolved: ResolvedArticle) -> bool:
@@ -109,7 +117,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
-    found = [i for i in found if draft.heads or not _is_abroad(reading.entities[i])]
+    home = [i for i in found if not _is_abroad(reading.entities[i])]
+    found = home if home or not draft.heads else found
     if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
         return []
     reading.stated.update(found)

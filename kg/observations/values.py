@@ -31,6 +31,9 @@ _GROWN = re.compile(
     r"[\s，]*(?:[今去]年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
+_PER = re.compile("(?P<each>每[^，。；\\d]{1,6}?)(?:就|便|都)?拥?有$")
+"""What a count is told for: 每平方公里就有6家高新技术企业."""
+_LEVEL = re.compile("(?:国家|世界|省|自治区|市|县|区|部|州)级")
 _PASSED = re.compile("突破|超过?|跨过|站上")
 """What a figure begins with that was passed."""
 _JOINED_NEXT = re.compile("^(?:以及|和|与|及|并且?)(?![睦平谐]).*")
@@ -164,14 +167,10 @@ def _is_alike(bases: Sequence[Draft], trail: Trail, group: Group) -> bool:
 def _measures_again(trail: Trail, group: Group) -> bool:
     """Whether a figure behind 、 or 共计 only measures what the one before counts: 出让用地27宗、1830亩."""
     last = trail.base[-1]
-    opener = trail.groups.parts[group.part].opener
+    opener, apart = trail.groups.parts[group.part].opener, group.part - last.part
     bare = (opener == "、" and not group.raw) or (opener == "，" and group.raw.strip("，") in _IN_ALL)
-    return (
-        bare
-        and group.part - last.part == 1
-        and last.family == "count"
-        and trail.groups.family(group.figures[0]) in _SIZED
-    )
+    beside = (apart == 1 and bare) or (apart == 0 and not group.raw)
+    return beside and last.family == "count" and trail.groups.family(group.figures[0]) in _SIZED
 
 
 def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
@@ -186,6 +185,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return _refer(trail, group)
         trail.origin = ""
     name = name_value(before)
+    if _LEVEL.fullmatch(name) and trail.drafts and (held := _LEVEL.search(trail.drafts[-1].indicator)):
+        name += trail.drafts[-1].indicator[held.end() :]
     if name.endswith("规模") and (thing := name_scaled(group.after)):
         return f"{thing}规模", "value"
     after = _JOINED_NEXT.sub("", cut_deed(trail.groups, group).strip())
@@ -201,6 +202,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         former = trail.former if re.search("、[^，。；]*等$", before) else ""
         hint = trail.verb or look_ahead(trail.groups, group) or former or find_occasion(trail.groups, group)
         count = name_count(before, after, hint, held)
+        if count and (per := _PER.search(group.raw)):
+            count = f"{per['each']}{count}"
         if count and not (name and load_wording().verb.match(after)):
             match = load_wording().verb.match(count)
             trail.verb = match.group() if match else trail.verb
