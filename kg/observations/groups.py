@@ -103,6 +103,13 @@ class GroupReader:
         """What a figure counts, by its unit."""
         return read_family(self.quantity(figure).unit)
 
+    def has_name(self, start: int, stop: int) -> bool:
+        """Whether somebody is named between two places of the sentence."""
+        return any(
+            start < m.span.start < stop and m.kind in _HEADS
+            for m in self.mentions[self.numbers.start : self.numbers.stop]
+        )
+
     def find_head(self, start: int, stop: int) -> tuple[int, tuple[int, ...]]:
         """Where the words of a part begin behind connectives, dates and the names it speaks of; and those names."""
         at = start

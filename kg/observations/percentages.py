@@ -17,9 +17,11 @@ from kg.observations.wordings import load_wording
 _STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
 """A share in a company, which is no figure of anybody's."""
 _PARTNERS = re.compile("合资|组建|持股|参股|出资|入股|股权|股东|股份占|共同投资|基金")
+_ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
+"""What a company compares the price of a contract with."""
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
-_QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化|本地配套|机械化|入住|出租|开工|投产)率$|占比$|比重$")
+_QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -206,7 +208,9 @@ def _find_like(trail: Trail, group: Group, share: Share, index: int) -> int:
     """Where the figure stands that a share is of (年产3亿支，占全国的80%), whose owner is the share's; -1: none."""
     if group.heads or not trail.base or (share.np and not REFERS.match(tidy(share.np))):
         return -1
-    return trail.base[min(index, len(trail.base) - 1)].position
+    position = trail.base[min(index, len(trail.base) - 1)].position
+    refused = any(position < at for at, _ in trail.refused)
+    return -1 if refused or trail.groups.has_name(position, group.start) else position
 
 
 def _is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
@@ -226,7 +230,7 @@ def _name_share(trail: Trail, share: Share, index: int) -> str:
     if not name or REFERS.match(name):
         grown = trail.drafts[-1].indicator if trail.drafts and trail.drafts[-1].rule.endswith("growth") else ""
         name = trail.base[min(index, len(trail.base) - 1)].indicator if trail.base else grown.removesuffix("增速")
-    if not name:
+    if not name or (load_wording().contexts["price"].search(name) and _ACCOUNTS.search(share.whole)):
         return ""
     whole = tidy(share.whole)
     return f"{name}占{whole}比重" if whole else f"{name}占比"
@@ -238,8 +242,7 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
     rate = load_wording().rate
     if trail.origin and RISE.search(group.before):
         name, trail.origin = trail.origin, ""
-    joined = trail.is_joined(group) and trail.drafts and trail.base
-    if joined and group.raw.endswith("的") and trail.drafts[-1].rule.endswith("share"):
+    if trail.is_joined(group) and trail.drafts and group.raw.endswith("的") and trail.drafts[-1].rule.endswith("share"):
         last = trail.drafts[-1]
         thing, whole = last.indicator.rpartition("占")[0], tidy(group.raw).lstrip("、和占")
         draft = trail.add(group, 0, f"{thing}占{whole}比重", "share", family)

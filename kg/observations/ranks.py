@@ -86,7 +86,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):
         near[-1].rank = label
         return
-    scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))
+    scope = _NUMBER_OF.sub("", tidy(rank.scope))
     if "“" in rank.scope or not (named or len(scope) > 3) or _AMONG.fullmatch(named + scope):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))

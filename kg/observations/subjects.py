@@ -65,7 +65,8 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     named = (n for n in range(first, last) if subject in resolved.entities_of[n])
     if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
         return True
-    if any(subject in ids and not _is_interrupted(resolved, at, draft.position) for at, ids in reading.given.items()):
+    told = (at for at, ids in reading.given.items() if subject in ids)
+    if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
         return not reading.crowded or subject in reading.stated

@@ -185,8 +185,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return _refer(trail, group)
         trail.origin = ""
     name = name_value(before)
-    if _LEVEL.fullmatch(name) and trail.drafts and (held := _LEVEL.search(trail.drafts[-1].indicator)):
-        name += trail.drafts[-1].indicator[held.end() :]
+    if _LEVEL.fullmatch(name) and trail.drafts and (level := _LEVEL.search(trail.drafts[-1].indicator)):
+        name += trail.drafts[-1].indicator[level.end() :]
     if name.endswith("规模") and (thing := name_scaled(group.after)):
         return f"{thing}规模", "value"
     after = _JOINED_NEXT.sub("", cut_deed(trail.groups, group).strip())

@@ -10,7 +10,9 @@ from kg.figures import alternation, load_figures
 from kg.numerals import CHINESE
 
 _ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首|之首"
-DOUBLED = "(?:[比较][^，。；]{1,8}(?:年[前底初末]?|同期|之前))?(?:实现|再次)?翻了?(?:[一两二三四数]|几)?番(?:多|还多)?$"
+DOUBLED = (
+    "(?:[比较][^，。；]{1,8}(?:年[前底初末]?|同期|之前))?(?:实现|再次|连[年续])?翻了?[一两二三四数几]?番(?:还?多)?$"
+)
 """How much something grew, which is no part of its name: 产量翻番，达到12.6万辆."""
 _LISTED = "(?<![系行开首每趟陈前并分一])列(?![车入为出举席装次])"
 """列 alone leads to a rank (综合实力列全国千强镇第28位), but not in 系列, 开行3列, 列车 and such words."""
