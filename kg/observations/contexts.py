@@ -6,7 +6,8 @@ import re
 
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import SIGHT, find_later_verb, read_growth, split_items, strip_tail, tidy
-from kg.observations.wordings import load_wording
+from kg.observations.occasions import cut_cost
+from kg.observations.wordings import DOUBLED, load_wording
 from kg.types import Quantity
 from kg.vocabulary import Bound, Kind, ValueKind
 
@@ -154,7 +155,7 @@ def _measures_next(groups: GroupReader, group: Group) -> bool:
     number, at = group.figures[-1] + 1, groups.mentions[group.figures[-1]].span.stop + len(group.after)
     if number not in groups.numbers or groups.mentions[number].span.start != at:
         return False
-    return load_wording().metric.search(strip_tail(group.after)) is not None
+    return load_wording().metric.search(strip_tail(group.after)) is not None and cut_cost(group.after) == group.after
 
 
 def has_count(groups: GroupReader, group: Group) -> bool:
@@ -204,7 +205,7 @@ def name_clause(groups: GroupReader, group: Group) -> str:
         return ""
     start = groups.mentions[part.figures[-1]].span.stop if part.figures else part.start
     at, _ = groups.find_head(start, part.stop)
-    name = tidy(strip_tail(groups.text[at : part.stop]))
+    name = tidy(re.sub(DOUBLED, "", strip_tail(groups.text[at : part.stop])))
     if groups.parts[group.part].opener != "：" and not _MEASURES.search(name):
         return ""
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""

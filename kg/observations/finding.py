@@ -16,6 +16,7 @@ from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.drafts import read_sentence
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
+from kg.observations.owners import is_promised
 from kg.observations.parts import Part, split_parts
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
@@ -42,7 +43,7 @@ _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _BULLETS = tuple("✅✔☑▪▫●■◆★•🔹🔸📌👉")
 """A short line that begins with one of these is an item of a list, however much it looks like a heading."""
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
-_RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位)")
+_RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位|之首)")
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
@@ -52,12 +53,15 @@ _CARRIED = 8
 _CLAUSE = 6
 """Characters of the shortest clause that sets a subject for the figures behind it."""
 _DAY = len("2022-01-12")
-_AIMS = re.compile("(?<![和及或、])计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
+_AIMS = re.compile("(?<![和及或、])(?<!年度|全年)计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
 _NOW = re.compile("目前|至今")
-_AGAIN = re.compile("[^，。；\\d]{2,30}分别(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中")
+_AGAIN = re.compile(
+    "(?:分[^，。；\\d]{1,6}看[，：])?[^，。；\\d]{2,30}(?:分别|依次)(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中"
+)
 """How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个."""
+_CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期间|底|期末)?时?的")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -175,7 +179,9 @@ def _dates_founding(text: str, period: Mention) -> bool:
 
 def _begins_change(text: str, period: Mention) -> bool:
     """Whether a period tells only from when something changed: 由2011年的2445万部(增至2.06亿部)."""
-    return text.startswith("的", period.span.stop) and text[period.span.start - 1 : period.span.start] in ("由", "从")
+    return bool(_CHANGES.search(text, period.span.start - 2, period.span.start)) and bool(
+        _SINCE.match(text, period.span.stop)
+    )
 
 
 def _observe(
@@ -187,10 +193,14 @@ def _observe(
         return
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
         modality = Modality.FACT
-    if draft.position > reading.aims_from or _is_future(draft.indicator):
+    promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
+    if draft.position > reading.aims_from or promised or _is_future(draft.indicator):
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
-    for subject in find_subjects(draft, reading, earlier):
+    subjects = reading.given.get(draft.like) or tuple(find_subjects(draft, reading, earlier))
+    subjects = tuple(i for i in subjects if not _is_whole(draft, reading.entities[i]))
+    reading.given[draft.position] = subjects
+    for subject in subjects:
         yield Observation(
             subject,
             draft.indicator,
@@ -201,6 +211,12 @@ def _observe(
             draft.rank,
             modality,
         )
+
+
+def _is_whole(draft: Draft, entity: Entity) -> bool:
+    """Whether a share is of the entity, and so somebody else's: 占浙江省比重 is not 浙江省's."""
+    names = (entity.name, *entity.aliases)
+    return draft.rule.endswith("share") and any(draft.indicator.endswith(f"占{name}比重") for name in names)
 
 
 def _restore_topic(resolved: ResolvedArticle, topics: list[tuple[str, ...]], sentence: Sentence) -> None:

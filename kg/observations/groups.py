@@ -16,12 +16,13 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 
 _HEADS = PLACES | {Kind.COMPANY, Kind.PROJECT, Kind.INSTITUTION, Kind.GOVERNMENT}
 _ACTORS = frozenset({Kind.COMPANY})
-_LIST = re.compile(r"[、和与及 ]{0,2}")
+_LIST = re.compile(r"[、和与及 ]{0,2}[-－−]?")
 _DESCRIBED = re.compile(r"[“”\u4e00-\u9fff]{0,14}(?:公司|企业|集团|机构|国企|民企|的)[“]?")
 _SIGHT = 40
 _MARKS = frozenset(" 　“”：【】〖〗▷▶►■●◆▲★☆○◎〇◇□△▽※*#·•▪▫•✅✔☑🔹🔸📌👉-—–①②③④⑤⑥⑦⑧⑨⑩")
 _LABEL = re.compile(
-    r"[【〖][^【】〖〗\n]{1,8}[】〗]|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）](?!\d)"
+    r"(?:\d{1,2}[.．、)）] ?)?[【〖][^【】〖〗\n]{1,8}[】〗]"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．)）](?!\d)"
 )
 """What numbers or labels an item of a list: （一）, 3., 【人才】."""
 _UNDER = re.compile("(?:旗下|下属|所属)的?")
@@ -102,6 +103,13 @@ class GroupReader:
         """What a figure counts, by its unit."""
         return read_family(self.quantity(figure).unit)
 
+    def has_name(self, start: int, stop: int) -> bool:
+        """Whether somebody is named between two places of the sentence."""
+        return any(
+            start < m.span.start < stop and m.kind in _HEADS
+            for m in self.mentions[self.numbers.start : self.numbers.stop]
+        )
+
     def find_head(self, start: int, stop: int) -> tuple[int, tuple[int, ...]]:
         """Where the words of a part begin behind connectives, dates and the names it speaks of; and those names."""
         at = start
@@ -154,7 +162,7 @@ class GroupReader:
     def _read_label(self, at: int, limit: int) -> re.Match[str] | None:
         """The label of an item; a number is one only directly before a name (一、会计2名 lists vacancies)."""
         match = _LABEL.match(self.text, at, limit)
-        if match is None or match.group()[0] in "【〖":
+        if match is None or match.group()[-1] in "】〗":
             return match
         number = self._number_after(match.end())
         named = number < self.numbers.stop and self.mentions[number].span.start == match.end()

@@ -16,13 +16,19 @@ from kg.observations.indicators import strip_tail
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 from kg.types import Entity, ResolvedArticle, Sentence
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
 
 _YIELDS = re.compile(
     "(?:[一二三四首]期)?(?:设计|规划)?(?:[年日月](?:产|处理|拆解|分拣|回收)|年可?发电|年供)|(?:[一二三首]期|前期)(?:投入|规模|用地)?$|(?:静态|动态|估算)(?:总)?投资$"
     "|(?:设计|规划)(?:年)?(?:产能|能力|规模)$|(?:总)?装机(?:容量)?$|总?库容$|养殖水体$"
 )
 """What only a project has that the sentence named before."""
+_FINISHED = re.compile(
+    "(?:建成|投产|达产|投用|投运|完工|竣工)(?:投[产用运]|达[产效]|投入(?:使用|运营)|运营)?[之以]?后，(?:[^。；]{0,40}，)?[^。；，已]{0,12}(?:[可将能]|预计)[^。；已累]{0,60}$"
+)
+"""What tells that the figures behind it are still to come."""
+_OF_SEVERAL = re.compile("(?:[两几三四五六七八九十]|\\d+)(?:家|个|大)[^，。；]{0,8}$")
+_ACTING = PLACES | {Kind.COMPANY, Kind.INSTITUTION}
 _SEVERAL = ("这些项目", "上述项目", "这批项目")
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)])\s*")
 _FIELD = re.compile("[：:]")
@@ -51,6 +57,20 @@ def find_owner(
         or _find_short(draft, resolved, entities, sentence)
         or _find_project(draft, resolved, sentence)
     )
+
+
+def is_promised(text: str, start: int, position: int) -> bool:
+    """Whether a figure is what a work will bring when it is finished: 项目全部建成后，年可新增产值8亿元."""
+    return _FINISHED.search(text, start, position) is not None
+
+
+def _brings(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a figure is what a work will bring, and its clause speaks of nobody else."""
+    match = _FINISHED.search(resolved.article.text, sentence.span.start, draft.position)
+    if match is None or _OF_SEVERAL.search(resolved.article.text, sentence.span.start, match.start()):
+        return False
+    named = range(_number_of(match.start(), resolved), _number_at(draft, resolved))
+    return not any(resolved.mentions[number].kind in _ACTING for number in named)
 
 
 def is_unowned(draft: Draft, kinds: Sequence[Kind]) -> bool:
@@ -125,6 +145,7 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
     contexts = load_wording().contexts
     owned = contexts["deal"].fullmatch(draft.indicator) or contexts["price"].search(draft.indicator)
     later = contexts["later"].search(draft.indicator) or draft.indicator.startswith("项目占地")
+    later = later or (not draft.heads and _brings(draft, resolved, sentence))
     if draft.indicator.startswith(_SEVERAL):
         return []
     if not (owned or later or measures_way(draft.indicator) or _YIELDS.match(draft.indicator)):
@@ -144,4 +165,8 @@ def _find_project(draft: Draft, resolved: ResolvedArticle, sentence: Sentence) -
 
 
 def _number_at(draft: Draft, resolved: ResolvedArticle) -> int:
-    return bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    return _number_of(draft.position, resolved)
+
+
+def _number_of(position: int, resolved: ResolvedArticle) -> int:
+    return bisect_left(resolved.mentions, position, key=lambda m: m.span.start)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
+from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
 from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
 from kg.observations.seats import Draft
@@ -16,8 +17,11 @@ from kg.observations.wordings import load_wording
 _STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
 """A share in a company, which is no figure of anybody's."""
 _PARTNERS = re.compile("合资|组建|持股|参股|出资|入股|股权|股东|股份占|共同投资|基金")
+_ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
+"""What a company compares the price of a contract with."""
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
+_QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -25,18 +29,34 @@ _TENTHS = "成"
 def add_percentage(trail: Trail, group: Group, family: str) -> None:
     """A group of figures in percent, points or times: growths, shares or rates."""
     growth = read_growth(group.before)
+    if family == "share" and not growth and _add_contribution(trail, group):
+        return
     if family == "share" and not growth and (origin := ORIGIN.search(group.before)):
         _begin_change(trail, group, group.before[: origin.start()])
         return
     share = read_share(group.before) if family == "share" and not growth else None
     if share:
         _add_share(trail, group, share)
-    elif _TENTHS in trail.groups.mentions[group.figures[0]].text:
+    elif _TENTHS in trail.groups.mentions[group.figures[0]].text and (growth or not _is_quota(group)):
         trail.refuse(group, "a growth or rate in tenths")
     elif growth:
         _add_growth(trail, group, growth, family)
     else:
         _add_rate(trail, group, family)
+
+
+def _is_quota(group: Group) -> bool:
+    """Whether a figure in tenths is one of a rate that a place has: 贡献率超过八成."""
+    return _QUOTA.search(name_value(group.before)) is not None
+
+
+def _add_contribution(trail: Trail, group: Group) -> bool:
+    """Adds what a place gives to a whole (贡献了全市12%的GDP); whether the figure was one."""
+    thing, whole = find_contribution(trail.groups, group, trail.whole)
+    trail.whole = whole
+    if thing:
+        trail.add(group, 0, f"{tidy(thing)}占{whole}比重", "share", "share")
+    return bool(thing)
 
 
 def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None:
@@ -67,6 +87,9 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
             draft.growth = rate
         return
     if family == "ratio" and not yearly:
+        trail.refuse(group, "a change and no state")
+        return
+    if family == "point" and load_wording().contexts["than"].match(name):
         trail.refuse(group, "a change and no state")
         return
     if is_nationwide(name):
@@ -155,16 +178,39 @@ def _add_share(trail: Trail, group: Group, share: Share) -> None:
     if _is_shared_out(trail, group, share):
         trail.refuse(group, "a stake, or a share of several together")
         return
+    if not share.np and _is_of_deal(trail):
+        trail.refuse(group, CARRIED_SUM)
+        return
     names = name_each(trail.groups, tidy(share.np), group, len(group.figures)) if share.np else []
+    if not share.np and "分别" in group.raw and len(trail.base) != len(group.figures) > 1:
+        values = [draft for draft in trail.drafts if draft.family in PLAIN][-len(group.figures) :]
+        trail.base = values if len(values) == len(group.figures) else trail.base
     for index in range(len(group.figures)):
         if len(group.figures) > 1 and not names and len(trail.base) != len(group.figures):
             trail.refuse(group, "several shares of one thing")
             return
         name = _name_share(trail, Share(names[index], share.whole) if names else share, index)
         if name and not trail.last_refused:
-            trail.add(group, index, name, "share", "share")
+            draft = trail.add(group, index, name, "share", "share")
+            draft.like = _find_like(trail, group, share, index)
             rounded = trail.groups.quantity(group.figures[index]).bound is not None
             trail.share_name = name if rounded else trail.share_name
+
+
+def _is_of_deal(trail: Trail) -> bool:
+    """Whether the figure before was a sum that somebody gave: 甲出资3.36亿元，占40%."""
+    if not trail.refused or trail.refused[-1][1] != CARRIED_SUM:
+        return False
+    return not trail.drafts or trail.drafts[-1].position < trail.refused[-1][0]
+
+
+def _find_like(trail: Trail, group: Group, share: Share, index: int) -> int:
+    """Where the figure stands that a share is of (年产3亿支，占全国的80%), whose owner is the share's; -1: none."""
+    if group.heads or not trail.base or (share.np and not REFERS.match(tidy(share.np))):
+        return -1
+    position = trail.base[min(index, len(trail.base) - 1)].position
+    refused = any(position < at for at, _ in trail.refused)
+    return -1 if refused or trail.groups.has_name(position, group.start) else position
 
 
 def _is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
@@ -184,7 +230,7 @@ def _name_share(trail: Trail, share: Share, index: int) -> str:
     if not name or REFERS.match(name):
         grown = trail.drafts[-1].indicator if trail.drafts and trail.drafts[-1].rule.endswith("growth") else ""
         name = trail.base[min(index, len(trail.base) - 1)].indicator if trail.base else grown.removesuffix("增速")
-    if not name:
+    if not name or (load_wording().contexts["price"].search(name) and _ACCOUNTS.search(share.whole)):
         return ""
     whole = tidy(share.whole)
     return f"{name}占{whole}比重" if whole else f"{name}占比"
@@ -196,10 +242,11 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
     rate = load_wording().rate
     if trail.origin and RISE.search(group.before):
         name, trail.origin = trail.origin, ""
-    joined = trail.is_joined(group) and trail.drafts and trail.base
-    if joined and group.raw.endswith("的") and trail.drafts[-1].rule.endswith("share"):
-        heads = trail.drafts[-1].heads
-        trail.add(group, 0, _name_share(trail, Share("", group.raw), 0), "share", family).heads = heads
+    if trail.is_joined(group) and trail.drafts and group.raw.endswith("的") and trail.drafts[-1].rule.endswith("share"):
+        last = trail.drafts[-1]
+        thing, whole = last.indicator.rpartition("占")[0], tidy(group.raw).lstrip("、和占")
+        draft = trail.add(group, 0, f"{thing}占{whole}比重", "share", family)
+        draft.heads, draft.like = last.heads, last.position
         return
     if not name and trail.share_name:
         name, trail.share_name = trail.share_name, ""

@@ -10,9 +10,16 @@ from kg.observations.indicators import Rank, alike, read_rank, tidy
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 
-_LISTED = re.compile("(?:^|[。；，在])(?P<name>[^在。；，]{3,20})(?:榜单?|名单|排名|排行榜?|评价|考核|测评)[上中里]?$")
+_LISTED = re.compile(
+    "(?:^|[。；，在])(?P<name>[^在。；，]{3,20})(?:榜单?|名单|排名|排行榜?|评价|考核|测评|考评|评估|评比)(?:结果)?[上中里]?$"
+)
 """An order named by the clause before: 在全国百强区榜单上，甲区位居第2位."""
-_COMPARED = re.compile("排名|榜|考核|评价|测评|综合")
+_COMPARED = re.compile("排名|榜|考核|评价|测评|考评|评估|评比|综合")
+_PUBLISHED = re.compile("^.*(?:公布|发布|通报|揭晓|公示|印发)了?")
+"""Who made an order known, which is no part of its name: 某厅公布[年度综合]考评结果."""
+_BOTH = re.compile("(?:[、和与及]?(?:总量|规模|增速|增幅|增量|总额)){2,3}[均都全]?")
+_WHOLE = re.compile("全[国省市县区州]")
+_NUMBER_OF = re.compile(r"\d+(?:多|余)?[家个座项]")
 _RANKED = re.compile(
     r"(?P<items>[^，。；]{2,80}?)(?:等?(?:\d+|[两二三四五六七八九十]+)(?:项|大|个)(?:主要)?(?:经济)?指标)?的?(?P<what>增速|增幅|总量)[均都全]?"
 )
@@ -61,11 +68,13 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         return
     if part.figures:
         named = ""
-    listing = _LISTED.search(groups.text[: part.start - 1][-_SIGHT:]) if number and not rank.scope else None
+    open_order = not rank.scope or (not rank.np and _WHOLE.fullmatch(rank.scope))
+    listing = _LISTED.search(groups.text[: part.start - 1][-_SIGHT:]) if number and open_order else None
     if listing:
-        rank = Rank(rank.np, listing.group("name"), rank.place, rank.start, rank.stop)
-        label = rank.scope + rank.place
-    named = "" if listing else named
+        scope = _NUMBER_OF.sub("", _PUBLISHED.sub("", listing["name"]))
+        label = (rank.scope or scope) + rank.place
+        rank = Rank(rank.np, scope, rank.place, rank.start, rank.stop)
+    named = "" if listing or _BOTH.fullmatch(named) else named
     items, owners = _read_ranked(groups, number, rank)
     if items:
         for item in items:
@@ -77,7 +86,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):
         near[-1].rank = label
         return
-    scope = re.sub(r"^\d+[个家座项]", "", tidy(rank.scope))
+    scope = _NUMBER_OF.sub("", tidy(rank.scope))
     if "“" in rank.scope or not (named or len(scope) > 3) or _AMONG.fullmatch(named + scope):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))

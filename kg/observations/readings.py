@@ -35,3 +35,5 @@ class Reading:
     """Whether the article names companies, projects and institutions more often than places."""
     stated: set[str] = field(default_factory=set)
     """Of whom the article has stated figures by name so far."""
+    given: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Whose the figures of this sentence are so far, by where they stand."""

@@ -14,6 +14,11 @@ from kg.observations.wordings import load_wording
 from kg.types import Quantity
 from kg.vocabulary import Kind, ValueKind
 
+_YEARLY = re.compile("(?:年度|年内|今年|当年|本年)?(?:计划|完成)")
+_INVESTED_IN = re.compile(
+    "项目|企业|工程|公司|工厂|[合协]|客商|签约|外资|民企|国企|机构|工地|基地|园|医院|学校|村|厂|站|集群|院"
+)
+"""Counted things that cost or make something: 签约项目41个，总投资9亿元; not 年产服装10亿件，年产值400亿元."""
 _SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
 _OWN_WORDS = 8
 """An indicator with more characters names what it is of, not only what it measures."""
@@ -41,6 +46,8 @@ class Draft:
     """Where the clause of its indicator begins, if behind the head of its part."""
     growth: Decimal | None = None
     rank: str = ""
+    like: int = -1
+    """Where the figure stands whose subjects are this one's too; -1 where it has its own."""
     period: str = ""
     """The year that it is of, where a list of figures gives one each."""
 
@@ -61,9 +68,8 @@ def settle_project(
         draft.project = next((d.project for d in reversed(earlier) if d.project >= 0), -1)
     if draft.project >= 0 or not wording.own.search(draft.indicator):
         return
-    counted = base and base[-1].family == "count" and group.part - base[-1].part <= 1
-    if counted and len(draft.indicator) <= _OWN_WORDS:
-        draft.indicator = re.sub("数$", "", base[-1].indicator) + draft.indicator
+    if counted := _name_counted(group, draft, base):
+        draft.indicator = counted
         return
     for number in range(group.figures[0] - 1, max(groups.numbers.start, group.figures[0] - 4) - 1, -1):
         mention = groups.mentions[number]
@@ -74,6 +80,18 @@ def settle_project(
             if "、" not in between and not between.startswith("等"):
                 draft.project = number
             return
+
+
+def _name_counted(group: Group, draft: Draft, base: Sequence[Draft]) -> str:
+    """The cost of the things counted just before (签约项目41个，总投资9亿元，年度计划投资2亿元); "" where none are."""
+    if not base or group.part - base[-1].part > 1 or len(draft.indicator) > _OWN_WORDS:
+        return ""
+    if base[-1].family == "count" and _INVESTED_IN.search(base[-1].indicator):
+        thing = re.sub("数$", "", base[-1].indicator)
+        return thing + draft.indicator.removeprefix("项目" if thing.endswith("项目") else "")
+    things, told, more = base[-1].indicator.partition("项目总投资")
+    yearly = things and told and not more and _YEARLY.match(draft.indicator)
+    return f"{things}项目{draft.indicator}" if yearly else ""
 
 
 def is_of_project(indicator: str) -> bool:

@@ -37,8 +37,10 @@ def find_years(groups: GroupReader, group: Group) -> list[str]:
 
 def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
     """The names of a clause before that a list of figures without names is of: 甲、乙两市…，增幅分别为[5%和6%]."""
-    if group.heads or not any(word in group.raw for word in _EACH):
+    if not any(word in group.raw for word in _EACH):
         return ()
+    if group.heads:
+        return group.heads if len(group.heads) == len(group.figures) > 1 else ()
     if _COUNTERPARTS.search(groups.text, groups.parts[0].start, group.start):
         return ()
     for number in range(group.part - 1, max(-1, group.part - _BACK), -1):

@@ -32,9 +32,17 @@ _NO_PLACE = re.compile(
 """What no region has."""
 
 
+_UNIONS = frozenset(
+    {"东盟", "欧盟", "非盟", "中亚", "中东", "拉美", "南美", "北美", "东南亚", "非洲", "欧洲", "中亚五国", "金砖国家"}
+)
+"""Groups of foreign countries."""
+
+
 def _is_abroad(entity: Entity) -> bool:
     """Whether an entity is a foreign country: the pages tell figures of places at home."""
-    return entity.kind is Kind.REGION and load_lexicon().get(entity.name, "gazetteer/countries") is not None
+    if entity.kind is not Kind.REGION:
+        return False
+    return entity.name in _UNIONS or load_lexicon().get(entity.name, "gazetteer/countries") is not None
 
 
 def is_crowded(resolved: ResolvedArticle) -> bool:
@@ -53,7 +61,12 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
         return True
     first = bisect_left(resolved.mentions, reading.sentence.span.start, key=lambda m: m.span.start)
     last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
-    if any(subject in ids for ids in resolved.entities_of[first:last]):
+    text = resolved.article.text
+    named = (n for n in range(first, last) if subject in resolved.entities_of[n])
+    if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
+        return True
+    told = (at for at, ids in reading.given.items() if subject in ids)
+    if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
         return not reading.crowded or subject in reading.stated
@@ -65,6 +78,13 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     ):
         return True
     return not reading.crowded and subject in reading.stated
+
+
+def _is_interrupted(resolved: ResolvedArticle, start: int, stop: int) -> bool:
+    """Whether somebody is named between two figures of a sentence."""
+    first = bisect_left(resolved.mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(resolved.mentions, stop, key=lambda m: m.span.start)
+    return any(m.kind in NAMED or m.kind in (Kind.GOVERNMENT, Kind.PERSON) for m in resolved.mentions[first:last])
 
 
 _OF_PLACES = re.compile(
@@ -98,7 +118,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
-    found = [i for i in found if draft.heads or not _is_abroad(reading.entities[i])]
+    home = [i for i in found if not _is_abroad(reading.entities[i])]
+    found = home if home or not draft.heads else found
     if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
         return []
     reading.stated.update(found)
@@ -125,6 +146,8 @@ def _is_shared(found: list[str], draft: Draft, reading: Reading) -> bool:
     return kinds == {Kind.COMPANY} or (not draft.heads and kinds <= PLACES)
 
 
+_COMPARED = ("占", "比", "高于", "低于", "快于")
+"""Before a place these make it what a figure is compared with."""
 _SAID = ("该公司", "该项目", "该企业", "该工程", "该产线", "该厂房")
 _SIGNED = re.compile("协议|签约|合同")
 """A sum that several investors signed is their place's."""
@@ -191,7 +214,8 @@ def _find_named(draft: Draft, reading: Reading) -> list[str]:
     number = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
     while number and mentions[number - 1].span.start >= reading.sentence.span.start:
         number -= 1
-        if mentions[number].kind in PLACES:
+        compared = reading.resolved.article.text.endswith(_COMPARED, 0, mentions[number].span.start)
+        if mentions[number].kind in PLACES and not compared:
             return _keep(reading.resolved, reading.entities, (number,))
     return []
 

@@ -18,7 +18,8 @@ PLAIN = frozenset(
 REFERS = re.compile(r"^(?:生产|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已)*$")
 """What stands before a figure that names nothing of its own: what was named before it is meant."""
 ORIGIN = re.compile(
-    r"[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|此前|去年|前年|上年|[建成设][区立]之初|起步时)[底末初]?的?|的)?$"
+    r"(?:有望|[需仅只还]?要|力争|计划|预计)?[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|原先|此前|去年|前年|上年|现在|目前|如今|眼下|当前|[建成设][区立]之初|起步时"
+    r"|[“”]{0,2})[底末初]?(?:期间)?时?的?|的)?$"
 )
 """What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""
 RISE = re.compile(
@@ -62,6 +63,8 @@ class Trail:
     """The part of the last value, and the words behind it."""
     rate: Decimal | None = None
     """A growth that fits none of the figures before: the total that follows may have it."""
+    whole: str = ""
+    """What the shares of a list are of: 贡献了全市12%的GDP、18%的税收."""
     metric: str = ""
     """The measure of the growth before: 增加值."""
 

@@ -19,6 +19,7 @@ from kg.observations.contexts import (
 )
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
+from kg.observations.occasions import cut_deed, find_members, find_occasion
 from kg.observations.seats import Draft, settle_project
 from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
@@ -27,19 +28,27 @@ from kg.vocabulary import Bound
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
-    r"[\s，]*(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+    r"[\s，]*(?:[今去]年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
+_PER = re.compile("(?P<each>每[^，。；\\d]{1,6}?)(?:就|便|都)?拥?有$")
+"""What a count is told for: 每平方公里就有6家高新技术企业."""
+_LEVEL = re.compile("(?:国家|世界|省|自治区|市|县|区|部|州)级")
+_PASSED = re.compile("突破|超过?|跨过|站上")
+"""What a figure begins with that was passed."""
+_JOINED_NEXT = re.compile("^(?:以及|和|与|及|并且?)(?![睦平谐]).*")
+"""What joins the next of a list behind a figure: 院士工作站5个[以及孵化器](23家)."""
 _HELD = re.compile("有$")
 _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
+_IN_ALL = ("共计", "合计", "总计", "共")
 _NAMES = 3
 """What stands before 增加到 and has fewer characters is part of the verb: (核)增到."""
 _ADVERB = re.compile("(?:率先|首次|一举|成功|再次|相继|双双|历史性|稳步|顺利|连续|首度|提前)+")
 """What passes for the name of a round figure that was passed, and names nothing: 在全省[率先]突破3000亿元大关."""
 _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
-_WORDED = re.compile("[^分别达到为的则约超近逾是在完成实现、，]")
+_WORDED = re.compile("[^分别依次达到为的则约超近逾是在完成实现、，]")
 
 
 def add_values(trail: Trail, group: Group, family: str) -> None:
@@ -86,7 +95,8 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     if reason:
         trail.refuse(group, reason)
         return
-    grown = trail.drafts.pop() if rule in ("grown", "passed") else None
+    merged = rule in ("grown", "passed") and (rule == "passed" or trail.drafts[-1].growth is not None)
+    grown = trail.drafts.pop() if merged else None
     rule = "change" if rule == "passed" else rule
     draft = trail.add(group, 0, name, rule, family)
     if grown:
@@ -116,6 +126,8 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
         return []
     if not names and name and (years := find_years(trail.groups, group)):
         return add_series(trail, group, name, years, family)
+    if not names and name and (counted := _find_counted(trail, group)):
+        names = [f"{thing}{name}" for thing in counted]
     owners = group.heads
     if not names and name and (owners := find_owners(trail.groups, group)):
         each, names = True, [cut_together(name)] * count
@@ -126,6 +138,15 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
             draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
     return drafts
+
+
+def _find_counted(trail: Trail, group: Group) -> list[str]:
+    """The things that a list just counted, whose measures follow: 甲企业12家、乙企业8家，产值分别为[x、y]."""
+    counted = trail.drafts[-len(group.figures) :]
+    if "分别" not in group.raw or group.heads or len(counted) != len(group.figures):
+        return []
+    near = group.part - counted[-1].part == 1 and all(draft.family == "count" for draft in counted)
+    return [draft.indicator.removesuffix("数") for draft in counted] if near else []
 
 
 def add_series(trail: Trail, group: Group, name: str, years: list[str], family: str) -> list[Draft]:
@@ -144,17 +165,19 @@ def _is_alike(bases: Sequence[Draft], trail: Trail, group: Group) -> bool:
 
 
 def _measures_again(trail: Trail, group: Group) -> bool:
-    """Whether a figure behind 、 only measures what the one before counts: 出让用地27宗、1830亩."""
+    """Whether a figure behind 、 or 共计 only measures what the one before counts: 出让用地27宗、1830亩."""
     last = trail.base[-1]
-    beside = trail.groups.parts[group.part].opener == "、" and group.part - last.part == 1
-    return beside and not group.raw and last.family == "count" and trail.groups.family(group.figures[0]) in _SIZED
+    opener, apart = trail.groups.parts[group.part].opener, group.part - last.part
+    bare = (opener == "、" and not group.raw) or (opener == "，" and group.raw.strip("，") in _IN_ALL)
+    beside = (apart == 1 and bare) or (apart == 0 and not group.raw)
+    return beside and last.family == "count" and trail.groups.family(group.figures[0]) in _SIZED
 
 
 def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     """The indicator of one value and the rule that named it."""
     counted = bool(trail.drafts) and trail.drafts[-1].part == group.part and trail.drafts[-1].rule.endswith("count")
     follows = counted and trail.after == (group.part, group.raw)
-    trail.after = (group.part, group.after)
+    trail.after = (group.part, cut_deed(trail.groups, group))
     before = "" if follows else group.before
     if trail.origin and (rise := RISE.search(before)):
         named = name_value(before[: rise.start()])
@@ -162,18 +185,25 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return _refer(trail, group)
         trail.origin = ""
     name = name_value(before)
+    if _LEVEL.fullmatch(name) and trail.drafts and (level := _LEVEL.search(trail.drafts[-1].indicator)):
+        name += trail.drafts[-1].indicator[level.end() :]
     if name.endswith("规模") and (thing := name_scaled(group.after)):
         return f"{thing}规模", "value"
-    after = group.after.strip()
+    after = _JOINED_NEXT.sub("", cut_deed(trail.groups, group).strip())
     listed = trail.is_joined(group) and bool(trail.drafts) and not name
     capacity = listed and trail.drafts[-1].rule.endswith("capacity")
     if (capacity or load_wording().contexts["capacity"].fullmatch(name)) and family in _OUTPUTS and after:
         return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
+    if family == "count" and (members := find_members(trail.groups, group)):
+        return members, "count"
     if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
         last = trail.drafts[-1].part if trail.drafts else -1
         held = bool(_HELD.search(group.raw)) or is_sum_of(trail.groups, group, last)
         former = trail.former if re.search("、[^，。；]*等$", before) else ""
-        count = name_count(before, after, trail.verb or look_ahead(trail.groups, group) or former, held)
+        hint = trail.verb or look_ahead(trail.groups, group) or former or find_occasion(trail.groups, group)
+        count = name_count(before, after, hint, held)
+        if count and (per := _PER.search(group.raw)):
+            count = f"{per['each']}{count}"
         if count and not (name and load_wording().verb.match(after)):
             match = load_wording().verb.match(count)
             trail.verb = match.group() if match else trail.verb
@@ -200,7 +230,8 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         name, trail.origin = trail.origin, ""
         return name, "passed" if _passes(trail, group) else "change"
     grown = trail.drafts[-1] if trail.drafts and group.part - trail.drafts[-1].part <= 1 else None
-    if grown and grown.rule.endswith("growth") and grown.growth is not None and _GROWN.fullmatch(group.raw):
+    passed = _PASSED.match(trail.groups.mentions[group.figures[0]].text)
+    if grown and grown.rule.endswith("growth") and _GROWN.fullmatch(group.raw + (passed.group() if passed else "")):
         return grown.indicator.removesuffix("增速"), "grown"
     unit = trail.groups.quantity(group.figures[0]).unit
     dated = trail.rate is not None or group.raw.strip(" 、达到为")

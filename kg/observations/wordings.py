@@ -9,7 +9,13 @@ from functools import lru_cache
 from kg.figures import alternation, load_figures
 from kg.numerals import CHINESE
 
-_ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首"
+_ORDINAL = rf"第(?:{CHINESE}|\d{{1,3}})|前(?:[二三四五六七八九十]|\d{{1,3}})(?!个月|季|\d)|首位|榜首|之首"
+DOUBLED = (
+    "(?:[比较][^，。；]{1,8}(?:年[前底初末]?|同期|之前))?(?:实现|再次|连[年续])?翻了?[一两二三四数几]?番(?:还?多)?$"
+)
+"""How much something grew, which is no part of its name: 产量翻番，达到12.6万辆."""
+_LISTED = "(?<![系行开首每趟陈前并分一])列(?![车入为出举席装次])"
+"""列 alone leads to a rank (综合实力列全国千强镇第28位), but not in 系列, 开行3列, 列车 and such words."""
 _NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市])"
 
 
@@ -79,6 +85,7 @@ def _compile_trims(words: dict[str, str]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^{words['own']}(?=.{{3}})"),
         re.compile(rf"^.{{0,6}}{words['causes']}(?=.{{3}})"),
         re.compile("^(?:并|已|全年)?完成(?=.{4})"),
+        re.compile(DOUBLED),
         re.compile(rf"^{words['own']}?(?:曾|并)?{words['said']}[其该]?"),
     )
 
@@ -102,7 +109,7 @@ def _compile_share(tails: str) -> re.Pattern[str]:
 def _compile_rank() -> re.Pattern[str]:
     """A place in an order with the cue before it: 位居全省第二位."""
     return re.compile(
-        rf"(?P<cue>{alternation(_forms('rank_cues'))})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
+        rf"(?P<cue>{alternation(_forms('rank_cues'))}|{_LISTED})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
         rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
     )
 
@@ -129,7 +136,9 @@ def load_wording() -> Wording:
     heads = _group("indicator_heads", "family")
     contexts = {s: f"(?:{alternation(forms)})" for s, forms in _group("indicator_contexts", "senses").items()}
     tails = _guarded("indicator_tails", "not_after", "before")
-    adverbs = "(?:集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
+    adverbs = (
+        "(?:现场|当场|当天|同日|统一|如期|按期|相继|集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
+    )
     return Wording(
         re.compile(_guarded("indicator_leads", "not_before", "after")),
         re.compile(f"(?:{tails})$"),

@@ -1,0 +1,75 @@
+"""Things counted at an occasion that the clause before tells: 集中开工，[19个]项目总投资126亿元 counts 集中开工项目."""
+
+from __future__ import annotations
+
+import re
+
+from kg.observations.groups import Group, GroupReader
+from kg.observations.indicators import SIGHT
+from kg.vocabulary import ValueKind
+
+_OCCASION = re.compile(
+    "(?P<verb>(?:集中)?(?:签约|开工|动工|竣工|投产|启动|落地|揭牌))(?:仪式|活动|大会)?(?:上|中|现场)?(?:[在于]?[^，。；]{0,8}举[行办])?$"
+)
+_COUNTED = re.compile("(?:[^，。；\\d的]{0,10})(?:项目|企业|工程)(?=$|、|(?:计划|协议|概算|预计)?总?投资)")
+_COST = re.compile("(?:计划|协议|概算|预计)?(?:总投资|投资总额|总投资额)[达约近超为]*$")
+_BACK = 2
+"""How many parts back the occasion may stand."""
+
+
+def find_occasion(groups: GroupReader, group: Group) -> str:
+    """What was done at the occasion that a clause before a count of projects tells; "" where there is none."""
+    part = groups.parts[group.part]
+    if group.start - part.start > 1 or not _COUNTED.match(group.after):
+        return ""
+    for number in range(group.part - 1, max(-1, group.part - 1 - _BACK), -1):
+        before = groups.parts[number]
+        if before.figures:
+            return ""
+        match = _OCCASION.search(groups.text, max(before.start, before.stop - SIGHT), before.stop)
+        if match:
+            return match["verb"]
+    return ""
+
+
+def find_members(groups: GroupReader, group: Group) -> str:
+    """The indicator of some of the things that a clause before counts: 15个重点项目中，已有[9个]竣工投产.
+
+    It is 竣工投产重点项目数; "" where the words behind are no progress of works, or no such clause stands before."""
+    progress = _PROGRESS.match(group.after)
+    if progress is None:
+        return ""
+    for number in range(group.part - 1, max(-1, group.part - 1 - 2 * _BACK), -1):
+        before = groups.parts[number]
+        match = _AMONG.search(groups.text, max(before.start, before.stop - SIGHT), before.stop)
+        if match:
+            return f"{progress['done']}{match['thing']}数"
+    return ""
+
+
+_PROGRESS = re.compile(
+    "(?:项目|企业)?(?:已|已经|正在|正|全部|均已|顺利|抓紧|加快)*(?P<done>(?:建成|竣工|投产|开工|完工|投用|达产|落地|签约|封顶|动工|在建|建设|试产|续建){1,2})(?=$|[，。；、])"
+)
+_AMONG = re.compile("(?P<thing>[^，。；\\d个家项]{0,8}(?:项目|企业|工程))(?:当中|之中|中|里)$")
+
+
+def cut_cost(after: str) -> str:
+    """The thing counted without the cost that the next figure tells: (19个)项目总投资 → 项目."""
+    return _COST.sub("", after) if _COUNTED.match(after) else after
+
+
+_DOES = re.compile(
+    "(?P<things>[^，。；]{0,12}?(?:企业|景区|项目|公司|机构|单位|园区|商户|工厂|医院|学校|银行|景点|口岸|海关))(?:共|累计|合计|总共)?"
+    "(?:接待|实现|完成|达成|吸纳|带动|获得|生产|销售|出口|发放|吸引|投入|缴纳|上缴|新增).{2,}"
+)
+
+
+def cut_deed(groups: GroupReader, group: Group) -> str:
+    """The things counted without what they did, which the next figure tells: (42家)景区接待游客[386万人次] → 景区."""
+    after = cut_cost(group.after)
+    does = _DOES.fullmatch(after.strip())
+    number = group.figures[-1] + 1
+    if does is None or number not in groups.numbers or groups.mentions[number].kind is not ValueKind.QUANTITY:
+        return after
+    beside = groups.mentions[number].span.start == groups.mentions[group.figures[-1]].span.stop + len(group.after)
+    return does["things"] if beside else after
