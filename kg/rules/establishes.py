@@ -67,6 +67,8 @@ RULES = (
         "establishes.by_founder",
         Predicate.ESTABLISHES,
         (
+            NotAfter("at"),
+            NotAfter("settle"),
             List("object", _BODIES - {Kind.GOVERNMENT}),
             Gap(12, clauses=True),
             Cue("by"),
@@ -89,6 +91,7 @@ RULES = (
             "[星河软件公司|Company]由[北斗大学|Institution]的一批师生创办。",
             "[星河新区|Zone]由[国家署|Government]批准设立。",
             "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
+            "它落户[星河高新区|Zone]，由[北斗大学|Institution]组建。",
         ),
     ),
     Rule(

@@ -144,7 +144,7 @@ RULES = (
         Predicate.INVESTS,
         (
             List("subject", ORGANISATIONS),
-            Gap(14),
+            Gap(14, without="on_matter"),
             Cue("at"),
             Slot("object", PLACES),
             Gap(6),
@@ -160,6 +160,7 @@ RULES = (
             "[云帆科技|Company]在[星河市|Region]投资促进会上发言。",
             "[云帆科技|Company]在[星河市|Region]招聘。",
             "[星河市|Region]在[明月市|Region]投资。",
+            "[云帆科技|Company]与[星河市政府|Government]就在[星河高新区|Zone]投资建厂签约。",
         ),
         fallback=False,
         amount=True,

@@ -84,6 +84,33 @@ RULES = (
         modality=Modality.NEGATED,
     ),
     Rule(
+        "signed.deal_called_off",
+        Predicate.SIGNED,
+        (
+            List("subject", HOSTS),
+            Gap(2),
+            Cue("with", keep=False),
+            List("object", FIRMS),
+            Gap(4),
+            Cue("of"),
+            Gap(12, over=INDUSTRY | PROJECT),
+            Cue("agreement", keep=False),
+            Gap(12),
+            Cue("end_deal"),
+        ),
+        (
+            "[星河县|Region=subject]与[云帆电力|Company=object]的投资协议终止。",
+            "[星河高新区|Zone=subject]和[远山集团|Company=object]签订的合作协议因资金不到位被解除。",
+            "去年[明月县|Region=subject]同[北斗药业|Company=object]的框架协议已经取消。",
+        ),
+        (
+            "[星河县|Region]与[云帆电力|Company]的投资协议生效。",
+            "[云帆电力|Company]与[远山集团|Company]的合作协议终止。",
+            "[星河县|Region]的投资协议终止，[云帆电力|Company]离场。",
+        ),
+        modality=Modality.NEGATED,
+    ),
+    Rule(
         "signed.signed_by_persons",
         Predicate.SIGNED,
         (
