@@ -22,7 +22,7 @@ _SENTENCE, _FOUNDERS = 200, 12
 _BY = re.compile("由[\u4e00-\u9fff]{0,4}$")
 _FOUNDED = 16
 """Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
-_OWNED = re.compile(r"的?(?:全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)")
+_OWNED = re.compile(r"的?(?:在[\u4e00-\u9fff]{1,5}的?)??(?:唯一|全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)")
 """What follows the name of a parent: A是B的全资子公司."""
 _REACH = 24
 """Within how many characters before a parent's unit (旗下X) the parent is looked for; a sentence is never left."""
