@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate
+from kg.vocabulary import Predicate, ValueKind
+
+_MONEY = frozenset({ValueKind.QUANTITY})
 
 RULES = (
     Rule(
@@ -106,6 +108,33 @@ RULES = (
             "[云帆科技|Company]考察被[远山集团|Company]收购的工厂。",
         ),
         implied=COMPANY,
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.pays_for_firm",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=12),
+            Cue("for_sum", keep=False),
+            Slot("sum", _MONEY),
+            Gap(8),
+            Cue("take_firm"),
+            Maybe((Cue("aspect"),)),
+            Gap(8),
+            List("object", COMPANY),
+            ClauseStop(),
+        ),
+        (
+            "[远山集团|Company=subject]以[5亿元|Quantity=sum]拿下[云帆科技|Company=object]。",
+            "[清风能源|Company=subject]去年花[2亿元|Quantity=sum]盘下濒临破产的[明月机械|Company=object]，更换设备。",
+            "[北斗药业|Company=subject]日前以[3亿元|Quantity=sum]的价格接手了[云帆生物|Company=object]。",
+        ),
+        (
+            "[远山集团|Company]拿下[云帆科技|Company]的订单。",
+            "[远山集团|Company]以[5亿元|Quantity]拿下[云帆科技|Company]的订单。",
+            "[星河市|Region]以[5亿元|Quantity]拿下[云帆科技|Company]。",
+        ),
         fallback=False,
         amount=True,
     ),

@@ -170,6 +170,7 @@ RULES = (
         Predicate.INVESTS,
         (
             List("object", frozenset({Kind.PROJECT, Kind.COMPANY})),
+            Unless((Maybe((Cue("list_comma"),)), Gap(4), Cue("list_comma"), Cue("by"))),
             Gap(14, clauses=True),
             Cue("by"),
             List("subject", ORGANISATIONS),
@@ -184,6 +185,7 @@ RULES = (
         ),
         (
             "[星河智能工厂|Project]由[云帆科技|Company]承建。",
+            "[星河智能工厂|Project]、由[云帆科技|Company]投资的[中间体基地|Project]落户。",
             "[星河智能工厂|Project]由[星河市|Region]投资。",
             "由[云帆科技|Company]投资。",
         ),

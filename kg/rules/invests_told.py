@@ -174,6 +174,38 @@ RULES = (
         amount=True,
     ),
     Rule(
+        "invests.with_partner",
+        Predicate.INVESTS,
+        (
+            List("subject", _INVESTORS, framed=True),
+            Gap(6, there=False),
+            Cue("lead_with", keep=False),
+            List("partner", _INVESTORS, mixed=True),
+            Gap(6, there=False),
+            Cue("invest"),
+            Unless((Cue("invest_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Slot("sum", _MONEY),
+            Gap(12, over=INDUSTRY | PLACES),
+            AnyOf(((Cue("establish"),), (Cue("build"),))),
+            Maybe((Cue("aspect"),)),
+            Gap(8, over=INDUSTRY),
+            List("object", COMPANY | PROJECT),
+        ),
+        (
+            "[云帆科技|Company=subject]联合[远山集团|Company=partner]出资[10亿元|Quantity=sum]设立[星河产业基金|Company=object]。",
+            "[北斗大学|Institution=subject]携手[清风集团|Company=partner]投资[2亿元|Quantity=sum]建设[中试基地|Project=object]。",
+            "[远山集团|Company=subject]去年联手[云帆科技|Company=partner]斥资[3亿元|Quantity=sum]在[星河市|Region]成立[星河云帆|Company=object]。",
+        ),
+        (
+            "[云帆科技|Company]联合[远山集团|Company]参观[星河产业基金|Company]。",
+            "[云帆科技|Company]联合[远山集团|Company]出资[10亿元|Quantity]救灾，[星河产业基金|Company]成立。",
+            "[星河市|Region]联合[远山集团|Company]出资[10亿元|Quantity]设立[星河产业基金|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
         "invests.own_work_costs",
         Predicate.INVESTS,
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import ClauseStop, Cue, Gap, List, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, HOSTS, INDUSTRY, INVESTORS, PERSON, PROJECT
+from kg.rules.kinds import COMPANY, FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PERSON, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
 
@@ -82,6 +82,30 @@ RULES = (
             "[云帆电力|Company]与[星河县|Region]取消了会谈。",
         ),
         modality=Modality.NEGATED,
+    ),
+    Rule(
+        "signed.parties_sign",
+        Predicate.SIGNED,
+        (
+            Slot("subject", HOSTS),
+            Cue("list_comma", keep=False),
+            List("object", COMPANY),
+            Gap(14, over=PLACES | GATHERING),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(12, over=INDUSTRY | PROJECT),
+            Cue("agreement"),
+        ),
+        (
+            "[星河市政府|Government=subject]、[云帆科技|Company=object]、[远山集团|Company=object]在[星河市|Region]签署三方合作协议。",
+            "[星河高新区|Zone=subject]、[北斗药业|Company=object]双方签订投资协议。",
+            "[明月县|Region=subject]、[远山集团|Company=object]三方日前签署框架协议。",
+        ),
+        (
+            "[云帆科技|Company]、[远山集团|Company]签署合作协议。",
+            "[星河市政府|Government]、[云帆科技|Company]召开会议。",
+            "[星河市政府|Government]、[云帆科技|Company]参加签约仪式。",
+        ),
     ),
     Rule(
         "signed.deal_called_off",
