@@ -68,6 +68,7 @@ def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
     bracket = BRACKETS.search(long)
     if bracket and long[: bracket.start()].endswith(brand) and bracket.group()[1:-1] in places:
         return not BRACKETS.search(short) and bracket.group()[1:-1] not in short
-    if bracket and short.endswith("集团") and bracket.group()[1:-1] in (*places, "中国"):
-        return not BRACKETS.search(short)
+    if bracket and short.endswith("集团") and not BRACKETS.search(short):
+        inside = bracket.group()[1:-1]
+        return inside in (*places, "中国") or load_lexicon().get(inside, "gazetteer/regions") is not None
     return short.endswith("集团") and bool(_GROUP_UNIT.search(long))

@@ -223,6 +223,32 @@ RULES = (
         ),
     ),
     Rule(
+        "establishes.leads_implied",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            Gap(4),
+            Cue("lead_with", keep=False),
+            List("partner", ACTORS, mixed=True),
+            Gap(8, there=False),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(8, over=INDUSTRY),
+            List("object", _BODIES),
+        ),
+        (
+            "<星河高新区|Zone=subject>去年引进人才，联合[北斗大学|Institution=partner]组建[星河研究院|Institution=object]。",
+            "<云帆科技|Company=subject>扩产，又携手[远山集团|Company=partner]设立[星河云帆|Company=object]。",
+            "<星河市|Region=subject>还会同[北斗大学|Institution=partner]等高校成立[远山研究院|Institution=object]。",
+        ),
+        (
+            "<星河高新区|Zone>联合[北斗大学|Institution]参观[星河研究院|Institution]。",
+            "<星河高新区|Zone>联合[北斗大学|Institution]成立大会参观[星河研究院|Institution]。",
+            "联合[北斗大学|Institution]组建[星河研究院|Institution]。",
+        ),
+    ),
+    Rule(
         "establishes.body_unveiled",
         Predicate.ESTABLISHES,
         (

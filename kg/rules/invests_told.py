@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, Kind, Predicate, ValueKind
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 _MONEY = frozenset({ValueKind.QUANTITY})
 _INVESTORS = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStop, Cue, Gap, List, Slot, Unless
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PERSON, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
@@ -106,6 +106,65 @@ RULES = (
             "[星河市政府|Government]、[云帆科技|Company]召开会议。",
             "[星河市政府|Government]、[云帆科技|Company]参加签约仪式。",
         ),
+    ),
+    Rule(
+        "signed.host_agrees_with_firms",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
+            Cue("with"),
+            List("object", COMPANY, mixed=True),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(10, over=INDUSTRY),
+            Cue("agreement"),
+        ),
+        (
+            "[星河高新区|Zone=subject]成功引资，先后与[云帆科技|Company=object]、[远山集团|Company=object]签订战略合作协议。",
+            "[星河市|Region=subject]抢抓机遇，与[北斗药业|Company=object]签署合作框架协议。",
+            "[明月县|Region=subject]招商有道，去年又与[清风集团|Company=object]正式签订合作协议。",
+        ),
+        (
+            "与[云帆科技|Company]签订战略合作协议。",
+            "[云帆科技|Company]去年扩产，与[远山集团|Company]签署合作协议。",
+            "[星河高新区|Zone]主动上门，与[云帆科技|Company]座谈，签订承诺书。",
+        ),
+        implied=HOSTS,
+        fallback=False,
+    ),
+    Rule(
+        "signed.firm_agrees_with_host",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
+            Cue("with"),
+            Slot("subject", HOSTS),
+            Unless((Cue("list_break"),)),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(10, over=INDUSTRY),
+            Cue("agreement"),
+        ),
+        (
+            "[云帆科技|Company=object]最终选择落户，并与[星河市政府|Government=subject]签订合作框架协议。",
+            "[远山集团|Company=object]加快布局，去年与[明月县|Region=subject]签署战略合作协议。",
+            "[北斗药业|Company=object]再次增资，又与[星河高新区|Zone=subject]签订投资协议。",
+        ),
+        (
+            "与[星河市政府|Government]签订合作框架协议。",
+            "[明月市|Region]加快布局，与[星河市|Region]签署战略合作协议。",
+            "[云帆科技|Company]扩产，与[星河市|Region]座谈，签署承诺书。",
+        ),
+        implied=COMPANY,
+        fallback=False,
     ),
     Rule(
         "signed.deal_called_off",

@@ -73,7 +73,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
 
 _OF_INVESTOR = frozenset({Predicate.INVESTS, Predicate.BUILDS})
 _SIGNED_WITH = re.compile(
-    rf"{kind_class(PLACES | {Kind.GOVERNMENT})}[^，。；：\ue000-\ue0ff]{{0,6}}[与同和](?P<firm>{kind_class({Kind.COMPANY})})"
+    rf"{kind_class(PLACES | {Kind.GOVERNMENT})}[^，。；：\ue000-\ue0ff]{{0,6}}[与同和]"
+    rf"(?P<firm>{kind_class({Kind.COMPANY})})"
     rf"(?![、和及])[^，。；：]{{0,20}}?(?:签[署订约下了]|达成)[^，。；]{{0,20}}，"
 )
 """A place that signs with one firm: what is put into works in the clauses behind it is put in by the firm."""
@@ -84,9 +85,7 @@ def _investor_signed_with(kinds: frozenset[Kind], match: Match, reading: Reading
     """The firm that a place has signed with in the clauses before a match, where nobody else is their subject since and
     they do nothing together (甲市与乙集团签约，拟投资5亿元建设丙)."""
     tape = reading.tape
-    signed = None
-    for signed in _SIGNED_WITH.finditer(tape.text, 0, match.start + 1):
-        pass
+    signed = next(reversed(list(_SIGNED_WITH.finditer(tape.text, 0, match.start + 1))), None)
     if signed is None or _TOGETHER.search(tape.text, signed.end(), match.trigger):
         return []
     done, position = tape.origins[signed.end() - 1], tape.origins[match.start]
