@@ -28,8 +28,6 @@ _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城�
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _LINKS = "与和由及向被的对为"
 _FUND_LETTERS = 8
-_FOUNDED_FUND, _FOUNDING = 4, ("设立", "设立了", "成立", "成立了", "组建", "组建了", "元的", "元")
-"""How many characters of plain words name a fund that somebody sets up: 出资10亿元设立|绿色发展基金."""
 _COUNTRY = re.compile(
     r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
 )
@@ -232,7 +230,6 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
             edge.letters >= _FUND_LETTERS
             or (edge.unusual and edge.letters <= 6)
             or (bool(edge.names) and edge.letters >= 2)
-            or (edge.letters >= _FOUNDED_FUND and walker.text.endswith(_FOUNDING, 0, edge.start))
         )
     rest = (
         walker.text[edge.names[0].span.stop : hit.stop]

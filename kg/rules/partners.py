@@ -79,29 +79,6 @@ RULES = (
         ),
     ),
     Rule(
-        "cooperatesWith.parties_build",
-        Predicate.COOPERATES_WITH,
-        (
-            Slot("subject", ACTORS),
-            Cue("list_comma", keep=False),
-            List("object", ACTORS),
-            Gap(2),
-            Cue("parties", keep=False),
-            Gap(6),
-            Cue("co_build"),
-        ),
-        (
-            "[云帆科技|Company=subject]、[北斗大学|Institution=object]两家共建联合实验室。",
-            "由[北斗大学|Institution=subject]、[星河市科技局|Government=object]双方共同组建。",
-            "[云帆科技|Company=subject]、[远山集团|Company=object]双方合资成立新公司。",
-        ),
-        (
-            "[云帆科技|Company]、[北斗大学|Institution]三方会谈。",
-            "[云帆科技|Company]、[北斗大学|Institution]等单位共建家园。",
-            "[云帆科技|Company]三方共建联合实验室。",
-        ),
-    ),
-    Rule(
         "cooperatesWith.as_partner",
         Predicate.COOPERATES_WITH,
         (

@@ -86,8 +86,10 @@ def _investor_signed_with(kinds: frozenset[Kind], match: Match, reading: Reading
     they do nothing together (甲市与乙集团签约，拟投资5亿元建设丙)."""
     tape = reading.tape
     signed = next(reversed(list(_SIGNED_WITH.finditer(tape.text, 0, match.start + 1))), None)
-    if signed is None or _TOGETHER.search(tape.text, signed.end(), match.trigger):
+    if signed is None or _TOGETHER.search(tape.text, signed.end(), match.trigger_stop):
         return []
+    if "投" not in tape.text[signed.end() : match.stop]:
+        return []  # what is only built may be the place's
     done, position = tape.origins[signed.end() - 1], tape.origins[match.start]
     if any(done < at < position for at, _ in reading.carried):
         return []
