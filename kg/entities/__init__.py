@@ -200,9 +200,11 @@ def _choose_referents(
 def _find_parties(
     mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The two that were last told to agree before 双方, in its paragraph (A与B在C签署协议。双方…): not C."""
+    """The two that were last told to agree before 双方, in its sentence or the one before (A与B在C签署协议。双方…)."""
     text, mentions = named.article.text, named.mentions
-    start = named.article.paragraphs[named.sentences[at].paragraph].span.start
+    before = max(at - 1, 0)
+    same = named.sentences[before].paragraph == named.sentences[at].paragraph
+    start = named.sentences[before if same else at].span.start
     last = bisect_left(mentions, mention.span.start, key=lambda m: m.span.start)
     first = bisect_left(mentions, start, key=lambda m: m.span.start)
     for number in range(last - 1, first, -1):
