@@ -50,6 +50,13 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 """The head of a subject that a relative clause opens (1984年设立的天津经开区，是…)."""
 
 
+_DESCRIBED = re.compile(
+    CLAUSE_START
+    + "(?:总部(?:位于|设在|在|落户)|位于|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
+    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY})})(?![的、和及与])"
+)
+"""A firm behind a clause that says what it is (总部位于甲市的乙公司在丙市增资): the place in it is not who acts."""
+
 _SEATED_IN = re.compile("[在于处][^，；的]{0,8}的$")
 """What makes the name behind 的 a place of the clause's subject (甲坐落在乙市的[丙园]，…) and no subject."""
 
@@ -148,6 +155,10 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
             found.append((tape.origins[start], ids))
+    for match in _DESCRIBED.finditer(tape.text):
+        ids = resolved.entities_of[tape.mentions[match.start("head")]]
+        if ids:
+            found.append((tape.origins[match.start("head")], tuple(ids)))
     for match in _HEAD_NOUN.finditer(tape.text):
         ids = tuple(i for i in resolved.entities_of[tape.mentions[match.start("head")]] if entities[i].kind in _ACTORS)
         start = _start_of_clause(tape.text, match.start("head"))

@@ -30,7 +30,7 @@ _NOT_PUT_IN = re.compile(
 _SPENT = re.compile(
     "(?:投资|投入|投|出资|注资|增资|追加|拿出|斥资|耗资|花费|花|砸|概算|估算|资金|金额|合同额|首期)" + _QUALIFIED
 )
-_PAID = re.compile("(?:以|作价|对价|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|投资)" + _QUALIFIED)
+_PAID = re.compile("(?:以|作价|对价|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|(?<![并又再还])投资)" + _QUALIFIED)
 """What stands right before the sum that is put into something, or paid for it."""
 _WORDS = {Predicate.ACQUIRES: _PAID}
 _TOLD_LATER = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SIGNED})
@@ -53,13 +53,22 @@ def find_amount(
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
     sums: list[Mention] = []
     for scope in (near, clause_at(text, sentence, trigger), Span(first.start, last.stop)):
-        sums = _find_sums(resolved, scope, predicate)
+        sums = [m for m in _find_sums(resolved, scope, predicate) if not _is_of_earlier(resolved, m.span, span)]
         if len(sums) == 1:
             return _value(sums[0])
     total = _find_total(resolved, sentence, last.stop + 1, predicate)
     if total or sums or predicate not in _TOLD_LATER:
         return total
     return _find_behind(resolved, sentence, span.stop, predicate)
+
+
+def _is_of_earlier(resolved: ResolvedArticle, money: Span, span: Span) -> bool:
+    """Whether a sum is told of a work that stands before a rule's match (投资15亿元的A、由B投资建设的C: not of C)."""
+    if money.stop >= span.start:
+        return False
+    works = _find_works(resolved, Span(money.stop, span.start))
+    text = resolved.article.text
+    return any(w.span.stop <= span.start and _OF_WHAT_FOLLOWS.fullmatch(text, money.stop, w.span.start) for w in works)
 
 
 def find_amount_of_pair(

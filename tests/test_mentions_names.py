@@ -29,6 +29,14 @@ PLACES = [
     "日照时间减少，大同世界，来宾云集。",
     "发射场在[文昌|Region]开工建设，项目落户[海宁|Region]，在和平年代，企业在安定环境里投资。",
 ]
+FIRMS_BESIDE_WORDS = [
+    "获[华创资本有限公司|Company]投资的[智云软件公司|Company]扩产。",
+    "[鲁中轴承厂|Company]由[宏程集团|Company]控股。",
+    "该项目由[华茂集团|Company]投资。",
+    "近日，[宜春城市发展集团|Company]与[武汉城市建设集团|Company]签约。",
+    "[沃达汽车零部件（长春）有限公司|Company]开业。",
+    "[宏程集团华东设计院有限公司|Company]隶属于[宏程集团|Company]。",
+]
 DIVISIONS = [
     "[比亚迪|Company]与[合肥市长丰县|Region]、[湖北省长阳县|Region]签约，[宜宾|Region]市长[杨辉|Person]到场。",
     "[灵川县|Region]县委书记[周春涌|Person]出席。",
@@ -170,7 +178,9 @@ PERSONS = [
 ]
 
 
-@pytest.mark.parametrize("marked", PLACES + DIVISIONS + ZONES + COMPANIES + ORGANISATIONS + PERSONS)
+@pytest.mark.parametrize(
+    "marked", PLACES + DIVISIONS + ZONES + COMPANIES + ORGANISATIONS + PERSONS + FIRMS_BESIDE_WORDS
+)
 def test_names_in_marked_texts(marked: str) -> None:
     text, expected = read_marks(marked)
     found = [(m.text, str(m.kind)) for m in find_names(scan_text(text))]

@@ -23,6 +23,8 @@ from kg.types import Document
         ("[云帆科技|Company]的员工[王小明|Person]走来。", []),
         ("[星河综保区|Zone]坐落在[明月市|Region]的[云帆工业园|Zone]，获批设立。", [["星河综保区"]]),
         ("走进设立多年的[星河经开区|Zone]广场，灯火通明。", []),
+        ("总部位于[明月市|Region]的[云帆科技|Company]增资扩产，投资5亿元。", [["云帆科技"]]),
+        ("来自[明月市|Region]的[云帆科技|Company]的产品，卖得好。", []),
         ("今年以来，[明月市|Region][星河经开区|Zone]坚持项目为先。", [["星河经开区"]]),
     ],
 )
@@ -70,3 +72,27 @@ def test_an_item_of_a_roundup_speaks_of_the_zone_that_it_names() -> None:
 def test_a_section_behind_a_bullet_goes_on_about_the_article() -> None:
     text = "成都高新区走笔\n\n成都高新区近日开会，成都高新区部署全年工作。\n\n■做强产业\n\n去年实现进出口131.5亿元，向武汉东湖高新区学习。\n"
     assert figures(text) == {("成都高新区", "进出口")}
+
+
+def statements(text: str) -> set[tuple[str, str, str]]:
+    found = extract_document(Document("page.txt", text), load_lexicon())
+    names = {entity.id: entity.name for entity in found.entities}
+    return {(names[s.subject], str(s.predicate), names[s.object]) for s in found.statements}
+
+
+def test_what_follows_a_contract_with_one_firm_is_the_firms() -> None:
+    told = statements("青岛市黄岛区人民政府与海纳集团签署协议，拟投资50亿元建设海洋装备基地。\n")
+    assert ("海纳集团", "invests", "海洋装备基地") in told
+    assert ("青岛市黄岛区人民政府", "invests", "海洋装备基地") not in told
+
+
+def test_both_parties_are_those_that_agreed_and_not_where() -> None:
+    text = "3月26日，柳钢集团与广西北部湾港务集团在南宁签署战略合作协议。根据协议，双方将共同出资设立广西钢铁物流有限公司。\n"
+    founders = {s for s, p, o in statements(text) if p == "establishes" and o == "广西钢铁物流有限公司"}
+    assert founders == {"柳钢集团", "广西北部湾港务集团"}
+
+
+def test_a_contract_with_a_host_makes_no_peers() -> None:
+    told = statements("经过6轮谈判，上海电气集团最终选择落户汕头，并与汕头市政府签订合作框架协议。\n")
+    assert ("汕头市政府", "signed", "上海电气集团") in told
+    assert ("上海电气集团", "cooperatesWith", "汕头市政府") not in told

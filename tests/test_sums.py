@@ -88,3 +88,12 @@ def test_the_sum_that_a_later_clause_tells(marked: str, predicate: Predicate, am
     span = Span(one.start, other.stop)
     found = find_amount(resolved, resolved.sentences[0], span, one.stop, predicate)
     assert (str(found.amount) if found else "") == amount
+
+
+def test_a_sum_told_of_the_work_before_is_not_of_the_next() -> None:
+    marked = "[云帆科技|Company]投资[15亿元|Quantity]的[云帆芯片项目|Project]、由[远山集团|Company]投资建设的[远山基地|Project]签约。"
+    resolved = read(marked)
+    text = resolved.article.text
+    start = text.index("远山集团")
+    span = Span(start, text.index("远山基地") + 4)
+    assert find_amount(resolved, resolved.sentences[0], span, text.index("投资建设"), Predicate.INVESTS) is None

@@ -190,9 +190,32 @@ def _choose_referents(
     if choice == "named":
         return tuple(fitting[-1:])
     latest = tuple(dict.fromkeys(reversed(fitting)))
+    if choice == "pair" and (parties := _find_parties(mention, kinds, named, at, entities)):
+        return parties
     if choice == "former":
         return latest[1:2]
     return latest[:2][::-1] if len(latest) >= 2 else ()
+
+
+def _find_parties(
+    mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The two that were last told to agree before 双方, in its sentence or the one before (A与B在C签署协议。双方…)."""
+    text, mentions = named.article.text, named.mentions
+    before = max(at - 1, 0)
+    same = named.sentences[before].paragraph == named.sentences[at].paragraph
+    start = named.sentences[before if same else at].span.start
+    last = bisect_left(mentions, mention.span.start, key=lambda m: m.span.start)
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    for number in range(last - 1, first, -1):
+        one, other = mentions[number - 1], mentions[number]
+        ids = (*named.entities_of[number - 1][:1], *named.entities_of[number][:1])
+        if len(set(ids)) < len((one, other)) or any(entities[i].kind not in kinds for i in ids):
+            continue
+        between = text[one.span.stop : other.span.start]
+        if _WITH.fullmatch(between) and _AGREE.match(text, other.span.stop, mention.span.start):
+            return ids
+    return ()
 
 
 def _find_announcer(
@@ -232,6 +255,11 @@ def _find_subject(
             if start < mention.span.start and len(fitting) == 1:
                 return fitting
     return ()
+
+
+_WITH = re.compile("[^，。；：、]{0,4}(?:与|和|同|跟|携手|牵手|联手)[“‘]?")
+_AGREE = re.compile("[^，。；、]{0,24}?(?:签|达成|合作|共建|牵手|握手|联手|洽谈|会谈|缔结)")
+"""What stands between two parties, and what they are told to do."""
 
 
 def _tie_topic(

@@ -61,11 +61,14 @@ def _lead(form: str, places: Sequence[str]) -> str:
 
 def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
     """Whether `long` names another company of `short`'s group, or one of another place: 甲集团能源有限公司,
-    甲（青海）公司 of 甲, 中国铝业 and 云南铝业."""
+    甲（青海）公司 of 甲, 甲轴承（太仓）公司 of 甲集团, 中国铝业 and 云南铝业."""
     lead, other = _lead(short, places), _lead(long, places)
     if lead and other and not (lead.startswith(other) or other.startswith(lead)):
         return True
     bracket = BRACKETS.search(long)
     if bracket and long[: bracket.start()].endswith(brand) and bracket.group()[1:-1] in places:
         return not BRACKETS.search(short) and bracket.group()[1:-1] not in short
+    if bracket and short.endswith("集团") and not BRACKETS.search(short):
+        inside = bracket.group()[1:-1]
+        return inside in (*places, "中国") or load_lexicon().get(inside, "gazetteer/regions") is not None
     return short.endswith("集团") and bool(_GROUP_UNIT.search(long))

@@ -15,6 +15,8 @@ Key = tuple[Kind, str]
 _BESIDE = re.compile(r"[”’》）)等]?(?:[、和与及暨]|以及|联合|携手)[“‘《]?")
 _FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投资|发起|控股|持股|收购)")
 _NEW = re.compile(r"(?:设立|新设|成立|组建|创办|收购|并购|入股|参股)了?[“‘]?$")
+_BOUGHT = re.compile("(?:整体|全资|增资|战略)?(?:收购|并购|重组|控股|入主)后?，(?:并)?(?:更名|改名|改制)为?[“‘]?")
+"""What stands between a buyer and the new name of what he bought (被A收购，更名为B)."""
 _VERB = 5
 """Characters before a company's name in which the verb of its founding stands."""
 _SENTENCE, _FOUNDERS = 200, 12
@@ -22,7 +24,9 @@ _SENTENCE, _FOUNDERS = 200, 12
 _BY = re.compile("由[\u4e00-\u9fff]{0,4}$")
 _FOUNDED = 16
 """Within how many characters behind a founder (由X出资10亿元设立) the founding is told."""
-_OWNED = re.compile(r"的?(?:全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)")
+_OWNED = re.compile(
+    r"的?(?:在[\u4e00-\u9fff]{1,5}的?)??(?:唯一|全资|控股|参股|二级|核心)*(?:子公司|孙公司|下属企业|成员企业|成员单位)"
+)
 """What follows the name of a parent: A是B的全资子公司."""
 _REACH = 24
 """Within how many characters before a parent's unit (旗下X) the parent is looked for; a sentence is never left."""
@@ -44,7 +48,8 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
             continue
         after = text[second.span.stop : second.span.stop + _FOUNDED]
         founded = _BY.search(between) is not None and _FOUNDS.search(after) is not None
-        if _BESIDE.fullmatch(between) or unit.search(between) or founded or _OWNED.match(after):
+        bought = _BOUGHT.fullmatch(between) is not None
+        if _BESIDE.fullmatch(between) or unit.search(between) or founded or bought or _OWNED.match(after):
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
 
 

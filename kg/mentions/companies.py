@@ -18,12 +18,12 @@ _KNOWN = ("gazetteer/companies", "gazetteer/enterprises")
 _LEGAL = Manner(
     allowed=frozenset(
         {"产业", "企业", "行业", "领域", "世界", "全国", "国有", "民营", "海外", "城市", "机构", "运输", "实业"}
-        | {"精密", "转向", "服务", "制造", "传动"}
+        | {"精密", "转向", "服务", "制造", "传动", "零部件"}
     ),
     brand=True,
     numbers=True,
 )
-_GROUP = Manner(allowed=frozenset({"产业", "国有"}), verbs=False, brand=True)
+_GROUP = Manner(allowed=frozenset({"产业", "国有", "城市"}), verbs=False, brand=True)
 _FUND = Manner(allowed=frozenset({"产业", "企业", "项目", "行业", "城市", "重点", "重大", "中小", "小微"}))
 _SHORT = Manner(verbs=False, brand=True, limit=12)
 _LINKS = "与和由及向被的对为"
@@ -37,6 +37,8 @@ _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇")
 _NATION, _STATE = "中国", ("水电", "铁路", "电建", "能建", "铁建", "东航", "南航", "长江三峡")
 _CUT = ("新能源", "新材料")
 """Words that begin with what also ends names of companies: 新能, 新材."""
+_DONE_BY, _BY = ("控股", "投资", "建设", "开发", "发展"), ("由", "被")
+"""Trades that are what the company does where it stands behind 由: 由甲集团|控股。"""
 _BRANCHES = ("公司", "分公司", "分行", "有限公司", "有限责任公司")
 """Last words before which a division's name alone is no company's name: whose branch it is stands before it."""
 
@@ -191,6 +193,7 @@ def _follows_company(walker: Walker, hit: Hit) -> bool:
         and hit.entry.form in load_group("company_tail")
         and _closes(walker, hit.stop)
         and (hit.entry.form not in load_group("tail_verb") or _stands(walker, hit.stop))
+        and not (hit.entry.form in _DONE_BY and walker.text.endswith(_BY, 0, held.span.start))
     )
 
 

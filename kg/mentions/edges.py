@@ -27,7 +27,7 @@ HARD = frozenset(
 """Function words that are no part of a brand, however short the word after them."""
 GLUED = ("与", "及", "的", "在", "由", "将", "自", "为")
 """Function words that the tagger glues to an unknown word before them (库与)."""
-LEADING = HARD | frozenset("自年月日后前")
+LEADING = HARD | frozenset("自年月日后前获")
 """Characters that the tagger glues to an unknown word after them (与麓, 对恒, 年硅)."""
 _NAME_TAGS = ("ns", "nr", "nz", "nt")
 NATIONAL = frozenset({"国家", "国家级"})

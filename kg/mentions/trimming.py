@@ -20,7 +20,7 @@ _DATED = re.compile(
 _VISITED = re.compile(
     r"(?:[^，。；、]{0,6}?(?:详细|深入|实地|现场|先后|一行)?(?:了解|考察|参观|视察|调研|察看|走访|梳理|检查)了?(?![团组室站员点所])(?=[\w“]{4}))"
 )
-_BUILT_BY = re.compile("(?:公司|集团|银行)由(?=[\\w（()）]{4})")
+_BUILT_BY = re.compile("(?:公司|集团|银行|[厂院所])由(?=[\\w（()）]{4})")
 _COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
 """Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
@@ -47,14 +47,17 @@ _TWICE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})(?=(?P=place)[\u4e00-\u9fff
 """宁波宁波保税区: the place, and the zone that begins with it."""
 _PRESIDENT = re.compile("(?<=大学)校$")
 _BUILDERS = re.compile("(?<=[\u4e00-\u9fff]{2})(?:设计|垫资|施工|投资|代建|EPC|总)$")
-_ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$")
+_ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$|(?:全资|控股|参股)[子孙]公司$")
+_PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
+"""What stands before a firm that is named elsewhere without it: 同|甲科技一道落户."""
+_OWNERS = re.compile("(?:旗下|下属|所属)的?(?=\\w{4})")
 _FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")
 _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|荣誉称号|奖项|荣誉)$")
 _HELD_BY = re.compile(r"(?:基地|示范区|企业|园区|城市|试点|中心|平台)的[\w“”（）()]{3,}$")
 """Who holds an honour, named behind it: 国家级示范基地|的淮南智造港."""
 _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
-    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED),
+    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
     Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE, _LED_TO),
@@ -87,6 +90,7 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
     things as projects, classes as companies. A fund's second phase is the company that the fund is."""
     mentions = list(mentions)
     places = {mention.span.start for mention in mentions if mention.kind in PLACES}
+    firms = {mention.text for mention in mentions if mention.kind is Kind.COMPANY}
     for mention in mentions:
         bulleted = mention.kind is Kind.COMPANY and _BULLET.match(mention.text)
         if not isinstance(mention.kind, Kind) or (len(mention.text) <= _SHORTEST and not bulleted):
@@ -96,7 +100,15 @@ def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:
         elif mention.kind is Kind.INSTITUTION and _is_bidder(mention):
             continue
         elif not any(pattern.search(mention.text) for pattern in _NONE.get(mention.kind, ())):
-            yield _trim(mention, places)
+            yield _trim(_without_preposition(mention, firms), places)
+
+
+def _without_preposition(mention: Mention, firms: Container[str]) -> Mention:
+    """A firm without the preposition that the tagger glued to it, where the article names it without."""
+    text = mention.text
+    if mention.kind is not Kind.COMPANY or text[1:] not in firms or not _PREPOSITION.match(text):
+        return mention
+    return replace(mention, span=Span(mention.span.start + 1, mention.span.stop), text=text[1:])
 
 
 def _is_bidder(mention: Mention) -> bool:

@@ -34,6 +34,8 @@ _FORMS = ("有限", "股份", "集团", "（", "(")
 """Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
 _BRANCHES = ("行", "公司")
 """Last words before which a division belongs to the company that stands before it: 甲银行湖南省分行."""
+_NO_BRAND = frozenset("由被获")
+"""Function words that the tagger glues to an unknown word after them, with which no brand begins: 由|宏程."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十百千两几多余数半双亿年月日个家批期项届期次元成倍第]")
 
 
@@ -184,11 +186,15 @@ class Walker(NamedText):
         """The part of `word` that lies between the last name inside it and `at`."""
         start = max(word.start, floor)
         start = next((i for i in range(at - 1, start, -1) if i in self._closing), start)
-        if at - start > 1 and self.text[start] in LEADING and not is_word(word.text) and start not in self._closing:
+        glued = at - start > 1 and self.text[start] in LEADING and not is_word(word.text)
+        if glued and (start not in self._closing or self.text[start] in _NO_BRAND):
             start += 1
         if at - start > 1 and self.text.endswith(self._roles, 0, start + 1):
             start += 1
-        return word if (start, at) == (word.start, word.stop) else Word(self.text[start:at], word.tag, start, at)
+        if (start, at) == (word.start, word.stop):
+            return word
+        function = at - start == 1 and self.text[start] in _NO_BRAND and not is_word(word.text)
+        return Word(self.text[start:at], "p" if function else word.tag, start, at)
 
     def _link(self, at: int) -> int:
         """Where the walk goes on if a dash or 中国— joins the place at `at` to what is before it; else `at`."""

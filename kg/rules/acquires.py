@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate
+from kg.vocabulary import Predicate, ValueKind
+
+_MONEY = frozenset({ValueKind.QUANTITY})
 
 RULES = (
     Rule(
@@ -77,6 +79,61 @@ RULES = (
             "[北斗药业|Company]取得[云帆生物|Company]20%的股权。",
             "[清风集团|Company]获得进展，[明月量子|Company]控制权未变。",
             "[星河市|Region]取得[云帆生物|Company]的控股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.was_bought",
+        Predicate.ACQUIRES,
+        (
+            ClauseStart(),
+            Gap(8),
+            Cue("was", keep=False),
+            Slot("subject", COMPANY),
+            Gap(10),
+            Cue("acquire"),
+            Unless((Cue("of"),)),
+            Unless((Gap(4), Cue("comma"), Slot("other", COMPANY))),
+        ),
+        (
+            "[云帆科技|Company=object]成立于1998年，2020年被[远山集团|Company=subject]收购。",
+            "[明月机械|Company=object]连年亏损，去年被[清风能源|Company=subject]以5亿元并购。",
+            "[云帆生物|Company=object]原是国企，后被[北斗药业|Company=subject]增资控股，由此扭亏。",
+        ),
+        (
+            "[云帆科技|Company]成立于1998年，2020年被[远山集团|Company]起诉。",
+            "2020年被[远山集团|Company]收购。",
+            "[云帆科技|Company]成立于1998年，2020年被[星河市|Region]收购。",
+            "[云帆科技|Company]考察被[远山集团|Company]收购的工厂。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.pays_for_firm",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=12),
+            Cue("for_sum", keep=False),
+            Slot("sum", _MONEY),
+            Gap(8),
+            Cue("take_firm"),
+            Maybe((Cue("aspect"),)),
+            Gap(8),
+            List("object", COMPANY),
+            ClauseStop(),
+        ),
+        (
+            "[远山集团|Company=subject]以[5亿元|Quantity=sum]拿下[云帆科技|Company=object]。",
+            "[清风能源|Company=subject]去年花[2亿元|Quantity=sum]盘下濒临破产的[明月机械|Company=object]，更换设备。",
+            "[北斗药业|Company=subject]日前以[3亿元|Quantity=sum]的价格接手了[云帆生物|Company=object]。",
+        ),
+        (
+            "[远山集团|Company]拿下[云帆科技|Company]的订单。",
+            "[远山集团|Company]以[5亿元|Quantity]拿下[云帆科技|Company]的订单。",
+            "[星河市|Region]以[5亿元|Quantity]拿下[云帆科技|Company]。",
         ),
         fallback=False,
         amount=True,

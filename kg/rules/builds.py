@@ -139,6 +139,7 @@ RULES = (
         (
             NotAfter("at"),
             List("object", WORKS),
+            Unless((Maybe((Cue("list_comma"),)), Gap(4), Cue("list_comma"), Cue("by"))),
             Maybe((Gap(4), Cue("settle"), Slot("place", PLACES))),
             Gap(24, clauses=True),
             Cue("by"),
@@ -154,6 +155,7 @@ RULES = (
         ),
         (
             "[滨江大桥|Project]由[远山集团|Company]冠名。",
+            "[滨江大桥|Project]、由[远山集团|Company]承建的[星河隧道|Project]。",
             "由[远山集团|Company]承建。",
             "[云帆科技|Company]由[远山集团|Company]控股。",
             "[北斗资源库|Institution]由[国家署|Government]批准建设。",

@@ -62,6 +62,7 @@ RULES = (
             Actor("object", COMPANY, limit=16),
             Cue("establish"),
             Maybe((Cue("aspect"),)),
+            Maybe((Cue("of"),)),
             Cue("own_unit"),
             Gap(2),
             List("subject", FIRMS),
@@ -70,6 +71,7 @@ RULES = (
             "[云帆科技|Company=object]去年在星河市新设子公司[明月精密|Company=subject]。",
             "[远山集团|Company=object]出资设立全资子公司[远山能源|Company=subject]和[远山环境|Company=subject]。",
             "[北斗药业|Company=object]成立了控股子公司[北斗生物|Company=subject]。",
+            "[清风集团|Company=object]在星河市设立的全资子公司——[清风能源|Company=subject]投产。",
         ),
         (
             "[云帆科技|Company]去年设立奖学金，子公司[明月精密|Company]捐款。",

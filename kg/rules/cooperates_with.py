@@ -145,7 +145,7 @@ RULES = (
             Cue("cooperate_act"),
         ),
         (
-            "<星河市|Region=subject>成功引进龙头企业，与[远山集团|Company=object]签订战略合作协议。",
+            "<星河市|Region=subject>成功引进龙头企业，与[北斗大学|Institution=object]签订战略合作协议。",
             "<云帆科技|Company=subject>去年，还联合[北斗大学|Institution=object]成立联合实验室。",
             "<星河高新区|Zone=subject>将与[北斗研究院|Institution=object]共建中试基地。",
         ),

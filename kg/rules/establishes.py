@@ -67,6 +67,8 @@ RULES = (
         "establishes.by_founder",
         Predicate.ESTABLISHES,
         (
+            NotAfter("at"),
+            NotAfter("settle"),
             List("object", _BODIES - {Kind.GOVERNMENT}),
             Gap(12, clauses=True),
             Cue("by"),
@@ -89,6 +91,7 @@ RULES = (
             "[星河软件公司|Company]由[北斗大学|Institution]的一批师生创办。",
             "[星河新区|Zone]由[国家署|Government]批准设立。",
             "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
+            "它落户[星河高新区|Zone]，由[北斗大学|Institution]组建。",
         ),
     ),
     Rule(
@@ -218,6 +221,34 @@ RULES = (
             "<星河市|Region>与[远山集团|Company]合作，[临港开发公司|Company]受益。",
             "<星河市|Region>参观[临港开发公司|Company]。",
         ),
+    ),
+    Rule(
+        "establishes.leads_implied",
+        Predicate.ESTABLISHES,
+        (
+            ClauseStart(),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
+            Cue("lead_with", keep=False),
+            List("partner", ACTORS, mixed=True),
+            Gap(8, there=False),
+            Cue("establish"),
+            Unless((Cue("establish_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(3),
+            List("object", _BODIES),
+        ),
+        (
+            "[星河高新区|Zone=subject]去年引进人才，联合[北斗大学|Institution=partner]组建[星河研究院|Institution=object]。",
+            "[云帆科技|Company=subject]扩产，又携手[远山集团|Company=partner]设立[星河云帆|Company=object]。",
+            "[星河市|Region=subject]重视人才，还会同[北斗大学|Institution=partner]等高校成立[远山研究院|Institution=object]。",
+        ),
+        (
+            "<星河高新区|Zone>联合[北斗大学|Institution]参观[星河研究院|Institution]。",
+            "[星河高新区|Zone]扩园，联合[北斗大学|Institution]成立平台接走[星河研究院|Institution]。",
+            "联合[北斗大学|Institution]组建[星河研究院|Institution]。",
+        ),
+        fallback=False,
     ),
     Rule(
         "establishes.body_unveiled",

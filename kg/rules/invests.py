@@ -144,7 +144,7 @@ RULES = (
         Predicate.INVESTS,
         (
             List("subject", ORGANISATIONS),
-            Gap(14),
+            Gap(14, without="on_matter"),
             Cue("at"),
             Slot("object", PLACES),
             Gap(6),
@@ -160,6 +160,7 @@ RULES = (
             "[云帆科技|Company]在[星河市|Region]投资促进会上发言。",
             "[云帆科技|Company]在[星河市|Region]招聘。",
             "[星河市|Region]在[明月市|Region]投资。",
+            "[云帆科技|Company]与[星河市政府|Government]就在[星河高新区|Zone]投资建厂签约。",
         ),
         fallback=False,
         amount=True,
@@ -169,6 +170,7 @@ RULES = (
         Predicate.INVESTS,
         (
             List("object", frozenset({Kind.PROJECT, Kind.COMPANY})),
+            Unless((Maybe((Cue("list_comma"),)), Gap(4), Cue("list_comma"), Cue("by"))),
             Gap(14, clauses=True),
             Cue("by"),
             List("subject", ORGANISATIONS),
@@ -183,6 +185,7 @@ RULES = (
         ),
         (
             "[星河智能工厂|Project]由[云帆科技|Company]承建。",
+            "[星河智能工厂|Project]、由[云帆科技|Company]投资的[中间体基地|Project]落户。",
             "[星河智能工厂|Project]由[星河市|Region]投资。",
             "由[云帆科技|Company]投资。",
         ),

@@ -211,6 +211,7 @@ RULES = (
             Gap(30, clauses=True),
             Cue("among"),
             Gap(4),
+            Maybe((Cue("total"), Gap(8), Cue("of"))),
             List("object", INVESTORS, mixed=True),
         ),
         (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStop, Cue, Gap, List, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, HOSTS, INDUSTRY, INVESTORS, PERSON, PROJECT
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import COMPANY, FIRMS, GATHERING, HOSTS, INDUSTRY, INVESTORS, PERSON, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
 
@@ -80,6 +80,116 @@ RULES = (
             "[云帆电力|Company]与[星河县|Region]签订投资协议。",
             "[云帆电力|Company]与[远山集团|Company]解除供货协议。",
             "[云帆电力|Company]与[星河县|Region]取消了会谈。",
+        ),
+        modality=Modality.NEGATED,
+    ),
+    Rule(
+        "signed.parties_sign",
+        Predicate.SIGNED,
+        (
+            Slot("subject", HOSTS),
+            Cue("list_comma", keep=False),
+            List("object", COMPANY),
+            Gap(14, over=PLACES | GATHERING),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(12, over=INDUSTRY | PROJECT),
+            Cue("agreement"),
+        ),
+        (
+            "[星河市政府|Government=subject]、[云帆科技|Company=object]、[远山集团|Company=object]在[星河市|Region]签署三方合作协议。",
+            "[星河高新区|Zone=subject]、[北斗药业|Company=object]双方签订投资协议。",
+            "[明月县|Region=subject]、[远山集团|Company=object]三方日前签署框架协议。",
+        ),
+        (
+            "[云帆科技|Company]、[远山集团|Company]签署合作协议。",
+            "[星河市政府|Government]、[云帆科技|Company]召开会议。",
+            "[星河市政府|Government]、[云帆科技|Company]参加签约仪式。",
+        ),
+    ),
+    Rule(
+        "signed.host_agrees_with_firms",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
+            Cue("with"),
+            List("object", COMPANY, mixed=True),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(10, over=INDUSTRY),
+            Cue("agreement"),
+        ),
+        (
+            "[星河高新区|Zone=subject]成功引资，先后与[云帆科技|Company=object]、[远山集团|Company=object]签订战略合作协议。",
+            "[星河市|Region=subject]抢抓机遇，与[北斗药业|Company=object]签署合作框架协议。",
+            "[明月县|Region=subject]招商有道，去年又与[清风集团|Company=object]正式签订合作协议。",
+        ),
+        (
+            "与[云帆科技|Company]签订战略合作协议。",
+            "[云帆科技|Company]去年扩产，与[远山集团|Company]签署合作协议。",
+            "[星河高新区|Zone]主动上门，与[云帆科技|Company]座谈，签订承诺书。",
+        ),
+        implied=HOSTS,
+        fallback=False,
+    ),
+    Rule(
+        "signed.firm_agrees_with_host",
+        Predicate.SIGNED,
+        (
+            ClauseStart(),
+            Maybe((Cue("adverb_with"),)),
+            Maybe((Cue("adverb_with"),)),
+            Cue("with"),
+            Slot("subject", HOSTS),
+            Unless((Cue("list_break"),)),
+            Unless((Cue("peer_noun"),)),
+            Gap(14, over=INDUSTRY | PROJECT),
+            Cue("sign"),
+            Unless((Cue("sign_noun"),)),
+            Gap(10, over=INDUSTRY),
+            Cue("agreement"),
+        ),
+        (
+            "[云帆科技|Company=object]最终选择落户，并与[星河市政府|Government=subject]签订合作框架协议。",
+            "[远山集团|Company=object]加快布局，去年与[明月县|Region=subject]签署战略合作协议。",
+            "[北斗药业|Company=object]再次增资，又与[星河高新区|Zone=subject]签订投资协议。",
+        ),
+        (
+            "与[星河市政府|Government]签订合作框架协议。",
+            "[明月市|Region]加快布局，与[星河市|Region]签署战略合作协议。",
+            "[云帆科技|Company]扩产，与[星河市|Region]座谈，签署承诺书。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
+        "signed.deal_called_off",
+        Predicate.SIGNED,
+        (
+            List("subject", HOSTS),
+            Gap(2),
+            Cue("with", keep=False),
+            List("object", FIRMS),
+            Gap(4),
+            Cue("of"),
+            Gap(12, over=INDUSTRY | PROJECT),
+            Cue("agreement", keep=False),
+            Gap(12),
+            Cue("end_deal"),
+        ),
+        (
+            "[星河县|Region=subject]与[云帆电力|Company=object]的投资协议终止。",
+            "[星河高新区|Zone=subject]和[远山集团|Company=object]签订的合作协议因资金不到位被解除。",
+            "去年[明月县|Region=subject]同[北斗药业|Company=object]的框架协议已经取消。",
+        ),
+        (
+            "[星河县|Region]与[云帆电力|Company]的投资协议生效。",
+            "[云帆电力|Company]与[远山集团|Company]的合作协议终止。",
+            "[星河县|Region]的投资协议终止，[云帆电力|Company]离场。",
         ),
         modality=Modality.NEGATED,
     ),

@@ -92,6 +92,53 @@ RULES = (
         fallback=False,
     ),
     Rule(
+        "subsidiaryOf.becomes_unit",
+        Predicate.SUBSIDIARY_OF,
+        (
+            ClauseStart(),
+            Slot("subject", COMPANY),
+            Gap(4),
+            Cue("becomes_its"),
+            Unless((Cue("parent_noun"),)),
+            Cue("subsidiary"),
+        ),
+        (
+            "[云帆集团|Company=object]增资2亿元，[远山磷化|Company=subject]成为其控股子公司。",
+            "[清风科技|Company=object]取得60%股权，[清风锂业|Company=subject]由此成为其子公司。",
+            "[北斗药业|Company=object]去年完成并购，[北斗生物|Company=subject]也成为其全资子公司。",
+        ),
+        (
+            "[云帆集团|Company]增资2亿元，[远山磷化|Company]成为其客户。",
+            "[云帆集团|Company]增资2亿元，[远山磷化|Company]成为其控股股东。",
+            "[星河市|Region]注资，[远山磷化|Company]成为其控股子公司。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.parent_now",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("object", COMPANY),
+            Gap(30),
+            Slot("subject", COMPANY),
+            Gap(20, clauses=True),
+            Cue("becomes_its"),
+            Cue("parent_noun"),
+        ),
+        (
+            "[云帆集团|Company=object]拿下[远山磷化|Company=subject]51%的股权，成为其控股股东。",
+            "[清风科技|Company=object]受让[清风锂业|Company=subject]股份，由此成为其控股股东。",
+            "[北斗药业|Company=object]增资[北斗生物|Company=subject]，成为其母公司。",
+        ),
+        (
+            "[云帆集团|Company]拿下[远山磷化|Company]的订单，成为其供应商。",
+            "[云帆集团|Company]增资[远山磷化|Company]，后者成为其子公司。",
+            "[星河市|Region]注资[远山磷化|Company]，成为其控股股东。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "subsidiaryOf.in_brackets",
         Predicate.SUBSIDIARY_OF,
         (

@@ -181,6 +181,8 @@ _OF_EACH = frozenset(
     }
 )
 """Relations whose objects are one's own: 分别 deals them out."""
+_HOSTS = PLACES | {Kind.GOVERNMENT}
+"""What signs with a company as its host, not as its peer."""
 
 
 def _pair(
@@ -196,11 +198,15 @@ def _pair(
         return list(zip(subjects, objects, strict=True)) if named else None
     kind_of = reading.entities
     alike = rule.predicate is Predicate.PART_OF
+    signs = rule.name == "cooperatesWith.agrees_with" and "签" in reading.tape.text[match.trigger : match.stop]
+    signs = signs and all(kind_of[i].kind is Kind.COMPANY or kind_of[i].kind in _HOSTS for i in (*subjects, *objects))
     return [
         (subject, object_)
         for subject in subjects
         for object_ in objects
-        if subject != object_ and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
+        if subject != object_
+        and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
+        and not (signs and {kind_of[subject].kind in _HOSTS, kind_of[object_].kind in _HOSTS} == {True, False})
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.patterns import Match, Tape
+from kg.patterns import Match, Tape, kind_class
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle, Sentence
@@ -51,6 +51,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         return near
     if rule.predicate is Predicate.HOLDS_POST:
         kinds = kinds & _bodies_of_post(match, reading)
+    if rule.predicate in _OF_INVESTOR and (investor := _investor_signed_with(kinds, match, reading)):
+        return investor
     carried = [(start, ids) for start, ids in reading.carried if start < position]
     if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
         carried = []
@@ -67,6 +69,32 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     if kinds & PLACES:
         return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
     return _last_named(kinds, reading, position)
+
+
+_OF_INVESTOR = frozenset({Predicate.INVESTS, Predicate.BUILDS})
+_SIGNED_WITH = re.compile(
+    rf"{kind_class(PLACES | {Kind.GOVERNMENT})}[^，。；：\ue000-\ue0ff]{{0,6}}[与同和]"
+    rf"(?P<firm>{kind_class({Kind.COMPANY})})"
+    rf"(?![、和及])[^，。；：]{{0,20}}?(?:签[署订约下了]|达成)[^，。；]{{0,20}}，"
+)
+"""A place that signs with one firm: what is put into works in the clauses behind it is put in by the firm."""
+_TOGETHER = re.compile("共|双方|携手|联合|合作|联手|两地|政府|协议|；")
+
+
+def _investor_signed_with(kinds: frozenset[Kind], match: Match, reading: Reading) -> list[str]:
+    """The firm that a place has signed with in the clauses before a match, where nobody else is their subject since and
+    they do nothing together (甲市与乙集团签约，拟投资5亿元建设丙)."""
+    tape = reading.tape
+    signed = next(reversed(list(_SIGNED_WITH.finditer(tape.text, 0, match.start + 1))), None)
+    if signed is None or _TOGETHER.search(tape.text, signed.end(), match.trigger_stop):
+        return []
+    if "投" not in tape.text[signed.end() : match.stop]:
+        return []  # what is only built may be the place's
+    done, position = tape.origins[signed.end() - 1], tape.origins[match.start]
+    if any(done < at < position for at, _ in reading.carried):
+        return []
+    ids = reading.resolved.entities_of[tape.mentions[signed.start("firm")]]
+    return [i for i in ids if reading.entities[i].kind in kinds]
 
 
 def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
