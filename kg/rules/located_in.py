@@ -29,7 +29,7 @@ RULES = (
     Rule(
         "locatedIn.standing_thing",
         Predicate.LOCATED_IN,
-        (Cue("located"), Gap(4), Slot("object", PLACES), Gap(4), Cue("of"), Gap(8), List("subject", _THINGS)),
+        (Cue("located"), Gap(4), Slot("object", PLACES), Gap(4), Cue("of"), Gap(8), List("subject", _THINGS, peers=False)),
         (
             "坐落在[星河市|Region=object]的[星河工业园|Zone=subject]规模最大。",
             "走进位于[星河高新区|Zone=object]的[云帆科技|Company=subject]展厅。",
@@ -62,8 +62,10 @@ RULES = (
         (
             NotAfter("push"),
             NotAfter("by"),
+            NotAfter("of"),
+            NotAfter("its"),
             List("subject", FIRMS, mixed=True),
-            Gap(12, there=False),
+            Gap(12, there=False, without="of"),
             Cue("open"),
             Maybe((Cue("aspect"),)),
             ClauseStop(),
@@ -80,6 +82,7 @@ RULES = (
             "<星河高新区|Zone>项目由[云帆科技|Company]投资建成投产。",
             "<星河高新区|Zone>小镇由政府出资，[云帆科技|Company]负责运营。",
             "<星河高新区|Zone>[云帆科技|Company]签约。",
+            "<星河高新区|Zone>公司与[北斗大学|Institution]合办的[云帆实验室|Institution]挂牌。",
         ),
         setting=True,
     ),
@@ -184,7 +187,7 @@ RULES = (
     Rule(
         "locatedIn.seat_in_place",
         Predicate.LOCATED_IN,
-        (Slot("subject", FIRMS | PROJECT), Gap(4), Cue("seat"), Gap(6), Cue("at"), Slot("object", PLACES)),
+        (Slot("subject", FIRMS | PROJECT), Gap(4), Cue("seat"), Gap(6), Cue("at"), List("object", PLACES)),
         (
             "[云帆科技|Company=subject]总部设在[星河市|Region=object]。",
             "[北斗大学|Institution=subject]的校址就在[星河高新区|Zone=object]。",
@@ -232,8 +235,9 @@ RULES = (
             Cue("seat"),
             Gap(4),
             AnyOf(((Cue("located"),), (Cue("at"),), (Cue("is"),))),
-            Gap(8),
+            Gap(8, without="from_place"),
             Slot("object", PLACES),
+            Unless((Cue("of"),)),
         ),
         (
             "<云帆科技|Company=subject>成立于2010年，总部位于[星河市|Region=object]。",
@@ -246,6 +250,7 @@ RULES = (
             "总部位于[星河市|Region]。",
             "<云帆科技|Company>总部大楼启用，[星河市|Region]祝贺。",
             "<云帆科技|Company>产品销往[星河市|Region]。",
+            "<远山集团|Company>总部在[星河市|Region]的[云帆科技|Company]扩产。",
         ),
         implied=FIRMS,
         nearest=True,
