@@ -185,7 +185,9 @@ RULES = (
             Gap(14, over=INDUSTRY),
             List("subject", COMPANY),
             Cue("counted"),
-            Unless((Gap(14, over=INDUSTRY), AnyOf(((Cue("sign"),), (Cue("settle"),), (Cue("exhibit"),), (Cue("with"),))))),
+            Unless(
+                (Gap(14, over=INDUSTRY), AnyOf(((Cue("sign"),), (Cue("settle"),), (Cue("exhibit"),), (Cue("with"),))))
+            ),
         ),
         (
             "[星河经开区|Zone=object]拥有[云帆汽车|Company=subject]、[远山汽车|Company=subject]等9家整车企业。",

@@ -29,7 +29,15 @@ RULES = (
     Rule(
         "locatedIn.standing_thing",
         Predicate.LOCATED_IN,
-        (Cue("located"), Gap(4), Slot("object", PLACES), Gap(4), Cue("of"), Gap(8), List("subject", _THINGS, peers=False)),
+        (
+            Cue("located"),
+            Gap(4),
+            Slot("object", PLACES),
+            Gap(4),
+            Cue("of"),
+            Gap(8),
+            List("subject", _THINGS, peers=False),
+        ),
         (
             "坐落在[星河市|Region=object]的[星河工业园|Zone=subject]规模最大。",
             "走进位于[星河高新区|Zone=object]的[云帆科技|Company=subject]展厅。",
@@ -231,7 +239,7 @@ RULES = (
         (
             ClauseStart(),
             Maybe((Cue("nowadays"),)),
-            Maybe((Cue("its"),)),
+            Maybe((AnyOf(((Cue("its"),), (Cue("take"),))),)),
             Cue("seat"),
             Gap(4),
             AnyOf(((Cue("located"),), (Cue("at"),), (Cue("is"),))),
@@ -244,6 +252,7 @@ RULES = (
             "<远山航空|Company=subject>由两家集团出资，注册地为[明月保税区|Zone=object]，注册资本5亿元。",
             "<云帆科技|Company=subject>由几位教师创办，至今总部仍在[星河市|Region=object]。",
             "<北斗研究院|Institution=subject>去年揭牌，总部设在[星河高新区|Zone=object]。",
+            "<云帆科技|Company=subject>去年扩产，把研发中心设在[星河市|Region=object]。",
             "[云帆科技|Company]、[远山集团|Company]共同组建[清风海外|Company=subject]，总部设在[星河高新区|Zone=object]。",
         ),
         (

@@ -59,6 +59,33 @@ RULES = (
         ),
     ),
     Rule(
+        "locatedIn.works_there_too",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Gap(4, there=False),
+            Cue("at"),
+            List("object", PLACES),
+            Gap(6, there=False),
+            Cue("has_there"),
+            Maybe((Cue("aspect"),)),
+            Gap(10, over=INDUSTRY, there=False),
+            Cue("plant"),
+        ),
+        (
+            "[云帆轴承|Company=subject]二十年来专做轴承，年产百万套，在[星河市|Region=object]有三座工厂。",
+            "[远山材料|Company=subject]员工千人，在[明月县|Region=object]设有研发中心。",
+            "[北斗药业|Company=subject]产品畅销，在[星河高新区|Zone=object]和[清风市|Region=object]建有生产基地。",
+        ),
+        (
+            "在[星河市|Region]有三座工厂。",
+            "[云帆轴承|Company]主营轴承，在[星河市|Region]有客户。",
+            "[星河市|Region]去年，在[明月县|Region]建有生产基地。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
         "locatedIn.this_firm_there",
         Predicate.LOCATED_IN,
         (
@@ -133,13 +160,37 @@ RULES = (
         ),
     ),
     Rule(
+        "settledIn.sets_up_works_next",
+        Predicate.SETTLED_IN,
+        (
+            ClauseStart(),
+            Gap(8, there=False),
+            Cue("at"),
+            Slot("object", PLACES),
+            Gap(6, there=False),
+            Cue("set_up_works"),
+        ),
+        (
+            "[云帆电子|Company=subject]去年上市，今年又在[星河高新区|Zone=object]设厂。",
+            "[远山食品|Company=subject]起家于省城，2003年在[明月县|Region=object]投资建厂。",
+            "[北斗药业|Company=subject]看好西部，在[星河市|Region=object]办起工厂。",
+        ),
+        (
+            "在[星河高新区|Zone]设厂。",
+            "[云帆电子|Company]去年上市，今年在[星河高新区|Zone]参观。",
+            "[星河市|Region]招商忙，在[明月县|Region]建厂。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
         "settledIn.puts_there",
         Predicate.SETTLED_IN,
         (
             List("subject", COMPANY),
             Gap(10, there=False),
             Cue("take"),
-            Gap(14, over=INDUSTRY, there=False),
+            Gap(14, over=INDUSTRY | PLACES, there=False),
             Cue("moved_works"),
             Gap(2),
             Cue("put"),
@@ -148,7 +199,7 @@ RULES = (
         (
             "[云帆科技|Company=subject]把第二工厂放在了[星河经开区|Zone=object]。",
             "[远山集团|Company=subject]去年将生产线建在[明月县|Region=object]。",
-            "[北斗药业|Company=subject]把华东最大的仓库放进[星河高新区|Zone=object]。",
+            "[北斗药业|Company=subject]把[华东|Region]最大的仓库放进[星河高新区|Zone=object]。",
         ),
         (
             "[云帆科技|Company]把目光放在[星河经开区|Zone]。",

@@ -13,7 +13,7 @@ from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
 from kg.statements.sites import BRINGS, SITED, find_nameless_work, heads_item, is_site, is_wide, stands_apart
 from kg.types import Entity, ResolvedArticle, Sentence
-from kg.vocabulary import PLACES, Kind, Predicate
+from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
     if role == "subject" and rule.predicate in SITED and _tells_of_nameless_work(reading, position):
-        return []
+        kinds -= ORGANISATIONS
     firm = _nameless_firm(reading, position) if rule.predicate is Predicate.FOCUSES_ON else -1
     if firm >= 0:
         return _last_named(kinds & {Kind.COMPANY}, reading, firm)
