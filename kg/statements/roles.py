@@ -11,7 +11,7 @@ from functools import lru_cache
 from kg.patterns import Match, Tape
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
-from kg.statements.sites import BRINGS, SITED, find_nameless_work, heads_item, is_site, is_wide, stands_apart
+from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, heads_item, is_site, is_wide, stands_apart
 from kg.types import Entity, ResolvedArticle, Sentence
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
@@ -38,6 +38,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
             found.extend(i for i in ids if entities[i].kind in kinds)
             if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
                 found.extend(find_inner(number, rule.inner, reading))
+        if role == "object" and rule.name in WORKS:
+            found = [i for i in found if not is_wide(entities[i])]
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied

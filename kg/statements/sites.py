@@ -14,6 +14,8 @@ SITED = frozenset({Predicate.LOCATED_IN, Predicate.SETTLED_IN})
 """The relations whose place is the narrowest one stated."""
 BRINGS = frozenset({"settledIn.place_attracts", "settledIn.among_them"})
 """The rules whose place is who acts: where a company is the subject, it brings somebody to itself (甲公司…，引入乙)."""
+WORKS = frozenset({"locatedIn.works_in_places", "locatedIn.works_there_too"})
+"""The rules of a firm's works: works in so many provinces tell of no place of the firm."""
 
 _SITE = re.compile("(?:园|园区|产业城|小镇|新城|大厦|广场|港区|孵化器|加速器)$")
 _OTHER_PLACE = re.compile(
