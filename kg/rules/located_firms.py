@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Predicate, ValueKind
 
@@ -79,6 +79,8 @@ RULES = (
         "locatedIn.counted_among_firms",
         Predicate.LOCATED_IN,
         (
+            ClauseStart(),
+            Gap(8, there=False, without="attract settle with by of"),
             NotAfter("with"),
             NotAfter("list_break"),
             NotAfter("by"),
@@ -88,7 +90,7 @@ RULES = (
             Slot("count", _COUNT),
             Gap(6, over=INDUSTRY),
             Cue("firms"),
-            Unless((Gap(6), AnyOf(((Cue("settle"),), (Cue("exhibit"),), (Cue("attend"),))))),
+            Unless((Gap(6), AnyOf(((Cue("settle"),), (Cue("exhibit"),), (Cue("attend"),), (Cue("with"),))))),
         ),
         (
             "<星河高新区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等[5户|Quantity=count]企业获批。",
@@ -98,6 +100,8 @@ RULES = (
         (
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等[230家|Quantity]企业参展。",
             "<星河高新区|Zone>中心由[云帆科技|Company]等[12家|Quantity]企业发起组建。",
+            "<星河高新区|Zone>[云帆科技|Company]等[12家|Quantity]企业与学院签约。",
+            "<星河高新区|Zone>园区引进[云帆科技|Company]等[12家|Quantity]企业。",
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等企业参会。",
             "[云帆科技|Company]等[5户|Quantity]企业获批。",
             "<星河高新区|Zone>[云帆科技|Company]等产品热销。",
@@ -181,6 +185,9 @@ RULES = (
             Gap(14, over=INDUSTRY),
             List("subject", COMPANY),
             Cue("counted"),
+            Unless(
+                (Gap(14, over=INDUSTRY), AnyOf(((Cue("sign"),), (Cue("settle"),), (Cue("exhibit"),), (Cue("with"),))))
+            ),
         ),
         (
             "[星河经开区|Zone=object]拥有[云帆汽车|Company=subject]、[远山汽车|Company=subject]等9家整车企业。",
@@ -190,6 +197,7 @@ RULES = (
         (
             "[星河经开区|Zone]拥有专利300件，[云帆汽车|Company]等企业获奖。",
             "[云帆科技|Company]拥有[远山集团|Company]等客户。",
+            "[星河经开区|Zone]现有[云帆汽车|Company]等9家企业签约。",
             "[星河市|Region]考察[云帆汽车|Company]等企业。",
         ),
     ),
@@ -202,6 +210,7 @@ RULES = (
             Slot("object", PLACES),
             Cue("comma"),
             Slot("subject", FIRMS),
+            Unless((Gap(6), Maybe((Cue("of"),)), Gap(14), Slot("work", PROJECT))),
             Unless(
                 (
                     Gap(24, over=PLACES | FIRMS | INDUSTRY, clauses=True),
@@ -217,6 +226,7 @@ RULES = (
         (
             "在[星河市|Region]，[云帆科技|Company]与当地政府签约。",
             "在[星河市|Region]，企业家[云帆科技|Company]代表发言。",
+            "在[星河市|Region]，[云帆科技|Company]的[电池二期|Project]正在吊装。",
             "[云帆科技|Company]在[星河市|Region]，远山环绕。",
         ),
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
-from kg.rules.kinds import FIRMS, INDUSTRY, INVESTORS, PLACES
+from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, INVESTORS, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
 
@@ -62,17 +62,22 @@ RULES = (
             Cue("attract"),
             Maybe((Cue("aspect"),)),
             Gap(16, over=INDUSTRY),
+            Maybe((Slot("owner", COMPANY), Cue("owned"))),
             List("subject", INVESTORS, mixed=True),
+            Unless((AnyOf(((Cue("owned"),), (Gap(3), Cue("invited")))),)),
         ),
         (
             "[星河高新区|Zone=object]已集聚[云帆科技|Company=subject]、[远山集团|Company=subject]等重点企业300家。",
             "<星河市|Region=object>先后引进了[云帆科技|Company=subject]和[北斗研究院|Institution=subject]。",
             "<星河经开区|Zone=object>近年来，聚集了[云帆食品|Company=subject]等知名企业。",
+            "[星河市|Region=object]今年迎来[云帆科技|Company=owner]的[电池二期|Project=subject]。",
         ),
         (
             "[星河高新区|Zone]吸引人才，[云帆科技|Company]受益。",
             "[云帆科技|Company]引进[远山集团|Company]的技术。",
             "[星河高新区|Zone]集聚企业300家。",
+            "[星河高新区|Zone]引入[云帆科技|Company]做股东。",
+            "[星河高新区|Zone]引来[云帆科技|Company]的一条产线。",
         ),
     ),
     Rule(
@@ -131,7 +136,7 @@ RULES = (
             Gap(6),
             Cue("is"),
             Slot("object", PLACES),
-            Gap(8),
+            Gap(8, over=PLACES),
             Cue("attract"),
             Gap(2),
             Cue("of"),
@@ -140,6 +145,7 @@ RULES = (
             "[百川医疗|Company=subject]由此成为[星河区|Region=object]今年引进的第三家龙头企业。",
             "[云帆科技|Company=subject]是[星河高新区|Zone=object]重点引进的企业。",
             "[北斗研究院|Institution=subject]是[明月市|Region=object]首个引进的新型研发机构。",
+            "[远山磁材|Company=subject]是[星河经开区|Zone=object]从[明月省|Region]引进的一家企业。",
         ),
         (
             "[百川医疗|Company]是[星河区|Region]的骄傲。",
@@ -227,7 +233,7 @@ RULES = (
             Gap(8),
             Cue("of"),
             Gap(4),
-            Cue("settle"),
+            AnyOf(((Cue("settle"),), (Cue("arrival"),))),
             Cue("comma"),
             Slot("object", PLACES),
         ),
@@ -235,6 +241,7 @@ RULES = (
             "随着[云帆时代|Company=subject]、[远山高科|Company=subject]的入驻，[星河经开区|Zone=object]产业快速壮大。",
             "伴随[北斗药业|Company=subject]等企业的落户，[星河市|Region=object]补齐链条。",
             "伴随着[云帆算力中心|Project=subject]的落地，[星河高新区|Zone=object]引才加快。",
+            "随着[云帆软件|Company=subject]、[远山信安|Company=subject]的到来，[星河区|Region=object]软件业从无到有。",
         ),
         (
             "随着[云帆时代|Company]的成长，[星河经开区|Zone]壮大。",

@@ -11,8 +11,9 @@ from functools import lru_cache
 from kg.patterns import Match, Tape, kind_class
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
+from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, heads_item, is_site, is_wide, stands_apart
 from kg.types import Entity, ResolvedArticle, Sentence
-from kg.vocabulary import PLACES, Kind, Predicate
+from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,13 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
             found.extend(i for i in ids if entities[i].kind in kinds)
             if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
                 found.extend(find_inner(number, rule.inner, reading))
+        if role == "object" and rule.name in WORKS:
+            found = [i for i in found if not is_wide(entities[i])]
         return list(dict.fromkeys(found))
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
+    if role == "subject" and rule.predicate in SITED and _tells_of_nameless_work(reading, position):
+        kinds -= ORGANISATIONS
     firm = _nameless_firm(reading, position) if rule.predicate is Predicate.FOCUSES_ON else -1
     if firm >= 0:
         return _last_named(kinds & {Kind.COMPANY}, reading, firm)
@@ -54,6 +59,12 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     if rule.predicate in _OF_INVESTOR and (investor := _investor_signed_with(kinds, match, reading)):
         return investor
     carried = [(start, ids) for start, ids in reading.carried if start < position]
+    if role == "object" and rule.predicate in SITED:
+        if rule.name in BRINGS and carried and _is_company_here(carried[-1], reading, position):
+            return []
+        said = _site_before(carried, rule.predicate, reading, position)
+        if said is not None:
+            return said
     if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
         carried = []
     for _, ids in reversed(carried):
@@ -67,7 +78,8 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     if not rule.fallback:
         return []
     if kinds & PLACES:
-        return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+        topics = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+        return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
     return _last_named(kinds, reading, position)
 
 
@@ -97,6 +109,32 @@ def _investor_signed_with(kinds: frozenset[Kind], match: Match, reading: Reading
     return [i for i in ids if reading.entities[i].kind in kinds]
 
 
+def _site_before(
+    carried: list[tuple[int, tuple[str, ...]]], predicate: Predicate, reading: Reading, position: int
+) -> list[str] | None:
+    """The zone that the sentence named last before `position`, or the place that heads its item, where it is nearer
+    than every place carried; nothing where that is a park that is no zone; None where there is none."""
+    resolved, entities = reading.resolved, reading.entities
+    text = resolved.article.text
+    nearest = max((at for at, ids in carried if entities[ids[0]].kind in PLACES), default=-1)
+    for number in reversed(reading.numbers):
+        span, ids = resolved.mentions[number].span, resolved.entities_of[number]
+        if span.start <= nearest:
+            return None
+        if span.start >= position or len(ids) != 1 or stands_apart(text, span.start):
+            continue
+        if _is_somebody_elses(number, reading, position):
+            continue
+        named = entities[ids[0]]
+        if named.kind is Kind.ZONE or (
+            named.kind is Kind.REGION and heads_item(text, reading.sentence, span.start, span.stop)
+        ):
+            return list(ids)
+        if predicate is Predicate.SETTLED_IN and is_site(named) and "，" in text[span.stop : position]:
+            return []
+    return None
+
+
 def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
     """The project that the sentence named last before `position`, or the firm that it has just set up: what follows is
     told of that, not of who does it (A联手B组建C，注册在…)."""
@@ -122,6 +160,37 @@ def _named_before(kinds: frozenset[Kind], reading: Reading, position: int) -> li
         if mention.span.start < position and mention.kind in kinds and reading.resolved.entities_of[number]:
             return list(reading.resolved.entities_of[number])
     return []
+
+
+def _tells_of_nameless_work(reading: Reading, position: int) -> bool:
+    """Whether a work without a name is the subject since the sentence last named one (项目由甲公司投资，坐落在…)."""
+    start, mentions = reading.sentence.span.start, reading.resolved.mentions
+    at = find_nameless_work(reading.resolved.article.text[start:position])
+    if at < 0:
+        return False
+    later = (mentions[n] for n in reading.numbers if start + at <= mentions[n].span.start < position)
+    subjects = any(start + at <= place < position for place, _ in reading.carried)
+    return not subjects and not any(mention.kind is Kind.PROJECT for mention in later)
+
+
+def _is_company_here(last: tuple[int, tuple[str, ...]], reading: Reading, position: int) -> bool:
+    """Whether the subject carried to `position` is a company, and the sentence has not gone on to another matter."""
+    at, ids = last
+    return reading.entities[ids[0]].kind is Kind.COMPANY and "；" not in reading.resolved.article.text[at:position]
+
+
+def _is_somebody_elses(number: int, reading: Reading, position: int) -> bool:
+    """Whether a place is only where a firm acts of which the clause before `position` does not speak, or its own
+    (甲公司把一部门搬进丙园，…; 甲公司的丙园、乙公司的丁厂投产), or the sentence has gone on to another matter."""
+    resolved = reading.resolved
+    text, start = resolved.article.text, resolved.mentions[number].span.start
+    if "；" in text[start:position]:
+        return True
+    before = resolved.mentions[number - 1] if number else None
+    if before and before.kind is Kind.COMPANY and text[before.span.stop : start] == "的":
+        return True
+    clause = max(text.rfind(mark, 0, start) for mark in "，；。：！？\n") + 1
+    return any(clause <= at < start and reading.entities[ids[0]].kind is Kind.COMPANY for at, ids in reading.carried)
 
 
 _AT_WORK = ("承建", "施工", "设计", "总包", "代建", "运营", "投资", "牵头", "出资", "联手", "参与")
