@@ -9,7 +9,7 @@ from itertools import islice
 
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence
-from kg.vocabulary import Modality, Predicate, ValueKind
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
 """Predicates that hold when they are said, whatever the sentence plans."""
@@ -42,6 +42,17 @@ _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
 
 
+_ATTRIBUTE = re.compile(
+    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的"
+)
+"""What a period begins an attribute with."""
+_MAKERS = frozenset({Kind.PROJECT, Kind.COMPANY, Kind.GOVERNMENT})
+_STAGE = re.compile(
+    "开工|动工|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|封顶|奠基|破土|交付|开业|营业|开园|达产|投料|点火|出煤|开建|贯通"
+    "|通水|并网|投入|调试|安装|进场|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
+)
+"""What tells how far works have come."""
+
 _EDGES = ("年底", "年初", "年末")
 
 
@@ -63,15 +74,18 @@ def find_date(
     of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
-    here = within(resolved.mentions, sentence.span, ValueKind.PERIOD)
-    part = resolved.article.text.rfind("；", sentence.span.start, trigger)
+    text = resolved.article.text
+    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    part = text.rfind("；", sentence.span.start, trigger)
+    clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
+    after = [m for m in here if trigger <= m.span.start < clause.stop]
+    if after and not (before and before[-1].span.start >= clause.start):
+        return _iso(after[0])
     if before:
         return _iso(_finest(before))
-    clause = clause_at(resolved.article.text, sentence, trigger)
-    after = [m for m in here if clause.start <= m.span.start < clause.stop]
-    if after:
-        return _iso(after[0])
+    if predicate is Predicate.BUILDS and (told := _find_works_date(resolved, sentence, clause.stop, here)):
+        return told
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     if here and here[0].span.start < part:
@@ -86,6 +100,36 @@ def find_date(
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
     return _earlier_year(resolved, sentence)
+
+
+def _is_aside(text: str, period: Mention, trigger: int) -> bool:
+    """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司, 计划明年投产的乙项目),
+    or is the year of a list or ranking (2023年度)."""
+    if period.text.endswith("年度"):
+        return True
+    attribute = _ATTRIBUTE.match(text, period.span.stop)
+    return attribute is not None and not period.span.stop <= trigger < attribute.end()
+
+
+def _find_works_date(resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention]) -> str:
+    """The date of the first clause behind `start`, in the same part of the sentence, that tells a stage of the works and
+    names nothing (甲建设乙项目，总投资3亿元，计划明年投产)."""
+    text = resolved.article.text
+    while start < sentence.span.stop and text[start] != "；":
+        clause = clause_at(text, sentence, start + 1)
+        if clause.stop <= start or any(
+            m.kind in _MAKERS for m in resolved.mentions[_first(resolved, clause.start) : _first(resolved, clause.stop)]
+        ):
+            return ""
+        dates = [m for m in here if clause.start <= m.span.start < clause.stop]
+        if dates and _STAGE.search(text, dates[0].span.stop, clause.stop):
+            return _iso(dates[0])
+        start = clause.stop
+    return ""
+
+
+def _first(resolved: ResolvedArticle, position: int) -> int:
+    return bisect_left(resolved.mentions, position, key=_start_of)
 
 
 def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> str:
@@ -144,7 +188,7 @@ def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
         ),
         default="",
     )
-    return not latest or str(year.value)[:4] >= f"{int(latest) - 1:04}"
+    return not latest or f"{int(latest) - 1:04}" <= str(year.value)[:4] <= latest
 
 
 def _finest(periods: list[Mention]) -> Mention:
@@ -171,4 +215,6 @@ def _iso(mention: Mention) -> str:
         return ""
     if mention.text.endswith(_EDGES):
         return period.start[:4]
-    return period.start if len(period.start) == _DAY else str(period)
+    if len(period.start) == _DAY or period.start == period.stop:
+        return period.start
+    return period.start[:4] if period.start[:4] == period.stop[:4] else str(period)

@@ -68,6 +68,7 @@ _FULL_MONTH = len("2022-01")
 _SHORTLY = 60
 """So many characters, or days, behind what it counts from a word as 同年 or 同日 may stand."""
 _LATE = 3
+_HALF_MONTH = 15
 _FALL = 9
 """The New Year's Day that is spoken of after this month is the next."""
 _TO_YEAR = ("到", "至", "—", "-")
@@ -367,7 +368,7 @@ def _bare_day(day: int, clock: _Clock) -> Period | None:
     months = own.year * 12 + own.month - 1
     if last and -_LATE <= int(last[:4]) * 12 + int(last[5:7]) - 1 - months <= 1:
         return _day(int(last[:4]), int(last[5:7]), day)
-    months -= day > own.day + 1
+    months -= day > own.day + _HALF_MONTH
     return _day(months // 12, months % 12 + 1, day)
 
 
