@@ -53,15 +53,15 @@ def propose_statements(
     found: list[Statement] = []
     for number, members, predicate in load_network().propose(lines, pairs, said.stated, find_least):
         sentence = rows[number][0]
-        trigger = _place(resolved, sentence, *members)
+        trigger, told = _place(resolved, sentence, *members), _far_place(resolved, sentence, *members)
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
-            modality = scopes.of(predicate, _far_place(resolved, sentence, *members))
+            modality = scopes.of(predicate, told)
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
-                found.append(_write(resolved, sentence, triple, members, trigger, modality, evidence_of))
+                found.append(_write(resolved, sentence, triple, members, told, modality, evidence_of))
     return found
 
 

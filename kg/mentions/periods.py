@@ -66,11 +66,14 @@ _THAT_DAY = ("当天", "当日", "同日", "同一天", "这一天")
 _FULL = len("2022-01-12")
 _FULL_MONTH = len("2022-01")
 _SHORTLY = 60
-"""So many characters, or days, behind what it counts from a word as 同年 or 同日 may stand."""
-_LATE = 3
-_HALF_MONTH = 15
+"""So many days before the article's own lies the day that 同日 means."""
+_SENTENCES = 120
+"""So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
 """The New Year's Day that is spoken of after this month is the next."""
+_LATE = 3
+"""So many months from the article's own one that is named without its year, or a day of it, may lie."""
+_HALF_MONTH = 15
 _TO_YEAR = ("到", "至", "—", "-")
 
 
@@ -139,7 +142,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
         rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
         rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
-        r" ?日(?=[在晚举召宣]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
+        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
@@ -295,9 +298,7 @@ def _count(text: str | None) -> int:
 def _other_year(text: str, match: re.Match[str], clock: _Clock) -> Period | None:
     """同年, 次年, 两年后: by a year named shortly before in the same sentence or the one before it."""
     head = match.groupdict()
-    if clock.last is None or match.start() - clock.last_stop > _SHORTLY:
-        return None
-    if "\n" in text[clock.last_stop : match.start()]:
+    if clock.last is None or match.start() - clock.last_stop > _SENTENCES:
         return None
     return calendars.read_other_year(head["other"] or "", head["yearsafter"] or "", clock.last)
 
