@@ -27,7 +27,7 @@ _SURVEYED = 3000
 """So many mentions of an article tell its latest year, for the same reason."""
 
 _INDEFINITE = re.compile(
-    "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前"
+    "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前|有一[天年]|某[天日年]"
 )
 """What says that something happened over years: no year named before dates it."""
 
@@ -39,7 +39,8 @@ _THERE = re.compile(
 """How a sentence goes on about a gathering whose day was given before."""
 _DAY = len("2022-01-12")
 
-_OF_LEADS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH, Predicate.ORGANIZES})
+_OF_LEADS = frozenset({Predicate.SIGNED, Predicate.ORGANIZES})
+_SIGNED = re.compile("(?<!已)(?:签[^了过]|签了|达成|敲定|商定|握手|携手|牵手)")
 """What an article tells of one day, which its beginning names."""
 _LEAD = 5
 _OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
@@ -111,7 +112,8 @@ def find_date(
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
-    if predicate in _OF_LEADS and not here and (day := _find_lead_day(resolved, sentence)):
+    told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
+    if told and not here and (day := _find_lead_day(resolved, sentence)):
         return day
     return _earlier_year(resolved, sentence)
 
