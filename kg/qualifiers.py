@@ -44,6 +44,15 @@ _SIGNED = re.compile("(?<!已)(?:签[^了过]|签了|达成|敲定|商定|握手
 """What an article tells of one day, which its beginning names."""
 _LEAD = 5
 _OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
+_AT_ONCE = {
+    Predicate.SIGNED,
+    Predicate.ISSUES,
+    Predicate.APPROVES,
+    Predicate.AWARDED,
+    Predicate.ESTABLISHES,
+    Predicate.SETTLED_IN,
+}
+"""Relations that hold from one day on; works may be under way while their end is dated."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
@@ -116,6 +125,23 @@ def find_date(
     if told and not here and (day := _find_lead_day(resolved, sentence)):
         return day
     return _earlier_year(resolved, sentence)
+
+
+def settle_modality(
+    resolved: ResolvedArticle, predicate: Predicate, modality: Modality, date: str
+) -> tuple[Modality, str]:
+    """Modality and date of what is told, each by the other: a gathering that meets after its article was printed lies
+    ahead, one that met before was no plan; another fact has no date that is still to come."""
+    own = resolved.article.published[: len(date)]
+    if "/" in date or not date or len(own) < len(date):
+        return modality, date
+    if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
+        return Modality.PLANNED, date
+    if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
+        return modality, ""
+    if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
+        return Modality.FACT, date
+    return modality, date
 
 
 def _is_aside(text: str, period: Mention, trigger: int) -> bool:
