@@ -125,7 +125,8 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
         rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
         rf"(?:{_DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
-        rf"|(?<![\d.])(?P<month1>{_MONTH}) ?(?:月份?)?{_DASH}(?P<month2>{_MONTH}) ?月份?"
+        rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
+        rf"{_DASH}(?P<month2>{_MONTH}) ?月份?"
         rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
     )
     start = (
