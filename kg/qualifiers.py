@@ -133,8 +133,8 @@ def settle_modality(
     """Modality and date of what is told, each by the other: a gathering that meets after its article was printed lies
     ahead, one that met before was no plan; another fact has no date that is still to come."""
     own = resolved.article.published[: len(date)]
-    if "/" in date or not date or len(own) < len(date):
-        return modality, date
+    if "/" in date or not date or len(resolved.article.published) < _DAY or int(date[:4]) > int(own[:4] or 0) + 1:
+        return modality, date  # What lies years ahead of an article's day says that the day is not its own.
     if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
         return Modality.PLANNED, date
     if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
