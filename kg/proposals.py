@@ -13,7 +13,7 @@ from itertools import product
 from kg.modalities import find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.qualifiers import STATES, find_date
+from kg.qualifiers import STATES, find_date, settle_modality
 from kg.statements import EvidenceOf
 from kg.sums import find_amount_of_pair
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
@@ -53,15 +53,15 @@ def propose_statements(
     found: list[Statement] = []
     for number, members, predicate in load_network().propose(lines, pairs, said.stated, find_least):
         sentence = rows[number][0]
-        trigger = _place(resolved, sentence, *members)
+        trigger, told = _place(resolved, sentence, *members), _far_place(resolved, sentence, *members)
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
-            modality = scopes.of(predicate, _far_place(resolved, sentence, *members))
+            modality = scopes.of(predicate, told)
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
-                found.append(_write(resolved, sentence, triple, members, trigger, modality, evidence_of))
+                found.append(_write(resolved, sentence, triple, members, told, modality, evidence_of))
     return found
 
 
@@ -118,6 +118,8 @@ def _write(
     names = [resolved.mentions[m.number].span for m in members if m.number >= 0]
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
+    date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
+    modality, date = settle_modality(resolved, predicate, modality, date)
     return Statement(
         subject,
         predicate,
@@ -125,7 +127,7 @@ def _write(
         modality,
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
         amount=find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None,
-        date=find_date(resolved, sentence, trigger, predicate, modality, (object_,)),
+        date=date,
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )
 

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.sums import clause_at, within
-from kg.types import Mention, Period, ResolvedArticle, Sentence
-from kg.vocabulary import Modality, Predicate, ValueKind
+from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
 """Predicates that hold when they are said, whatever the sentence plans."""
@@ -26,21 +26,51 @@ keeps the work linear in the length of an article."""
 _SURVEYED = 3000
 """So many mentions of an article tell its latest year, for the same reason."""
 
-_INDEFINITE = re.compile("近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来")
+_INDEFINITE = re.compile(
+    "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前|有一[天年]|某[天日年]"
+)
 """What says that something happened over years: no year named before dates it."""
 
 _THERE = re.compile(
     "(?:在)?[\u4e00-\u9fff]{0,6}?(?:会上|会后|会间|会议期间|会期间|仪式上|活动现场|活动上|活动中|论坛上|现场，|当场|同日|同一天|当日|当天|这一天)"
     "|(?:本次|此次|本届|当天的?)?[\u4e00-\u9fff]{0,4}?(?:会|会议|论坛|展会|活动|仪式)由"
+    "|(?:会议|大会|论坛)(?:还|并)?(?:印发|发布|审议|通过|签署|签订)"
 )
 """How a sentence goes on about a gathering whose day was given before."""
 _DAY = len("2022-01-12")
 
+_OF_LEADS = frozenset({Predicate.SIGNED, Predicate.ORGANIZES})
+_SIGNED = re.compile("(?<!已)(?:签[^了过]|签了|达成|敲定|商定|握手|携手|牵手)")
+"""What an article tells of one day, which its beginning names."""
+_LEAD = 5
 _OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
+_AT_ONCE = {
+    Predicate.SIGNED,
+    Predicate.ISSUES,
+    Predicate.APPROVES,
+    Predicate.AWARDED,
+    Predicate.ESTABLISHES,
+    Predicate.SETTLED_IN,
+}
+"""Relations that hold from one day on; works may be under way while their end is dated."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
 
+
+_ATTRIBUTE = re.compile(
+    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的"
+)
+"""What a period begins an attribute with."""
+_MAKERS = frozenset({Kind.PROJECT, Kind.COMPANY, Kind.GOVERNMENT})
+_STAGE = re.compile(
+    "开工|动工|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|封顶|奠基|破土|交付|开业|营业|开园|达产|投料|点火|出煤|开建|贯通"
+    "|通水|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
+)
+"""What tells how far works have come."""
+_IN_STAGES = frozenset({Predicate.BUILDS, Predicate.ESTABLISHES})
+_AGREED = re.compile("签约|签订|签署|协议|计划|拟|约定|商定|议案|宣布|决定")
+"""What happened on a day of which the works behind it were only told."""
 
 _EDGES = ("年底", "年初", "年末")
 
@@ -63,15 +93,21 @@ def find_date(
     of its article; "" where there is none."""
     if predicate not in EVENTS:
         return ""
-    here = within(resolved.mentions, sentence.span, ValueKind.PERIOD)
-    part = resolved.article.text.rfind("；", sentence.span.start, trigger)
+    text = resolved.article.text
+    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    part = text.rfind("；", sentence.span.start, trigger)
+    clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
-    if before:
-        return _iso(_finest(before))
-    clause = clause_at(resolved.article.text, sentence, trigger)
-    after = [m for m in here if clause.start <= m.span.start < clause.stop]
-    if after:
+    after = [m for m in here if trigger <= m.span.start < clause.stop]
+    if after and not (before and before[-1].span.start >= clause.start):
         return _iso(after[0])
+    stage = _find_stage(resolved, sentence, clause.stop, here) if predicate in _IN_STAGES else ""
+    if before:
+        apart = before[-1].span.start < clause.start
+        agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
+        return stage if stage and agreed else _iso(_finest(before))
+    if stage:
+        return stage
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     if here and here[0].span.start < part:
@@ -85,7 +121,57 @@ def find_date(
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
+    told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
+    if told and not here and (day := _find_lead_day(resolved, sentence)):
+        return day
     return _earlier_year(resolved, sentence)
+
+
+def settle_modality(
+    resolved: ResolvedArticle, predicate: Predicate, modality: Modality, date: str
+) -> tuple[Modality, str]:
+    """Modality and date of what is told, each by the other: a gathering that meets after its article was printed lies
+    ahead, one that met before was no plan; another fact has no date that is still to come."""
+    own = resolved.article.published[: len(date)]
+    if "/" in date or not date or len(resolved.article.published) < _DAY or int(date[:4]) > int(own[:4] or 0) + 1:
+        return modality, date  # What lies years ahead of an article's day says that the day is not its own.
+    if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
+        return Modality.PLANNED, date
+    if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
+        return modality, ""
+    if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
+        return Modality.FACT, date
+    return modality, date
+
+
+def _is_aside(text: str, period: Mention, trigger: int) -> bool:
+    """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), or is the year of a
+    list or ranking (2023年度)."""
+    if period.text.endswith("年度"):
+        return True
+    attribute = _ATTRIBUTE.match(text, period.span.stop)
+    return attribute is not None and not period.span.stop <= trigger < attribute.end()
+
+
+def _find_stage(resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention]) -> str:
+    """The date of the first clause behind `start`, in the same part of the sentence, that tells a stage of the works
+    and names nothing (甲建设乙项目，总投资3亿元，计划明年投产)."""
+    text = resolved.article.text
+    while start < sentence.span.stop and text[start] != "；":
+        clause = clause_at(text, sentence, start + 1)
+        if clause.stop <= start or any(
+            m.kind in _MAKERS for m in resolved.mentions[_first(resolved, clause.start) : _first(resolved, clause.stop)]
+        ):
+            return ""
+        dates = [m for m in here if clause.start <= m.span.start < clause.stop]
+        if dates and _STAGE.search(text, dates[0].span.stop, clause.stop):
+            return _iso(dates[0])
+        start = clause.stop
+    return ""
+
+
+def _first(resolved: ResolvedArticle, position: int) -> int:
+    return bisect_left(resolved.mentions, position, key=_start_of)
 
 
 def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> str:
@@ -101,6 +187,25 @@ def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> 
         if before or held:
             return _iso(_finest(before) if before else held[0])
     return ""
+
+
+def _find_lead_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
+    """The one day that an article's first sentences name (6月18日，…大会举行), where no other was named since."""
+    heads = [s for s in resolved.sentences[:_LEAD] if resolved.article.paragraphs[s.paragraph].role == "body"]
+    if not heads:
+        return ""
+    first = within(resolved.mentions, Span(heads[0].span.start, heads[-1].span.stop), ValueKind.PERIOD)
+    days = [m for m in first if _is_day(m) and _is_recent(m, resolved)]
+    if not days:
+        return ""
+    since = Span(days[0].span.stop, max(days[0].span.stop, sentence.span.start))
+    others = [m for m in within(resolved.mentions, since, ValueKind.PERIOD) if _is_day(m) and m.value != days[0].value]
+    return "" if others else _iso(days[0])
+
+
+def _is_day(mention: Mention) -> bool:
+    period = mention.value
+    return isinstance(period, Period) and period.start == period.stop and len(period.start) == _DAY
 
 
 def _find_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
@@ -144,7 +249,7 @@ def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
         ),
         default="",
     )
-    return not latest or str(year.value)[:4] >= f"{int(latest) - 1:04}"
+    return not latest or f"{int(latest) - 1:04}" <= str(year.value)[:4] <= latest
 
 
 def _finest(periods: list[Mention]) -> Mention:
@@ -171,4 +276,6 @@ def _iso(mention: Mention) -> str:
         return ""
     if mention.text.endswith(_EDGES):
         return period.start[:4]
-    return period.start if len(period.start) == _DAY else str(period)
+    if len(period.start) == _DAY or period.start == period.stop:
+        return period.start
+    return period.start[:4] if period.start[:4] == period.stop[:4] else str(period)

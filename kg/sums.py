@@ -28,9 +28,13 @@ _NOT_PUT_IN = re.compile(
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
 _SPENT = re.compile(
-    "(?:投资|投入|投|出资|注资|增资|追加|拿出|斥资|耗资|花费|花|砸|概算|估算|资金|金额|合同额|首期)" + _QUALIFIED
+    "(?:投资|投入|投|出资|注资|增资|追加|拿出|自筹|捐资|斥资|耗资|花费|花|砸|概算|估算|资金|金额|合同额|首期)"
+    + _QUALIFIED
 )
-_PAID = re.compile("(?:以|作价|对价|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|(?<![并又再还])投资)" + _QUALIFIED)
+_PAID = re.compile(
+    "(?:以|作价|对价|交易额|成交[价额]|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|(?<![并又再还])投资)"
+    + _QUALIFIED
+)
 """What stands right before the sum that is put into something, or paid for it."""
 _WORDS = {Predicate.ACQUIRES: _PAID}
 _TOLD_LATER = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SIGNED})

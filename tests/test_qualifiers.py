@@ -84,3 +84,33 @@ def test_when_the_works_end_is_not_when_the_contract_was_signed(tmp_path: Path) 
 def test_a_date_before_a_semicolon_is_not_that_of_what_follows(tmp_path: Path) -> None:
     text = "成都市近况\n2021年10月，成都市与云石科技有限公司签约；成都市印发《成都市氢能产业规划》。\n"
     assert _read(tmp_path, text) >= {("signed", "2021-10"), ("issues", "")}
+
+
+_HEAD = "2024年10月18日 星期五\n云石市办厂\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("云石科技有限公司投资建设年产5万吨云石新材料项目，计划明年5月投产。", ("builds", "2025-05")),
+        ("5月3日，成都高新区与云石科技有限公司签约，拟建设云石智能装备产业园，明年开工。", ("signed", "2024-05-03")),
+        ("2016年成立的云石科技有限公司上月在成都市启用云石智能装备产业园。", ("builds", "2024-09")),
+        ("第三届成都云石博览会12月6日在成都市开幕，由成都市商务局主办。", ("organizes", "2024-12-06")),
+    ],
+)
+def test_the_clause_that_tells_it_dates_it(tmp_path: Path, text: str, row: tuple[str, str]) -> None:
+    assert row in _read(tmp_path, f"{_HEAD}{text}\n")
+
+
+def test_the_day_that_an_article_begins_with_is_when_it_was_signed(tmp_path: Path) -> None:
+    text = "10月16日，云石市举行推介会。\n来宾很多。\n成都高新区与云石科技有限公司签署合作协议，天气很好。\n"
+    assert ("signed", "2024-10-16") in _read(tmp_path, _HEAD + text)
+
+
+def test_who_attends_what_still_lies_ahead_plans_to(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"{_HEAD}第三届成都云石博览会12月6日在成都市开幕，由成都市商务局主办。\n", encoding="utf-8")
+    (document,) = read_documents([str(page)])
+    assert isinstance(document, Document)
+    statements = extract_document(document, load_lexicon()).statements
+    assert {str(s.modality) for s in statements if s.predicate == "organizes"} == {"planned"}

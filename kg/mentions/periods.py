@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.figures import alternation, load_figures
+from kg.mentions import calendars
 from kg.mentions.scans import Scan
 from kg.numerals import read_number
 from kg.seeds import Entry
@@ -23,8 +24,13 @@ FINDER = "periods"
 
 _DASH = r" ?[-－—–~～∼至到]{1,2} ?"
 _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
-_MONTH = r"(?:1[0-2]|0?[1-9])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_MONTH = (
+    r"(?:1[0-2]|0?[1-9]|(?<![零〇一二三四五六七八九十百正腊冬闰每近几数个这历前头])(?:十[一二]?|[一二三四五六七八九])"
+    r"(?= ?月(?![饼天瓜花半怀革嫂饭令历租薪息内余有多]|[一二三四五六七八九十]+(?![一二三四五六七八九十]|日))))"
+)
+"""A month in digits, or in characters: 三月, but not 三月三, 五月天, 每一月."""
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
+_DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{_DASH}\d|前|底前)")
 _CONVENED_YEAR = re.compile(
     r"(?<![\d.])(20\d\d)(?=[^\d年，。；：！？、\s][^，。；：！？、\d]{1,24}?(?:大会|年会|峰会|论坛|博览会|推介会|洽谈会|交易会|展览会))"
@@ -33,14 +39,22 @@ _CONVENED_YEAR = re.compile(
 _HELD_THEN = re.compile(rf"[，,]? ?{_CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _LAST_YEAR = re.compile("去年|过去的?一年")
-_ANCHOR = re.compile(r"年|月|季|日|[当今昨]天|五[”\"]?[期时以末]|\d{4}[-./]\d")
+_ANCHOR = re.compile(
+    r"年|月|季|日|[当今昨前明二]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
+    r"|五[”\"]?[期时以末]|\d{4}[-./]\d"
+)
 """Every period holds one of these, at most `_BACK` characters behind its start."""
+_OPENERS = '0123456789一二两三四五六七八九十“"近前当同昨今本上明次翌第这周星下该那转元'
+"""What a period may begin with, beside the forms of the tables."""
 _BACK, _AHEAD = 16, 40
 _SECTION = re.compile(r"(?m)^(?=[^。，；！？\n]{6,24}$)[^\d\n]{0,6}((?:19|20)\d\d)年(?!\d)[^\d\n]{2,14}$")
 """A heading inside an article that gives the year of what follows."""
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
-_PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟)[^，。；]{0,12}$")
+_PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟|[预约商暂]定|定[于在到]|有望)[^，。；]{0,12}$")
+_EXPECTED = re.compile(r"(?<!原)(?:计划|预计|定于|拟于|将于|预定|约定)$")
+"""What says that the month behind it comes next: told in December, 预计3月 is of the year to come."""
+
 _AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
 _INTENDED = re.compile("[，,、]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟|要(?:达|建|实)|有望)")
 """What a writer says of the year that runs: 2024年，该区将打造…."""
@@ -48,8 +62,18 @@ _AIMED = re.compile("(?:提出|开出|瞄准|力争|预计|计划|目标|有望|
 """What says that the year behind it is still to come."""
 _LEAD = 20
 _LINK = re.compile(r"(?:以来)?的? ?")
-_THAT_DAY = ("当天", "当日", "同日", "同一天")
+_THAT_DAY = ("当天", "当日", "同日", "同一天", "这一天")
 _FULL = len("2022-01-12")
+_FULL_MONTH = len("2022-01")
+_SHORTLY = 60
+"""So many days before the article's own lies the day that 同日 means."""
+_SENTENCES = 120
+"""So many characters behind the year that it counts from 次年 or 三年后 may stand."""
+_FALL = 9
+"""The New Year's Day that is spoken of after this month is the next."""
+_LATE = 3
+"""So many months from the article's own one that is named without its year, or a day of it, may lie."""
+_HALF_MONTH = 15
 _TO_YEAR = ("到", "至", "—", "-")
 
 
@@ -63,14 +87,26 @@ class _Clock:
     context: int = 0
     section: int = 0
     last: Period | None = None
+    context_told: bool = False
+    """Whether the sentence that named the year of `context` is over."""
+    last_stop: int = 0
+    """Where the last period ends."""
+    dated: bool = False
+    """Whether the year is the article's own and not only the latest one that it names."""
     named: Period | None = None
     """The last single day."""
 
-    def pick_year(self, first: int, planned: bool) -> int:
-        """The year of a month named without one: the paragraph's, else the section's (一、2022年工作回顾), else the
-        article's, else the one before."""
-        if self.context or self.section:
-            return self.context or self.section
+    @property
+    def own(self) -> date | None:
+        """The day of the article, where it is known."""
+        return date(self.year, self.month, self.day) if self.year and self.day else None
+
+    def pick_year(self, first: int, planned: bool, exact: bool) -> int:
+        """The year of a month named without one: the paragraph's (for an exact day, the sentence's, where the article's
+        own is known), else the section's (一、2022年工作回顾), else the article's, else the one before."""
+        context = 0 if (exact or planned) and self.dated and self.context_told else self.context
+        if context or self.section:
+            return context or self.section
         if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
             return self.year - 1
         return self.year
@@ -84,30 +120,37 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
     years = "|".join(_guard(e) for e in sorted(load_figures("period_years"), key=lambda e: -len(e.form)))
     rest = (
         rf"(?P<part>{parts})"
-        r"|前 ?(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个月"
+        r"|(?:前 ?(?=\S{1,2} ?个月)"
+        r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
+        r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
         rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
         rf"(?:{_DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
-        rf"|(?<![\d.])(?P<month1>{_MONTH}) ?(?:月份?)?{_DASH}(?P<month2>{_MONTH}) ?月份?"
+        rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
+        rf"{_DASH}(?P<month2>{_MONTH}) ?月份?"
         rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
     )
     start = (
-        rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_MONTH})\2(?:{_DAY})(?!\d))"
+        rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_DIGITS[0]})\2(?:{_DIGITS[1]})(?!\d))"
         rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{_DASH}(?P<to>{_YEAR}) ?年"
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
         rf"|(?:(?P<thatmonth>当月|本月|上月|上个月) ?(?P<ofmonth>{_DAY}) ?日)"
-        r"|(?P<same>当天|当日|同日|同一天|昨日|昨天|今天|今日|当月|本月|上月|上个月)"
+        rf"|{calendars.MONTH}|{calendars.NEXT_DAY}|{calendars.NEAR_DAY}|{calendars.WEEK}|{calendars.OTHER_YEAR}"
+        r"|(?P<newyear>元旦)(?![前后假期节晚献春、])"
+        r"|(?P<same>当天|当日|同日|同一天|这一天|当月|本月|上月|上个月)"
         r"|(?<![\d今去前明后近每周当历常往两几多半年])年(?P<ends>底|末|初)(?![级步衷])"
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
         r"(?![三四]?[季三]|[两二一]?季|[一二三四五六七八九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
         rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
+        rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
+        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
     forms = [e.form for name in ("years", "parts", "plans") for e in load_figures(f"period_{name}")]
-    first = "".join(sorted({form[0] for form in forms} | set('0123456789一二两三四五六七八九十“"近前当同昨今本上')))
+    first = "".join(sorted({form[0] for form in forms} | set(_OPENERS)))
     return re.compile(rf"(?=[{re.escape(first)}])(?:{start})"), re.compile(
         rf"(?:{rest})|(?P<edge>年?(?:底|末|初))(?!级|步|衷)"
     )
@@ -134,7 +177,7 @@ def _set_clock(published: str, text: str) -> _Clock:
     parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
     if parts:
         year, month, day = [*parts, 0, 0][:3]
-        return _Clock(year, month or 12, day)
+        return _Clock(year, month or 12, day, dated=bool(month))
     named = [(int(m.group(1)), _INTENDED.match(text, m.end()) is not None) for m in _NAMED_YEAR.finditer(text)]
     past = [
         row
@@ -164,6 +207,8 @@ def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]
         at = match.end()
         if "\n" in text[done : match.start()]:
             clock.context = 0
+        if "。" in text[done : match.start()]:
+            clock.context_told = True
         while sections and sections[0][0] <= match.start():
             clock.section = sections.pop(0)[1]
         done = match.start()
@@ -178,7 +223,7 @@ def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]
             continue
         period = _read_period(text, match, rest, clock)
         if period is not None:
-            clock.last = period
+            clock.last, clock.last_stop = period, at
             clock.named = period if len(period.stop) == _FULL else clock.named
             yield match.start(), at, period
 
@@ -196,30 +241,47 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         month = 1 if head["ends"] == "初" else 12
         return _months(year, month, month) if year else None
     if head["thatmonth"]:
-        named = _same(head["thatmonth"], clock)
-        return _day(int(named.start[:4]), int(named.start[5:7]), int(head["ofmonth"] or 0)) if named else None
+        named = _month_of(head["thatmonth"], clock)
+        return _day(int(named.start[:4]), int(named.start[5:7]), _count(head["ofmonth"] or "")) if named else None
     if head["same"]:
-        return _same(head["same"], clock)
+        return _same(text, match, clock)
+    if head["near"]:
+        return calendars.read_near_day(head["near"], clock.own)
+    if head["next"]:
+        return calendars.read_next_day(clock.named)
+    if head["week"]:
+        return calendars.read_week(head["week"], head["ofweek"] or head["weekday"] or "", clock.own)
+    if head["monthsback"]:
+        return calendars.read_month(head["monthsago"] or "", clock.year if clock.dated else 0, clock.month)
+    if head["other"]:
+        return _other_year(text, match, clock)
+    if head["newyear"]:
+        if clock.last and clock.last_stop == match.start():
+            return _day(int(clock.last.start[:4]), 1, 1)
+        return _day(clock.year + (clock.month > _FALL), 1, 1) if clock.dated else None
     if head["ago"]:
         year = clock.year - int(read_number(head["ago"]) or 0)
         return Period(str(year), str(year)) if clock.year else None
     if head["recent"]:
         return _recent(head["recent"], clock)
-    if head["date"]:
-        return _bare_day(int(head["date"]), clock)
+    if head["date"] or head["midday"]:
+        return _bare_day(_count(head["date"] or head["midday"]), clock)
     if head["year"] or head["relative"]:
         year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
         if not year:
             return None
         aimed = _AIMED.search(text, max(0, match.start() - _LEAD), match.start())
         if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
-            clock.context = year
+            clock.context, clock.context_told = year, False
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
-        clock.context = int(held[1])
+        clock.context, clock.context_told = int(held[1]), False
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
-    year = clock.pick_year(first, bool(planned))
+    year = clock.pick_year(first, bool(planned), bool(head["month"] and head["day"]))
+    soon = first < clock.month - _LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
+    if soon and clock.dated and year == clock.year:
+        year += 1
     return _read_rest(head, year) if year else None
 
 
@@ -232,10 +294,22 @@ def _shift(word: str, clock: _Clock) -> int:
     return clock.year + int(shift) if clock.year else 0
 
 
+def _count(text: str | None) -> int:
+    return int(read_number(text or "") or 0)
+
+
+def _other_year(text: str, match: re.Match[str], clock: _Clock) -> Period | None:
+    """同年, 次年, 两年后: by a year named shortly before in the same sentence or the one before it."""
+    head = match.groupdict()
+    if clock.last is None or match.start() - clock.last_stop > _SENTENCES:
+        return None
+    return calendars.read_other_year(head["other"] or "", head["yearsafter"] or "", clock.last)
+
+
 def _first_month(head: dict[str, str | None]) -> int:
     if head["part"]:
         return _part(head["part"])[0]
-    return int(head["month"] or head["month1"] or head["single"] or 1)
+    return _count(head["month"] or head["month1"] or head["single"] or "1")
 
 
 def _part(word: str) -> tuple[int, int]:
@@ -263,16 +337,16 @@ def _read_rest(rest: dict[str, str | None], year: int) -> Period | None:
     if rest["months"]:
         return _months(year, 1, int(read_number(rest["months"]) or 12))
     if rest["month"] and rest["day"]:
-        start = _day(year, int(rest["month"]), int(rest["day"]))
+        start = _day(year, _count(rest["month"]), _count(rest["day"]))
         stop = start
         if rest["today"]:
-            stop = _day(year, int(rest["tomonth"] or rest["month"]), int(rest["today"]))
+            stop = _day(year, _count(rest["tomonth"] or rest["month"]), _count(rest["today"]))
         return Period(start.start, stop.start) if start and stop and start <= stop else None
     if rest["month1"] and rest["month2"]:
-        first, last = int(rest["month1"]), int(rest["month2"])
+        first, last = _count(rest["month1"]), _count(rest["month2"])
         return _months(year, first, last) if first < last else None
     if rest["single"]:
-        return _months(year, int(rest["single"]), int(rest["single"]))
+        return _months(year, _count(rest["single"]), _count(rest["single"]))
     month = 1 if (rest.get("edge") or "").endswith("初") else 12
     return _months(year, month, month)
 
@@ -289,25 +363,38 @@ def _recent(word: str, clock: _Clock) -> Period | None:
 
 
 def _bare_day(day: int, clock: _Clock) -> Period | None:
-    """12日 after a month was named, or in the article's own month."""
-    if clock.last and len(clock.last.stop) >= 7:
-        return _day(int(clock.last.stop[:4]), int(clock.last.stop[5:7]), day)
-    return _day(clock.year, clock.month, day) if clock.year and clock.day else None
+    """12日: in the month of the day named last, where that is near the article's own, else in the last month that had
+    this day; without an article's day, in the month named last."""
+    own = clock.own
+    last = clock.last.stop if clock.last and len(clock.last.stop) >= _FULL_MONTH else ""
+    if own is None or not clock.dated:
+        return _day(int(last[:4]), int(last[5:7]), day) if last else None
+    months = own.year * 12 + own.month - 1
+    if last and -_LATE <= int(last[:4]) * 12 + int(last[5:7]) - 1 - months <= 1:
+        return _day(int(last[:4]), int(last[5:7]), day)
+    months -= day > own.day + _HALF_MONTH
+    return _day(months // 12, months % 12 + 1, day)
 
 
-def _same(word: str, clock: _Clock) -> Period | None:
-    own = date(clock.year, clock.month, clock.day) if clock.year and clock.day else None
+def _same(text: str, match: re.Match[str], clock: _Clock) -> Period | None:
+    word = match["same"]
+    own = clock.own
     if word in _THAT_DAY:
         if clock.last and len(clock.last.stop) == _FULL:
             return Period(clock.last.stop, clock.last.stop)
+        if clock.last and len(clock.last.stop) == _FULL_MONTH and "。" not in text[clock.last_stop : match.start()]:
+            return Period(clock.last.stop, clock.last.stop)
+        if clock.named and own and 0 <= (own - date.fromisoformat(clock.named.stop)).days <= _SHORTLY:
+            return clock.named
         return _day(own.year, own.month, own.day) if own else clock.named
-    if word == "当月":
-        month = clock.last.stop[:7] if clock.last and len(clock.last.stop) >= 7 else ""
+    return _month_of(word, clock)
+
+
+def _month_of(word: str, clock: _Clock) -> Period | None:
+    """This month or the last one."""
+    own = clock.own
+    if word == "当月" or own is None:
+        month = clock.last.stop[:7] if word == "当月" and clock.last and len(clock.last.stop) >= 7 else ""
         return Period(month, month) if month else None
-    if own is None:
-        return None
-    if word in ("本月", "上月", "上个月"):
-        day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
-        return _months(day.year, day.month, day.month)
-    day = own if word in ("今天", "今日") else own - timedelta(days=1)
-    return _day(day.year, day.month, day.day)
+    day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
+    return _months(day.year, day.month, day.month)

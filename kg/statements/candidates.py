@@ -9,7 +9,7 @@ from kg.entities import bears_class
 from kg.modalities import ModalityScopes
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
-from kg.qualifiers import STATES, find_date
+from kg.qualifiers import STATES, find_date, settle_modality
 from kg.rules.rule import Rule
 from kg.statements.roles import Reading, fill_role, find_inner
 from kg.sums import find_amount
@@ -59,6 +59,8 @@ def state_match(
     if rule.amount or alone:
         amount = find_amount(resolved, reading.sentence, span, trigger, rule.predicate)
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
+    if rule.modality is None:
+        modality, date = settle_modality(resolved, rule.predicate, modality, date)
     post = _post(match, reading)
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed else None
