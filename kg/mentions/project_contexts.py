@@ -11,6 +11,12 @@ from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
+_CLASSED = re.compile(
+    r"(?:(?:…{1,2}|——|—|等)(?:一(?:个个|座座|批批|项项|处处|条条|大批|批|系列)|[两三四五六七八九十]大|[0-9两三四五六七八九十]+(?:个|座|项))"
+    r"|(?<=[^，。；：、\n第前])(?<!等)[两三四五六七八九十]大)(?P<body>[^，。；：！？、\n…]{0,8}?)"
+    r"(?P<noun>载体|平台|园区|产业园|空间|综合体|新城|项目|工程|基地|设施|枢纽|地标)(?=[，。；、在正加拔相陆接建投抓竣开成初已全顺先即日])"
+)
+"""What tells the class of a list that no 等 closes, or one with a number: A、B、C……一个个崭新载体, A、B、C三大园区."""
 _MEASURED = re.compile(
     r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$"
     r"|投资[^，。；]{0,3}?[0-9][0-9.,]*(?:多|余)?[亿万]元(?:人民币)?(?:实施|建设|打造|新建|兴建|布局|启动)的?$"
@@ -152,6 +158,11 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
         if hit.entry.fields["plain"] == "no" or is_generic(match["body"]):
             closers[match.start()] = hit.stop
             if hit.entry.fields["plain"] == "yes":
+                plain.add(match.start())
+    for match in _CLASSED.finditer(text):
+        if match.start() not in closers and "、" in text[max(0, match.start() - _LIST_REACH) : match.start()]:
+            closers[match.start()] = match.end()
+            if match["noun"] != "项目":
                 plain.add(match.start())
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):

@@ -39,6 +39,10 @@ _LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、�
 """The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
+_TURNING = ("打造", "建设", "改造", "培育", "发展", "改建", "升级", "提升")
+"""Verbs that with 成 or 为 say what something becomes: 把矿区打造|成绿色矿山示范基地."""
+_SEVERAL = re.compile("[”’][两三四五六七八九十]大|[两三四五六七八九十]大$")
+"""A class of several that are named before it: “甲”“乙”“丙”三大综合体."""
 _DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)")
 """A date inside is the sentence's: 修造基地11月27日下线第一列地铁, 今年7月|一期."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
@@ -206,6 +210,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     start = label.end() if label else start
     if hit.entry.fields["class"] in ("work", "phase"):
         start = skip_owner(ground, start, hit.start)
+    if ground.text.startswith(("成", "为"), start) and ground.text.endswith(_TURNING, 0, start):
+        return None
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
@@ -223,6 +229,7 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
         or _COUNT_LEFT.match(body)
         or _RANKED.match(body)
         or _VAGUE_RIGHT.search(body)
+        or _SEVERAL.search(body)
     ):
         return False
     if _DATED.search(body) or (hit.entry.form == "标段" and body.endswith("分")):

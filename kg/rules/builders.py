@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
@@ -142,6 +142,58 @@ RULES = (
         ),
         fallback=False,
         amount=True,
+    ),
+    Rule(
+        "builds.project_of_place",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Gap(12, there=False),
+            Slot("subject", PLACES),
+            Maybe((Cue("attract"),)),
+            Cue("of"),
+            Gap(20, over=INDUSTRY, there=False),
+            NotBehind(COMPANY),
+            List("object", PROJECT, mixed=True),
+            Gap(16, there=False),
+            Cue("done"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "[星河高新区|Zone=subject]的[云帆25吉瓦切方项目|Project=object]全面达产。",
+            "去年以来，[星河市|Region=subject]引进的[远山硅片项目|Project=object]、[北斗多晶硅项目|Project=object]相继投产。",
+            "位于[明月县|Region=subject]的总投资20亿元的[清风风电场|Project=object]并网发电。",
+        ),
+        (
+            "[星河高新区|Zone]的[云帆25吉瓦切方项目|Project]签约。",
+            "[星河高新区|Zone]的[云帆科技|Company][切方项目|Project]投产。",
+            "[星河高新区|Zone]的人说，[云帆25吉瓦切方项目|Project]仍在选址。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.is_work_of",
+        Predicate.BUILDS,
+        (
+            List("object", WORKS),
+            Gap(20, clauses=True, there=False),
+            Cue("it_is"),
+            List("subject", ACTORS, mixed=True),
+            Gap(12),
+            Cue("build"),
+            Cue("of"),
+        ),
+        (
+            "[星河六海上风电场|Project=object]全容量并网，这是[云帆能源|Company=subject]在[明月省|Region]建设的第三座风电场。",
+            "[星河保税物流基地|Zone=object]，是[空港新城|Zone=subject]规划建设的核心载体。",
+            "[大堤加固工程|Project=object]是[省水利厅|Government=subject]投资建设的重点工程。",
+        ),
+        (
+            "[星河六海上风电场|Project]是[云帆能源|Company]冠名的。",
+            "[星河六海上风电场|Project]是[云帆能源|Company]建设史上的第一座。",
+            "[星河六海上风电场|Project]停建，[云帆能源|Company]建设的码头照旧。",
+        ),
     ),
     Rule(
         "builds.raises_for",

@@ -120,7 +120,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
-        subjects = [i for n in match.roles.get("object", ()) for i in find_inner(n, Kind.COMPANY, reading)]
+        subjects = [i for firms in _firms_inside(match, reading).values() for i in firms]
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
         subjects = []
     return subjects, objects
@@ -194,12 +194,26 @@ def _pair(
         return list(zip(subjects, objects, strict=True)) if named else None
     kind_of = reading.entities
     alike = rule.predicate is Predicate.PART_OF
+    told = rule.predicate is not Predicate.BUILDS or "subject" in match.roles
+    inside = {} if told else _firms_inside(match, reading)
+    if inside and set(subjects) <= {firm for firms in inside.values() for firm in firms}:
+        return [(firm, object_) for object_, firms in inside.items() for firm in firms]
     return [
         (subject, object_)
         for subject in subjects
         for object_ in objects
         if subject != object_ and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
     ]
+
+
+def _firms_inside(match: Match, reading: Reading) -> dict[str, list[str]]:
+    """The objects of a match whose names hold that of a company, each with its companies: 甲公司乙市基地."""
+    inside: dict[str, list[str]] = {}
+    for number in match.roles.get("object", ()):
+        firms = find_inner(number, Kind.COMPANY, reading)
+        for object_ in reading.resolved.entities_of[number] if firms else ():
+            inside[object_] = [firm for firm in firms if firm != object_]
+    return inside
 
 
 def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:
