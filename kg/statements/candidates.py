@@ -117,6 +117,11 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
     if rule.predicate is Predicate.DEVELOPS:
         objects = [i for i in objects if not _is_site(entities[i])]
+    if rule.predicate is Predicate.BUILDS and all(entities[i].kind in PLACES for i in subjects):
+        products = {
+            i for n in match.roles.get("object", ()) if _is_product(n, reading) for i in reading.resolved.entities_of[n]
+        }
+        objects = [i for i in objects if i not in products]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
@@ -133,6 +138,15 @@ _OTHER_BODY = re.compile(
 _SITE = re.compile(
     "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
 )
+
+
+_SOFTWARE = ("平台", "系统")
+
+
+def _is_product(number: int, reading: Reading) -> bool:
+    """Whether a mention is of a thing that somebody makes: where it is put to use, the place has not built it."""
+    mention = reading.resolved.mentions[number]
+    return mention.finder == "projects.product" and not mention.text.endswith(_SOFTWARE)
 
 
 def _is_site(entity: Entity) -> bool:
