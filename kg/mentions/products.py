@@ -137,6 +137,8 @@ def _read_before(ground: Ground, stop: int, heads: dict[int, Hit]) -> Span | Non
     lead = _LEADING.match(text, start, head.start)
     start = lead.end() if lead else start
     body = text[start : head.start]
+    if _COUNTED.match(body):
+        return None
     return Span(start, stop) if len(body) > 1 and (_MARKED.search(body) or is_proper(body)) else None
 
 

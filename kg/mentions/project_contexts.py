@@ -51,8 +51,8 @@ class Contexts:
     """`verbs_by_stop` and `progress_by_start` map positions to a class of context.
 
     `closers` maps the 等 of a list closed by a class word to the stop of that word, `plain` are those of them whose
-    word is 工程 or the like; `quoted` maps the start of a class word after a quotation to its stop and whether it needs
-    no context.
+    word is 工程 or the like, `told` those whose class no 等 alone closes; `quoted` maps the start of a class word after a
+    quotation to its stop and whether it needs no context.
     """
 
     ground: Ground
@@ -62,6 +62,7 @@ class Contexts:
     closers: dict[int, int]
     quoted: dict[int, tuple[int, bool]]
     plain: frozenset[int]
+    told: frozenset[int]
 
     def is_open(self, close: int) -> bool:
         """Whether the list closed at `close` holds projects under any verb (等项目, against 等工程)."""
@@ -151,6 +152,7 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
             progress.setdefault(hit.start, hit.entry.fields["class"])
     closers: dict[int, int] = {}
     plain: set[int] = set()
+    told: set[int] = set()
     for hit in scan.by_table.get("cues/project_closers", ()):
         match = _CLOSER.search(text, max(0, hit.start - 15), hit.start)
         if match is None or match.start() in closers:
@@ -162,9 +164,10 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
     for match in _CLASSED.finditer(text):
         if match.start() not in closers and "、" in text[max(0, match.start() - _LIST_REACH) : match.start()]:
             closers[match.start()] = match.end()
+            told.add(match.start())
             if match["noun"] != "项目":
                 plain.add(match.start())
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):
         quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
-    return Contexts(ground, scan.lexicon, verbs, progress, closers, quoted, frozenset(plain))
+    return Contexts(ground, scan.lexicon, verbs, progress, closers, quoted, frozenset(plain), frozenset(told))

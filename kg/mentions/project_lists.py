@@ -38,6 +38,12 @@ def find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> li
         firms = {m.span for m in ground.names if m.kind is Kind.COMPANY}
         members = [s for s in spans if len(s) >= 3 and s not in firms]
         members = [s for s in members if not contexts.is_generic(ground.text[s.start : s.stop])]
+        known = (
+            {m.span for m in ground.names if m.kind in (Kind.ZONE, Kind.INSTITUTION)}
+            if close in contexts.told
+            else set()
+        )
+        members = [s for s in members if s not in known]
         if any(_is_specific(ground, heads, s) for s in members):
             found += [make_mention(ground, s, Kind.PROJECT, "projects.list") for s in members]
     return found

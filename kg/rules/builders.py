@@ -194,6 +194,32 @@ RULES = (
         ),
     ),
     Rule(
+        "builds.zone_under_way",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Gap(16, over=INDUSTRY, there=False),
+            List("object", WORKS & PLACES, mixed=True),
+            Unless((Cue("of"),)),
+            Gap(10, there=False),
+            Cue("done"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "<泽山镇|Region=subject>老厂区腾退，[联树小微园|Zone=object]、[泵业小微园|Zone=object]建成投用。",
+            "<星河市|Region=subject>去年，[远山电子信息产业园|Zone=object]开工建设。",
+            "<明月县|Region=subject>[清风装备产业园|Zone=object]主体封顶。",
+        ),
+        (
+            "<星河市|Region>迁到[远山电子信息产业园|Zone]的轧钢主线投运。",
+            "<星河市|Region>[远山电子信息产业园|Zone]签约。",
+            "[远山电子信息产业园|Zone]开工。",
+        ),
+        implied=HOSTS,
+        setting=True,
+    ),
+    Rule(
         "builds.is_work_of",
         Predicate.BUILDS,
         (
