@@ -24,7 +24,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
-_JOINED_BY = ("与", "和", "同", "跟")
+_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 _OPENER, _MARKS = 20, 2
 """How many characters may stand before the announcer: a date, or marks."""
@@ -201,16 +201,16 @@ def _choose_referents(
 def _find_joined(
     mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The two of a fitting kind that the paragraph joined last before `mention`: 甲市与乙大学共建丙研究院，双方…."""
-    start = named.article.paragraphs[named.sentences[at].paragraph].span.start
+    """The two of a fitting kind that the sentence joined last before `mention`: 甲市与乙大学共建丙研究院，双方…."""
+    text, start = named.article.text, named.sentences[at].span.start
     rows = [
         (m, ids)
         for m, ids in zip(named.mentions, named.entities_of, strict=True)
         if start <= m.span.start < mention.span.start
     ]
     for (left, first), (right, second) in reversed(list(pairwise(rows))):
-        between = named.article.text[left.span.stop : right.span.start]
-        alone = len(first) == len(second) == 1 and first != second
+        between = text[left.span.stop : right.span.start]
+        alone = len(first) == len(second) == 1 and first != second and not text.startswith("的", right.span.stop)
         if between in _JOINED_BY and alone and {entities[first[0]].kind, entities[second[0]].kind} <= kinds:
             return first + second
     return ()

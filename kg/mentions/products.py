@@ -90,7 +90,8 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strength: str) 
     if best is None or head is None:
         return None
     body = text[best.start : head.start]
-    if strength == "weak" and head.entry.fields["marked"] == "yes":
+    needs = head.entry.fields["marked"]
+    if needs == "strict" or (strength == "weak" and needs == "yes"):
         strength = "marked"
     code = _CODE.match(text, best.stop)
     if not _is_named(body, strength) and not (code and len(body) > 1):
@@ -101,7 +102,7 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strength: str) 
 def _read_quotation(ground: Ground, at: int, strength: str) -> Span | None:
     """The quotation that ends the phrase behind a verb of developing, its class before it: 研制的钻探船“梦想”号."""
     text = ground.text
-    if strength != "strong" and not text.startswith("的", at):
+    if strength == "weak" or (strength == "clause" and not text.startswith("的", at)):
         return None
     for opened in range(at, min(len(text), at + _REACH)):
         if text[opened] in "“‘":

@@ -51,8 +51,8 @@ class Contexts:
     """`verbs_by_stop` and `progress_by_start` map positions to a class of context.
 
     `closers` maps the 等 of a list closed by a class word to the stop of that word, `plain` are those of them whose
-    word is 工程 or the like, `told` those whose class no 等 alone closes; `quoted` maps the start of a class word after a
-    quotation to its stop and whether it needs no context.
+    word is 工程 or the like, `told` those whose class no 等 alone closes; `quoted` maps the start of a class word
+    after a quotation to its stop and whether it needs no context.
     """
 
     ground: Ground

@@ -70,13 +70,13 @@ _TURNING = ("打造", "建设", "改造", "培育", "发展", "改建", "升级"
 """Verbs that with 成 or 为 say what something becomes: 把矿区打造|成绿色矿山示范基地."""
 _SEVERAL = re.compile("[”’][两三四五六七八九十]大|[两三四五六七八九十]大$")
 """A class of several that are named before it: “甲”“乙”“丙”三大综合体."""
-_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)")
+_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)|[一二三四五六七八九十]月$")
 """A date inside is the sentence's: 修造基地11月27日下线第一列地铁, 今年7月|一期."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
 """A verb of building right before 年产 is no part of the name."""
 _RANKED = re.compile("第[0-9一二三四五六七八九十百]{1,4}[个项]")
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
-_ONE = re.compile(r"一(?:座|个|条|处|家)")
+_ONE = re.compile(r"另?一(?:座|个|条|处|家)")
 _GRADED = re.compile(r"级|集群|一流|重要|[和与及]")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
 _SOFT = 8

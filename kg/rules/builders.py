@@ -199,10 +199,13 @@ RULES = (
         (
             ClauseStart(),
             Gap(16, over=INDUSTRY, there=False),
+            NotAfter("at"),
+            NotAfter("by"),
+            NotBehind(PLACES),
             List("object", WORKS & PLACES, mixed=True),
             Unless((Cue("of"),)),
             Gap(10, there=False),
-            Cue("done"),
+            Cue("zone_done"),
             Maybe((Cue("aspect"),)),
             ClauseStop(),
         ),
@@ -213,7 +216,7 @@ RULES = (
         ),
         (
             "<星河市|Region>迁到[远山电子信息产业园|Zone]的轧钢主线投运。",
-            "<星河市|Region>[远山电子信息产业园|Zone]签约。",
+            "<星河市|Region>[云帆项目|Project]在[远山电子信息产业园|Zone]开工。",
             "[远山电子信息产业园|Zone]开工。",
         ),
         implied=HOSTS,
