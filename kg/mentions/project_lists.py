@@ -60,7 +60,9 @@ def find_governed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> 
         spans = walk_list(ground, clause.end(), clause.end())
         if len(spans) < 2 or spans[0].start != clause.start("list"):
             continue
-        if any(span.stop in heads for span in spans) and all(_is_member(ground, contexts, span) for span in spans):
+        if any(span.stop in heads for span in spans) and all(
+            span.stop in heads or _is_member(ground, contexts, span) for span in spans
+        ):
             new = [span for span in spans if span.stop not in heads and span.stop not in ground.closed]
             found += [make_mention(ground, span, Kind.PROJECT, "projects.list") for span in new]
     return found

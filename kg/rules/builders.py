@@ -223,6 +223,29 @@ RULES = (
         setting=True,
     ),
     Rule(
+        "builds.plans_to_build",
+        Predicate.BUILDS,
+        (
+            Actor("subject", ACTORS, limit=16),
+            Cue("to_build"),
+            Gap(10, over=INDUSTRY),
+            NotAfter("at"),
+            List("object", WORKS, mixed=True),
+        ),
+        (
+            "[星河市|Region=subject]争取国家支持，拟建[跨江索道|Project=object]、[星河冷链物流园|Zone=object]。",
+            "[云帆科技|Company=subject]还将建[云帆电池二期|Project=object]。",
+            "[北斗大学|Institution=subject]拟在新校区再建[北斗装置|Project=object]。",
+        ),
+        (
+            "拟建[跨江索道|Project]。",
+            "[星河市|Region]拟建一批项目，[跨江索道|Project]落选。",
+            "[星河市|Region]参观[云帆电池二期|Project]。",
+        ),
+        modality=Modality.PLANNED,
+        fallback=False,
+    ),
+    Rule(
         "builds.is_work_of",
         Predicate.BUILDS,
         (
