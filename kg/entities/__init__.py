@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
@@ -24,6 +24,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
+_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 _OPENER, _MARKS = 20, 2
 """How many characters may stand before the announcer: a date, or marks."""
@@ -190,8 +191,10 @@ def _choose_referents(
     if choice == "named":
         return tuple(fitting[-1:])
     latest = tuple(dict.fromkeys(reversed(fitting)))
-    if choice == "pair" and (parties := _find_parties(mention, kinds, named, at, entities)):
-        return parties
+    if choice == "pair":
+        joined = _find_parties(mention, kinds, named, at, entities) or _find_joined(mention, kinds, named, at, entities)
+        if joined:
+            return joined
     if choice == "former":
         return latest[1:2]
     return latest[:2][::-1] if len(latest) >= 2 else ()
@@ -215,6 +218,24 @@ def _find_parties(
         between = text[one.span.stop : other.span.start]
         if _WITH.fullmatch(between) and _AGREE.match(text, other.span.stop, mention.span.start):
             return ids
+    return ()
+
+
+def _find_joined(
+    mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The two of a fitting kind that the sentence joined last before `mention`: 甲市与乙大学共建丙研究院，双方…."""
+    text, start = named.article.text, named.sentences[at].span.start
+    rows = [
+        (m, ids)
+        for m, ids in zip(named.mentions, named.entities_of, strict=True)
+        if start <= m.span.start < mention.span.start
+    ]
+    for (left, first), (right, second) in reversed(list(pairwise(rows))):
+        between = text[left.span.stop : right.span.start]
+        alone = len(first) == len(second) == 1 and first != second and not text.startswith("的", right.span.stop)
+        if between in _JOINED_BY and alone and {entities[first[0]].kind, entities[second[0]].kind} <= kinds:
+            return first + second
     return ()
 
 

@@ -18,7 +18,7 @@ from kg.seeds import read_table
 from kg.types import Mention, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind
 
-_STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/" + OPENING)
+_STOPS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/<>" + OPENING)
 _RATES = frozenset("年日天时月")
 """Units after a slash: 2万吨/年 is one measure."""
 _LIMIT = 48

@@ -11,6 +11,12 @@ from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _CLOSER = re.compile(r"等(?P<body>[^，。；：！？、\n]{0,14}?)$")
+_CLASSED = re.compile(
+    r"(?:(?:…{1,2}|——|—|等)(?:一(?:个个|座座|批批|项项|处处|条条|大批|批|系列)|[两三四五六七八九十]大|[0-9两三四五六七八九十]+(?:个|座|项))"
+    r"|(?<=[^，。；：、\n第前])(?<!等)[两三四五六七八九十]大)(?P<body>[^，。；：！？、\n…]{0,8}?)"
+    r"(?P<noun>载体|平台|园区|产业园|空间|综合体|新城|项目|工程|基地|设施|枢纽|地标)(?=[，。；、在正加拔相陆接建投抓竣开成初已全顺先即日])"
+)
+"""What tells the class of a list that no 等 closes, or one with a number: A、B、C……一个个崭新载体, A、B、C三大园区."""
 _MEASURED = re.compile(
     r"(?:投资|规模|产能|面积|总额)[^，。；]{0,6}?[0-9][0-9.,]*[^，。；、的]{1,8}的$"
     r"|投资[^，。；]{0,3}?[0-9][0-9.,]*(?:多|余)?[亿万]元(?:人民币)?(?:实施|建设|打造|新建|兴建|布局|启动)的?$"
@@ -45,8 +51,8 @@ class Contexts:
     """`verbs_by_stop` and `progress_by_start` map positions to a class of context.
 
     `closers` maps the 等 of a list closed by a class word to the stop of that word, `plain` are those of them whose
-    word is 工程 or the like; `quoted` maps the start of a class word after a quotation to its stop and whether it needs
-    no context.
+    word is 工程 or the like, `told` those whose class no 等 alone closes; `quoted` maps the start of a class word
+    after a quotation to its stop and whether it needs no context.
     """
 
     ground: Ground
@@ -56,6 +62,7 @@ class Contexts:
     closers: dict[int, int]
     quoted: dict[int, tuple[int, bool]]
     plain: frozenset[int]
+    told: frozenset[int]
 
     def is_open(self, close: int) -> bool:
         """Whether the list closed at `close` holds projects under any verb (等项目, against 等工程)."""
@@ -145,6 +152,7 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
             progress.setdefault(hit.start, hit.entry.fields["class"])
     closers: dict[int, int] = {}
     plain: set[int] = set()
+    told: set[int] = set()
     for hit in scan.by_table.get("cues/project_closers", ()):
         match = _CLOSER.search(text, max(0, hit.start - 15), hit.start)
         if match is None or match.start() in closers:
@@ -153,7 +161,13 @@ def read_contexts(scan: Scan, ground: Ground) -> Contexts:
             closers[match.start()] = hit.stop
             if hit.entry.fields["plain"] == "yes":
                 plain.add(match.start())
+    for match in _CLASSED.finditer(text):
+        if match.start() not in closers and "、" in text[max(0, match.start() - _LIST_REACH) : match.start()]:
+            closers[match.start()] = match.end()
+            told.add(match.start())
+            if match["noun"] != "项目":
+                plain.add(match.start())
     quoted: dict[int, tuple[int, bool]] = {}
     for hit in scan.by_table.get("cues/project_quoted", ()):
         quoted.setdefault(hit.start, (hit.stop, hit.entry.fields["free"] == "yes"))
-    return Contexts(ground, scan.lexicon, verbs, progress, closers, quoted, frozenset(plain))
+    return Contexts(ground, scan.lexicon, verbs, progress, closers, quoted, frozenset(plain), frozenset(told))

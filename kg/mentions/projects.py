@@ -12,6 +12,7 @@ import re
 from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
+from kg.mentions.project_lists import COUNT_LEFT, COUNTED_AFTER, find_governed, find_listed, read_siblings
 from kg.mentions.project_owners import is_part, is_possessed, skip_owner
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
@@ -19,10 +20,36 @@ from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_proper
 
-_COUNTED_AFTER = re.compile(r"(?:约|近|超|共|达|逾)?[0-9]+(?:余|多)?[个项条座]")
-_COUNT_LEFT = re.compile(r"第?[0-9一二三四五六七八九十百千两几多数余]+(?:个|项|批|大|条|座|件|处|类|次)")
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
+_BARE = frozenset(
+    (
+        "基地",
+        "园区",
+        "产业园",
+        "工厂",
+        "厂房",
+        "厂区",
+        "大桥",
+        "高速",
+        "车间",
+        "产线",
+        "生产线",
+        "电站",
+        "码头",
+        "机场",
+        "医院",
+        "学校",
+        "校区",
+        "厂",
+        "园",
+        "片区",
+        "新区",
+        "工程",
+        "小区",
+    )
+)
+"""Class words alone: 基地一期 is a part of the base spoken of."""
 _NUMBERED_LINE = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|S[0-9]{1,2})号线(?:[一二三四五]期)?(?:工程)?")
 _VAGUE_RIGHT = re.compile(
     r"(?:[0-9一二三四五六七八九十多数几两][个大项]|部分|各|前述|上述|有关|控制性|标志性|重要|重点|重大|关键|骨干|最近|上|下|本|首|每|同|当|今|前|第)$"
@@ -39,17 +66,19 @@ _LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、�
 """The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""
 _CONTRACT = re.compile(r"(?:EPC|PPP|BOT|施工|设计|采购|工程|总承包|[（()）])+")
 """A kind of contract alone names no project."""
-_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)")
+_TURNING = ("打造", "建设", "改造", "培育", "发展", "改建", "升级", "提升")
+"""Verbs that with 成 or 为 say what something becomes: 把矿区打造|成绿色矿山示范基地."""
+_SEVERAL = re.compile("[”’][两三四五六七八九十]大|[两三四五六七八九十]大$")
+"""A class of several that are named before it: “甲”“乙”“丙”三大综合体."""
+_DATED = re.compile("[0-9]月(?:[0-9]{1,2}日(?!电|讯)|$)|[一二三四五六七八九十]月$")
 """A date inside is the sentence's: 修造基地11月27日下线第一列地铁, 今年7月|一期."""
 _STARTED = re.compile(r"[^，。；、“”]{0,8}?(?:投建|投资建设|新建|建设)(?=年产[0-9])")
 """A verb of building right before 年产 is no part of the name."""
 _RANKED = re.compile("第[0-9一二三四五六七八九十百]{1,4}[个项]")
 _NUMBER = re.compile(r"[0-9]{1,3}[.．](?![0-9])")
-_ONE = re.compile(r"一(?:座|个|条|处|家)")
+_ONE = re.compile(r"另?一(?:座|个|条|处|家)")
 _GRADED = re.compile(r"级|集群|一流|重要|[和与及]")
 _NICKNAME = re.compile(r"[“‘](?:[^”’]{1,3}|[一二三四五六七八九十百千万亿两+0-9A-Z]+)[”’]")
-_SIBLING = 5
-"""A member without class word beside a project has five characters at least."""
 _SOFT = 8
 """A platform of software that carries no name has eight characters at least before its class word."""
 _DESCRIBED = 4
@@ -80,11 +109,12 @@ def find_projects(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     heads = _read_heads(scan)
     ground = survey_ground(scan, names, heads)
     contexts = read_contexts(scan, ground)
-    found = _find_listed(ground, contexts, heads)
+    found = find_listed(ground, contexts, heads)
     for stop in sorted(heads, reverse=True):
         mention = _read_head(ground, contexts, heads[stop])
         if mention is not None:
-            found += [mention, *_read_siblings(ground, contexts, mention, heads[stop])]
+            found += [mention, *read_siblings(ground, contexts, mention, heads[stop])]
+    found += find_governed(ground, contexts, heads)
     found += _find_quoted(ground, contexts)
     found += find_products(scan, ground)
     found = _keep_outermost([m for m in found if not ground.titled(m.span)])
@@ -155,7 +185,7 @@ def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span,
     if contexts.before(span.start) not in ("build", "sign") or contexts.is_indefinite(span.start):
         return False
     body = ground.text[span.start : hit.start]
-    if contexts.is_generic(body) or _COUNT_LEFT.match(body) or _GRADED.search(body) or _VAGUE_RIGHT.search(body):
+    if contexts.is_generic(body) or COUNT_LEFT.match(body) or _GRADED.search(body) or _VAGUE_RIGHT.search(body):
         return False
     clause = max(ground.text.rfind(mark, 0, span.start) for mark in "。；\n") + 1
     near = ground.inner(Span(max(clause, span.start - _BUILDER), span.start))
@@ -170,20 +200,6 @@ def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
         return False
     inner = any(m.span.start == name.span.start and m.kind in PLACES for m in name.inner)
     return inner or any(contexts.lexicon.get(name.text[:n], "gazetteer/regions") is not None for n in (2, 3))
-
-
-def _read_siblings(ground: Ground, contexts: Contexts, mention: Mention, hit: Hit) -> list[Mention]:
-    """The members before a work that share its class word: A产业城、B工厂、C产业园项目落户."""
-    if hit.entry.form != "项目" or ground.text[mention.span.start - 1 : mention.span.start] != "、":
-        return []
-    siblings = []
-    for span in walk_list(ground, hit.stop, hit.start)[:-1]:
-        name = ground.closed.get(span.stop)
-        text = ground.text[span.start : span.stop]
-        named = name is not None and name.span == span
-        if len(text) >= _SIBLING and not named and is_proper(text) and not contexts.is_generic(text):
-            siblings.append(make_mention(ground, span, Kind.PROJECT, "projects.list"))
-    return siblings
 
 
 def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
@@ -206,6 +222,8 @@ def _trim(ground: Ground, span: Span, hit: Hit) -> Span | None:
     start = label.end() if label else start
     if hit.entry.fields["class"] in ("work", "phase"):
         start = skip_owner(ground, start, hit.start)
+    if ground.text.startswith(("成", "为"), start) and ground.text.endswith(_TURNING, 0, start):
+        return None
     first = next((m for m in ground.inner(Span(start, hit.start)) if m.span.start == start), None)
     if first is not None and first.kind is Kind.REGION and ground.text.startswith(("“", "‘"), first.span.stop):
         start = first.span.stop
@@ -219,10 +237,11 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
     """Whether the words before the class word single out one project."""
     body = ground.text[span.start : hit.start]
     if (
-        _COUNTED_AFTER.match(ground.text, span.stop)
-        or _COUNT_LEFT.match(body)
+        COUNTED_AFTER.match(ground.text, span.stop)
+        or COUNT_LEFT.match(body)
         or _RANKED.match(body)
         or _VAGUE_RIGHT.search(body)
+        or _SEVERAL.search(body)
     ):
         return False
     if _DATED.search(body) or (hit.entry.form == "标段" and body.endswith("分")):
@@ -232,38 +251,14 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
     places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
     for name in places if hit.entry.fields["class"] == "work" else ():
         body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
+    if hit.entry.fields["class"] == "phase" and body in _BARE:
+        return False
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True
     owned = hit.entry.fields["class"] == "phase" and is_possessed(ground, span.start)
     if contexts.is_trade(body.removeprefix("国家")) and not (owned or contexts.is_measured(span.start)):
         return False
     return len(body) >= 2 and not contexts.is_generic(body)
-
-
-def _find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> list[Mention]:
-    """The members of lists closed by 等 and a class word: 推进A、B、C等重大项目建设."""
-    found: list[Mention] = []
-    for close in contexts.closers:
-        spans = walk_list(ground, close, close)
-        left, right = contexts.before(spans[0].start), contexts.after(contexts.closers[close])
-        told = {left, right}
-        if not told & {"build", "start"} and not (told & {"sign", "run"} and contexts.is_open(close)):
-            continue
-        if _COUNTED_AFTER.match(ground.text, contexts.closers[close]) and left != "sign":
-            continue
-        firms = {m.span for m in ground.names if m.kind is Kind.COMPANY}
-        members = [s for s in spans if len(s) >= 3 and s not in firms]
-        members = [s for s in members if not contexts.is_generic(ground.text[s.start : s.stop])]
-        if any(_is_specific(ground, heads, s) for s in members):
-            found += [make_mention(ground, s, Kind.PROJECT, "projects.list") for s in members]
-    return found
-
-
-def _is_specific(ground: Ground, heads: dict[int, Hit], span: Span) -> bool:
-    """Whether a list member is recognisably a name: it holds a name, a quotation, a class word or a phase."""
-    text = ground.text[span.start : span.stop]
-    marked = text[-1] in "”’）)期" or re.search(r"[A-Z0-9“]", text) is not None
-    return marked or span.stop in heads or bool(ground.inner(span)) or is_proper(text)
 
 
 def _find_quoted(ground: Ground, contexts: Contexts) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import ACTORS, COMPANY, FIRMS, HOSTS, INDUSTRY, PLACES, PROJECT, WORKS
 from kg.rules.rule import Rule
 from kg.vocabulary import Modality, Predicate
@@ -142,6 +142,131 @@ RULES = (
         ),
         fallback=False,
         amount=True,
+    ),
+    Rule(
+        "builds.project_of_place",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Gap(12, there=False),
+            Slot("subject", PLACES),
+            Cue("attract"),
+            Cue("of"),
+            Gap(20, over=INDUSTRY, there=False),
+            NotBehind(COMPANY),
+            List("object", PROJECT, mixed=True),
+            Gap(16, there=False),
+            Cue("done"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "[星河高新区|Zone=subject]招引的[云帆25吉瓦切方项目|Project=object]全面达产。",
+            "去年以来，[星河市|Region=subject]引进的[远山硅片项目|Project=object]、[北斗多晶硅项目|Project=object]相继投产。",
+            "[明月县|Region=subject]引入的总投资20亿元的[清风风电场|Project=object]并网发电。",
+        ),
+        (
+            "[星河高新区|Zone]引进的[云帆25吉瓦切方项目|Project]签约。",
+            "[星河高新区|Zone]的[云帆25吉瓦切方项目|Project]由业主投产。",
+            "[星河高新区|Zone]引进的人说，[云帆25吉瓦切方项目|Project]仍在选址。",
+        ),
+        amount=True,
+    ),
+    Rule(
+        "builds.pushes_on",
+        Predicate.BUILDS,
+        (
+            Actor("subject", HOSTS, limit=16),
+            Cue("push_on"),
+            List("object", PROJECT, mixed=True),
+            Maybe((Cue("works_class"),)),
+            ClauseStop(),
+        ),
+        (
+            "[星河市|Region=subject]建成乙大桥，正推进[姑山文旅小镇|Project=object]。",
+            "<星河高新区|Zone=subject>全力推进[云帆电池二期|Project=object]、[远山硅片基地|Project=object]等项目。",
+            "[明月县|Region=subject]加快推进[滨江大桥|Project=object]，力争年内合龙。",
+        ),
+        (
+            "[星河市|Region]推进[姑山文旅小镇|Project]招商。",
+            "[星河市|Region]推进改革，[云帆电池二期|Project]受益。",
+            "[云帆科技|Company]推进[云帆电池二期|Project]。",
+        ),
+    ),
+    Rule(
+        "builds.zone_under_way",
+        Predicate.BUILDS,
+        (
+            ClauseStart(),
+            Gap(16, over=INDUSTRY, there=False),
+            NotAfter("at"),
+            NotAfter("by"),
+            NotBehind(PLACES),
+            List("object", WORKS & PLACES, mixed=True),
+            Unless((Cue("of"),)),
+            Gap(10, there=False),
+            Cue("zone_done"),
+            Maybe((Cue("aspect"),)),
+            ClauseStop(),
+        ),
+        (
+            "<泽山镇|Region=subject>老厂区腾退，[联树小微园|Zone=object]、[泵业小微园|Zone=object]建成投用。",
+            "<星河市|Region=subject>去年，[远山电子信息产业园|Zone=object]开工建设。",
+            "<明月县|Region=subject>[清风装备产业园|Zone=object]主体封顶。",
+        ),
+        (
+            "<星河市|Region>迁到[远山电子信息产业园|Zone]的轧钢主线投运。",
+            "<星河市|Region>[云帆项目|Project]在[远山电子信息产业园|Zone]开工。",
+            "[远山电子信息产业园|Zone]开工。",
+        ),
+        implied=HOSTS,
+        setting=True,
+    ),
+    Rule(
+        "builds.plans_to_build",
+        Predicate.BUILDS,
+        (
+            Actor("subject", ACTORS, limit=16),
+            Cue("to_build"),
+            Gap(10, over=INDUSTRY),
+            NotAfter("at"),
+            List("object", WORKS, mixed=True),
+        ),
+        (
+            "[星河市|Region=subject]争取国家支持，拟建[跨江索道|Project=object]、[星河冷链物流园|Zone=object]。",
+            "[云帆科技|Company=subject]还将建[云帆电池二期|Project=object]。",
+            "[北斗大学|Institution=subject]拟在新校区再建[北斗装置|Project=object]。",
+        ),
+        (
+            "拟建[跨江索道|Project]。",
+            "[星河市|Region]拟建一批项目，[跨江索道|Project]落选。",
+            "[星河市|Region]参观[云帆电池二期|Project]。",
+        ),
+        modality=Modality.PLANNED,
+        fallback=False,
+    ),
+    Rule(
+        "builds.is_work_of",
+        Predicate.BUILDS,
+        (
+            List("object", WORKS),
+            Gap(20, clauses=True, there=False),
+            Cue("it_is"),
+            List("subject", ACTORS, mixed=True),
+            Gap(12),
+            Cue("build"),
+            Cue("of"),
+        ),
+        (
+            "[星河六海上风电场|Project=object]全容量并网，这是[云帆能源|Company=subject]在[明月省|Region]建设的第三座风电场。",
+            "[星河保税物流基地|Zone=object]，是[空港新城|Zone=subject]规划建设的核心载体。",
+            "[大堤加固工程|Project=object]是[省水利厅|Government=subject]投资建设的重点工程。",
+        ),
+        (
+            "[星河六海上风电场|Project]是[云帆能源|Company]冠名的。",
+            "[星河六海上风电场|Project]是[云帆能源|Company]建设史上的第一座。",
+            "[星河六海上风电场|Project]停建，[云帆能源|Company]建设的码头照旧。",
+        ),
     ),
     Rule(
         "builds.raises_for",

@@ -252,7 +252,7 @@ RULES = (
             Unless((Cue("develop_noun"),)),
             Maybe((Cue("aspect"),)),
             Maybe((Cue("of"),)),
-            Gap(14, over=INDUSTRY),
+            Gap(24, over=INDUSTRY),
             List("object", PROJECT),
         ),
         (
@@ -275,6 +275,7 @@ RULES = (
         (
             List("object", PROJECT),
             Gap(10),
+            Maybe((Cue("comma"),)),
             Cue("by"),
             List("subject", FIRMS),
             Gap(10),

@@ -119,10 +119,15 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
     if rule.predicate is Predicate.DEVELOPS:
         objects = [i for i in objects if not _is_site(entities[i])]
+    if rule.predicate is Predicate.BUILDS and all(entities[i].kind in PLACES for i in subjects):
+        products = {
+            i for n in match.roles.get("object", ()) if _is_product(n, reading) for i in reading.resolved.entities_of[n]
+        }
+        objects = [i for i in objects if i not in products]
     if rule.bears:
         objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
-        subjects = [i for n in match.roles.get("object", ()) for i in find_inner(n, Kind.COMPANY, reading)]
+        subjects = [i for firms in _firms_inside(match, reading).values() for i in firms]
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
         subjects = []
     return subjects, objects
@@ -135,6 +140,15 @@ _OTHER_BODY = re.compile(
 _SITE = re.compile(
     "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
 )
+
+
+_SOFTWARE = ("平台", "系统")
+
+
+def _is_product(number: int, reading: Reading) -> bool:
+    """Whether a mention is of a thing that somebody makes: where it is put to use, the place has not built it."""
+    mention = reading.resolved.mentions[number]
+    return mention.finder == "projects.product" and not mention.text.endswith(_SOFTWARE)
 
 
 def _is_site(entity: Entity) -> bool:
@@ -202,6 +216,10 @@ def _pair(
     alike = rule.predicate is Predicate.PART_OF
     signs = rule.name == "cooperatesWith.agrees_with" and "签" in reading.tape.text[match.trigger : match.stop]
     signs = signs and all(kind_of[i].kind is Kind.COMPANY or kind_of[i].kind in _HOSTS for i in (*subjects, *objects))
+    told = rule.predicate is not Predicate.BUILDS or "subject" in match.roles
+    inside = {} if told else _firms_inside(match, reading)
+    if inside and set(subjects) <= {firm for firms in inside.values() for firm in firms}:
+        return [(firm, object_) for object_, firms in inside.items() for firm in firms]
     return [
         (subject, object_)
         for subject in subjects
@@ -210,6 +228,16 @@ def _pair(
         and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
         and not (signs and {kind_of[subject].kind in _HOSTS, kind_of[object_].kind in _HOSTS} == {True, False})
     ]
+
+
+def _firms_inside(match: Match, reading: Reading) -> dict[str, list[str]]:
+    """The objects of a match whose names hold that of a company, each with its companies: 甲公司乙市基地."""
+    inside: dict[str, list[str]] = {}
+    for number in match.roles.get("object", ()):
+        firms = find_inner(number, Kind.COMPANY, reading)
+        for object_ in reading.resolved.entities_of[number] if firms else ():
+            inside[object_] = [firm for firm in firms if firm != object_]
+    return inside
 
 
 def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:
