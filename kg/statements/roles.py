@@ -64,9 +64,45 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
             return [] if joint else fitting
     if not rule.fallback:
         return []
+    if kinds & PLACES and role == "subject" and rule.predicate in _ACTS and (firm := _firm_spoken_of(reading, position)):
+        return [i for i in firm if entities[i].kind in kinds and len(firm) == 1]
     if kinds & PLACES:
         return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
     return _last_named(kinds, reading, position)
+
+
+_ACTS = frozenset(
+    {
+        Predicate.BUILDS,
+        Predicate.ESTABLISHES,
+        Predicate.INVESTS,
+        Predicate.COOPERATES_WITH,
+        Predicate.ORGANIZES,
+        Predicate.FOCUSES_ON,
+    }
+)
+"""Relations whose subject, where it is dropped, is a firm as soon as a place."""
+
+
+_BODIES = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_OF_PLACE = re.compile("[省市县区州旗镇乡村盟]里|当地|全[省市县区州旗镇乡]|园区|[该本][省市县区州镇]|政府|地方")
+"""What shows that a sentence speaks of the place again, and not of the firm of the sentence before."""
+
+
+def _firm_spoken_of(reading: Reading, position: int) -> tuple[str, ...]:
+    """The firms and bodies that the sentence before, in the same paragraph, had for its subjects, if for its last: a
+    sentence that drops its subject goes on to speak of one of them and not of the article's place."""
+    resolved = reading.resolved
+    if _OF_PLACE.search(resolved.article.text, reading.sentence.span.start, position + _MADE_WITHIN):
+        return ()
+    for index in range(reading.sentence.index - 1, -1, -1):
+        if resolved.sentences[index].paragraph != reading.sentence.paragraph:
+            return ()
+        if row := resolved.subjects[index]:
+            if reading.entities[row[-1][1][0]].kind not in _BODIES:
+                return ()
+            return tuple({i: None for _, ids in row for i in ids if reading.entities[i].kind in _BODIES})
+    return ()
 
 
 def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
