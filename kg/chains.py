@@ -22,8 +22,8 @@ _SHORTEST = 2
 _AREAS = ("片区", "区块", "片区）", "区块）")
 """What the name of an area of a zone ends with."""
 _FREE_TRADE = re.compile("自贸|自由贸易|（[^（）]{2,12}(?:片区|区块)）$")
-"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor says
-it where only that stands."""
+"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor
+says it where only that stands."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""

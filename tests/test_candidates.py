@@ -44,3 +44,34 @@ def test_leave_is_given_though_the_work_is_ahead(text: str, modality: str) -> No
 
 def test_a_site_is_built_and_not_developed() -> None:
     assert not _state("远山集团有限公司开发长寿湖水上乐园。", "develops")
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("成都高新区2005年引入科大讯飞、云石科技有限公司。", {"科大讯飞", "云石科技有限公司"}),
+        ("成都高新区的一家公司2005年引入科大讯飞、云石科技有限公司做股东。", set()),
+        ("成都高新区的论坛吸引了科大讯飞、云石科技有限公司等300家企业参展。", set()),
+    ],
+)
+def test_shareholders_and_exhibitors_do_not_settle(text: str, firms: set[str]) -> None:
+    assert {firm for firm, _ in _state(text, "settledIn")} == firms
+
+
+def test_where_a_thing_stands_is_not_what_was_founded() -> None:
+    text = "云石研究院落户成都高新区，由四川大学、科大讯飞共同组建。"
+    extraction = extract_document(Document("p", f"2022年3月2日\n\n{text}\n"), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    assert "成都高新区" not in {names[s.object] for s in extraction.statements if s.predicate == "establishes"}
+
+
+def test_a_representative_office_is_not_its_city() -> None:
+    text = "北方贸易促进会上海代表处首席代表王小明表示，甘肃省教育考试院副院长李大为也来了。"
+    assert not _state(text, "holdsPost") & {("王小明", "fact"), ("李大为", "fact")}
+
+
+def test_a_work_whose_builder_is_told_elsewhere_is_not_its_places() -> None:
+    bare = "成都高新区昨日召开大会。\n云石大桥封顶。"
+    assert {who for who, _ in _state(bare, "builds")} == {"成都高新区"}
+    told = "成都高新区昨日召开大会。\n云石大桥封顶。\n云石大桥由中建三局承建，明年通车。"
+    assert "成都高新区" not in {who for who, _ in _state(told, "builds")}

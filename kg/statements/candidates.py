@@ -75,7 +75,25 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "relative clause"
     if rule.predicate is Predicate.AWARDED and _counts_holders(match, reading):
         return "counts unnamed holders"
+    if rule.predicate in _SEATS and _is_share(rule, match, reading):
+        return "shares or a fair, no settlement"
     return "a condition or rumour" if rule.modality is None and supposed else ""
+
+
+_SEATS = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
+_SHARES_BEFORE = re.compile(
+    "(?:系统|交易所|新三板|北交所|科创板|创业板|主板|[一二三四首本新每]轮(?:融资)?|融资中?|增资)[^，。；]{0,4}$"
+)
+_SHARES_BEHIND = re.compile("[^，。；]{0,14}?(?:[做成作]为?股东|入股|参股|参投|领投|跟投|战略投资|参展|参会|观展|到会)")
+
+
+def _is_share(rule: Rule, match: Match, reading: Reading) -> bool:
+    """Whether firms come as shareholders or to a fair (首轮吸引甲、乙进场; 引入甲做股东), or shares are listed
+    (在丙交易所挂牌)."""
+    text = reading.tape.text
+    if _SHARES_BEFORE.search(text, max(0, match.trigger - 16), match.trigger):
+        return True
+    return rule.predicate is Predicate.SETTLED_IN and _SHARES_BEHIND.match(text, match.stop) is not None
 
 
 _HOLDERS_COUNTED = re.compile("[家户名位个人]$")
@@ -115,6 +133,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
         told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
+    if rule.predicate is Predicate.ESTABLISHES:
+        objects = [i for i in objects if entities[i].kind not in PLACES or not _is_site_of(match, reading)]
     if rule.predicate is Predicate.DEVELOPS:
         objects = [i for i in objects if not _is_site(entities[i])]
     if rule.bears:
@@ -127,12 +147,22 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
 
 
 _OTHER_BODY = re.compile(
-    "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店"
+    "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店|代表处|办事处|[^管]委副?主任|院副?院长|建管部"
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
 _SITE = re.compile(
     "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
 )
+
+
+_AT_SITE = re.compile("(?:[在于处]|落户|入驻|选址|坐落|进驻|落子|落地)[“‘]?$")
+
+
+def _is_site_of(match: Match, reading: Reading) -> bool:
+    """Whether the place named for an object is only where the thing stands: 它落户[甲高新区]，由[乙]共同组建."""
+    mentions, text = reading.resolved.mentions, reading.resolved.article.text
+    places = [mentions[n].span.start for n in match.roles.get("object", ()) if mentions[n].kind in PLACES]
+    return any(_AT_SITE.search(text, max(0, at - 4), at) for at in places)
 
 
 def _is_site(entity: Entity) -> bool:
