@@ -75,9 +75,46 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "relative clause"
     if rule.predicate is Predicate.AWARDED and _counts_holders(match, reading):
         return "counts unnamed holders"
+    if rule.predicate is Predicate.AWARDED and "subject" not in match.roles and _has_own_holder(match, reading):
+        return "the clause names another holder"
+    if rule.predicate is Predicate.SIGNED and _TRADE.match(
+        reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
+    ):
+        return "a contract of trade or service"
+    if rule.predicate in _MADE and _is_of_next(match, reading):
+        return "said of the work behind it"
     if rule.predicate in _SEATS and _is_share(rule, match, reading):
         return "shares or a fair, no settlement"
     return "a condition or rumour" if rule.modality is None and supposed else ""
+
+
+_OWN_HOLDER = re.compile(
+    "(?:集群|系列|工厂|车间|产品|项目|产业|中心|基地|[产示]范?线|公园|片区|品牌|技术)(?:先后|再次|[也又还被]|成功){0,2}$"
+)
+
+
+def _has_own_holder(match: Match, reading: Reading) -> bool:
+    """Whether a clause without a named holder has a subject all the same: 甲区产值增长；动力装备产业集群入选…."""
+    text, stop = reading.resolved.article.text, reading.tape.origins[match.trigger]
+    start = max(text.rfind(mark, 0, stop) for mark in "，；。：\n") + 1
+    return _OWN_HOLDER.search(text, start, stop) is not None
+
+
+_TRADE = re.compile(
+    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
+    "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
+)
+_MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
+
+
+def _is_of_next(match: Match, reading: Reading) -> bool:
+    """Whether what is told of a thing by 由 is an attribute of what follows: 甲路贯通，由乙承建的丙通道通车."""
+    roles, tape = match.roles, reading.tape
+    if not roles.get("object") or not roles.get("subject") or roles["object"][-1] > roles["subject"][0]:
+        return False
+    places = {n: at for at, n in enumerate(tape.mentions) if n >= 0}
+    between = tape.text[places[roles["object"][-1]] : places[roles["subject"][0]]]
+    return "，" in between and tape.text.startswith("的", match.stop)
 
 
 _SEATS = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
