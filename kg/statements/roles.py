@@ -73,9 +73,9 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         and Kind.COMPANY in kinds
         and role == "subject"
         and rule.predicate in _ACTS
-        and (firm := _firm_spoken_of(reading, position))
+        and (spoken := _firm_spoken_of(reading, position))
     ):
-        return [i for i in firm if entities[i].kind in kinds and len(firm) == 1]
+        return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
     if kinds & PLACES and role == "object" and _needs_near(rule, match, reading):
         topic = resolved.topics[reading.sentence.index]
         return [i for i in topic if entities[i].kind in kinds and not _is_wide(entities[i])]
