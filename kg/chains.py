@@ -7,6 +7,7 @@ Divisions count only where they are written with their class suffix (annotation 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
@@ -19,7 +20,10 @@ _TOWNS = ("镇", "乡", "街道", "村", "苏木")
 """Class words of the divisions below counties, which no gazetteer lists."""
 _SHORTEST = 2
 _AREAS = ("片区", "区块", "片区）", "区块）")
-"""What the name of an area of a zone ends with: the zone before it is one."""
+"""What the name of an area of a zone ends with."""
+_FREE_TRADE = re.compile("自贸|自由贸易|（[^（）]{2,12}(?:片区|区块)）$")
+"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor
+says it where only that stands."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
@@ -50,8 +54,8 @@ def _read_places(
 ) -> Iterator[Link]:
     chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     if mention.kind is Kind.ZONE:
-        area = mention.text.endswith(_AREAS)
-        names = [n for n in _nested_areas(mention) if area or ids.get((Kind.ZONE, n)) in alone]
+        free = mention.text.endswith(_AREAS) and _FREE_TRADE.search(mention.text) is not None
+        names = [n for n in _nested_areas(mention) if free or ids.get((Kind.ZONE, n)) in alone]
         nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
         for lower, upper in pairwise(dict.fromkeys(nested)):
             yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"

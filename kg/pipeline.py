@@ -15,7 +15,7 @@ from kg.proposals import propose_statements
 from kg.seeds import Lexicon
 from kg.selection import select_entities
 from kg.sentences import split_sentences
-from kg.statements import EvidenceOf, find_statements, select_statements
+from kg.statements import EvidenceOf, drop_hosts, find_statements, select_statements
 from kg.types import (
     Article,
     ArticleRecord,
@@ -37,7 +37,8 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     entities, resolved = resolve_entities(document.id, articles, lexicon)
     evidence_of = _quoter(document)
     refusals: list[Refusal] = []
-    statements = select_statements(s for r in resolved for s in state_article(r, entities, evidence_of, refusals))
+    stated = [s for r in resolved for s in state_article(r, entities, evidence_of, refusals)]
+    statements = drop_hosts(select_statements(stated), entities)
     observations = tuple(o for r in resolved for o in find_observations(r, entities, evidence_of, refusals))
     confidences = load_confidences()
     return Extraction(

@@ -71,3 +71,61 @@ def test_applied_for_and_supported_honours_are_ahead() -> None:
 
 def test_who_gives_leave_wins_no_honour() -> None:
     assert _state("2015年，赣州高新区经国务院批准升级为国家高新区。", "awarded") == {("赣州高新区", "fact")}
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("成都高新区2005年引入科大讯飞、云石科技有限公司。", {"科大讯飞", "云石科技有限公司"}),
+        ("成都高新区的一家公司2005年引入科大讯飞、云石科技有限公司做股东。", set()),
+        ("成都高新区的论坛吸引了科大讯飞、云石科技有限公司等300家企业参展。", set()),
+    ],
+)
+def test_shareholders_and_exhibitors_do_not_settle(text: str, firms: set[str]) -> None:
+    assert {firm for firm, _ in _state(text, "settledIn")} == firms
+
+
+def test_where_a_thing_stands_is_not_what_was_founded() -> None:
+    text = "云石研究院落户成都高新区，由四川大学、科大讯飞共同组建。"
+    extraction = extract_document(Document("p", f"2022年3月2日\n\n{text}\n"), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    assert "成都高新区" not in {names[s.object] for s in extraction.statements if s.predicate == "establishes"}
+
+
+def test_a_representative_office_is_not_its_city() -> None:
+    text = "北方贸易促进会上海代表处首席代表王小明表示，甘肃省教育考试院副院长李大为也来了。"
+    assert not _state(text, "holdsPost") & {("王小明", "fact"), ("李大为", "fact")}
+
+
+def test_a_work_whose_builder_is_told_elsewhere_is_not_its_places() -> None:
+    bare = "成都高新区昨日召开大会。\n云石大桥封顶。"
+    assert {who for who, _ in _state(bare, "builds")} == {"成都高新区"}
+    told = "成都高新区昨日召开大会。\n云石大桥封顶。\n云石大桥由中建三局承建，明年通车。"
+    assert "成都高新区" not in {who for who, _ in _state(told, "builds")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("成都高新区变化很大。去年产值增长8%，获评国家级绿色工业园区。", {"成都高新区"}),
+        ("成都高新区变化很大。去年产值增长8%，无人机产业集群获评国家级特色产业集群。", set()),
+    ],
+)
+def test_an_honour_of_something_unnamed_is_not_the_places(text: str, holders: set[str]) -> None:
+    assert {holder for holder, _ in _state(text, "awarded")} == holders
+
+
+@pytest.mark.parametrize("contract", ["供货合同", "用水协议", "授信协议", "实习基地协议"])
+def test_a_contract_of_trade_brings_no_investor(contract: str) -> None:
+    assert not _state(f"成都高新区与科大讯飞签订{contract}。", "signed")
+    assert _state("成都高新区与科大讯飞签订投资协议。", "signed")
+
+
+def test_what_is_built_stands_behind_its_builder() -> None:
+    text = "云石大桥主体贯通，由中建三局承建的远山隧道昨日通车。"
+    extraction = extract_document(Document("p", f"2022年3月2日\n\n{text}\n"), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    ruled = {
+        (names[s.subject], names[s.object]) for s in extraction.statements if s.evidence[0].rule == "builds.by_builder"
+    }
+    assert ("中建三局", "云石大桥") not in ruled

@@ -91,3 +91,42 @@ def test_an_organ_invests_no_sum_that_only_describes_a_project() -> None:
     assert read(f"云石科技有限公司扩产，{project}正式开工。", "invests") == {
         ("云石科技有限公司", "云溪储能电池生产基地项目")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("成都高新区昨日召开大会。\n云石科技有限公司成立于2019年。去年建成云石智能装备产业园。", {"云石科技有限公司"}),
+        ("成都高新区昨日召开大会。\n云石科技有限公司成立于2019年。去年区里建成云石智能装备产业园。", {"成都高新区"}),
+        ("成都高新区昨日召开大会。\n云石科技有限公司成立于2019年。\n去年建成云石智能装备产业园。", {"成都高新区"}),
+        ("成都高新区昨日召开大会。\n高新区变化很大。去年建成云石智能装备产业园。", {"成都高新区"}),
+        ("成都高新区昨日召开大会。\n云石科技有限公司、远山集团成立于2019年。去年建成云石智能装备产业园。", set()),
+    ],
+)
+def test_a_dropped_subject_is_the_firm_of_the_sentence_before(text: str, builders: set[str]) -> None:
+    assert {s for s, o in read(text, "builds") if o == "云石智能装备产业园"} == builders
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("成都高新区招商引资实现突破。去年，云石科技有限公司等企业相继入驻。", {"成都高新区"}),
+        ("郫都区招商引资实现突破。去年，云石科技有限公司等企业相继入驻。", {"郫都区"}),
+        ("成都市招商引资实现突破。去年，云石科技有限公司等企业相继入驻。", set()),
+        ("四川省招商引资实现突破。去年，云石科技有限公司等企业相继入驻。", set()),
+        ("成都都市圈招商引资实现突破。去年，云石科技有限公司等企业相继入驻。", set()),
+    ],
+)
+def test_who_settles_in_a_wide_region_is_told_of_no_place(text: str, places: set[str]) -> None:
+    assert {o for _, o in read(text, "settledIn")} == places
+
+
+def test_a_region_before_a_foreign_name_only_says_where_it_is_from() -> None:
+    assert "德国" not in {s for s, _ in read("云石科技有限公司与德国Memodo共建云石智能装备产业园。", "builds")}
+    assert "德国" not in {s for s, _ in read("云石科技有限公司与德国浦山共建云石智能装备产业园。", "builds")}
+    assert "德国" in {s for s, _ in read("中国与德国共建云石智能装备产业园。", "builds")}
+
+
+def test_the_owner_of_who_settles_does_not() -> None:
+    text = "成都高新区引进了科大讯飞旗下的云石科技有限公司。"
+    assert "科大讯飞" not in {s for s, _ in read(text, "settledIn")}

@@ -19,8 +19,13 @@ _WORDS = ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3))
 """Characters left and right of an edge in a word of two to four characters over it."""
 _LIST = "、和与及"
 _DIVIDED = ("省", "市", "州", "县", "区", "旗")
+_SHORT = 3
 _OFFICER = re.compile("长(?![江沙春安治三期远久大征廊])")
 """What makes an office of a class word: 宜宾|市长."""
+_TOWN = re.compile(
+    "镇(?!江|海|远|平|原|安|雄|巴|坪|赉|宁|康|沅|静|村|区|域|政府)|乡(?!村|镇|宁|城|愁|亲|贤|土|情|企|音)|村(?!镇|庄|民|落|级|集体|企)|湾(?!区|里|沚)"
+)
+"""What makes a town or a bay of a short name before it (海东镇, 胶州湾), and begins no other word (浙江|镇海)."""
 _LONGEST_LIST = 40
 """A list of places is read over so many members."""
 _ENDS = re.compile(
@@ -98,6 +103,8 @@ def _stands_alone(walker: Walker, start: int, stop: int) -> bool:
     if walker.text.startswith(load_group("place_bar"), stop) or _in_dateline(walker.text, start):
         return False
     text = walker.text
+    if stop - start <= _SHORT and (stop - start < _SHORT or text[stop - 1] not in _DIVIDED) and _TOWN.match(text, stop):
+        return False
     if stop - start > 3 or not (_may_cross(text, start) or _may_cross(text, stop)):
         return True
     if walker.word_at(start).start < start:

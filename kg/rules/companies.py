@@ -18,12 +18,13 @@ RULES = (
             Cue("subsidiary"),
             Unless((Cue("acquire"),)),
             Gap(8, without="acquire"),
-            List("subject", FIRMS),
+            List("subject", FIRMS, peers=False),
         ),
         (
             "[远山集团|Company=object]旗下[云帆科技|Company=subject]、[明月科技|Company=subject]增资。",
             "[北斗大学|Institution=object]所属的[北斗医院|Institution=subject]扩建。",
             "[远山集团|Company=object]全资子公司[清风能源|Company=subject]中标。",
+            "[远山集团|Company=object]旗下的[清风能源|Company=subject]与[云帆科技|Company]签约。",
         ),
         (
             "[远山集团|Company]与[云帆科技|Company]合作。",

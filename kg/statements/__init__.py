@@ -3,6 +3,14 @@
 from kg.statements.candidates import EvidenceOf
 from kg.statements.finding import find_statements
 from kg.statements.rule_books import RuleBook, build_rule_book, load_rule_book
-from kg.statements.selection import select_statements
+from kg.statements.selection import drop_hosts, select_statements
 
-__all__ = ["EvidenceOf", "RuleBook", "build_rule_book", "find_statements", "load_rule_book", "select_statements"]
+__all__ = [
+    "EvidenceOf",
+    "RuleBook",
+    "build_rule_book",
+    "drop_hosts",
+    "find_statements",
+    "load_rule_book",
+    "select_statements",
+]

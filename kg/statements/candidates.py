@@ -77,7 +77,62 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "relative clause"
     if rule.predicate is Predicate.AWARDED and _counts_holders(match, reading):
         return "counts unnamed holders"
+    if rule.predicate is Predicate.AWARDED and "subject" not in match.roles and _has_own_holder(match, reading):
+        return "the clause names another holder"
+    if rule.predicate is Predicate.SIGNED and _TRADE.match(
+        reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
+    ):
+        return "a contract of trade or service"
+    if rule.predicate in _MADE and _is_of_next(match, reading):
+        return "said of the work behind it"
+    if rule.predicate in _SEATS and _is_share(rule, match, reading):
+        return "shares or a fair, no settlement"
     return "a condition or rumour" if rule.modality is None and supposed else ""
+
+
+_OWN_HOLDER = re.compile(
+    "(?:集群|系列|工厂|车间|产品|项目|产业|中心|基地|[产示]范?线|公园|片区|品牌|技术)(?:先后|再次|[也又还被]|成功){0,2}$"
+)
+
+
+def _has_own_holder(match: Match, reading: Reading) -> bool:
+    """Whether a clause without a named holder has a subject all the same: 甲区产值增长；动力装备产业集群入选…."""
+    text, stop = reading.resolved.article.text, reading.tape.origins[match.trigger]
+    start = max(text.rfind(mark, 0, stop) for mark in "，；。：\n") + 1
+    return _OWN_HOLDER.search(text, start, stop) is not None
+
+
+_TRADE = re.compile(
+    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
+    "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
+)
+_MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
+
+
+def _is_of_next(match: Match, reading: Reading) -> bool:
+    """Whether what is told of a thing by 由 is an attribute of what follows: 甲路贯通，由乙承建的丙通道通车."""
+    roles, tape = match.roles, reading.tape
+    if not roles.get("object") or not roles.get("subject") or roles["object"][-1] > roles["subject"][0]:
+        return False
+    places = {n: at for at, n in enumerate(tape.mentions) if n >= 0}
+    between = tape.text[places[roles["object"][-1]] : places[roles["subject"][0]]]
+    return "，" in between and tape.text.startswith("的", match.stop)
+
+
+_SEATS = frozenset({Predicate.SETTLED_IN, Predicate.LOCATED_IN})
+_SHARES_BEFORE = re.compile(
+    "(?:系统|交易所|新三板|北交所|科创板|创业板|主板|[一二三四首本新每]轮(?:融资)?|融资中?|增资)[^，。；]{0,4}$"
+)
+_SHARES_BEHIND = re.compile("[^，。；]{0,14}?(?:[做成作]为?股东|入股|参股|参投|领投|跟投|战略投资|参展|参会|观展|到会)")
+
+
+def _is_share(rule: Rule, match: Match, reading: Reading) -> bool:
+    """Whether firms come as shareholders or to a fair (首轮吸引甲、乙进场; 引入甲做股东), or shares are listed
+    (在丙交易所挂牌)."""
+    text = reading.tape.text
+    if _SHARES_BEFORE.search(text, max(0, match.trigger - 16), match.trigger):
+        return True
+    return rule.predicate is Predicate.SETTLED_IN and _SHARES_BEHIND.match(text, match.stop) is not None
 
 
 _HOLDERS_COUNTED = re.compile("[家户名位个人]$")
@@ -117,6 +172,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
         told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
+    if rule.predicate is Predicate.ESTABLISHES:
+        objects = [i for i in objects if entities[i].kind not in PLACES or not _is_site_of(match, reading)]
     if rule.predicate is Predicate.DEVELOPS:
         objects = [i for i in objects if not _is_site(entities[i])]
     if rule.predicate is Predicate.BUILDS and all(entities[i].kind in PLACES for i in subjects):
@@ -134,7 +191,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
 
 
 _OTHER_BODY = re.compile(
-    "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店"
+    "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店|代表处|办事处|[^管]委副?主任|院副?院长|建管部"
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
 _SITE = re.compile(
@@ -149,6 +206,16 @@ def _is_product(number: int, reading: Reading) -> bool:
     """Whether a mention is of a thing that somebody makes: where it is put to use, the place has not built it."""
     mention = reading.resolved.mentions[number]
     return mention.finder == "projects.product" and not mention.text.endswith(_SOFTWARE)
+
+
+_AT_SITE = re.compile("(?:[在于处]|落户|入驻|选址|坐落|进驻|落子|落地)[“‘]?$")
+
+
+def _is_site_of(match: Match, reading: Reading) -> bool:
+    """Whether the place named for an object is only where the thing stands: 它落户[甲高新区]，由[乙]共同组建."""
+    mentions, text = reading.resolved.mentions, reading.resolved.article.text
+    places = [mentions[n].span.start for n in match.roles.get("object", ()) if mentions[n].kind in PLACES]
+    return any(_AT_SITE.search(text, max(0, at - 4), at) for at in places)
 
 
 def _is_site(entity: Entity) -> bool:

@@ -34,6 +34,10 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     found: list[str] = []
     if role in match.roles:
         for number in match.roles[role]:
+            if rule.predicate in _PARTIES and _is_origin(number, reading):
+                continue
+            if rule.predicate is Predicate.SETTLED_IN and _is_owner(number, reading):
+                continue
             ids = resolved.entities_of[number]
             found.extend(i for i in ids if entities[i].kind in kinds)
             if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
@@ -77,6 +81,17 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
             return [] if joint else fitting
     if not rule.fallback:
         return []
+    if (
+        PLACES & kinds
+        and Kind.COMPANY in kinds
+        and role == "subject"
+        and rule.predicate in _ACTS
+        and (spoken := _firm_spoken_of(reading, position))
+    ):
+        return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
+    if kinds & PLACES and role == "object" and _needs_near(rule, match, reading):
+        topic = resolved.topics[reading.sentence.index]
+        return [i for i in topic if entities[i].kind in kinds and not _is_wide(entities[i])]
     if kinds & PLACES:
         topics = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
@@ -133,6 +148,97 @@ def _site_before(
         if predicate is Predicate.SETTLED_IN and is_site(named) and "，" in text[span.stop : position]:
             return []
     return None
+
+
+_PARTIES = frozenset(
+    {
+        Predicate.BUILDS,
+        Predicate.ESTABLISHES,
+        Predicate.INVESTS,
+        Predicate.COOPERATES_WITH,
+        Predicate.SIGNED,
+        Predicate.ACQUIRES,
+    }
+)
+_LATIN = re.compile("[A-Za-z]")
+_ALONE = re.compile("[、，。；：！？（和与及同跟等两三各政方共签达合联在将拟也则就已的]|$")
+"""What stands behind a country that itself acts."""
+_OWNS = re.compile("(?:旗下|麾下|下属|下辖|全资|控股|合资|子公司|分公司)+的?")
+
+
+def _is_origin(number: int, reading: Reading) -> bool:
+    """Whether a region only says where the firm behind it comes from, found (法国[云帆液化]) or not (德国Memodo)."""
+    mention, text = reading.resolved.mentions[number], reading.resolved.article.text
+    if mention.kind is not Kind.REGION:
+        return False
+    stop = mention.span.stop
+    if _LATIN.match(text, stop):
+        return True
+    abroad = load_lexicon().get(mention.text, "gazetteer/countries") is not None
+    return abroad and _ALONE.match(text, stop) is None
+
+
+def _needs_near(rule: Rule, match: Match, reading: Reading) -> bool:
+    """Whether a firm's place must be a near one to be implied: of the province or the city in which all of a text
+    happens it says nothing so narrow as a zone, a county or a town."""
+    if rule.predicate is Predicate.SETTLED_IN:
+        return True
+    mentions = reading.resolved.mentions
+    return rule.setting and any(mentions[n].kind in _BODIES for n in match.roles.get("subject", ()))
+
+
+_WIDE = frozenset({"1", "2"})
+"""The levels of provinces and of their cities in the gazetteer."""
+_CLUSTERS = ("圈", "群", "三角", "地区", "经济带", "走廊", "湾区")
+
+
+def _is_wide(entity: Entity) -> bool:
+    """Whether a region is a province, a city that counties belong to, or a cluster of them."""
+    entries = (load_lexicon().get(form, "gazetteer/regions") for form in (entity.name, *entity.aliases))
+    levels = {entry.fields["level"] for entry in entries if entry is not None}
+    return entity.kind is Kind.REGION and (bool(levels & _WIDE) or entity.name.endswith(_CLUSTERS))
+
+
+def _is_owner(number: int, reading: Reading) -> bool:
+    """Whether a firm only owns the one behind it, which settles: 引进[云帆科技]旗下[北斗药业]."""
+    mentions = reading.resolved.mentions
+    owns = _OWNS.match(reading.resolved.article.text, mentions[number].span.stop)
+    follows = number + 1 < len(mentions) and mentions[number + 1]
+    return bool(owns and follows and follows.kind is Kind.COMPANY and follows.span.start == owns.end())
+
+
+_BODIES = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+_ACTS = frozenset(
+    {
+        Predicate.BUILDS,
+        Predicate.ESTABLISHES,
+        Predicate.INVESTS,
+        Predicate.COOPERATES_WITH,
+        Predicate.ORGANIZES,
+        Predicate.FOCUSES_ON,
+    }
+)
+"""Relations whose subject, where it is dropped, is a firm as soon as a place."""
+
+
+_OF_PLACE = re.compile("[省市县区州旗镇乡村盟]里|当地|全[省市县区州旗镇乡]|园区|[该本][省市县区州镇]|政府|地方")
+"""What shows that a sentence speaks of the place again, and not of the firm of the sentence before."""
+
+
+def _firm_spoken_of(reading: Reading, position: int) -> tuple[str, ...]:
+    """The firms that the sentence before, in the same paragraph, had for its subjects, if for its last: a
+    sentence that drops its subject goes on to speak of one of them and not of the article's place."""
+    resolved = reading.resolved
+    if _OF_PLACE.search(resolved.article.text, reading.sentence.span.start, position + _MADE_WITHIN):
+        return ()
+    for index in range(reading.sentence.index - 1, -1, -1):
+        if resolved.sentences[index].paragraph != reading.sentence.paragraph:
+            return ()
+        if row := resolved.subjects[index]:
+            if reading.entities[row[-1][1][0]].kind is not Kind.COMPANY:
+                return ()
+            return tuple({i: None for _, ids in row for i in ids if reading.entities[i].kind is Kind.COMPANY})
+    return ()
 
 
 def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:

@@ -1,11 +1,24 @@
-"""The statements of one document, each once."""
+"""The statements of one document, each once; where somebody is said to build a work, its place does not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.types import Statement
+from kg.types import Entity, Statement
+from kg.vocabulary import PLACES, Predicate
+
+_BARE = frozenset({"builds.project_under_way", "builds.project_in_place"})
+"""The rules that give a work to the place of which it is told, nobody else being named beside it."""
+
+
+def drop_hosts(statements: Iterable[Statement], entities: Mapping[str, Entity]) -> list[Statement]:
+    """`statements` without the works that only a bare fact (甲项目封顶) gives to a place, though the document tells
+    elsewhere who builds them (甲项目由乙公司承建)."""
+    held = list(statements)
+    bare = {id(s) for s in held if all(e.rule in _BARE for e in s.evidence) and entities[s.subject].kind in PLACES}
+    told = {s.object for s in held if s.predicate is Predicate.BUILDS and id(s) not in bare}
+    return [s for s in held if id(s) not in bare or s.object not in told]
 
 
 def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
