@@ -21,13 +21,13 @@ _MEMBER = r"[一-鿿A-Za-z0-9]{2,12}?"
 _TAIL = (
     r"(?=等|(?:[几两二三四五六七八九十0-9]+[大个条张])?(?:战略性新兴|战略性|主导|支柱|优势|特色|新兴|重点|未来)*"
     r"(?:产业|赛道|领域|行业|集群|门类|板块|支柱|方向|链条)(?![、和与及])"
-    r"|[两二三四五六七八九十][件样类块]|[，。；！\n]|加快|布局|两翼|发力|方向|双主导|双核|[三四五]足鼎立|“?双轮驱动|齐头并进|比翼齐飞|并举|的路子|$)"
+    r"|[两二三四五六七八九十][件样类块]|[，。；！”\n]|“?[主新]赛道|加快|布局|两翼|发力|方向|双主导|双核|[三四五]足鼎立|“?双轮驱动|齐头并进|比翼齐飞|并举|的路子|$)"
 )
 _LIST = re.compile(rf"{_MEMBER}(?:(?:、|和|与|及|以及){_MEMBER})*{_TAIL}")
 _CALLED = re.compile(
     r"(?:[，,]?(?:被列为|已?成为|是|作为|构成|列为|被确定为|由此成为))"
     r"[^，。；！？\n]{0,16}?(?:支柱|主导|新兴|优势|特色|重点|首位|先导|战略性)产业"
-    r"|作?为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼|主要支撑|主体|主打|主攻|骨架|双核|主业|主)(?=[，。；、的\n])"
+    r"|作?为(?:核心|重点|主导|支柱|特色|引领|先导|主攻方向|两翼|[两三四五六七八九]大(?:支柱|主导|特色)(?:产业)?|主要支撑|主体|主打|主攻|骨架|双核|主业|主)(?=[，。；、的\n])"
 )
 _WORKED = (
     re.compile(
@@ -51,12 +51,14 @@ _CLASS = re.compile(
 _BARS = re.compile(
     r"^(?:优势|重点|主导|特色|支柱|相关|关键)?(?:领域|产业|行业|环节)|企业|项目|工作|建设|任务|问题|目标|民生|人才|政策|平台|园区|基地|中心|集群|集聚区|[0-9]+[家个项亿万]|各类|有关|推动|推进|加快|实现|提升|打造|市场|农村"
 )
-_MAKES = re.compile(r"(?:设备|产品|器件|零部件)?(?:的)?(?:研发|设计|制造|生产|销售|服务|加工|、|和|及)*")
+_MAKES = re.compile(r"(?:设备|产品|器件|零部件)?(?:的)?(?:研发|设计|制造|生产|销售|服务|加工|、|和|及|与)*")
+_ACTIVITY = re.compile("研发|设计|制造|生产|销售|加工|服务|应用|贸易|配套")
+"""What is done with goods, and no field by itself: 肉牛养殖与加工 is one."""
 _GOODS = r"[一-鿿A-Za-z0-9]{2,10}?"
 _FIELD = re.compile(
     rf"(?P<field>{_GOODS}(?:[、和及与]{_GOODS}){{0,5}}?)(?:等?(?:产品|业务|领域|赛道|行业))?"
     r"(?:的?(?:研发|设计|制造|生产|销售|加工|贸易|出口|服务|[、和及与])+)?"
-    r"(?=[，。；\n]|$|的(?:国家级|省级|高新技术|科技型|民营|龙头|专精特新|“小巨人”)*(?:企业|公司|厂))"
+    r"(?=[，。；\n]|$|的(?:国家级|省级|高新技术|科技型|民营|龙头|专精特新|“小巨人”|创新型|现代化|综合性|大型|科技|高科技|新型|领军|骨干|外资|合资)*(?:企业|公司|厂))"
 )
 """What a firm makes, before what it does with it: 主营海上风机, 从事体外诊断试剂研发的公司."""
 _FIRM_WORD = re.compile("(?:公司|集团|企业|股份|药业|工厂)(?!的)[^。；，]{0,8}(?:，[^。；，]{0,4})?$")
@@ -167,6 +169,8 @@ def _split(text: str, vocabulary: Vocabulary, whole: Span) -> list[Span]:
     if join is None or vocabulary.knows(body):
         return [p for p in parts if len(p) >= _PAIR]
     left, right = Span(last.start, last.start + join.start()), Span(last.start + join.end(), last.stop)
+    if _ACTIVITY.fullmatch(text, right.start, right.stop):
+        return [p for p in parts if len(p) >= _PAIR]
     if len(left) >= _PAIR and len(right) >= _PAIR and not _is_called_whole(text, whole):
         parts[-1:] = [left, right]
     return [p for p in parts if len(p) >= _PAIR]
