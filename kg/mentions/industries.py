@@ -206,6 +206,8 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     if tail and tail.start() and not vocabulary.has(body) and vocabulary.knows(body[: tail.start()]):
         span = Span(span.start, start + tail.start())
         body = body[: tail.start()]
+    if len(body) == 1 and ground.text.startswith("产业", span.stop) and vocabulary.has(f"{body}产业"):
+        return Span(start, span.stop + 2)
     if (
         len(body) < 2
         or _CLASS_WORD.fullmatch(body)

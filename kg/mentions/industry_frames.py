@@ -26,7 +26,7 @@ _HUB = (
     re.compile(
         rf"{_BEST}(?P<name>{_NAME}{{2,14}}?)(?:产业|制造业|制造|生产)?"
         r"(?:集聚区|集聚地|聚集地|聚集区|[集聚]聚高地|集散地|集散中心|主产区|主产地|产地|产区"
-        r"|(?<=产业)基地|(?<=制造)基地|(?<=制造业)基地|(?<=生产)基地|(?<=加工)基地)"
+        r"|(?<=产业)基地|(?<=制造)基地|(?<=制造业)基地|(?<=生产)基地|(?<=加工)基地|(?<=制种)基地|(?<=种植)基地|(?<=养殖)基地|(?<=繁育)基地)"
     ),
     re.compile(
         rf"(?:(?<=是)|(?<=作为)|(?<=成为)|(?<=著名的)|(?<=名副其实的)|(?<=传统)){_WIDE}?(?:重要的?|知名的?|著名的?|传统)?"
@@ -45,7 +45,7 @@ _COUNTED = (
     ),
 )
 _ROLE = re.compile(
-    r"(?:于一体的|是一家|领先的|知名的?|最大的|领先)(?:大型|现代化|综合性|专业|民营|新型|国家级|高新技术|专业化|高科技)*"
+    r"(?:于一体的|是一家|领先的|知名的?|最大的|领先|是(?:我国|中国|国内|全国|全球|全省))(?:大型|现代化|综合性|专业|民营|新型|国家级|高新技术|专业化|高科技)*"
     rf"(?P<name>{_NAME}{{2,10}}?)(?:产品|领域|行业|产业)?的?"
     r"(?:国家高新技术|国家级|专精特新|“小巨人”|龙头|头部|领军|骨干|重点|独角兽|民营|创新型|高科技|生产|制造|代表性)*"
     r"(?:提供商|服务商|供应商|生产商|制造商|运营商|(?<!上市)企业|(?<!上市)公司)(?![一-鿿]{0,6}(?:协会|联合会|家|主|界))"
@@ -56,7 +56,7 @@ _QUOTED = re.compile(
 )
 _MEMBER = re.compile(r"“([^“”]+)”")
 _CLASS = re.compile(
-    "中小|小微|上市|注册|登记|新增|遴选|新设|累计|入区|入园|子$|代$|私营|A股|外商|央企|澳资|服务业$|整机|百强|强企|大型|[德台日美韩港英法侨独合]资|链主|本土|个体|外贸|初创|农业产业化|僵尸|工业$|传统|链上|实体|平台|世界|跨国"
+    "环节|中小|小微|上市|注册|登记|新增|遴选|新设|累计|入区|入园|子$|代$|私营|A股|外商|央企|澳资|服务业$|整机|百强|强企|大型|[德台日美韩港英法侨独合]资|链主|本土|个体|外贸|初创|农业产业化|僵尸|^工业$|^科技$|传统|链上|实体|平台|世界|跨国"
     "|贸易|示范|试点|瞪羚|培育|入驻|签约|参展|会员|成员|客户|用户|困难|贫困|规模|工商|市场|市值|总部$|农村|城市|经济$|人口|资源|能耗|排放"
 )
 """What describes firms and places of any trade."""
@@ -69,10 +69,11 @@ _SHORTEST = 2
 def find_in_frames(ground: Ground, vocabulary: Vocabulary) -> Iterator[Span]:
     """The industries of the article that stand in such a frame."""
     for frame in (*_HUB, *_COUNTED, _ROLE):
+        broad = frame is not _ROLE
         for match in frame.finditer(ground.text):
             start = _skip_place(ground, Span(*match.span("name")))
             start = vocabulary.skip_generics(ground.text, start, match.end("name")) if start >= 0 else match.end("name")
-            if _is_field(ground.text[start : match.end("name")], vocabulary):
+            if _is_field(ground.text[start : match.end("name")], vocabulary, broad=broad):
                 yield Span(start, match.end("name"))
     for match in _QUOTED.finditer(ground.text):
         members = list(_MEMBER.finditer(ground.text, *match.span("list")))

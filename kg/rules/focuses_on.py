@@ -255,6 +255,7 @@ RULES = (
             "[东疆片区|Zone=subject]成为全球第二大[飞机租赁|Industry=object]聚集地。",
             "[星河市|Region=subject]建成全国重要的[光伏|Industry=object]产业基地。",
             "<明月新区|Zone=subject>打造世界级[生物医药|Industry=object]高地。",
+            "[清风镇|Region=subject]建成[童车|Industry=object]集散地。",
         ),
         (
             "[云帆科技|Company]成为全球第二大[飞机租赁|Industry]聚集地客户。",
