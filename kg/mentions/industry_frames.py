@@ -55,6 +55,7 @@ _QUOTED = re.compile(
     r"(?P<list>“[一-鿿A-Za-z0-9]{2,10}”(?:[、和与及]?“[一-鿿A-Za-z0-9]{2,10}”)*)"
 )
 _MEMBER = re.compile(r"“([^“”]+)”")
+_JOIN = re.compile("以及|(?<=.)[和与及](?=..)")
 _CLASS = re.compile(
     "环节|中小|小微|上市|注册|登记|新增|遴选|新设|累计|入区|入园|子$|代$|私营|A股|外商|央企|澳资|服务业$|整机|百强|强企|大型|[德台日美韩港英法侨独合]资|链主|本土|个体|外贸|初创|农业产业化|僵尸|^工业$|^科技$|传统|链上|实体|平台|世界|跨国"
     "|贸易|示范|试点|瞪羚|培育|入驻|签约|参展|会员|成员|客户|用户|困难|贫困|规模|工商|市场|市值|总部$|农村|城市|经济$|人口|资源|能耗|排放"
@@ -73,12 +74,23 @@ def find_in_frames(ground: Ground, vocabulary: Vocabulary) -> Iterator[Span]:
         for match in frame.finditer(ground.text):
             start = _skip_place(ground, Span(*match.span("name")))
             start = vocabulary.skip_generics(ground.text, start, match.end("name")) if start >= 0 else match.end("name")
-            if _is_field(ground.text[start : match.end("name")], vocabulary, broad=broad):
-                yield Span(start, match.end("name"))
+            yield from _read_name(ground.text, Span(start, match.end("name")), vocabulary, broad=broad)
     for match in _QUOTED.finditer(ground.text):
         members = list(_MEMBER.finditer(ground.text, *match.span("list")))
         if any(vocabulary.knows(m[1]) for m in members) and all(_is_field(m[1], vocabulary, broad=True) for m in members):
             yield from (Span(*m.span(1)) for m in members)
+
+
+def _read_name(text: str, span: Span, vocabulary: Vocabulary, *, broad: bool) -> Iterator[Span]:
+    """The industry at `span`, or the two known ones that 和 joins there."""
+    name = text[span.start : span.stop]
+    join = _JOIN.search(name)
+    if join is None or vocabulary.knows(name):
+        if _is_field(name, vocabulary, broad=broad):
+            yield span
+    elif vocabulary.knows(name[: join.start()]) and vocabulary.knows(name[join.end() :]):
+        yield Span(span.start, span.start + join.start())
+        yield Span(span.start + join.end(), span.stop)
 
 
 def _skip_place(ground: Ground, span: Span) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate, ValueKind
@@ -109,7 +109,15 @@ RULES = (
     Rule(
         "focusesOn.places_industry",
         Predicate.FOCUSES_ON,
-        (List("subject", PLACES), Gap(2), Maybe((Cue("of"),)), List("object", INDUSTRY), Gap(4), Cue("growth")),
+        (
+            NotAfter("as_role"),
+            List("subject", PLACES),
+            Gap(2),
+            Maybe((Cue("of"),)),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("growth"),
+        ),
         (
             "[明月县|Region=subject]、[清风县|Region=subject]两地的[电子信息|Industry=object]产业带贡献了近半增量。",
             "[星河高新区|Zone=subject][软件产业|Industry=object]乘势而上。",
@@ -120,6 +128,7 @@ RULES = (
             "[星河高新区|Zone][软件产业|Industry]论坛举行。",
             "[星河市|Region]与[软件产业|Industry]协会座谈。",
             "[云帆科技|Company][软件产业|Industry]加速。",
+            "作为[星河市|Region][软件产业|Industry]发展高地，这里人才多。",
         ),
     ),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate, ValueKind
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 _COUNT = frozenset({ValueKind.QUANTITY})
 
@@ -39,20 +39,21 @@ RULES = (
         (
             ClauseStart(),
             Cue("as_role"),
-            Gap(14),
+            Gap(14, over=frozenset({Kind.REGION})),
             List("object", INDUSTRY),
             Cue("hub"),
-            Gap(2),
+            Gap(6),
             Cue("comma"),
             Slot("subject", PLACES),
         ),
         (
             "作为全国最大的[石材|Industry=object]加工基地，[明月镇|Region=subject]每年进口原料1000万吨。",
             "作为[农业|Industry=object]大县，[清风县|Region=subject]稳住粮食生产。",
+            "作为[星河市|Region][软件产业|Industry=object]发展高地和集聚区，[星河高新区|Zone=subject]引来客商。",
             "作为[飞机租赁|Industry=object]集聚地，[星河片区|Zone=subject]引来客商。",
         ),
         (
-            "作为[石材|Industry]加工基地的业主，[明月镇|Region]不轻松。",
+            "作为[石材|Industry]加工基地的业主代表们的聚会，[明月镇|Region]不轻松。",
             "作为[农业|Industry]大县，[云帆科技|Company]看中了这里。",
             "作为东道主，[清风县|Region]推介[农业|Industry]大县的名片。",
         ),
