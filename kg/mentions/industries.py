@@ -253,7 +253,8 @@ def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) 
         return span
     body = text[span.start : span.stop]
     whole = Span(span.start, anchor.start + 2)
-    named = vocabulary.has(body + "产业") and not (len(body) > _ALONE and vocabulary.has(body))
+    alone = vocabulary.has(body) or (len(body) > _ALONE + 1 and is_trade(body, vocabulary))
+    named = vocabulary.has(body + "产业") and not (len(body) > _ALONE and alone)
     if named or _SLOGAN.fullmatch(body):
         return whole
     return whole if len(body) == 2 and anchor.group == "trade" else span

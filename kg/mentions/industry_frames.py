@@ -1,7 +1,7 @@
 """Industries that the frame around them names, in the manner of papers, known to the vocabulary or not.
 
-What a place is the hub of (成为国内最大的A产业集聚区, 农业大省), firms that are counted (20多家A企业, A类企业300家), what a firm
-is (一家集研发、生产于一体的A企业, 国内领先的A服务商), and names in quotes (把“A”“B”作为主导产业).
+What a place is the hub of (成为国内最大的A产业集聚区, 农业大省), firms that are counted (20多家A企业),
+what a firm is (一家集研发、生产于一体的A企业, 国内领先的A服务商), and names in quotes (把“A”“B”作为主导产业).
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ _HUB = (
     ),
 )
 _FIRM = r"(?:产业链上下游|产业链|产业|行业|领域|相关|类|生产|制造)*(?:企业|工厂|厂家|作坊|商户|工坊)"
-_HAVE = r"(?:聚集|集聚|汇聚|会聚|分布|坐落|拥有|落户|入驻|吸引|云集|现有|已有|共有|[市县区镇乡省内里]有|培育)(?:着|了|起|有|来)?"
+_HAVE = (
+    r"(?:聚集|集聚|汇聚|会聚|分布|坐落|拥有|落户|入驻|吸引|云集|现有|已有|共有|[市县区镇乡省内里]有|培育)"
+    r"(?:着|了|起|有|来)?"
+)
 _COUNTED = (
     re.compile(
         rf"{_HAVE}(?:近|超过?|约)?{_NUMBER}[多余]?[家户](?:规上|规模以上|大小|本土|重点|知名)?(?P<name>{_NAME}{{2,10}}?){_FIRM}"
@@ -57,8 +60,8 @@ _QUOTED = re.compile(
 _MEMBER = re.compile(r"“([^“”]+)”")
 _JOIN = re.compile("以及|(?<=.)[和与及](?=..)")
 _CLASS = re.compile(
-    "环节|中小|小微|上市|注册|登记|新增|遴选|新设|累计|入区|入园|子$|代$|私营|A股|外商|央企|澳资|服务业$|整机|百强|强企|大型|[德台日美韩港英法侨独合]资|链主|本土|个体|外贸|初创|农业产业化|僵尸|^工业$|^科技$|传统|链上|实体|平台|世界|跨国"
-    "|贸易|示范|试点|瞪羚|培育|入驻|签约|参展|会员|成员|客户|用户|困难|贫困|规模|工商|市场|市值|总部$|农村|城市|经济$|人口|资源|能耗|排放"
+    "环节|危化|^[涉已]|[集聚]聚|引进|落户|入驻|中小|小微|上市|注册|登记|新增|遴选|新设|累计|入区|入园|子$|代$|私营|A股|外商|央企|澳资|服务业$|整机|百强|强企|大型|[德台日美韩港英法侨独合]资|链主|本土|个体|外贸|初创|农业产业化|僵尸|^工业$|^科技$|传统|链上|实体|平台|世界|跨国"
+    "|贸易|示范|试点|瞪羚|培育|签约|参展|会员|成员|客户|用户|困难|贫困|规模|工商|市场|市值|总部$|农村|城市|经济$|人口|资源|能耗|排放"
 )
 """What describes firms and places of any trade."""
 
@@ -77,7 +80,9 @@ def find_in_frames(ground: Ground, vocabulary: Vocabulary) -> Iterator[Span]:
             yield from _read_name(ground.text, Span(start, match.end("name")), vocabulary, broad=broad)
     for match in _QUOTED.finditer(ground.text):
         members = list(_MEMBER.finditer(ground.text, *match.span("list")))
-        if any(vocabulary.knows(m[1]) for m in members) and all(_is_field(m[1], vocabulary, broad=True) for m in members):
+        if any(vocabulary.knows(m[1]) for m in members) and all(
+            _is_field(m[1], vocabulary, broad=True) for m in members
+        ):
             yield from (Span(*m.span(1)) for m in members)
 
 
@@ -105,6 +110,6 @@ def _skip_place(ground: Ground, span: Span) -> int:
 
 def _is_field(name: str, vocabulary: Vocabulary, *, broad: bool = False) -> bool:
     """Whether `name` tells a trade apart from others; with `broad` a word as wide as 汽车 does."""
-    if not _SHORTEST <= len(name) or (_CLASS.search(name) and not vocabulary.knows(name)):
+    if len(name) < _SHORTEST or (_CLASS.search(name) and not vocabulary.knows(name)):
         return False
     return is_trade(name, vocabulary) or (broad and vocabulary.knows(name))

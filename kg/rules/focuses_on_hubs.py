@@ -64,6 +64,8 @@ RULES = (
         Predicate.FOCUSES_ON,
         (
             Actor("subject", PLACES, limit=8),
+            Cue("have_firms"),
+            Gap(4),
             List("object", INDUSTRY),
             Gap(2),
             Cue("firms"),
@@ -72,14 +74,14 @@ RULES = (
             Slot("count", _COUNT),
         ),
         (
-            "[明月镇|Region=subject][精密机械|Industry=object]企业达到[160家|Quantity=count]。",
+            "[明月镇|Region=subject]全镇[精密机械|Industry=object]企业达到[160家|Quantity=count]。",
             "[星河市|Region=subject]现有规上[汽配|Industry=object]企业[400多家|Quantity=count]。",
             "<明月县|Region=subject>全县[卫材|Industry=object]生产企业已有[80家|Quantity=count]。",
         ),
         (
-            "[星河市|Region][汽配|Industry]企业协会[80人|Quantity]到会。",
-            "[云帆科技|Company][汽配|Industry]企业[3家|Quantity]。",
-            "[星河市|Region]对[汽配|Industry]企业开展培训，奖励[80家|Quantity]。",
+            "[星河市|Region]现有[汽配|Industry]企业协会[80人|Quantity]到会。",
+            "[云帆科技|Company]拥有[汽配|Industry]企业[3家|Quantity]。",
+            "[星河市|Region]一家[汽配|Industry]企业考察了[80家|Quantity]同行。",
         ),
     ),
     Rule(
