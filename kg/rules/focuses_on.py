@@ -128,7 +128,7 @@ RULES = (
             "[星河高新区|Zone][软件产业|Industry]论坛举行。",
             "[星河市|Region]与[软件产业|Industry]协会座谈。",
             "[云帆科技|Company][软件产业|Industry]加速。",
-            "作为[星河市|Region][软件产业|Industry]发展高地，这里人才多。",
+            "作为[星河市|Region][氢能|Industry]产业集群的一员，这里人才多。",
         ),
     ),
     Rule(

@@ -49,7 +49,7 @@ RULES = (
         (
             "作为全国最大的[石材|Industry=object]加工基地，[明月镇|Region=subject]每年进口原料1000万吨。",
             "作为[农业|Industry=object]大县，[清风县|Region=subject]稳住粮食生产。",
-            "作为[星河市|Region][软件产业|Industry=object]发展高地和集聚区，[星河高新区|Zone=subject]引来客商。",
+            "作为[星河市|Region][氢能|Industry=object]产业基地，[星河高新区|Zone=subject]引来客商。",
             "作为[飞机租赁|Industry=object]集聚地，[星河片区|Zone=subject]引来客商。",
         ),
         (
