@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read_verb, read_vocabulary
+from kg.mentions.industry_frames import find_in_frames
 from kg.mentions.industry_lists import find_framed
 from kg.mentions.industry_phrases import find_phrased, is_trade
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
@@ -32,8 +33,10 @@ _DATED = re.compile(r"(?:19|20)[0-9]{2}年(?:底|末|上半年|下半年|前[一
 _PLACES = re.compile("[“”‘’「」]*[两二三四五六七八九十][区市省县州地园][“”‘’「」]*")
 """Several places together, which are no field: “两区”建设."""
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
-_CLASSED = re.compile(r"[两二三四五六七八九十0-9]+[大条个]$")
+_CLASSED = re.compile(r"[几两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
+_MADE_OF = re.compile("新材料|材料|装备|零部件|机械|制品|设备")
+"""What is not told apart without the noun before it: 纤维新材料."""
 _SLOGAN = re.compile(r"[“‘](?=[^”’]*[一-鿿])[一二三四五六七八九十两新特大优强+0-9A-Z]{2,12}[”’]")
 _AFTER_TRADE = frozenset("务绩主者界态")
 _SECTOR = 4
@@ -44,6 +47,8 @@ _TRANSITIVE = re.compile(
 """What begins no trade: a verb that the tagger has taken for part of a noun, and whom an industry has for people."""
 _PLAIN = 6
 """Plain nouns name an industry in six characters at most."""
+_ALONE = 2
+"""An entry of more characters names an industry without 产业."""
 _LONGEST = 14
 """No industry of the gold pages is longer than 14 characters, brackets aside."""
 
@@ -62,6 +67,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         found.setdefault(span, "industries.framed")
     for span in find_phrased(ground, vocabulary):
         found.setdefault(span, "industries.phrased")
+    for span in find_in_frames(ground, vocabulary):
+        found.setdefault(span, "industries.in_frame")
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
     mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]
@@ -97,7 +104,8 @@ def _cut_modifier(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: 
         return span
     cut = vocabulary.find_tail(body)
     paired = cut > 1 and body[cut - 1] in "及和与" and vocabulary.knows(body[: cut - 1])
-    whole = cut <= 0 or paired or vocabulary.is_adjective(body[:cut]) or vocabulary.knows(body[:cut])
+    made = cut > 1 and _MADE_OF.fullmatch(body, cut) is not None and is_trade(body[:cut], vocabulary)
+    whole = cut <= 0 or paired or made or vocabulary.is_adjective(body[:cut]) or vocabulary.knows(body[:cut])
     return span if whole else Span(span.start + cut, span.stop)
 
 
@@ -123,7 +131,8 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
         case "cluster":
             if broad and anchor.adjoins and _CLASSED.search(text, max(0, start - 5), start):
                 return False
-            return verb in ("focus", "attract") or not broad or text.endswith("等", 0, start)
+            owned = anchor.adjoins and _is_placed(ground, spans[0].start)
+            return verb in ("focus", "attract") or owned or not broad or text.endswith("等", 0, start)
         case "closing":
             return text.startswith("等", anchor.list_stop)
         case "leading":
@@ -133,8 +142,7 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
                 return False
             if broad and len(spans) == 1 and not text.startswith("产业", anchor.start):
                 return verb == "focus"
-            placed = ground.closed.get(spans[0].start)
-            owned = anchor.adjoins and placed is not None and placed.kind is Kind.REGION
+            owned = anchor.adjoins and _is_placed(ground, spans[0].start)
             return verb == "focus" or owned or not (broad and _FIGURES.match(text, anchor.stop))
         case "field":
             opened = text.endswith("在", 0, start) and text.startswith(("，", ","), anchor.stop) and not broad
@@ -148,6 +156,12 @@ def _fits(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, start: int, sp
             return anchor.adjoins and not broad and (attracted or counted)
         case _:
             return not broad
+
+
+def _is_placed(ground: Ground, start: int) -> bool:
+    """Whether a region stands right before `start`."""
+    placed = ground.closed.get(start)
+    return placed is not None and placed.kind is Kind.REGION
 
 
 def _split_counted(ground: Ground, anchor: Anchor, members: list[Span]) -> list[Span]:
@@ -192,6 +206,8 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     if tail and tail.start() and not vocabulary.has(body) and vocabulary.knows(body[: tail.start()]):
         span = Span(span.start, start + tail.start())
         body = body[: tail.start()]
+    if len(body) == 1 and ground.text.startswith("产业", span.stop) and vocabulary.has(f"{body}产业"):
+        return Span(start, span.stop + 2)
     if (
         len(body) < 2
         or _CLASS_WORD.fullmatch(body)
@@ -237,7 +253,9 @@ def _extend(ground: Ground, vocabulary: Vocabulary, anchor: Anchor, span: Span) 
         return span
     body = text[span.start : span.stop]
     whole = Span(span.start, anchor.start + 2)
-    if vocabulary.has(body + "产业") or _SLOGAN.fullmatch(body):
+    alone = vocabulary.has(body) or (len(body) > _ALONE + 1 and is_trade(body, vocabulary))
+    named = vocabulary.has(body + "产业") and not (len(body) > _ALONE and alone)
+    if named or _SLOGAN.fullmatch(body):
         return whole
     return whole if len(body) == 2 and anchor.group == "trade" else span
 

@@ -11,8 +11,8 @@ from kg.mentions.phrases import Ground, is_switched_off
 from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
-_COUNT_WORD = re.compile(r"(?:[两二三四五六七八九十0-9]+[大条个张]|[“‘][0-9+N]+[”’])$")
-_COUNT_INSIDE = re.compile(r"[两二三四五六七八九十0-9]+[大条个]")
+_COUNT_WORD = re.compile(r"(?:[几两二三四五六七八九十0-9]+[大条个张]|[“‘][0-9+N]+[”’])$")
+_COUNT_INSIDE = re.compile(r"[几两二三四五六七八九十0-9]+[大条个]")
 _JOIN = re.compile("[与及]")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
 _QUOTED_SUM = re.compile(

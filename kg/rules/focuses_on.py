@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate, ValueKind
@@ -109,7 +109,15 @@ RULES = (
     Rule(
         "focusesOn.places_industry",
         Predicate.FOCUSES_ON,
-        (List("subject", PLACES), Gap(2), Maybe((Cue("of"),)), List("object", INDUSTRY), Gap(4), Cue("growth")),
+        (
+            NotAfter("as_role"),
+            List("subject", PLACES),
+            Gap(2),
+            Maybe((Cue("of"),)),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("growth"),
+        ),
         (
             "[明月县|Region=subject]、[清风县|Region=subject]两地的[电子信息|Industry=object]产业带贡献了近半增量。",
             "[星河高新区|Zone=subject][软件产业|Industry=object]乘势而上。",
@@ -120,6 +128,7 @@ RULES = (
             "[星河高新区|Zone][软件产业|Industry]论坛举行。",
             "[星河市|Region]与[软件产业|Industry]协会座谈。",
             "[云帆科技|Company][软件产业|Industry]加速。",
+            "作为[星河市|Region][氢能|Industry]产业集群的一员，这里人才多。",
         ),
     ),
     Rule(
@@ -255,6 +264,7 @@ RULES = (
             "[东疆片区|Zone=subject]成为全球第二大[飞机租赁|Industry=object]聚集地。",
             "[星河市|Region=subject]建成全国重要的[光伏|Industry=object]产业基地。",
             "<明月新区|Zone=subject>打造世界级[生物医药|Industry=object]高地。",
+            "[清风镇|Region=subject]建成[童车|Industry=object]集散地。",
         ),
         (
             "[云帆科技|Company]成为全球第二大[飞机租赁|Industry]聚集地客户。",
