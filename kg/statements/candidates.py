@@ -11,7 +11,8 @@ from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import STATES, find_date, settle_modality
 from kg.rules.rule import Rule
-from kg.statements.roles import Reading, fill_role, find_inner
+from kg.statements.readings import Reading
+from kg.statements.roles import fill_role, find_inner
 from kg.sums import find_amount
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind

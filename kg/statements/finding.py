@@ -9,7 +9,7 @@ from kg.chains import find_links
 from kg.modalities import find_modality_scopes
 from kg.patterns import write_tape
 from kg.statements.candidates import EvidenceOf, state_match
-from kg.statements.roles import Reading
+from kg.statements.readings import Reading
 from kg.statements.rule_books import RuleBook, load_rule_book
 from kg.subjects import find_subjects
 from kg.types import Entity, Refusal, ResolvedArticle, Statement

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.patterns import Match, Tape, kind_class
+from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
-from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, heads_item, is_site, is_wide, stands_apart
-from kg.types import Entity, ResolvedArticle, Sentence
+from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
+from kg.statements.readings import Reading, is_origin, is_owner
+from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, is_broad, is_wide
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the rules read of one sentence."""
-
-    resolved: ResolvedArticle
-    entities: Mapping[str, Entity]
-    sentence: Sentence
-    numbers: range
-    tape: Tape
-    carried: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
@@ -34,9 +21,9 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     found: list[str] = []
     if role in match.roles:
         for number in match.roles[role]:
-            if rule.predicate in _PARTIES and _is_origin(number, reading):
+            if rule.predicate in _PARTIES and is_origin(number, reading):
                 continue
-            if rule.predicate is Predicate.SETTLED_IN and _is_owner(number, reading):
+            if rule.predicate is Predicate.SETTLED_IN and is_owner(number, reading):
                 continue
             ids = resolved.entities_of[number]
             found.extend(i for i in ids if entities[i].kind in kinds)
@@ -60,13 +47,13 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         return near
     if rule.predicate is Predicate.HOLDS_POST:
         kinds = kinds & _bodies_of_post(match, reading)
-    if rule.predicate in _OF_INVESTOR and (investor := _investor_signed_with(kinds, match, reading)):
+    if rule.predicate in OF_INVESTOR and (investor := find_investor(kinds, match, reading)):
         return investor
     carried = [(start, ids) for start, ids in reading.carried if start < position]
     if role == "object" and rule.predicate in SITED:
         if rule.name in BRINGS and carried and _is_company_here(carried[-1], reading, position):
             return []
-        said = _site_before(carried, rule.predicate, reading, position)
+        said = find_site_before(carried, rule.predicate, reading, position)
         if said is not None:
             return said
     if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
@@ -85,69 +72,17 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
         PLACES & kinds
         and Kind.COMPANY in kinds
         and role == "subject"
-        and rule.predicate in _ACTS
-        and (spoken := _firm_spoken_of(reading, position))
+        and rule.predicate in ACTS
+        and (spoken := find_firm_spoken_of(reading, position))
     ):
         return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
-    if kinds & PLACES and role == "object" and _needs_near(rule, match, reading):
+    if kinds & PLACES and role == "object" and needs_near(rule, match, reading):
         topic = resolved.topics[reading.sentence.index]
-        return [i for i in topic if entities[i].kind in kinds and not _is_wide(entities[i])]
+        return [i for i in topic if entities[i].kind in kinds and not is_broad(entities[i])]
     if kinds & PLACES:
         topics = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
     return _last_named(kinds, reading, position)
-
-
-_OF_INVESTOR = frozenset({Predicate.INVESTS, Predicate.BUILDS})
-_SIGNED_WITH = re.compile(
-    rf"{kind_class(PLACES | {Kind.GOVERNMENT})}[^，。；：\ue000-\ue0ff]{{0,6}}[与同和]"
-    rf"(?P<firm>{kind_class({Kind.COMPANY})})"
-    rf"(?![、和及])[^，。；：]{{0,20}}?(?:签[署订约下了]|达成)[^，。；]{{0,20}}，"
-)
-"""A place that signs with one firm: what is put into works in the clauses behind it is put in by the firm."""
-_TOGETHER = re.compile("共|双方|携手|联合|合作|联手|两地|政府|协议|；")
-
-
-def _investor_signed_with(kinds: frozenset[Kind], match: Match, reading: Reading) -> list[str]:
-    """The firm that a place has signed with in the clauses before a match, where nobody else is their subject since and
-    they do nothing together (甲市与乙集团签约，拟投资5亿元建设丙)."""
-    tape = reading.tape
-    signed = next(reversed(list(_SIGNED_WITH.finditer(tape.text, 0, match.start + 1))), None)
-    if signed is None or _TOGETHER.search(tape.text, signed.end(), match.trigger_stop):
-        return []
-    if "投" not in tape.text[signed.end() : match.stop]:
-        return []  # what is only built may be the place's
-    done, position = tape.origins[signed.end() - 1], tape.origins[match.start]
-    if any(done < at < position for at, _ in reading.carried):
-        return []
-    ids = reading.resolved.entities_of[tape.mentions[signed.start("firm")]]
-    return [i for i in ids if reading.entities[i].kind in kinds]
-
-
-def _site_before(
-    carried: list[tuple[int, tuple[str, ...]]], predicate: Predicate, reading: Reading, position: int
-) -> list[str] | None:
-    """The zone that the sentence named last before `position`, or the place that heads its item, where it is nearer
-    than every place carried; nothing where that is a park that is no zone; None where there is none."""
-    resolved, entities = reading.resolved, reading.entities
-    text = resolved.article.text
-    nearest = max((at for at, ids in carried if entities[ids[0]].kind in PLACES), default=-1)
-    for number in reversed(reading.numbers):
-        span, ids = resolved.mentions[number].span, resolved.entities_of[number]
-        if span.start <= nearest:
-            return None
-        if span.start >= position or len(ids) != 1 or stands_apart(text, span.start):
-            continue
-        if _is_somebody_elses(number, reading, position):
-            continue
-        named = entities[ids[0]]
-        if named.kind is Kind.ZONE or (
-            named.kind is Kind.REGION and heads_item(text, reading.sentence, span.start, span.stop)
-        ):
-            return list(ids)
-        if predicate is Predicate.SETTLED_IN and is_site(named) and "，" in text[span.stop : position]:
-            return []
-    return None
 
 
 _PARTIES = frozenset(
@@ -160,85 +95,6 @@ _PARTIES = frozenset(
         Predicate.ACQUIRES,
     }
 )
-_LATIN = re.compile("[A-Za-z]")
-_ALONE = re.compile("[、，。；：！？（和与及同跟等两三各政方共签达合联在将拟也则就已的]|$")
-"""What stands behind a country that itself acts."""
-_OWNS = re.compile("(?:旗下|麾下|下属|下辖|全资|控股|合资|子公司|分公司)+的?")
-
-
-def _is_origin(number: int, reading: Reading) -> bool:
-    """Whether a region only says where the firm behind it comes from, found (法国[云帆液化]) or not (德国Memodo)."""
-    mention, text = reading.resolved.mentions[number], reading.resolved.article.text
-    if mention.kind is not Kind.REGION:
-        return False
-    stop = mention.span.stop
-    if _LATIN.match(text, stop):
-        return True
-    abroad = load_lexicon().get(mention.text, "gazetteer/countries") is not None
-    return abroad and _ALONE.match(text, stop) is None
-
-
-def _needs_near(rule: Rule, match: Match, reading: Reading) -> bool:
-    """Whether a firm's place must be a near one to be implied: of the province or the city in which all of a text
-    happens it says nothing so narrow as a zone, a county or a town."""
-    if rule.predicate is Predicate.SETTLED_IN:
-        return True
-    mentions = reading.resolved.mentions
-    return rule.setting and any(mentions[n].kind in _BODIES for n in match.roles.get("subject", ()))
-
-
-_WIDE = frozenset({"1", "2"})
-"""The levels of provinces and of their cities in the gazetteer."""
-_CLUSTERS = ("圈", "群", "三角", "地区", "经济带", "走廊", "湾区")
-
-
-def _is_wide(entity: Entity) -> bool:
-    """Whether a region is a province, a city that counties belong to, or a cluster of them."""
-    entries = (load_lexicon().get(form, "gazetteer/regions") for form in (entity.name, *entity.aliases))
-    levels = {entry.fields["level"] for entry in entries if entry is not None}
-    return entity.kind is Kind.REGION and (bool(levels & _WIDE) or entity.name.endswith(_CLUSTERS))
-
-
-def _is_owner(number: int, reading: Reading) -> bool:
-    """Whether a firm only owns the one behind it, which settles: 引进[云帆科技]旗下[北斗药业]."""
-    mentions = reading.resolved.mentions
-    owns = _OWNS.match(reading.resolved.article.text, mentions[number].span.stop)
-    follows = number + 1 < len(mentions) and mentions[number + 1]
-    return bool(owns and follows and follows.kind is Kind.COMPANY and follows.span.start == owns.end())
-
-
-_BODIES = frozenset({Kind.COMPANY, Kind.INSTITUTION})
-_ACTS = frozenset(
-    {
-        Predicate.BUILDS,
-        Predicate.ESTABLISHES,
-        Predicate.INVESTS,
-        Predicate.COOPERATES_WITH,
-        Predicate.ORGANIZES,
-        Predicate.FOCUSES_ON,
-    }
-)
-"""Relations whose subject, where it is dropped, is a firm as soon as a place."""
-
-
-_OF_PLACE = re.compile("[省市县区州旗镇乡村盟]里|当地|全[省市县区州旗镇乡]|园区|[该本][省市县区州镇]|政府|地方")
-"""What shows that a sentence speaks of the place again, and not of the firm of the sentence before."""
-
-
-def _firm_spoken_of(reading: Reading, position: int) -> tuple[str, ...]:
-    """The firms that the sentence before, in the same paragraph, had for its subjects, if for its last: a
-    sentence that drops its subject goes on to speak of one of them and not of the article's place."""
-    resolved = reading.resolved
-    if _OF_PLACE.search(resolved.article.text, reading.sentence.span.start, position + _MADE_WITHIN):
-        return ()
-    for index in range(reading.sentence.index - 1, -1, -1):
-        if resolved.sentences[index].paragraph != reading.sentence.paragraph:
-            return ()
-        if row := resolved.subjects[index]:
-            if reading.entities[row[-1][1][0]].kind is not Kind.COMPANY:
-                return ()
-            return tuple({i: None for _, ids in row for i in ids if reading.entities[i].kind is Kind.COMPANY})
-    return ()
 
 
 def _just_set_up(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
@@ -283,20 +139,6 @@ def _is_company_here(last: tuple[int, tuple[str, ...]], reading: Reading, positi
     """Whether the subject carried to `position` is a company, and the sentence has not gone on to another matter."""
     at, ids = last
     return reading.entities[ids[0]].kind is Kind.COMPANY and "；" not in reading.resolved.article.text[at:position]
-
-
-def _is_somebody_elses(number: int, reading: Reading, position: int) -> bool:
-    """Whether a place is only where a firm acts of which the clause before `position` does not speak, or its own
-    (甲公司把一部门搬进丙园，…; 甲公司的丙园、乙公司的丁厂投产), or the sentence has gone on to another matter."""
-    resolved = reading.resolved
-    text, start = resolved.article.text, resolved.mentions[number].span.start
-    if "；" in text[start:position]:
-        return True
-    before = resolved.mentions[number - 1] if number else None
-    if before and before.kind is Kind.COMPANY and text[before.span.stop : start] == "的":
-        return True
-    clause = max(text.rfind(mark, 0, start) for mark in "，；。：！？\n") + 1
-    return any(clause <= at < start and reading.entities[ids[0]].kind is Kind.COMPANY for at, ids in reading.carried)
 
 
 _AT_WORK = ("承建", "施工", "设计", "总包", "代建", "运营", "投资", "牵头", "出资", "联手", "参与")

@@ -64,3 +64,16 @@ def _is_wide(name: str) -> bool:
 def is_wide(entity: Entity) -> bool:
     """Whether a region is a province or spreads over several: no text that leaves a place out means that one."""
     return entity.kind is Kind.REGION and _is_wide(entity.name)
+
+
+_WIDE = frozenset({"1", "2"})
+"""The levels of provinces and of their cities in the gazetteer."""
+_CLUSTERS = ("圈", "群", "三角", "地区", "经济带", "走廊", "湾区")
+
+
+def is_broad(entity: Entity) -> bool:
+    """Whether a region is a province, a city that counties belong to, or a cluster of them: too wide a place for what
+    one sentence brings there."""
+    entries = (load_lexicon().get(form, "gazetteer/regions") for form in (entity.name, *entity.aliases))
+    levels = {entry.fields["level"] for entry in entries if entry is not None}
+    return entity.kind is Kind.REGION and (bool(levels & _WIDE) or entity.name.endswith(_CLUSTERS))
