@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.figures import alternation, load_figures
 from kg.mentions import calendars
+from kg.mentions.clocks import (
+    AIMED,
+    CONVENED_YEAR,
+    DASH,
+    FULL,
+    LATE,
+    LEAD,
+    Clock,
+    make_day,
+    make_months,
+    read_bare_day,
+    read_month_of,
+    read_same,
+    set_clock,
+)
 from kg.mentions.scans import Scan
 from kg.numerals import read_number
 from kg.seeds import Entry
@@ -22,7 +35,6 @@ from kg.vocabulary import ValueKind
 
 FINDER = "periods"
 
-_DASH = r" ?[-－—–~～∼至到]{1,2} ?"
 _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
 _MONTH = (
     r"(?:1[0-2]|0?[1-9]|(?<![零〇一二三四五六七八九十百正腊冬闰每近几数个这历前头])(?:十[一二]?|[一二三四五六七八九])"
@@ -31,14 +43,8 @@ _MONTH = (
 """A month in digits, or in characters: 三月, but not 三月三, 五月天, 每一月."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
 _DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
-_NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{_DASH}\d|前|底前)")
-_CONVENED_YEAR = re.compile(
-    r"(?<![\d.])(20\d\d)(?=[^\d年，。；：！？、\s][^，。；：！？、\d]{1,24}?(?:大会|年会|峰会|论坛|博览会|推介会|洽谈会|交易会|展览会))"
-)
-"""The year in a gathering's own name (2023中国绿色算力大会)."""
-_HELD_THEN = re.compile(rf"[，,]? ?{_CONVENED_YEAR.pattern}")
+_HELD_THEN = re.compile(rf"[，,]? ?{CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
-_LAST_YEAR = re.compile("去年|过去的?一年")
 _ANCHOR = re.compile(
     r"年|月|季|日|[当今昨前明二]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
     r"|五[”\"]?[期时以末]|\d{4}[-./]\d"
@@ -56,60 +62,12 @@ _EXPECTED = re.compile(r"(?<!原)(?:计划|预计|定于|拟于|将于|预定|�
 """What says that the month behind it comes next: told in December, 预计3月 is of the year to come."""
 
 _AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
-_INTENDED = re.compile("[，,、]?[^，。；\\n]{0,8}?(?:将(?!近)|计划|力争|拟|要(?:达|建|实)|有望)")
-"""What a writer says of the year that runs: 2024年，该区将打造…."""
-_AIMED = re.compile("(?:提出|开出|瞄准|力争|预计|计划|目标|有望|争取|规划|将于|拟于|最迟|不晚于)[^。；\\n]*$")
-"""What says that the year behind it is still to come."""
-_LEAD = 20
 _LINK = re.compile(r"(?:以来)?的? ?")
-_THAT_DAY = ("当天", "当日", "同日", "同一天", "这一天")
-_FULL = len("2022-01-12")
-_FULL_MONTH = len("2022-01")
-_SHORTLY = 60
-"""So many days before the article's own lies the day that 同日 means."""
 _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
 """The New Year's Day that is spoken of after this month is the next."""
-_LATE = 3
-"""So many months from the article's own one that is named without its year, or a day of it, may lie."""
-_HALF_MONTH = 15
 _TO_YEAR = ("到", "至", "—", "-")
-
-
-@dataclass(slots=True)
-class _Clock:
-    """What relative expressions count from while an article is read: its own date and the dates named so far."""
-
-    year: int
-    month: int
-    day: int
-    context: int = 0
-    section: int = 0
-    last: Period | None = None
-    context_told: bool = False
-    """Whether the sentence that named the year of `context` is over."""
-    last_stop: int = 0
-    """Where the last period ends."""
-    dated: bool = False
-    """Whether the year is the article's own and not only the latest one that it names."""
-    named: Period | None = None
-    """The last single day."""
-
-    @property
-    def own(self) -> date | None:
-        """The day of the article, where it is known."""
-        return date(self.year, self.month, self.day) if self.year and self.day else None
-
-    def pick_year(self, first: int, planned: bool, exact: bool) -> int:
-        """The year of a month named without one: the paragraph's (for an exact day, the sentence's, where the article's
-        own is known), else the section's (一、2022年工作回顾), else the article's, else the one before."""
-        context = 0 if (exact or planned) and self.dated and self.context_told else self.context
-        if context or self.section:
-            return context or self.section
-        if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
-            return self.year - 1
-        return self.year
 
 
 @lru_cache(maxsize=1)
@@ -124,14 +82,14 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
         rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
-        rf"(?:{_DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
+        rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
         rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
-        rf"{_DASH}(?P<month2>{_MONTH}) ?月份?"
+        rf"{DASH}(?P<month2>{_MONTH}) ?月份?"
         rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
     )
     start = (
         rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_DIGITS[0]})\2(?:{_DIGITS[1]})(?!\d))"
-        rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{_DASH}(?P<to>{_YEAR}) ?年"
+        rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{DASH}(?P<to>{_YEAR}) ?年"
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
@@ -166,35 +124,13 @@ def _guard(entry: Entry) -> str:
 def find_periods(scan: Scan) -> list[Mention]:
     """The periods of an article, in text order."""
     text, found = scan.text, []
-    clock = _set_clock(scan.article.published, text)
+    clock = set_clock(scan.article.published, text)
     for start, stop, period in _read_periods(text, clock):
         found.append(Mention(Span(start, stop), text[start:stop], ValueKind.PERIOD, FINDER, period))
     return found
 
 
-def _set_clock(published: str, text: str) -> _Clock:
-    """The article's date; without one, the latest year it names (the one after, where it looks back at 去年)."""
-    parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
-    if parts:
-        year, month, day = [*parts, 0, 0][:3]
-        return _Clock(year, month or 12, day, dated=bool(month))
-    named = [(int(m.group(1)), _INTENDED.match(text, m.end()) is not None) for m in _NAMED_YEAR.finditer(text)]
-    past = [
-        row
-        for row, m in zip(named, _NAMED_YEAR.finditer(text), strict=True)
-        if not _AIMED.search(text, max(0, m.start() - _LEAD), m.start())
-    ]
-    convened = [(int(m[1]), True) for m in _CONVENED_YEAR.finditer(text)]
-    named = past
-    told = max((year for year, intended in named if not intended), default=0)
-    named = [row for row in named if not row[1] or not told or row[0] <= told + 1] + convened
-    if not named:
-        return _Clock(0, 12, 0)
-    latest = max(year for year, _ in named)
-    return _Clock(latest + (bool(_LAST_YEAR.search(text)) and (latest, True) not in named), 12, 0)
-
-
-def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]:
+def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
     start_expression, rest_expression = _compile()
     sections = [(m.start(), int(m[1])) for m in _SECTION.finditer(text)]
     at = done = 0
@@ -224,14 +160,14 @@ def _read_periods(text: str, clock: _Clock) -> Iterator[tuple[int, int, Period]]
         period = _read_period(text, match, rest, clock)
         if period is not None:
             clock.last, clock.last_stop = period, at
-            clock.named = period if len(period.stop) == _FULL else clock.named
+            clock.named = period if len(period.stop) == FULL else clock.named
             yield match.start(), at, period
 
 
-def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, clock: _Clock) -> Period | None:
+def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, clock: Clock) -> Period | None:
     head = match.groupdict()
     if head["iso"]:
-        return _day(*(int(p) for p in re.split("[-./]", head["iso"])))
+        return make_day(*(int(p) for p in re.split("[-./]", head["iso"])))
     if head["from"]:
         return Period(str(_year(head["from"])), str(_year(head["to"])))
     if head["plan"]:
@@ -239,12 +175,12 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["ends"]:
         year = clock.context or clock.section or clock.year
         month = 1 if head["ends"] == "初" else 12
-        return _months(year, month, month) if year else None
+        return make_months(year, month, month) if year else None
     if head["thatmonth"]:
-        named = _month_of(head["thatmonth"], clock)
-        return _day(int(named.start[:4]), int(named.start[5:7]), _count(head["ofmonth"] or "")) if named else None
+        named = read_month_of(head["thatmonth"], clock)
+        return make_day(int(named.start[:4]), int(named.start[5:7]), _count(head["ofmonth"] or "")) if named else None
     if head["same"]:
-        return _same(text, match, clock)
+        return read_same(text, match, clock)
     if head["near"]:
         return calendars.read_near_day(head["near"], clock.own)
     if head["next"]:
@@ -257,20 +193,20 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         return _other_year(text, match, clock)
     if head["newyear"]:
         if clock.last and clock.last_stop == match.start():
-            return _day(int(clock.last.start[:4]), 1, 1)
-        return _day(clock.year + (clock.month > _FALL), 1, 1) if clock.dated else None
+            return make_day(int(clock.last.start[:4]), 1, 1)
+        return make_day(clock.year + (clock.month > _FALL), 1, 1) if clock.dated else None
     if head["ago"]:
         year = clock.year - int(read_number(head["ago"]) or 0)
         return Period(str(year), str(year)) if clock.year else None
     if head["recent"]:
         return _recent(head["recent"], clock)
     if head["date"] or head["midday"]:
-        return _bare_day(_count(head["date"] or head["midday"]), clock)
+        return read_bare_day(_count(head["date"] or head["midday"]), clock)
     if head["year"] or head["relative"]:
         year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
         if not year:
             return None
-        aimed = _AIMED.search(text, max(0, match.start() - _LEAD), match.start())
+        aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
         if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.context, clock.context_told = year, False
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
@@ -279,7 +215,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
     year = clock.pick_year(first, bool(planned), bool(head["month"] and head["day"]))
-    soon = first < clock.month - _LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
+    soon = first < clock.month - LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
     if soon and clock.dated and year == clock.year:
         year += 1
     return _read_rest(head, year) if year else None
@@ -289,7 +225,7 @@ def _year(text: str) -> int:
     return int(read_number(text.replace("○", "〇")) or 0)
 
 
-def _shift(word: str, clock: _Clock) -> int:
+def _shift(word: str, clock: Clock) -> int:
     shift = next(e for e in load_figures("period_years") if e.form == word).fields["shift"]
     return clock.year + int(shift) if clock.year else 0
 
@@ -298,7 +234,7 @@ def _count(text: str | None) -> int:
     return int(read_number(text or "") or 0)
 
 
-def _other_year(text: str, match: re.Match[str], clock: _Clock) -> Period | None:
+def _other_year(text: str, match: re.Match[str], clock: Clock) -> Period | None:
     """同年, 次年, 两年后: by a year named shortly before in the same sentence or the one before it."""
     head = match.groupdict()
     if clock.last is None or match.start() - clock.last_stop > _SENTENCES:
@@ -317,38 +253,26 @@ def _part(word: str) -> tuple[int, int]:
     return int(fields["first"]), int(fields["last"])
 
 
-def _months(year: int, first: int, last: int) -> Period:
-    return Period(f"{year}-{first:02}", f"{year}-{last:02}")
-
-
-def _day(year: int, month: int, day: int) -> Period | None:
-    try:
-        text = date(year, month, day).isoformat()
-    except ValueError:
-        return None
-    return Period(text, text)
-
-
 def _read_rest(rest: dict[str, str | None], year: int) -> Period | None:
     """The period that follows a year: a part, months, a day, or the year's edge."""
     if rest["part"]:
         first, last = _part(rest["part"])
-        return _months(year, first, last) if first else Period(str(year), str(year))
+        return make_months(year, first, last) if first else Period(str(year), str(year))
     if rest["months"]:
-        return _months(year, 1, int(read_number(rest["months"]) or 12))
+        return make_months(year, 1, int(read_number(rest["months"]) or 12))
     if rest["month"] and rest["day"]:
-        start = _day(year, _count(rest["month"]), _count(rest["day"]))
+        start = make_day(year, _count(rest["month"]), _count(rest["day"]))
         stop = start
         if rest["today"]:
-            stop = _day(year, _count(rest["tomonth"] or rest["month"]), _count(rest["today"]))
+            stop = make_day(year, _count(rest["tomonth"] or rest["month"]), _count(rest["today"]))
         return Period(start.start, stop.start) if start and stop and start <= stop else None
     if rest["month1"] and rest["month2"]:
         first, last = _count(rest["month1"]), _count(rest["month2"])
-        return _months(year, first, last) if first < last else None
+        return make_months(year, first, last) if first < last else None
     if rest["single"]:
-        return _months(year, _count(rest["single"]), _count(rest["single"]))
+        return make_months(year, _count(rest["single"]), _count(rest["single"]))
     month = 1 if (rest.get("edge") or "").endswith("初") else 12
-    return _months(year, month, month)
+    return make_months(year, month, month)
 
 
 def _plan(word: str) -> Period:
@@ -356,45 +280,7 @@ def _plan(word: str) -> Period:
     return Period(fields["first"], fields["last"])
 
 
-def _recent(word: str, clock: _Clock) -> Period | None:
+def _recent(word: str, clock: Clock) -> Period | None:
     count = int(read_number(word) or 0)
     last = clock.year - (clock.month <= 2)
     return Period(str(last - count + 1), str(last)) if clock.year and count else None
-
-
-def _bare_day(day: int, clock: _Clock) -> Period | None:
-    """12日: in the month of the day named last, where that is near the article's own, else in the last month that had
-    this day; without an article's day, in the month named last."""
-    own = clock.own
-    last = clock.last.stop if clock.last and len(clock.last.stop) >= _FULL_MONTH else ""
-    if own is None or not clock.dated:
-        return _day(int(last[:4]), int(last[5:7]), day) if last else None
-    months = own.year * 12 + own.month - 1
-    if last and -_LATE <= int(last[:4]) * 12 + int(last[5:7]) - 1 - months <= 1:
-        return _day(int(last[:4]), int(last[5:7]), day)
-    months -= day > own.day + _HALF_MONTH
-    return _day(months // 12, months % 12 + 1, day)
-
-
-def _same(text: str, match: re.Match[str], clock: _Clock) -> Period | None:
-    word = match["same"]
-    own = clock.own
-    if word in _THAT_DAY:
-        if clock.last and len(clock.last.stop) == _FULL:
-            return Period(clock.last.stop, clock.last.stop)
-        if clock.last and len(clock.last.stop) == _FULL_MONTH and "。" not in text[clock.last_stop : match.start()]:
-            return Period(clock.last.stop, clock.last.stop)
-        if clock.named and own and 0 <= (own - date.fromisoformat(clock.named.stop)).days <= _SHORTLY:
-            return clock.named
-        return _day(own.year, own.month, own.day) if own else clock.named
-    return _month_of(word, clock)
-
-
-def _month_of(word: str, clock: _Clock) -> Period | None:
-    """This month or the last one."""
-    own = clock.own
-    if word == "当月" or own is None:
-        month = clock.last.stop[:7] if word == "当月" and clock.last and len(clock.last.stop) >= 7 else ""
-        return Period(month, month) if month else None
-    day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
-    return _months(day.year, day.month, day.month)
