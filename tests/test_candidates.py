@@ -94,7 +94,7 @@ def test_where_a_thing_stands_is_not_what_was_founded() -> None:
 
 def test_a_representative_office_is_not_its_city() -> None:
     text = "北方贸易促进会上海代表处首席代表王小明表示，甘肃省教育考试院副院长李大为也来了。"
-    assert not _state(text, "holdsPost") & {("王小明", "fact"), ("李大为", "fact")}
+    assert "王小明" not in {who for who, _ in _state(text, "holdsPost")}
 
 
 def test_a_work_whose_builder_is_told_elsewhere_is_not_its_places() -> None:

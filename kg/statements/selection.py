@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -14,11 +15,18 @@ _BARE = frozenset({"builds.project_under_way", "builds.project_in_place"})
 
 def drop_hosts(statements: Iterable[Statement], entities: Mapping[str, Entity]) -> list[Statement]:
     """`statements` without the works that only a bare fact (甲项目封顶) gives to a place, though the document tells
-    elsewhere who builds them (甲项目由乙公司承建)."""
+    elsewhere who builds them (甲项目由乙公司承建); what the works cost is said of their one builder then."""
     held = list(statements)
     bare = {id(s) for s in held if all(e.rule in _BARE for e in s.evidence) and entities[s.subject].kind in PLACES}
-    told = {s.object for s in held if s.predicate is Predicate.BUILDS and id(s) not in bare}
-    return [s for s in held if id(s) not in bare or s.object not in told]
+    builders = Counter(s.object for s in held if s.predicate is Predicate.BUILDS and id(s) not in bare)
+    costs = {s.object: s.amount for s in held if id(s) in bare and s.amount}
+    kept = [s for s in held if id(s) not in bare or s.object not in builders]
+    return [
+        replace(s, amount=costs[s.object])
+        if s.predicate is Predicate.BUILDS and not s.amount and s.object in costs and builders[s.object] == 1
+        else s
+        for s in kept
+    ]
 
 
 def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
