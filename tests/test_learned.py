@@ -152,6 +152,10 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("湛江港等疏港铁路", Kind.PROJECT, 1.0),
         ("南中北3片三甲医院", Kind.PROJECT, 1.0),
         ("临沂打造世界级物流基地", Kind.PROJECT, 1.0),
+        ("老旧小区微改造", Kind.PROJECT, 1.0),
+        ("细胞制备国家标准", Kind.INSTITUTION, 1.0),
+        ("科创板", Kind.ZONE, 1.0),
+        ("国际一流滨海新城", Kind.ZONE, 1.0),
     ],
 )
 def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: float) -> None:

@@ -53,6 +53,14 @@ _SEVERAL = re.compile(
 """What is said of several things, or counts them, is inside no name: 湛江港等疏港铁路, 3片三甲医院."""
 _ACTS = re.compile("打造|荣登|荣获|力争")
 """Verbs that stand in no name: what holds one is a clause (甲市打造…基地)."""
+_PRAISED = re.compile("(?:国际|国内|世界|全国|全球)?(?:一流|领先|先进)|高水平|高标准|现代化")
+"""What describes a thing that a place wants to be: 国际一流产业新城."""
+_NO_NAMES = {
+    Kind.PROJECT: re.compile(".*(?:小区|棚户区|城中村|危房|旧房).{0,3}改造"),
+    Kind.INSTITUTION: re.compile(".*标准"),
+    Kind.ZONE: re.compile(".*板"),
+}
+"""Kinds of works, norms and the boards of exchanges are none of these."""
 _COUNTED_BEFORE = re.compile("[0-9两三四五六七八九十百多余][个家所座条项批][^，。；！？、：\\n]{0,14}$")
 _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
 """What counts things beside a doubtful name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
@@ -125,6 +133,8 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
     if kind in _GIVEN or not _SHORTEST <= len(name) <= _LONGEST or not _WHOLE.fullmatch(name):
         return False
     if kind is not Kind.TITLE and (_SEVERAL.search(name) or _ACTS.search(name)):
+        return False
+    if (kind is not Kind.INDUSTRY and _PRAISED.match(name)) or (kind in _NO_NAMES and _NO_NAMES[kind].fullmatch(name)):
         return False
     if kind is Kind.INDUSTRY:
         return name not in load_names("phrase_edges")
