@@ -228,6 +228,7 @@ RULES = (
         (
             Actor("subject", ACTORS, limit=16),
             Cue("to_build"),
+            Unless((Cue("set"),)),
             Gap(10, over=INDUSTRY),
             NotAfter("at"),
             List("object", WORKS, mixed=True),

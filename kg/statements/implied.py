@@ -105,7 +105,8 @@ def find_firm_spoken_of(reading: Reading, position: int) -> tuple[str, ...]:
     """The firms that the sentence before, in the same paragraph, had for its subjects, if for its last: a
     sentence that drops its subject goes on to speak of one of them and not of the article's place."""
     resolved = reading.resolved
-    if _OF_PLACE.search(resolved.article.text, reading.sentence.span.start, position + _WITHIN):
+    told = _OF_PLACE.search(resolved.article.text, reading.sentence.span.start, position + _WITHIN)
+    if told or not resolved.subjects:
         return ()
     for index in range(reading.sentence.index - 1, -1, -1):
         if resolved.sentences[index].paragraph != reading.sentence.paragraph:
