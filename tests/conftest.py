@@ -1,0 +1,12 @@
+"""The order of the tests: the slow ones first, so that with several processes none of them is left for the end."""
+
+from __future__ import annotations
+
+import pytest
+
+SLOW = ("test_spark.py", "test_hdfs.py", "test_graphx.py", "test_views_browser.py", "test_hostile_rules.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take minutes stand before all others."""
+    items.sort(key=lambda item: SLOW.index(item.path.name) if item.path.name in SLOW else len(SLOW))
