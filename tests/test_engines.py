@@ -131,7 +131,6 @@ def test_build_watch_takes_up_what_arrives(tmp_path: Path, monkeypatch: pytest.M
             raise KeyboardInterrupt
         step()
 
-    monkeypatch.setattr("kg.engines.watching.time.sleep", wait)
     monkeypatch.setattr("kg.engines.watching.watch_files.__defaults__", (wait,))
     result = CliRunner().invoke(cli, ["build", str(pages), "--store", store, "--watch", "--no-check"])
     assert result.exit_code == 0, result.output
