@@ -17,21 +17,9 @@ from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
     """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
-    resolved, entities = reading.resolved, reading.entities
-    found: list[str] = []
+    entities = reading.entities
     if role in match.roles:
-        for number in match.roles[role]:
-            if rule.predicate in _PARTIES and is_origin(number, reading):
-                continue
-            if rule.predicate is Predicate.SETTLED_IN and is_owner(number, reading):
-                continue
-            ids = resolved.entities_of[number]
-            found.extend(i for i in ids if entities[i].kind in kinds)
-            if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
-                found.extend(find_inner(number, rule.inner, reading))
-        if role == "object" and rule.name in WORKS:
-            found = [i for i in found if not is_wide(entities[i])]
-        return list(dict.fromkeys(found))
+        return _list_named(role, kinds, rule, match, reading)
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
     if role == "subject" and rule.predicate in SITED and _tells_of_nameless_work(reading, position):
@@ -68,6 +56,30 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
             return [] if joint else fitting
     if not rule.fallback:
         return []
+    return _find_topic(role, kinds, rule, match, reading)
+
+
+def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
+    """The entities that a match names for a role, without those that only say where another comes from or belongs."""
+    resolved, entities = reading.resolved, reading.entities
+    found: list[str] = []
+    for number in match.roles[role]:
+        if rule.predicate in _PARTIES and is_origin(number, reading):
+            continue
+        if rule.predicate is Predicate.SETTLED_IN and is_owner(number, reading):
+            continue
+        ids = resolved.entities_of[number]
+        found.extend(i for i in ids if entities[i].kind in kinds)
+        if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
+            found.extend(find_inner(number, rule.inner, reading))
+    if role == "object" and rule.name in WORKS:
+        found = [i for i in found if not is_wide(entities[i])]
+    return list(dict.fromkeys(found))
+
+
+def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
+    """Whom a clause means whose sentence names nobody: the firm spoken of, the topic, or who was named last."""
+    entities, position = reading.entities, reading.tape.origins[match.start]
     if (
         PLACES & kinds
         and Kind.COMPANY in kinds
@@ -77,10 +89,10 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     ):
         return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
     if kinds & PLACES and role == "object" and needs_near(rule, match, reading):
-        topic = resolved.topics[reading.sentence.index]
+        topic = reading.resolved.topics[reading.sentence.index]
         return [i for i in topic if entities[i].kind in kinds and not is_broad(entities[i])]
     if kinds & PLACES:
-        topics = [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+        topics = [i for i in reading.resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
     return _last_named(kinds, reading, position)
 
