@@ -183,7 +183,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         }
         objects = [i for i in objects if i not in products]
     if rule.bears:
-        objects = [i for i in objects if bears_class(entities[i], reading.tape.text[match.start])]
+        own = reading.tape.text[match.start : match.start + 2].removeprefix("副")[0]
+        objects = [i for i in objects if bears_class(entities[i], own)]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
         subjects = [i for firms in _firms_inside(match, reading).values() for i in firms]
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):

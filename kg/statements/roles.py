@@ -94,7 +94,8 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
     if kinds & PLACES:
         topics = [i for i in reading.resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
-    return _last_named(kinds, reading, position)
+    named = _last_named(kinds, reading, position)
+    return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
 
 
 _PARTIES = frozenset(
@@ -158,7 +159,9 @@ _PARTNERS = ("由", "与", "和", "跟", "同", "及", "被", "为")
 _MADE = re.compile("(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$")
 _MADE_WITHIN = 10
 _HEADS_INSTITUTION = re.compile("(?:院长|校长|所长|馆长|台长)$")
-_HEADS_COMPANY = re.compile("(?:董事长|总经理|总裁|董秘|首席执行官|CEO|创始人|董事)$")
+_HEADS_COMPANY = re.compile(
+    "(?:董事长|总经理|总裁|董秘|首席执行官|CEO|创始人|董事|总工程师|厂长|行长|总监|实际控制人|副总)$"
+)
 
 
 def _bodies_of_post(match: Match, reading: Reading) -> frozenset[Kind]:
@@ -213,6 +216,18 @@ def _last_named(kinds: frozenset[Kind], reading: Reading, position: int) -> list
         if fitting:
             return fitting
     return [i for i in resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+
+
+def _told_of_before(kinds: frozenset[Kind], reading: Reading) -> list[str]:
+    """The one subject of a fitting kind of the paragraph before: who speaks in a paragraph of his own belongs to whom
+    the last one told of."""
+    resolved = reading.resolved
+    found: set[str] = set()
+    for sentence in resolved.sentences:
+        if sentence.paragraph == reading.sentence.paragraph - 1:
+            for _, ids in resolved.subjects[sentence.index]:
+                found.update(i for i in ids if reading.entities[i].kind in kinds)
+    return sorted(found) if len(found) == 1 else []
 
 
 def find_inner(number: int, kind: Kind, reading: Reading) -> list[str]:
