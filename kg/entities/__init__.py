@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
+from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
 from kg.entities.stems import normalize_name, zone_canonical
@@ -123,6 +124,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     )
     joint = find_joint_names(article, item.mentions)
     anaphors = find_anaphors(article, item.mentions, joint)
+    anaphors += [(m, "head") for m in find_head_nouns(article, [*item.mentions, *(other for other, _ in anaphors)])]
     subjects = find_subjects(named, entities)
     topics = find_topics(named, subjects, entities)
     named = replace(named, topics=topics, subjects=subjects)
@@ -183,6 +185,8 @@ def _choose_referents(
     """The ids that an anaphor of sentence `at` stands for, by its manner of choice; `seen` are those named before."""
     kinds = anaphor_kinds(mention.text)
     fitting = [i for i in seen if entities[i].kind in kinds]
+    if choice == "head":
+        return find_named_by_head(mention, named, at, entities)
     if choice == "topic":
         return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
     if choice == "last":
