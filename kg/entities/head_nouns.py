@@ -37,20 +37,20 @@ def find_head_nouns(article: Article, mentions: Sequence[Mention]) -> list[Menti
 def find_named_by_head(
     mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The one entity that the noun of sentence `at` takes up."""
+    """The one entity that the noun of sentence `at` takes up; none where the noun ends a name that no finder sees."""
     sentence = named.sentences[at]
     first = max(0, at - _BACK)
     while named.sentences[first].paragraph != sentence.paragraph:
         first += 1
     start = named.sentences[first].span.start
-    ids = {
-        i
+    held = [
+        (other, of)
         for other, of in zip(named.mentions, named.entities_of, strict=True)
-        if start <= other.span.start < mention.span.start and other.text.endswith(mention.text)
-        for i in of
-        if entities[i].kind in _KINDS
-    }
-    return tuple(ids) if len(ids) == 1 else ()
+        if start <= other.span.start < mention.span.start and mention.text in other.text
+    ]
+    ids = {i for other, of in held if other.text.endswith(mention.text) for i in of if entities[i].kind in _KINDS}
+    seen = named.article.text.count(mention.text, start, mention.span.start)
+    return tuple(ids) if len(ids) == 1 and seen == len(held) else ()
 
 
 @lru_cache(maxsize=1)
