@@ -227,6 +227,10 @@ def project_after(groups: GroupReader, group: Group) -> int:
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
 
 
+_MEMBERS = re.compile("(?:[两三四五六七八九十]+[家个])?(?:共同)?(?:组成|构成)")
+"""What follows the last of the parts of something: 基地由甲园、乙园[组成]，规划面积9平方公里."""
+
+
 def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> int:
     """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
     for number in range(group.figures[0] - 1, groups.numbers.start - 1, -1):
@@ -234,7 +238,7 @@ def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> in
         if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
             return -1
         if mention.kind in kinds:
-            return number
+            return -1 if _MEMBERS.match(groups.text, mention.span.stop) else number
     return -1
 
 

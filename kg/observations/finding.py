@@ -293,9 +293,12 @@ def _repeats(item: Observation, other: Observation) -> bool:
         return mine is yours and item.rank == other.rank and alike(*names)
     if mine.amount != yours.amount:
         return False
-    shared = len(set(item.indicator) & set(other.indicator))
+    one, two = (set(_KIND.sub("", name)) for name in (item.indicator, other.indicator))
+    shared = len(one & two)
+    if item.evidence[0].text == other.evidence[0].text:
+        return one == two
     exact = len(mine.amount.normalize().as_tuple().digits) > _SIGNIFICANT
-    return shared * (2 if exact else 1.5) >= min(len(set(item.indicator)), len(set(other.indicator)))
+    return shared * (2 if exact else 1.5) >= min(len(one), len(two))
 
 
 def _rounds(item: Observation, other: Observation) -> bool:

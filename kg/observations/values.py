@@ -28,7 +28,7 @@ from kg.vocabulary import Bound
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
-    r"[\s，]*(?:[今去]年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+    r"[\s，]*(?:[今去]年|(?:19|20)\d\d年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _PER = re.compile("(?P<each>每[^，。；\\d]{1,6}?)(?:就|便|都)?拥?有$")
