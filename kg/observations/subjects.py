@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from kg.observations.described import find_described
 from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
 from kg.observations.formers import find_either
 from kg.observations.owners import find_owner, is_unowned
@@ -20,7 +21,9 @@ from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
 
 _SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
-_INSIDE = re.compile("园区|园内|区内|全区|该区|这里|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区|管委会|党工委")
+_INSIDE = re.compile(
+    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
+)
 """Words of a sentence that goes on about a zone."""
 _REPORT = "政府工作报告"
 """Whose headline has this speaks of a region, named or not."""
@@ -114,6 +117,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     if found is None and not draft.heads and draft.project < 0:
         found = find_introduced(draft, reading)
         found = find_thing(draft, reading) if found is None else found
+        found = find_described(draft, reading) if found is None else found
     if found is None and draft.indicator.startswith(_SAID):
         firm = find_firm(draft, reading)
         draft.indicator = draft.indicator[_PAIR + 1 :]

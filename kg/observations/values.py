@@ -21,7 +21,7 @@ from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.occasions import cut_deed, find_members, find_occasion
 from kg.observations.seats import Draft, settle_project
-from kg.observations.series import cut_together, find_owners, find_years
+from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 from kg.vocabulary import Bound
@@ -120,7 +120,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     if not name and len(group.heads) == count and bases and _is_alike(bases, trail, group):
         name = bases[-1].indicator
     each = len(group.heads) == count and name and not split_items(name, count)
-    names = [name] * count if each else name_each(trail.groups, name, group, count)
+    listed = () if each else find_listed(trail.groups, group)
+    measured = load_wording().metric.search(name) is not None
+    names = [name] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
@@ -128,7 +130,8 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
         return add_series(trail, group, name, years, family)
     if not names and name and (counted := _find_counted(trail, group)):
         names = [f"{thing}{name}" for thing in counted]
-    owners = group.heads
+    owners = listed if listed and measured else group.heads
+    each = each or owners == listed != ()
     if not names and name and (owners := find_owners(trail.groups, group)):
         each, names = True, [cut_together(name)] * count
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
