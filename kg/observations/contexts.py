@@ -55,7 +55,7 @@ _FUNDED = re.compile("信贷|资金|贷款|授信|融资|税")
 _INSTITUTE = 500
 """No place has so many institutes: 708所 is one's number."""
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
-_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
+_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$|^同比(?:[多少增减][^，。；量]{0,2})$")
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
 _WAY = re.compile(
     "(?:线路|主线|正线|路线|全线|工程|隧道|大桥|道路|项目)?(?:全长|总长度?|主线长)|设计(?:行车)?(?:时速|速度)|(?:道路)?(?:规划)?红线宽度?|路幅宽度?"
@@ -211,6 +211,17 @@ def name_clause(groups: GroupReader, group: Group) -> str:
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
 
 
+def name_announced(groups: GroupReader, group: Group) -> str:
+    """The measure that the clause before announces: 三省公布地区生产总值，甲省[2.9万亿元]."""
+    part = groups.parts[group.part - 1] if group.part else None
+    if part is None or part.figures or groups.text[group.start - 1] in "、，：":
+        return ""
+    text = groups.text[part.start : part.stop]
+    measure = load_wording().metric.search(text)
+    return tidy(measure.group()) if measure and _ANNOUNCED.search(text) else ""
+
+
+_ANNOUNCED = re.compile("公布|发布|出炉|通报|看|披露|显示|方面|中$")
 _MEASURES = re.compile("总值|产值|规模|收入|[总数]额|面积|[^数]量|产能|投资|企业|人口|数字|率$|GDP|客流|人数")
 """What a clause must hold to name the figure behind its comma: 地区生产总值迈上新台阶，达到1028亿元."""
 

@@ -306,4 +306,6 @@ def _rounds(item: Observation, other: Observation) -> bool:
         return False
     low, exact = item.quantity.amount, other.quantity.amount
     same = _CORE.sub("", item.indicator) == _CORE.sub("", other.indicator)
+    if item.modality is not other.modality:
+        return False
     return other.quantity.bound is None and low < exact <= low * _ROUND and same

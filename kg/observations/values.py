@@ -13,6 +13,7 @@ from kg.observations.contexts import (
     find_refusal,
     is_sum_of,
     look_ahead,
+    name_announced,
     name_clause,
     name_each,
     name_scaled,
@@ -251,5 +252,7 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         return without_added(total.indicator), "breakdown"
     if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
         return without_added(kin.indicator), "breakdown"
+    if group.heads and (named := name_announced(trail.groups, group)):
+        return named, "clause"
     name = name_clause(trail.groups, group)
     return (name, "clause") if name else ("", "")
