@@ -17,6 +17,7 @@ COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
 """Families of units behind which the thing counted may stand."""
 CARRIED_SUM = "a sum that a statement carries"
 
+RANK_CHANGE = "a change of rank"
 _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
@@ -45,7 +46,9 @@ _CLAUSE = re.compile(
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
-    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|中标(?:价|金额|额)$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|^(?:承诺|一次性|拟|政府|财政|[各双三]方|首[年期]|前期|两期|[一二三四五六七八九十两]年).{0,6}投入$|^获得?[^，。；]{2,}投资$|轮投资$|先期?投资?$|^各[投出交缴招捐拿]"
+    "|[划辟]出$"
 )
 """Sums that change hands: they belong to a statement."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
@@ -211,17 +214,6 @@ def name_clause(groups: GroupReader, group: Group) -> str:
     return name if 2 <= len(name) <= _CLAUSE_NAME and not _NUMBERED.search(name) else ""
 
 
-def name_announced(groups: GroupReader, group: Group) -> str:
-    """The measure that the clause before announces: 三省公布地区生产总值，甲省[2.9万亿元]."""
-    part = groups.parts[group.part - 1] if group.part else None
-    if part is None or part.figures or groups.text[group.start - 1] in "、，：":
-        return ""
-    text = groups.text[part.start : part.stop]
-    measure = load_wording().metric.search(text)
-    return tidy(measure.group()) if measure and _ANNOUNCED.search(text) else ""
-
-
-_ANNOUNCED = re.compile("公布|发布|出炉|通报|看|披露|显示|方面|中$")
 _MEASURES = re.compile("总值|产值|规模|收入|[总数]额|面积|[^数]量|产能|投资|企业|人口|数字|率$|GDP|客流|人数")
 """What a clause must hold to name the figure behind its comma: 地区生产总值迈上新台阶，达到1028亿元."""
 
@@ -329,7 +321,7 @@ def _find_story(groups: GroupReader, group: Group, name: str) -> str:
     if _TOLD.search(name):
         return "a clause"
     ranked = _MOVED.search(name) or not _INVITED.search(name + group.after)
-    return "a change of rank" if groups.quantity(group.figures[0]).unit == "位" and ranked else ""
+    return RANK_CHANGE if groups.quantity(group.figures[0]).unit == "位" and ranked else ""
 
 
 def changes_hands(indicator: str) -> bool:

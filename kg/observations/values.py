@@ -9,18 +9,18 @@ from dataclasses import replace
 from kg.observations.contexts import (
     CARRIED_SUM,
     COUNTED,
+    RANK_CHANGE,
     find_bad_name,
     find_refusal,
     is_sum_of,
     look_ahead,
-    name_announced,
     name_clause,
     name_each,
     name_scaled,
 )
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
-from kg.observations.occasions import cut_deed, find_members, find_occasion
+from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced
 from kg.observations.seats import Draft, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
@@ -135,6 +135,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     each = each or owners == listed != ()
     if not names and name and (owners := find_owners(trail.groups, group)):
         each, names = True, [cut_together(name)] * count
+    if any(find_bad_name(trail.groups, group, family, n) == RANK_CHANGE for n in names):
+        trail.refuse(group, RANK_CHANGE)
+        return []
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
     for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
@@ -211,7 +214,10 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         if count and not (name and load_wording().verb.match(after)):
             match = load_wording().verb.match(count)
             trail.verb = match.group() if match else trail.verb
-            return (re.sub("数$", "人数", count) if family == "people" else count), "count"
+            if family != "people":
+                return count, "count"
+            persons = re.sub("数$", "人数", count)
+            return (persons, "count") if held or counts_persons(persons) else ("", "")
         if not (name and load_wording().verb.match(after)):
             return "", ""
     if name and not REFERS.match(name):
