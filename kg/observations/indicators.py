@@ -142,6 +142,14 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
+_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])|以来(?!累计投)|现已|这里)(?=.{3})")
+"""What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
+_INSIDE = re.compile(
+    "(?:今年|去年)?(?:以来|前三季度|[上下]半年|前(?:\\d{1,2}|[一二三四五六七八九十]{1,2})个?月|\\d{1,2}[-—至]\\d{1,2}月份?)(?=.{2}|$)"
+)
+"""Words of the calendar inside an indicator: 煤炭产量前三季度."""
+
+
 def name_value(before: str) -> str:
     """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
     wording = load_wording()
@@ -159,7 +167,7 @@ def name_value(before: str) -> str:
     metric = wording.metric.search(text)
     if metric and metric.start() > 4:
         text = strip_tail(text[: metric.start()]) + metric.group()
-    return tidy(_YEARLY.sub("年产", text[-32:]))
+    return tidy(_YEARLY.sub("年产", _INSIDE.sub("", _LEFT.sub("", text[-32:]))))
 
 
 def find_cut(text: str) -> int:
@@ -255,7 +263,7 @@ def split_shared(name: str, said: str) -> list[str]:
 
     Nothing but `name` where one of them is no measure.
     """
-    if "、" not in name and not re.search("[和与及]", name) or not _EACH_IS.search(said):
+    if not re.search("[、和与及]", name) or not _EACH_IS.search(said):
         return [name]
     for marks in ("、", "、和", "、和与及"):
         items = split_items(name, len([item for item in re.split(f"[{marks}]", name) if item.strip()]))
