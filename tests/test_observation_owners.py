@@ -41,6 +41,16 @@ from tests.test_observations import observe
             "[云石电力|Company]投建的[甲木风电场|Project]并网，[乙川市|Region]年上网电量1.2亿千瓦时。",
             ["乙川市 年上网电量 1.2亿千瓦时"],
         ),
+        (
+            "[云石电力|Company]投建的[甲木风电场|Project]顺利动工、[青川市|Region]获批3个国家级品牌。",
+            ["青川市 获批国家级品牌数 3个"],
+        ),
+        # a whole and its parts
+        (
+            "设立[白石试验区|Zone]，由[甲木片区|Zone]和[乙川片区|Zone]组成，总面积120平方公里。",
+            ["白石试验区 总面积 120平方公里"],
+        ),
+        ("化工基地由[甲木园|Zone]和[乙川园|Zone]组成，规划面积120平方公里。", []),
         # lists of names before their areas
         (
             "同意设立[甲木综保区|Zone]和[乙川综保区|Zone]，规划面积分别为1.9平方公里和2.2平方公里。",
@@ -93,7 +103,7 @@ def test_owners_told_before(marked: str, expected: list[str]) -> None:
         ("[青川市|Region]外贸向好。全市港口完成吞吐量26万吨。", ["青川市 港口完成吞吐量 26万吨"]),
         # deals, phases, orders, stories
         ("[云石科技|Company]承诺三年投入2亿元。", []),
-        ("[云石科技|Company]中标价7.4亿元。", []),
+        ("[云石科技|Company]获准增资5亿元。", []),
         ("[甲木区|Zone]、[乙川区|Zone]排名分别上升6位、9位。", []),
         ("[青川市|Region]组织32名代表视察。", []),
         ("[青川市|Region]去年引进126名博士。", ["青川市 引进博士人数 126名"]),

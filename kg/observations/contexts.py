@@ -46,7 +46,7 @@ _CLAUSE = re.compile(
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
-    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|中标(?:价|金额|额)$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
     "|^(?:承诺|一次性|拟|政府|财政|[各双三]方|首[年期]|前期|两期|[一二三四五六七八九十两]年).{0,6}投入$|^获得?[^，。；]{2,}投资$|轮投资$|先期?投资?$|^各[投出交缴招捐拿]"
     "|[划辟]出$"
 )
@@ -232,10 +232,6 @@ def project_after(groups: GroupReader, group: Group) -> int:
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
 
 
-_MEMBERS = re.compile("(?:[两三四五六七八九十]+[家个])?(?:共同)?(?:组成|构成)")
-"""What follows the last of the parts of something: 基地由甲园、乙园[组成]，规划面积9平方公里."""
-
-
 def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> int:
     """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
     for number in range(group.figures[0] - 1, groups.numbers.start - 1, -1):
@@ -243,7 +239,7 @@ def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> in
         if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
             return -1
         if mention.kind in kinds:
-            return -1 if _MEMBERS.match(groups.text, mention.span.stop) else number
+            return number
     return -1
 
 

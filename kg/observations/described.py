@@ -16,7 +16,9 @@ _MADE = re.compile(
 """How the words end that describe a work by who makes it or what it costs."""
 _GUEST = re.compile("落户|入驻|进驻|位于|坐落|选址|搬[进到]|迁[入至]|供应|参观|考察|走进|来到|相邻|毗邻|向|为")
 """What makes the name behind it a place or a customer, and not what the sentence speaks of."""
-_OTHERS = re.compile("营收|营业收入|净利|净亏|利润|市值|股[价东]|员工总数|集团|公司|全[省市县区州]|外贸|财政|生产总值")
+_OTHERS = re.compile(
+    "营收|收入|企业|品牌|税|净利|净亏|利润|市值|股[价东]|员工总数|集团|公司|全[省市县区州]|外贸|财政|生产总值"
+)
 """What is told of a firm or a place and of no work."""
 _ENDS = "的、和与及等”内里上中"
 _BACK = 3
@@ -31,7 +33,7 @@ def find_described(draft: Draft, reading: Reading) -> list[str] | None:
     if _OTHERS.search(draft.indicator) or load_wording().macro.search(draft.indicator):
         return None
     number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
-    start = max(reading.sentence.span.start, _find_break(draft, reading))
+    start = _find_break(draft, reading)
     while number >= 0 and resolved.mentions[number].span.start >= start:
         mention = resolved.mentions[number]
         if mention.kind in NAMED:
@@ -48,6 +50,6 @@ def find_described(draft: Draft, reading: Reading) -> list[str] | None:
 
 
 def _find_break(draft: Draft, reading: Reading) -> int:
-    """Where the last part behind a semicolon begins before a figure."""
+    """Where the last part begins before a figure that no comma parts from what stands before it."""
     parts = reading.parts[: draft.part + 1]
-    return next((p.start for p in reversed(parts) if p.opener == "；"), 0)
+    return next((p.start for p in reversed(parts) if p.opener != "，"), reading.sentence.span.start)

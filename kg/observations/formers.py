@@ -1,4 +1,4 @@
-"""Figures of the one or the other of two names: 甲基地、乙产业园同日开工，前者总投资9亿元，[后者]占地300亩."""
+"""Figures of the one or the other of two names, and of a whole: 甲基地、乙产业园同日开工，前者总投资9亿元，[后者]占地300亩."""
 
 from __future__ import annotations
 
@@ -37,6 +37,28 @@ def find_either(draft: Draft, reading: Reading) -> list[str] | None:
         return [] if either["which"] == "前" else None
     number = names[0] if either["which"] == "前" else names[1]
     return [i for i in resolved.entities_of[number] if reading.entities[i].kind in SUBJECTS]
+
+
+def find_whole(draft: Draft, reading: Reading) -> list[str] | None:
+    """What the clause before says to consist of parts: 甲试验区，由乙片区、丙片区组成，总面积….
+
+    Nobody where the whole has no name; None where no such clause stands before."""
+    resolved, text = reading.resolved, reading.resolved.article.text
+    before = reading.parts[draft.part - 1] if draft.part and not draft.heads else None
+    parts = _OF_PARTS.search(text, before.start, before.stop) if before else None
+    if parts is None or not _EXTENT.search(draft.indicator):
+        return None
+    stop = parts.start() - (text[parts.start() - 1] == "，")
+    for number in range(bisect_left(resolved.mentions, stop, key=lambda m: m.span.start) - 1, -1, -1):
+        if resolved.mentions[number].span.stop <= stop:
+            whole = resolved.mentions[number].span.stop == stop
+            return [i for i in resolved.entities_of[number] if whole and reading.entities[i].kind in SUBJECTS]
+    return []
+
+
+_OF_PARTS = re.compile("由[^，。；]{3,60}(?:组成|构成)$")
+_EXTENT = re.compile("面积|规划|用地|占地")
+"""What a whole has that its parts do not share."""
 
 
 def _find_pair(reading: Reading, stop: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.observations.described import find_described
 from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
-from kg.observations.formers import find_either
+from kg.observations.formers import find_either, find_whole
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
@@ -110,6 +110,7 @@ _ACTING = NAMED | {Kind.GOVERNMENT, Kind.PERSON, Kind.INDUSTRY}
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
     found = find_either(draft, reading)
+    found = find_whole(draft, reading) if found is None else found
     if found is None:
         found = find_noun(draft, reading)
     if found is None:
