@@ -1,4 +1,4 @@
-"""Figures of the one or the other of two names, and of a whole: 甲基地、乙产业园同日开工，前者总投资9亿元，[后者]占地300亩."""
+"""Figures of one of two names, or of a whole with parts: 甲基地、乙产业园同日开工，前者总投资9亿元，后者占地300亩."""
 
 from __future__ import annotations
 
