@@ -43,6 +43,11 @@ _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
 
 _FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
 
+_WALK = re.compile(
+    r"(?:来到|走进|走到|到了|抵达|踏进|步入|驶入|转到|移步)了?(?:(?:位于|坐落于|地处)[^，。；！？\n]{1,12}的)?"
+    rf"(?P<place>{kind_class({Kind.ZONE})})(?=[，。；！？]|$)"
+)
+"""A story that walks from zone to zone: 驱车半小时，到了[甲区]."""
 _OWNER = re.compile(rf"(?P<owner>{kind_class({Kind.COMPANY})})的[^，。；！？\n\ue000-\ue0ff]{{1,12}}[，：；]")
 """The company whose doings a sentence opens with (X的做法被写进教材：2012年收购Y)."""
 
@@ -149,6 +154,9 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = resolved.entities_of[number]
         if ids and all(entities[i].kind in PLACES for i in ids):
             found.append((tape.origins[match.start("place")], ids))
+    for match in _WALK.finditer(tape.text):
+        if ids := resolved.entities_of[tape.mentions[match.start("place")]]:
+            found.append((tape.origins[0], tuple(ids)))
     for match in _subject_pattern().finditer(tape.text):
         start, stop = match.span("subject")
         ids = tuple(dict.fromkeys(i for n in tape.mentions[start:stop] if n >= 0 for i in resolved.entities_of[n]))

@@ -55,5 +55,5 @@ def load_measures() -> Measures:
         {s.form: Bound(s.fields["bound"]) for s in suffixes if s.fields["place"] == "number"},
         after,
         re.compile(alternation(after)),
-        frozenset("点亿万零到至-－—–~～∼ 余多几又、和与及") | {unit[0] for unit in units},
+        frozenset("点亿万零到至-－—–~～∼ 余多几来又、和与及") | {unit[0] for unit in units},
     )

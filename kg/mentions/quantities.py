@@ -21,7 +21,8 @@ FINDER = "quantities"
 
 _CORE = re.compile(rf"百分之(?:{ARABIC}|{CHINESE})|{ARABIC}(?:[十百千](?![瓦克米伏帕焦卡分年]))?|{CHINESE}|万(?=亿元)")
 _DIGITS = re.compile(r"\d+|[零〇一二三四五六七八九十百千两]+|万(?=亿元)")
-_MAGNITUDE = re.compile(r" ?(万亿|亿|万)")
+_MAGNITUDE = re.compile(r" ?(?:个(?=亿))?(万亿|亿|万)")
+"""5个亿 is said for 5亿元."""
 _TAIL = re.compile(rf"(?:零|又)?((?:{ARABIC}|{CHINESE})[千百]?)(万)?")
 _LISTED = re.compile(r" ?[、和与及] ?")
 _BETWEEN = re.compile(r" ?(?:到|至|[-－—–~～∼]{1,2}) ?")
@@ -31,7 +32,7 @@ _DOUBLED = re.compile("^元(?=.)(?![/／人])")
 """3万元欧元 says 欧元 once."""
 _OWN_MONEY = "人民币"
 """亿元人民币 is written as 亿元, 亿人民币 too."""
-_YUAN = "元"
+_YUAN, _OWN_CURRENCY = "元", "CNY"
 _TENTH, _PER_CENT = Decimal(10), "%"
 """六成 is 60%."""
 _HUNDREDTHS = re.compile("半|[一二三四五六七八九](?=[，。；、的多以左]|$)")
@@ -43,6 +44,8 @@ _ROUND = ("百", "千", "万")
 _MINUS = ("-", "－", "−")
 _VAGUE = ("数", "几", "好")
 _REACH = ("达", "到", "至", "为")
+_SOME, _MANY = "来", 100
+"""两百来家 is a figure, 十来家 only a few."""
 _LEAD = 4
 """No prefix of a bound is longer than this many characters."""
 
@@ -118,6 +121,8 @@ def _read_figure(text: str, match: re.Match[str], measures: Measures) -> _Figure
     scaled = _MAGNITUDE.match(text, figure.stop)
     if scaled:
         figure.magnitude, figure.stop, figure.family = scaled.group(1), scaled.end(), "bare"
+        if "个" in scaled.group():
+            figure.unit, figure.family, figure.currency = _YUAN, "money", _OWN_CURRENCY
         if not measures.unit.match(text, figure.stop):
             _add_tail(text, figure)
         _read_more(text, figure, measures)
@@ -127,7 +132,7 @@ def _read_figure(text: str, match: re.Match[str], measures: Measures) -> _Figure
 def _read_more(text: str, figure: _Figure, measures: Measures) -> None:
     """多, 余 or 几 behind a number or its magnitude."""
     more = measures.more.get(text[figure.stop : figure.stop + 1])
-    if more:
+    if more and (text[figure.stop] != _SOME or figure.amount >= _MANY):
         figure.bound, figure.stop = more, figure.stop + 1
 
 

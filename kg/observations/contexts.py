@@ -17,6 +17,7 @@ COUNTED = frozenset({"count", "people", "traffic", "area", "length"})
 """Families of units behind which the thing counted may stand."""
 CARRIED_SUM = "a sum that a statement carries"
 
+RANK_CHANGE = "a change of rank"
 _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
@@ -45,7 +46,9 @@ _CLAUSE = re.compile(
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
-    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
+    "|^(?:承诺|一次性|拟|政府|财政|[各双三]方|首[年期]|前期|两期|[一二三四五六七八九十两]年).{0,6}投入$|^获得?[^，。；]{2,}投资$|轮投资$|先期?投资?$|^各[投出交缴招捐拿]"
+    "|[划辟]出$"
 )
 """Sums that change hands: they belong to a statement."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
@@ -55,7 +58,9 @@ _FUNDED = re.compile("信贷|资金|贷款|授信|融资|税")
 _INSTITUTE = 500
 """No place has so many institutes: 708所 is one's number."""
 _INVESTED = re.compile("(?<![总期划年议际定业产发间术])投资$")
-_INCREMENT = re.compile("^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$")
+_INCREMENT = re.compile(
+    "^(?:比|较)[^，。；]{1,12}(?:多|少|增|增加|新增|净增|减少|增长|提高)$|^同比(?:[多少增减][^，。；量]{0,2})$"
+)
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
 _WAY = re.compile(
     "(?:线路|主线|正线|路线|全线|工程|隧道|大桥|道路|项目)?(?:全长|总长度?|主线长)|设计(?:行车)?(?:时速|速度)|(?:道路)?(?:规划)?红线宽度?|路幅宽度?"
@@ -314,7 +319,7 @@ def _find_story(groups: GroupReader, group: Group, name: str) -> str:
     if _TOLD.search(name):
         return "a clause"
     ranked = _MOVED.search(name) or not _INVITED.search(name + group.after)
-    return "a change of rank" if groups.quantity(group.figures[0]).unit == "位" and ranked else ""
+    return RANK_CHANGE if groups.quantity(group.figures[0]).unit == "位" and ranked else ""
 
 
 def changes_hands(indicator: str) -> bool:

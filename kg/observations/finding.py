@@ -293,9 +293,12 @@ def _repeats(item: Observation, other: Observation) -> bool:
         return mine is yours and item.rank == other.rank and alike(*names)
     if mine.amount != yours.amount:
         return False
-    shared = len(set(item.indicator) & set(other.indicator))
+    one, two = (set(_KIND.sub("", name)) for name in (item.indicator, other.indicator))
+    shared = len(one & two)
+    if item.evidence[0].text == other.evidence[0].text:
+        return one == two
     exact = len(mine.amount.normalize().as_tuple().digits) > _SIGNIFICANT
-    return shared * (2 if exact else 1.5) >= min(len(set(item.indicator)), len(set(other.indicator)))
+    return shared * (2 if exact else 1.5) >= min(len(one), len(two))
 
 
 def _rounds(item: Observation, other: Observation) -> bool:
@@ -303,4 +306,6 @@ def _rounds(item: Observation, other: Observation) -> bool:
         return False
     low, exact = item.quantity.amount, other.quantity.amount
     same = _CORE.sub("", item.indicator) == _CORE.sub("", other.indicator)
+    if item.modality is not other.modality:
+        return False
     return other.quantity.bound is None and low < exact <= low * _ROUND and same

@@ -142,6 +142,14 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
+_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])|以来(?!累计投)|现已|这里)(?=.{3})")
+"""What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
+_INSIDE = re.compile(
+    "(?:今年|去年)?(?:以来|前三季度|[上下]半年|前(?:\\d{1,2}|[一二三四五六七八九十]{1,2})个?月|\\d{1,2}[-—至]\\d{1,2}月份?)(?=.{2}|$)"
+)
+"""Words of the calendar inside an indicator: 煤炭产量前三季度."""
+
+
 def name_value(before: str) -> str:
     """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
     wording = load_wording()
@@ -159,7 +167,7 @@ def name_value(before: str) -> str:
     metric = wording.metric.search(text)
     if metric and metric.start() > 4:
         text = strip_tail(text[: metric.start()]) + metric.group()
-    return tidy(_YEARLY.sub("年产", text[-32:]))
+    return tidy(_YEARLY.sub("年产", _INSIDE.sub("", _LEFT.sub("", text[-32:]))))
 
 
 def find_cut(text: str) -> int:
@@ -209,8 +217,8 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 
 
-_BOTH, _HALVES = re.compile("城乡(?=居民|常住)"), ("城镇", "农村")
-"""Two figures of 城乡居民 are the townspeople's and the villagers'."""
+_BOTH, _HALVES = re.compile("(?:城乡|城镇(?:居民)?[、和与]农村)(?=居民|常住)"), ("城镇", "农村")
+"""Two figures of 城乡居民 or 城镇和农村居民 are the townspeople's and the villagers'."""
 
 
 _SECTORS = re.compile("(?:第?(?P<which>[一二三](?:[、和]*第?[一二三]){1,2})次?|三次)产业?")
@@ -244,6 +252,24 @@ def split_items(text: str, count: int) -> list[str]:
     if first and not any(item.startswith(first.group()) for item in items[1:]):
         named = [named[0], *(first.group() + item for item in named[1:])]
     return [tidy(item) for item in named]
+
+
+_EACH_IS = re.compile("[均都各](?!匀|衡|价|等|线|值|分)[^，。；、]{0,12}$")
+"""Before one figure this says that each of the things named has it: A、B均增长[9.2%]."""
+
+
+def split_shared(name: str, said: str) -> list[str]:
+    """The measures that share one figure: 工业增加值、民间投资 where `said`, the words before it, end in 均增长.
+
+    Nothing but `name` where one of them is no measure.
+    """
+    if not re.search("[、和与及]", name) or not _EACH_IS.search(said):
+        return [name]
+    for marks in ("、", "、和", "、和与及"):
+        items = split_items(name, len([item for item in re.split(f"[{marks}]", name) if item.strip()]))
+        if len(items) > 1 and all(load_wording().metric.search(item) for item in items):
+            return [items[0], *(item.removeprefix(items[0]) or item for item in items[1:])]
+    return [name]
 
 
 def _without_overlap(item: str, tail: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.observations.groups import Group, GroupReader
-from kg.observations.indicators import SIGHT
+from kg.observations.indicators import SIGHT, tidy
+from kg.observations.wordings import load_wording
 from kg.vocabulary import ValueKind
 
 _OCCASION = re.compile(
@@ -58,6 +59,28 @@ def cut_cost(after: str) -> str:
     return _COST.sub("", after) if _COUNTED.match(after) else after
 
 
+def name_announced(groups: GroupReader, group: Group) -> str:
+    """The measure that the clause before announces: 三省公布地区生产总值，甲省[2.9万亿元]."""
+    part = groups.parts[group.part - 1] if group.part else None
+    if part is None or part.figures or groups.text[group.start - 1] in "、，：":
+        return ""
+    text = groups.text[part.start : part.stop]
+    measure = load_wording().metric.search(text)
+    return tidy(measure.group()) if measure and _ANNOUNCED.search(text) else ""
+
+
+_ANNOUNCED = re.compile("公布|发布|出炉|通报|看|披露|显示|方面|中$")
+"""How a clause ends or what it holds that announces a measure."""
+
+
+def counts_persons(indicator: str) -> bool:
+    """Whether a count of persons is one that a place or firm reports (引进博士人数), and no part of a story."""
+    return _REPORTED.fullmatch(indicator) is not None
+
+
+_REPORTED = re.compile(
+    "(?:累计|共|已)?(?:新增|新引进|引进|引育|培养|培训|吸纳|带动|招聘|集聚|汇聚|聚集|拥有|现有|共有|安置|接待|解决|服务|帮扶|认定|选派|柔性引进)[^，。；]{2,10}人数"
+)
 _DOES = re.compile(
     "(?P<things>[^，。；]{0,12}?(?:企业|景区|项目|公司|机构|单位|园区|商户|工厂|医院|学校|银行|景点|口岸|海关))(?:共|累计|合计|总共)?"
     "(?:接待|实现|完成|达成|吸纳|带动|获得|生产|销售|出口|发放|吸引|投入|缴纳|上缴|新增).{2,}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
-from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, tidy
+from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, split_shared, tidy
 from kg.observations.seats import Draft
 from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
@@ -101,7 +101,10 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
             draft.growth = rate if yearly else None
             draft.quantity = replace(draft.quantity, amount=rate) if draft.quantity else None
         return
-    for index, (item, rate) in enumerate(zip(names, rates, strict=False)):
+    if len(names) == 1 and len(shared := split_shared(names[0], group.raw)) > 1:
+        names, rates = shared, rates * len(shared)
+    for number, (item, rate) in enumerate(zip(names, rates, strict=False)):
+        index = min(number, len(group.figures) - 1)
         if family == "point":
             trail.add(group, index, f"{item}{growth.cue}", "points", family)
             continue

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from kg.observations.groups import Group, GroupReader
 from kg.types import Period
-from kg.vocabulary import ValueKind
+from kg.vocabulary import Kind, ValueKind
 
 _EACH = ("分别", "依次", "各为")
 _JOINED = re.compile("[、和与及，]{1,2}")
+_LISTED, _JOINS = frozenset({Kind.ZONE, Kind.PROJECT, Kind.REGION}), "、和与及"
 _YEAR = len("2022")
 _BACK = 4
 """How many parts back the names stand that a list of figures is of."""
@@ -41,6 +42,8 @@ def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
         return ()
     if group.heads:
         return group.heads if len(group.heads) == len(group.figures) > 1 else ()
+    if listed := find_listed(groups, group):
+        return listed
     if _COUNTERPARTS.search(groups.text, groups.parts[0].start, group.start):
         return ()
     for number in range(group.part - 1, max(-1, group.part - _BACK), -1):
@@ -49,6 +52,23 @@ def find_owners(groups: GroupReader, group: Group) -> tuple[int, ...]:
         if heads:
             return heads if len(heads) == len(group.figures) else ()
     return ()
+
+
+def find_listed(groups: GroupReader, group: Group) -> tuple[int, ...]:
+    """The places that the part before a list of figures ends in: 设立甲片区、乙片区，面积分别为[x、y]."""
+    if group.heads or not group.part or not any(word in group.raw for word in _EACH):
+        return ()
+    stop = groups.parts[group.part - 1].stop
+    last = next((n for n in reversed(groups.numbers) if groups.mentions[n].span.stop == stop), -1)
+    run = [last]
+    while run[0] - 1 in groups.numbers and len(run) < len(group.figures):
+        one, other = groups.mentions[run[0] - 1], groups.mentions[run[0]]
+        if other.kind not in _LISTED or not _JOINED.fullmatch(groups.text, one.span.stop, other.span.start):
+            return ()
+        run.insert(0, run[0] - 1)
+    longer = groups.text[groups.mentions[run[0]].span.start - 1] in _JOINS if last >= 0 else True
+    kinds = {groups.mentions[n].kind for n in run}
+    return tuple(run) if len(run) == len(group.figures) > 1 and not longer and kinds <= _LISTED else ()
 
 
 def cut_together(name: str) -> str:

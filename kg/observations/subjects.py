@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from kg.observations.described import find_described
+from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
+from kg.observations.formers import find_either, find_whole
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
@@ -17,7 +20,11 @@ from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
 
-_SCOPES = frozenset({"全省", "全市", "全县", "全州"})
+_SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
+_INSIDE = re.compile(
+    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
+)
+"""Words of a sentence that goes on about a zone."""
 _REPORT = "政府工作报告"
 """Whose headline has this speaks of a region, named or not."""
 _NEAR = 8
@@ -69,7 +76,8 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
-        return not reading.crowded or subject in reading.stated
+        said = text[reading.sentence.span.start : draft.position]
+        return not reading.crowded or subject in reading.stated or _INSIDE.search(said) is not None
     if any(scope in reading.sentence.text for scope in _SCOPES):
         return True
     titled = any(name in resolved.article.title for name in (entity.name, *entity.aliases))
@@ -101,12 +109,16 @@ _ACTING = NAMED | {Kind.GOVERNMENT, Kind.PERSON, Kind.INDUSTRY}
 
 def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> list[str]:
     """Whom a figure is stated of; nobody where only a project could have it and none is named."""
-    found = find_noun(draft, reading)
+    found = find_either(draft, reading)
+    found = find_whole(draft, reading) if found is None else found
+    if found is None:
+        found = find_noun(draft, reading)
     if found is None:
         found = find_modified(draft, reading)
     if found is None and not draft.heads and draft.project < 0:
         found = find_introduced(draft, reading)
         found = find_thing(draft, reading) if found is None else found
+        found = find_described(draft, reading) if found is None else found
     if found is None and draft.indicator.startswith(_SAID):
         firm = find_firm(draft, reading)
         draft.indicator = draft.indicator[_PAIR + 1 :]
@@ -117,6 +129,10 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         if not draft.heads and not kinds - PLACES:
             found = find_firm(draft, reading) or found
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
+            return []
+        if not draft.heads and kinds == {Kind.REGION} and (meant := find_zone_meant(draft, reading)) is not None:
+            found = meant
+        if not draft.heads and not kinds - PLACES and is_of_unnamed(draft.indicator):
             return []
     home = [i for i in found if not _is_abroad(reading.entities[i])]
     found = home if home or not draft.heads else found

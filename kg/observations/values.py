@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.observations.contexts import (
     CARRIED_SUM,
     COUNTED,
+    RANK_CHANGE,
     find_bad_name,
     find_refusal,
     is_sum_of,
@@ -19,16 +20,16 @@ from kg.observations.contexts import (
 )
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
-from kg.observations.occasions import cut_deed, find_members, find_occasion
+from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced
 from kg.observations.seats import Draft, settle_project
-from kg.observations.series import cut_together, find_owners, find_years
+from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 from kg.vocabulary import Bound
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
-    r"[\s，]*(?:[今去]年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+    r"[\s，]*(?:[今去]年|(?:19|20)\d\d年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _PER = re.compile("(?P<each>每[^，。；\\d]{1,6}?)(?:就|便|都)?拥?有$")
@@ -120,7 +121,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     if not name and len(group.heads) == count and bases and _is_alike(bases, trail, group):
         name = bases[-1].indicator
     each = len(group.heads) == count and name and not split_items(name, count)
-    names = [name] * count if each else name_each(trail.groups, name, group, count)
+    listed = () if each else find_listed(trail.groups, group)
+    measured = load_wording().metric.search(name) is not None
+    names = [name] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
@@ -128,9 +131,13 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
         return add_series(trail, group, name, years, family)
     if not names and name and (counted := _find_counted(trail, group)):
         names = [f"{thing}{name}" for thing in counted]
-    owners = group.heads
+    owners = listed if listed and measured else group.heads
+    each = each or owners == listed != ()
     if not names and name and (owners := find_owners(trail.groups, group)):
         each, names = True, [cut_together(name)] * count
+    if any(find_bad_name(trail.groups, group, family, n) == RANK_CHANGE for n in names):
+        trail.refuse(group, RANK_CHANGE)
+        return []
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
     for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
@@ -207,7 +214,10 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         if count and not (name and load_wording().verb.match(after)):
             match = load_wording().verb.match(count)
             trail.verb = match.group() if match else trail.verb
-            return (re.sub("数$", "人数", count) if family == "people" else count), "count"
+            if family != "people":
+                return count, "count"
+            persons = re.sub("数$", "人数", count)
+            return (persons, "count") if held or counts_persons(persons) else ("", "")
         if not (name and load_wording().verb.match(after)):
             return "", ""
     if name and not REFERS.match(name):
@@ -248,5 +258,7 @@ def _refer(trail: Trail, group: Group) -> tuple[str, str]:
         return without_added(total.indicator), "breakdown"
     if (kin := trail.find_kin(group, unit)) and not _WORDED.search(group.before):
         return without_added(kin.indicator), "breakdown"
+    if group.heads and (named := name_announced(trail.groups, group)):
+        return named, "clause"
     name = name_clause(trail.groups, group)
     return (name, "clause") if name else ("", "")
