@@ -29,6 +29,7 @@ from kg.rules import (
     located_sited,
     located_told,
     located_visited,
+    organisations,
     part_of,
     part_of_told,
     partners,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     *companies.RULES,
     *acquires.RULES,
     *subsidiaries.RULES,
+    *organisations.RULES,
     *holds_post.RULES,
     *holds_post_more.RULES,
 )

@@ -11,6 +11,7 @@ from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import STATES, find_date, settle_modality
 from kg.rules.rule import Rule
+from kg.statements.couples import find_couples
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
 from kg.sums import find_amount
@@ -265,6 +266,7 @@ _OF_EACH = frozenset(
     }
 )
 """Relations whose objects are one's own: 分别 deals them out."""
+_AGREED = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 _HOSTS = PLACES | {Kind.GOVERNMENT}
 """What signs with a company as its host, not as its peer."""
 
@@ -274,6 +276,9 @@ def _pair(
 ) -> list[tuple[str, str]] | None:
     """Each subject with each object; where 分别 stands between several of both, the first with the first and so on, or
     None where their numbers differ: A、B分别与有关企业签约，涉及X、Y、Z."""
+    couples = find_couples(rule.predicate, match, reading) if rule.predicate in _AGREED else None
+    if couples is not None:
+        return couples
     each = reading.tape.text.find("分别", match.start, match.trigger) >= 0 and len(subjects) > 1 and len(objects) > 1
     if each and rule.name == "signed.among_signed":
         return None
