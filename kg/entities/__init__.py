@@ -25,7 +25,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
-_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合")
+_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合", "结对帮扶", "对口帮扶", "对口支援", "结对共建")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 _OPENER, _MARKS = 20, 2
 """How many characters may stand before the announcer: a date, or marks."""

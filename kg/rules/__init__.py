@@ -30,6 +30,7 @@ from kg.rules import (
     located_told,
     located_visited,
     organisations,
+    organs,
     part_of,
     part_of_told,
     partners,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     *acquires.RULES,
     *subsidiaries.RULES,
     *organisations.RULES,
+    *organs.RULES,
     *holds_post.RULES,
     *holds_post_more.RULES,
 )

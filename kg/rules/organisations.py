@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot
-from kg.rules.kinds import ACTORS, COMPANY, FIRMS, GATHERING, PLACES
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Modality, Predicate
-
-_LAWS = frozenset({Kind.POLICY})
-_GOVERNMENT = frozenset({Kind.GOVERNMENT})
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 RULES = (
     Rule(
@@ -58,6 +55,30 @@ RULES = (
             "其参股的[云帆科技|Company]去年上市。",
             "[远山集团|Company]扩产，其供货的[云帆科技|Company]去年上市。",
             "[远山集团|Company]扩产，其他参股的[云帆科技|Company]去年上市。",
+        ),
+        implied=COMPANY,
+        fallback=False,
+    ),
+    Rule(
+        "invests.part_holder",
+        Predicate.INVESTS,
+        (
+            Cue("held_then", keep=False),
+            List("subject", COMPANY),
+            Gap(2),
+            Cue("holds_part"),
+            Maybe((Slot("share", frozenset({ValueKind.QUANTITY})),)),
+            ClauseStop(),
+        ),
+        (
+            "[云帆科技|Company=object]由[远山集团|Company]控股，[清风能源|Company=subject]参股。",
+            "[明月港务|Company=object]由[星河国投|Company]控股、[北斗药业|Company=subject]参股，去年盈利。",
+            "[云帆动力|Company=object]去年成立，[远山集团|Company]控股，[清风能源|Company=subject]持股[49%|Quantity=share]。",
+        ),
+        (
+            "[云帆科技|Company]由[远山集团|Company]控股，[清风能源|Company]参股的企业到场。",
+            "[云帆科技|Company]由[远山集团|Company]控股，[清风能源|Company]供货。",
+            "由[远山集团|Company]控股，[清风能源|Company]参股。",
         ),
         implied=COMPANY,
         fallback=False,
@@ -150,101 +171,25 @@ RULES = (
         fallback=False,
     ),
     Rule(
-        "approves.leave_to_draw_up",
-        Predicate.APPROVES,
+        "cooperatesWith.pairs_with",
+        Predicate.COOPERATES_WITH,
         (
-            List("subject", _GOVERNMENT),
-            Gap(10, there=False),
-            Cue("agree_by"),
-            List("drafter", _GOVERNMENT | PLACES, mixed=True),
-            Gap(12, over=_GOVERNMENT),
-            Cue("draw_up"),
+            List("subject", PLACES, peers=False),
+            Gap(4, there=False),
+            Cue("pair_with"),
             Maybe((Cue("aspect"),)),
-            List("object", _LAWS),
+            List("object", PLACES),
+            Unless((Cue("of"),)),
         ),
         (
-            "[国务署|Government=subject]同意由[国家甲委|Government=drafter]制定《[星河生态区规划|Policy=object]》。",
-            "[星河省政府|Government=subject]日前批准由[省甲厅|Government=drafter]会同有关部门编制[明月湖保护条例|Policy=object]。",
-            "[国务署|Government=subject]原则同意由[明月省政府|Government=drafter]印发《[明月示范区总体方案|Policy=object]》。",
+            "[星河高新区|Zone=subject]结对帮扶[明月县|Region=object]，双方共建产业园。",
+            "[星河市|Region=subject]去年起对口支援[清风州|Region=object]。",
+            "[明月区|Region=subject]还对口协作[北原县|Region=object]。",
         ),
         (
-            "[国务署|Government]要求由[国家甲委|Government]制定《[星河生态区规划|Policy]》。",
-            "由[国家甲委|Government]制定《[星河生态区规划|Policy]》。",
-            "[云帆科技|Company]同意由[国家甲委|Government]制定《[星河生态区规划|Policy]》。",
-        ),
-        fallback=False,
-    ),
-    Rule(
-        "approves.leave_to_place",
-        Predicate.APPROVES,
-        (
-            List("subject", _GOVERNMENT),
-            Gap(10, there=False),
-            Cue("approve"),
-            List("holder", PLACES | COMPANY | frozenset({Kind.INSTITUTION}), mixed=True),
-            Gap(10, there=False),
-            AnyOf(((Cue("set_up"),), (Cue("establish"),))),
-            Gap(6),
-            List("object", frozenset({Kind.ZONE, Kind.INSTITUTION, Kind.PROJECT})),
-        ),
-        (
-            "[省甲厅|Government=subject]批复同意[星河市|Region=holder]组建[石化技术创新中心|Institution=object]。",
-            "[国家署|Government=subject]日前同意[明月市|Region=holder]设立[明月高新区|Zone=object]。",
-            "[省甲委|Government=subject]批准[北斗大学|Institution=holder]创建[远山实验室|Institution=object]。",
-        ),
-        (
-            "[省甲厅|Government]走访[星河市|Region]新组建的[石化技术创新中心|Institution]。",
-            "[云帆科技|Company]同意[星河市|Region]组建[石化技术创新中心|Institution]。",
-            "[国家署|Government]批准[明月市|Region]，[明月高新区|Zone]成立。",
-        ),
-        fallback=False,
-    ),
-    Rule(
-        "organizes.not_held",
-        Predicate.ORGANIZES,
-        (
-            ClauseStart(),
-            Gap(16, there=False),
-            Cue("organize", keep=False),
-            Cue("of"),
-            List("object", GATHERING),
-            Gap(8, there=False),
-            Cue("not_held"),
-        ),
-        (
-            "<星河市|Region=subject>原定5月举办的[星河装备展|Gathering=object]因故取消。",
-            "<明月高新区|Zone=subject>原拟同期举办的[清风创新论坛|Gathering=object]因疫情未能举办。",
-            "<星河市|Region=subject>原计划上月召开的[第三届招商大会|Gathering=object]停办。",
-        ),
-        (
-            "<星河市|Region>原定5月举办的[星河装备展|Gathering]开幕。",
-            "原定5月举办的[星河装备展|Gathering]取消。",
-            "<星河市|Region>参加的[星河装备展|Gathering]取消。",
-        ),
-        modality=Modality.NEGATED,
-        implied=PLACES,
-    ),
-    Rule(
-        "attends.taken_along",
-        Predicate.ATTENDS,
-        (
-            Cue("take_along"),
-            List("subject", FIRMS, mixed=True),
-            Gap(16, over=frozenset({Kind.REGION})),
-            Cue("attend"),
-            Maybe((Cue("aspect"),)),
-            Gap(6),
-            List("object", GATHERING),
-        ),
-        (
-            "[星河市商务局|Government]组织[云帆科技|Company=subject]、[远山集团|Company=subject]等20家企业赴[明月市|Region]参加[进口博览会|Gathering=object]。",
-            "[星河市|Region]带领[北斗药业|Company=subject]参加[医药展|Gathering=object]。",
-            "该区组团带着[清风茶业|Company=subject]等企业亮相[第五届茶博会|Gathering=object]。",
-        ),
-        (
-            "[星河市|Region]组织[云帆科技|Company]生产，[进口博览会|Gathering]开幕。",
-            "[星河市|Region]组织企业参加[进口博览会|Gathering]。",
-            "[星河市|Region]服务[云帆科技|Company]等企业举办[进口博览会|Gathering]。",
+            "[星河高新区|Zone]结对帮扶脱贫户，[明月县|Region]受益。",
+            "[云帆科技|Company]对口支援[清风州|Region]。",
+            "[星河市|Region]对口支援[清风州|Region]的干部返乡。",
         ),
         fallback=False,
     ),
