@@ -103,3 +103,34 @@ def test_shares_made_over_are_no_plan() -> None:
     text = "长沙市国资委将所持启元科技51%股权无偿划转给湘江国投。"
     extraction = extract_document(Document("p", f"{text}\n"), load_lexicon())
     assert {str(s.modality) for s in extraction.statements if s.predicate is Predicate.ACQUIRES} == {"fact"}
+
+
+def test_a_parent_named_behind_its_firm_is_another_firm() -> None:
+    text = "哈电风能有限公司的母公司哈电集团与湘潭市签订战略合作协议。"
+    assert _read(text, Predicate.SUBSIDIARY_OF) == {("哈电风能有限公司", "哈电集团")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "桑顿新能源全资子公司湘潭桑顿材料有限公司昨日投产。",
+        "青松创投独家投资湘潭桑顿材料有限公司。",
+        "湘潭市新设了一家企业，叫湘潭桑顿材料有限公司。",
+    ],
+)
+def test_a_name_begins_behind_what_is_done_to_its_firm(text: str) -> None:
+    extraction = extract_document(Document("p", f"{text}\n"), load_lexicon())
+    assert "湘潭桑顿材料有限公司" in {e.name for e in extraction.entities}
+
+
+def test_who_holds_a_part_of_a_firm_is_not_spoken_of_next() -> None:
+    text = (
+        "桑顿新能源科技有限公司由湘潭产业投资集团控股，湘潭高新投资集团参股，去年被认定为国家级专精特新“小巨人”企业。"
+    )
+    assert {holder for holder, _ in _read(text, Predicate.AWARDED)} == {"桑顿新能源科技有限公司"}
+
+
+def test_what_holds_now_has_no_date_of_the_sentence_before() -> None:
+    text = "2021年，王立明创办启元科技有限公司。如今，公司已获得青松创投1.5亿元投资。"
+    extraction = extract_document(Document("p", f"{text}\n"), load_lexicon())
+    assert [s.date for s in extraction.statements if s.predicate is Predicate.INVESTS] == [""]

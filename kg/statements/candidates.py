@@ -105,7 +105,7 @@ def _has_own_holder(match: Match, reading: Reading) -> bool:
 
 
 _TRADE = re.compile(
-    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
+    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
 _MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})

@@ -10,9 +10,9 @@ from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 _PARTY = rf"[“‘]?{kind_class(ORGANISATIONS | PLACES)}[”’]?"
 _COUPLE = f"{_PARTY}[与和同跟]{_PARTY}"
-_COUPLES = re.compile(
-    rf"{_COUPLE}(?:[、，；及以]{{1,2}}{_COUPLE})+[^，。；\ue000-\ue0ff]{{0,8}}?(?:分别|两两|各自|双双)"
-)
+_NEXT = f"[、，；及以]{{1,2}}{_COUPLE}"
+_COUPLES = re.compile(rf"{_COUPLE}(?:(?:{_NEXT}){{2,20}}|{_NEXT}[^，。；\ue000-\ue0ff]{{0,8}}?(?:分别|两两|各自|双双))")
+"""Two couples where 分别 deals them out, or three and more."""
 _WITHIN = 24
 """How far behind the couples the word may stand that says what they do."""
 _HOSTS = PLACES | {Kind.GOVERNMENT}
