@@ -33,6 +33,9 @@ pairs and one proposal in seventy; the network reads them as what stands before 
 _WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})
 _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
 """Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
+_ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
+"""Relations that hold of a pair of names only once."""
+_EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
 _POST = re.compile(r"[^，。；：！？、\s]{2,16}")
 
 Triple = tuple[str, Predicate, str]
@@ -96,9 +99,9 @@ class _Said:
         self.stated = Stated(self._triples, load_network().predicates)
 
     def admits(self, triple: Triple) -> bool:
-        """Whether it is new; cooperation has no direction."""
+        """Whether it is new; cooperation has no direction, and who invests in another is not invested in by that."""
         subject, predicate, object_ = triple
-        mirrored = (object_, predicate, subject) if predicate is Predicate.COOPERATES_WITH else triple
+        mirrored = (object_, predicate, subject) if predicate in _ONE_WAY else triple
         if triple in self._triples or mirrored in self._triples:
             return False
         self._triples.add(triple)
@@ -145,11 +148,15 @@ def _far_place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, o
 
 
 def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
-    """Whether 分别 stands between two names: which belongs to which is for rules, which count."""
+    """Whether 分别 deals out two names, between them or behind both (甲与乙、丙与丁分别签约): which belongs to which is
+    for rules, which count."""
     if min(subject.number, object_.number) < 0:
         return False
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
-    return resolved.article.text.find("分别", first.stop, last.start) >= 0
+    text = resolved.article.text
+    if text.find("分别", first.stop, last.start) >= 0:
+        return True
+    return text.find("、", first.stop, last.start) >= 0 and _EACH_WITH.match(text, first.stop) is not None
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:

@@ -27,7 +27,7 @@ _SURVEYED = 3000
 """So many mentions of an article tell its latest year, for the same reason."""
 
 _INDEFINITE = re.compile(
-    "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前|有一[天年]|某[天日年]"
+    "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前|如今|眼下|现如今|有一[天年]|某[天日年]"
 )
 """What says that something happened over years: no year named before dates it."""
 

@@ -32,7 +32,7 @@ _SPENT = re.compile(
     + _QUALIFIED
 )
 _PAID = re.compile(
-    "(?:以|作价|对价|交易额|成交[价额]|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|(?<![并又再还])投资)"
+    "(?:以|作价|对价|交易[额价]|交易价格|成交[价额]|转让[价款]|收购[价款]|价格|总价|价款|金额|耗资|斥资|出资|花费|花|代价|(?<![并又再还])投资)"
     + _QUALIFIED
 )
 """What stands right before the sum that is put into something, or paid for it."""

@@ -93,6 +93,9 @@ def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple
         work = next(behind, None)
         if work is None or work.span.start >= stop:
             continue
+        if (latter := text.find("后者", work.span.stop, stop)) >= 0:
+            told_of = (m for m in resolved.mentions[number:] if latter < m.span.start < stop)
+            work = next((m for m in told_of if m.kind is Kind.PROJECT), work)
         told = _TO_END.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
         if not _GOES_ON.search(told.replace(work.text, "")):
             found.append((max(start, sentence.span.start), work.span.stop, Modality.PLANNED))

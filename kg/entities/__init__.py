@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
+from kg.entities.groups import find_group, find_one_of_two
 from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
@@ -25,7 +26,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
-_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合")
+_JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合", "结对帮扶", "对口帮扶", "对口支援", "结对共建")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 _OPENER, _MARKS = 20, 2
 """How many characters may stand before the announcer: a date, or marks."""
@@ -166,10 +167,13 @@ def _tie(
             continue
         if choice and entities[ids[0]].kind is not mention.kind:
             mention = replace(mention, kind=entities[ids[0]].kind)
+        if choice == "group" and tied and tied[-1][0].span == mention.span:
+            tied.pop()  # 两家, read as a figure
         tied.append((mention, ids))
         if mention.kind is Kind.PROJECT:
             seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
-        seen.extend(ids)
+        if choice not in ("former", "named"):
+            seen.extend(ids)  # 后者 is not who 前者 was, however near that stands
     return tied
 
 
@@ -192,8 +196,12 @@ def _choose_referents(
     if choice == "last":
         announcer = announcers[named.sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
         return announcer or _find_subject(mention, kinds, named, at, entities) or tuple(fitting[-1:])
+    if choice in ("former", "named") and (one := find_one_of_two(mention, kinds, named, at, entities)):
+        return one
     if choice == "named":
         return tuple(fitting[-1:])
+    if choice == "group":
+        return find_group(mention, kinds, named, at, entities)
     latest = tuple(dict.fromkeys(reversed(fitting)))
     if choice == "pair":
         joined = _find_parties(mention, kinds, named, at, entities) or _find_joined(mention, kinds, named, at, entities)

@@ -85,8 +85,15 @@ def find_anaphors(
                 found.append((Mention(span, form, kind, "anaphors.joint"), "joint"))
     for index, start, stop in automaton.find_matches_as_indexes(text):
         entry, span = entries[index], Span(start, stop)
-        if entry.form in joint or entry.fields["choice"] == "joint" or _covered(mentions, starts, span):
+        names = entry.fields["choice"] == "group"
+        if entry.form in joint or entry.fields["choice"] == "joint" or _covered(mentions, starts, span, names):
             continue
+        if entry.fields["choice"] == "pair" and _ends_at(mentions, starts, start):
+            continue  # A、B双方: their class, not another name of theirs
+        if entry.fields["choice"] == "group" and not (
+            _opens_clause(text, start, stop) and not _names_in_clause(mentions, starts, text, start)
+        ):
+            continue  # A、B与C2007年三方共建: their class too
         if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
             before = text[start - 1 : start] if start else ""
             own = entry.form == "公司" and text.endswith(_FIRM_BEFORE, 0, start)
@@ -132,6 +139,36 @@ def _kinds_by_form() -> dict[str, frozenset[Kind]]:
     return {e.form: frozenset(Kind(k) for k in e.fields["kinds"].split()) for e in _table()[1]}
 
 
-def _covered(mentions: Sequence[Mention], starts: Sequence[int], span: Span) -> bool:
+_GROUP_BEFORE = "，。；：！？“\n,;年月日"
+_GROUP_ACTS = re.compile(
+    "(?:企业|公司|单位|机构|高校|园区|政府|集团)?(?!合计|合共|共计|共有|在内)(?:[将还也各都均又已曾拟就在于签合约]|共[同建]|联[合手]|携手|计划|先后|随后|决定|商定|此前"
+    "|[去今]年|当[天日]|正|有望|双双|分别|强强|协同)"
+)
+"""What stands before and behind 三方, 两家 where they speak of parties named before."""
+
+
+def _opens_clause(text: str, start: int, stop: int) -> bool:
+    """Whether counted parties (三方, 两家) head a clause and act in it."""
+    before = text[start - 1 : start]
+    heads = not before or before in _GROUP_BEFORE or text.endswith(_adverbials(), max(0, start - 6), start)
+    return heads and _GROUP_ACTS.match(text, stop) is not None
+
+
+def _names_in_clause(mentions: Sequence[Mention], starts: Sequence[int], text: str, position: int) -> bool:
+    """Whether a name stands before `position` in its clause."""
+    clause = max(text.rfind(mark, 0, position) for mark in "，。；：\n") + 1
+    index = bisect_left(starts, position)
+    return any(m.span.start >= clause and isinstance(m.kind, Kind) for m in mentions[max(0, index - 3) : index])
+
+
+def _ends_at(mentions: Sequence[Mention], starts: Sequence[int], position: int) -> bool:
+    """Whether a name ends at `position`."""
+    index = bisect_left(starts, position)
+    return any(m.span.stop == position and isinstance(m.kind, Kind) for m in mentions[max(0, index - 2) : index])
+
+
+def _covered(mentions: Sequence[Mention], starts: Sequence[int], span: Span, names: bool = False) -> bool:
+    """Whether a mention stands over `span`; with `names` a figure does not count (两家 is one)."""
     index = bisect_left(starts, span.stop)
-    return any(m.span.overlaps(span) for m in mentions[max(0, index - 2) : index])
+    near = mentions[max(0, index - 2) : index]
+    return any(m.span.overlaps(span) and (isinstance(m.kind, Kind) or not names) for m in near)

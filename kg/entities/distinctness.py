@@ -17,6 +17,12 @@ _FOUNDS = re.compile(r"^[^。；，]*?(?:设立|成立|组建|创办|出资|投�
 _NEW = re.compile(r"(?:设立|新设|成立|组建|创办|收购|并购|入股|参股)了?[“‘]?$")
 _BOUGHT = re.compile("(?:整体|全资|增资|战略)?(?:收购|并购|重组|控股|入主)后?，(?:并)?(?:更名|改名|改制)为?[“‘]?")
 """What stands between a buyer and the new name of what he bought (被A收购，更名为B)."""
+_PARENT = re.compile(
+    "的?(?:母公司|总公司|(?:控股|大|第一大|第二大|主要|发起)股东|实际控制人|关联(?:企业|公司|方)|兄弟公司|合资方)(?:是|为|系|——)?[“‘]?$"
+)
+"""What stands between a company and the one that owns it (A的母公司B)."""
+_OF_FIRST = re.compile("^[^。，]{0,12}的(?:首[家个]|第[一二三四五]家|唯一|又一)[^。，]{0,10}(?:企业|公司|工厂|机构)，$")
+"""What stands between a group and one of its companies (作为A在西部的首家企业，B投产)."""
 _VERB = 5
 """Characters before a company's name in which the verb of its founding stands."""
 _SENTENCE, _FOUNDERS = 200, 12
@@ -49,7 +55,8 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
         after = text[second.span.stop : second.span.stop + _FOUNDED]
         founded = _BY.search(between) is not None and _FOUNDS.search(after) is not None
         bought = _BOUGHT.fullmatch(between) is not None
-        if _BESIDE.fullmatch(between) or unit.search(between) or founded or bought or _OWNED.match(after):
+        owned = _PARENT.search(between) or _OF_FIRST.match(between) or _OWNED.match(after)
+        if _BESIDE.fullmatch(between) or unit.search(between) or founded or bought or owned:
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
 
 

@@ -39,6 +39,11 @@ _CUT = ("新能源", "新材料")
 """Words that begin with what also ends names of companies: 新能, 新材."""
 _DONE_BY, _BY = ("控股", "投资", "建设", "开发", "发展"), ("由", "被")
 """Trades that are what the company does where it stands behind 由: 由甲集团|控股。"""
+_DONE_TO = re.compile(
+    "[\u4e00-\u9fffA-Za-z0-9]{2,}(?:战略|联合|独家|共同|领头)(?:投资|入股|增资)了?"
+    "|[\u4e00-\u9fffA-Za-z0-9]{2,}(?:(?:全资|控股|参股)[子孙]?公司|旗下的?)|叫做?|取名为?|名叫|定名为?"
+)
+"""What stands before a name that a walk to its left edge takes for a part of it: 甲资本战略投资|乙公司, 叫|甲集团."""
 _BRANCHES = ("公司", "分公司", "分行", "有限公司", "有限责任公司")
 """Last words before which a division's name alone is no company's name: whose branch it is stands before it."""
 
@@ -142,6 +147,8 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         sure = _suffices(walker, edge, hit, strength)
     start = walker.reach_place(edge.start) if strength == "legal" and not edge.names else edge.start
     start = _reach_owner(walker, start, edge) if strength == "legal" else start
+    done_to = _DONE_TO.match(walker.text, start, hit.start - 1)
+    start = done_to.end() if done_to else start
     if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
         owner = reach_owner(walker, start)
         if owner == start and hit.entry.form == "公司":

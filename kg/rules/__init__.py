@@ -29,6 +29,8 @@ from kg.rules import (
     located_sited,
     located_told,
     located_visited,
+    organisations,
+    organs,
     part_of,
     part_of_told,
     partners,
@@ -71,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     *companies.RULES,
     *acquires.RULES,
     *subsidiaries.RULES,
+    *organisations.RULES,
+    *organs.RULES,
     *holds_post.RULES,
     *holds_post_more.RULES,
 )

@@ -45,6 +45,7 @@ RULES = (
         Predicate.COOPERATES_WITH,
         (
             NotAfter("by"),
+            NotAfter("list_comma"),
             *_PARTNERS,
             Gap(24, over=_BETWEEN, without="put_name"),
             Cue("co_found"),
@@ -56,6 +57,7 @@ RULES = (
         ),
         (
             "公司由[云帆科技|Company]和[远山集团|Company]合资成立。",
+            "公司由[云帆科技|Company]、[星河市政府|Government]和[远山集团|Company]合资成立。",
             "[云帆科技|Company]与[远山集团|Company]成立之初相邻。",
             "[云帆科技|Company]参观[北斗大学|Institution]，探讨成立合资公司。",
         ),

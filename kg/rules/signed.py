@@ -112,7 +112,7 @@ RULES = (
         (
             NotAfter("with"),
             List("object", INVESTORS, mixed=True, peers=False),
-            Gap(8, without="with"),
+            Gap(8, without="with parties"),
             Cue("at"),
             Slot("subject", PLACES),
             Gap(8),
@@ -129,6 +129,7 @@ RULES = (
             "[云帆科技总部项目|Project]在[星河经开区|Zone]开工。",
             "[星河市|Region]在[明月市|Region]签约。",
             "[云帆石化|Company]与[星河省政府|Government]在[明月市|Region]签署战略合作协议。",
+            "[云帆石化|Company]、[北斗大学|Institution]、[星河高新区|Zone]三方在[明月市|Region]签署协议。",
         ),
         inner=Kind.COMPANY,
     ),

@@ -11,6 +11,7 @@ from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import STATES, find_date, settle_modality
 from kg.rules.rule import Rule
+from kg.statements.couples import find_couples
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
 from kg.sums import find_amount
@@ -104,7 +105,7 @@ def _has_own_holder(match: Match, reading: Reading) -> bool:
 
 
 _TRADE = re.compile(
-    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
+    "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
 _MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
@@ -266,6 +267,7 @@ _OF_EACH = frozenset(
     }
 )
 """Relations whose objects are one's own: 分别 deals them out."""
+_AGREED = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 _HOSTS = PLACES | {Kind.GOVERNMENT}
 """What signs with a company as its host, not as its peer."""
 
@@ -275,6 +277,9 @@ def _pair(
 ) -> list[tuple[str, str]] | None:
     """Each subject with each object; where 分别 stands between several of both, the first with the first and so on, or
     None where their numbers differ: A、B分别与有关企业签约，涉及X、Y、Z."""
+    couples = find_couples(rule.predicate, match, reading) if rule.predicate in _AGREED else None
+    if couples is not None:
+        return couples
     each = reading.tape.text.find("分别", match.start, match.trigger) >= 0 and len(subjects) > 1 and len(objects) > 1
     if each and rule.name == "signed.among_signed":
         return None

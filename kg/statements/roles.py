@@ -156,7 +156,9 @@ def _is_company_here(last: tuple[int, tuple[str, ...]], reading: Reading, positi
 
 _AT_WORK = ("承建", "施工", "设计", "总包", "代建", "运营", "投资", "牵头", "出资", "联手", "参与")
 _PARTNERS = ("由", "与", "和", "跟", "同", "及", "被", "为")
-_MADE = re.compile("(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$")
+_MADE = re.compile(
+    "(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$|[，—](?:取?名|定名)?[叫为]$"
+)
 _MADE_WITHIN = 10
 _HEADS_INSTITUTION = re.compile("(?:院长|校长|所长|馆长|台长)$")
 _HEADS_COMPANY = re.compile(

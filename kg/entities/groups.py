@@ -1,0 +1,75 @@
+"""Parties that a text counts instead of naming them again: 三方, 两家, 三地; 前者 and 后者."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.types import Entity, Mention, ResolvedArticle
+from kg.vocabulary import Kind
+
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_JOINS = re.compile("[”’》]?(?:、|，?(?:与|和|同|跟|及|以及|携手|联手|联合|牵手|会同))[“‘《]?")
+"""What stands between two parties of one undertaking."""
+
+
+def find_group(
+    mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The parties that `mention` counts: those of the last list of just so many, in its sentence or the one before."""
+    first = max(at - 1, 0)
+    if named.sentences[first].paragraph != named.sentences[at].paragraph:
+        first = at
+    for number in range(at, first - 1, -1):
+        span = named.sentences[number].span
+        rows = [
+            (m, ids)
+            for m, ids in zip(named.mentions, named.entities_of, strict=True)
+            if span.start <= m.span.start < min(span.stop, mention.span.start)
+        ]
+        for chain in reversed(_find_chains(rows, named.article.text)):
+            ids = tuple(dict.fromkeys(i for _, found in chain for i in found))
+            if len(ids) == len(chain) == _NUMBERS[mention.text[0]] and {entities[i].kind for i in ids} <= kinds:
+                return ids
+    return ()
+
+
+def find_one_of_two(
+    mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """Whom 前者 or 后者 means: one of the last two named together before it, since when nobody else was named, unless
+    the other of them was spoken of."""
+    text, kinds = named.article.text, kinds | {Kind.PROJECT}
+    first = max(at - 1, 0)
+    if named.sentences[first].paragraph != named.sentences[at].paragraph:
+        first = at
+    start = named.sentences[first].span.start
+    rows = [
+        (m, ids)
+        for m, ids in zip(named.mentions, named.entities_of, strict=True)
+        if start <= m.span.start < mention.span.start and isinstance(m.kind, Kind)
+    ]
+    pairs = [c for c in _find_chains(rows, text) if len(c) == 2 and all(m.kind in kinds for m, _ in c)]
+    if not pairs:
+        return ()
+    (_, of_one), (other, of_other) = pairs[-1]
+    since = [m for m, _ in rows if m.span.start > other.span.start and m.kind in kinds]
+    if len(of_one) != 1 or len(of_other) != 1 or {entities[i].kind for i in of_one + of_other} - kinds:
+        return ()
+    if since and "前者" not in text[other.span.stop : mention.span.start]:
+        return ()
+    return of_one if mention.text == "前者" else of_other
+
+
+def _find_chains(
+    rows: Sequence[tuple[Mention, tuple[str, ...]]], text: str
+) -> list[list[tuple[Mention, tuple[str, ...]]]]:
+    """The longest lists among names in text order, without those that 等 leaves open."""
+    chains: list[list[tuple[Mention, tuple[str, ...]]]] = []
+    for row in rows:
+        between = text[chains[-1][-1][0].span.stop : row[0].span.start] if chains else ""
+        if chains and _JOINS.fullmatch(between):
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+    return [c for c in chains if len(c) > 1 and not text.startswith("等", c[-1][0].span.stop)]
