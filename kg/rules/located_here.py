@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
+from kg.rules.located_said import ELSEWHERE
 from kg.rules.rule import Rule
 from kg.vocabulary import DOMAINS, Kind, Predicate, ValueKind
 
@@ -11,6 +12,7 @@ _COUNT = frozenset({ValueKind.QUANTITY})
 _ZONE = frozenset({Kind.ZONE})
 _REGION = frozenset({Kind.REGION})
 _EVENT = frozenset({Kind.GATHERING})
+_BUILT = PROJECT | {Kind.INSTITUTION}
 
 RULES = (
     Rule(
@@ -183,25 +185,70 @@ RULES = (
         ),
     ),
     Rule(
-        "settledIn.thing_put_there",
-        Predicate.SETTLED_IN,
+        "locatedIn.thing_put_there",
+        Predicate.LOCATED_IN,
         (
             Cue("take"),
             Gap(12, over=INDUSTRY | PLACES, there=False),
-            List("subject", PROJECT | {Kind.INSTITUTION}),
+            List("subject", _BUILT),
             Gap(4, there=False),
-            Cue("put"),
+            Cue("put_at"),
             Slot("object", PLACES),
         ),
         (
             "[云帆科技|Company]把亚太最大的[薄膜研发中心|Project=subject]放进了[星河示范区|Zone=object]。",
             "[远山集团|Company]去年将[西北数据中心|Project=subject]建在[明月县|Region=object]。",
-            "他们把[北斗研究院|Institution=subject]放到[星河高新区|Zone=object]。",
+            "他们把[北斗研究院|Institution=subject]放在[星河高新区|Zone=object]。",
         ),
         (
             "[云帆科技|Company]把目光放在[星河示范区|Zone]。",
             "[远山集团|Company]把[西北数据中心|Project]卖给[星河市|Region]。",
             "[薄膜研发中心|Project]放在[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "settledIn.thing_brought_there",
+        Predicate.SETTLED_IN,
+        (
+            Cue("take"),
+            Gap(12, over=INDUSTRY | PLACES, there=False),
+            List("subject", _BUILT),
+            Gap(4, there=False),
+            Cue("put_to"),
+            Slot("object", PLACES),
+        ),
+        (
+            "[云帆科技|Company]把[干衣机生产基地|Project=subject]也放到了[星河经开区|Zone=object]。",
+            "[远山集团|Company]将[西南生产基地|Project=subject]安在[明月县|Region=object]。",
+            "他们把[北斗研究院|Institution=subject]搬到了[星河高新区|Zone=object]。",
+        ),
+        (
+            "[云帆科技|Company]把心放到[星河经开区|Zone]。",
+            "[远山集团|Company]把[西北数据中心|Project]卖给[星河市|Region]。",
+            "[薄膜研发中心|Project]放到了[云帆科技|Company]。",
+        ),
+    ),
+    Rule(
+        "locatedIn.firms_in_scene",
+        Predicate.LOCATED_IN,
+        (
+            ClauseStart(),
+            Maybe((AnyOf(((Cue("enter_scene"),), (Cue("at"),))),)),
+            Slot("object", _ZONE),
+            Cue("comma"),
+            List("subject", COMPANY, least=2, peers=False),
+            Unless((Gap(6), Maybe((Cue("of"),)), Gap(14), Slot("work", PROJECT))),
+            ELSEWHERE,
+        ),
+        (
+            "[星河氢谷|Zone=object]，[云帆氢能|Company=subject]、[远山汽车|Company=subject]、[北斗动力|Company=subject]三家占着街口。",
+            "在[明月经开区|Zone=object]，[云帆印染|Company=subject]、[清风股份|Company=subject]的染缸开机率超过九成。",
+            "走进[滨江工业园|Zone=object]，[远山面业|Company=subject]、[北斗食品|Company=subject]门前排着长队。",
+        ),
+        (
+            "在[明月经开区|Zone]，[云帆印染|Company]、[清风股份|Company]与当地签约。",
+            "[星河市|Region]，[云帆氢能|Company]、[远山汽车|Company]领先。",
+            "[云帆科技|Company]看好[明月经开区|Zone]，[清风股份|Company]、[远山汽车|Company]则不然。",
         ),
     ),
     Rule(
