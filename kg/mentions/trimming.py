@@ -87,7 +87,13 @@ _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT
 _LED = frozenset({Kind.ZONE, Kind.PROJECT, Kind.GATHERING})
 _FORMERLY = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LEARNED = ("names.learned", "names.doubtful")
-_ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
+_ALSO = re.compile("(?<=[^（(][片新]区|[^（(]区块)[（(][^（）()]{2,14}[）)]$")
+"""A zone's short form in brackets behind its name: 甲自贸试验区乙片区|（简称乙自贸片区）."""
+_ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {
+    Kind.GATHERING: _EVENT,
+    Kind.INSTITUTION: _PRESIDENT,
+    Kind.ZONE: _ALSO,
+}
 
 
 def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -29,7 +29,14 @@ RULES = (
     Rule(
         "partOf.zone_comprises",
         Predicate.PART_OF,
-        (Slot("object", _ZONE), Gap(18, clauses=True), NotAfter("passive"), Cue("comprise"), Gap(8), List("subject", _ZONE)),
+        (
+            Slot("object", _ZONE),
+            Gap(18, clauses=True),
+            NotAfter("passive"),
+            Cue("comprise"),
+            Gap(8),
+            List("subject", _ZONE),
+        ),
         (
             "[星河自贸试验区|Zone=object]涵盖[明月片区|Zone=subject]、[清风片区|Zone=subject]。",
             "[星河自贸港|Zone=object]11个重点园区挂牌，其中包括[明月园区|Zone=subject]、[清风园区|Zone=subject]。",

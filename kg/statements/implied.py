@@ -93,8 +93,8 @@ def _is_somebody_elses(number: int, reading: Reading, position: int) -> bool:
 
 
 def needs_near(rule: Rule, match: Match, reading: Reading) -> bool:
-    """Whether the place of a firm or of its works must be a near one to be implied: of the province or the city in which all of a text
-    happens it says nothing so narrow as a zone, a county or a town."""
+    """Whether the place of a firm or of its works must be a near one to be implied: of the province or the city in
+    which all of a text happens it says nothing so narrow as a zone, a county or a town."""
     if rule.predicate is Predicate.SETTLED_IN:
         return True
     mentions = reading.resolved.mentions
