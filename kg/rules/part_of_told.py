@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Predicate, ValueKind
+from kg.vocabulary import Kind, Predicate
 
 _REGION = frozenset({Kind.REGION})
-_COUNT = frozenset({ValueKind.QUANTITY})
 _ZONE = frozenset({Kind.ZONE})
 
 RULES = (
@@ -167,31 +166,6 @@ RULES = (
             "[星河高新区|Zone]的经验，[明月工业园|Zone]学得快。",
             "[星河高新区|Zone]与[明月工业园|Zone]结对。",
             "[星河高新区|Zone]的[明月工业园|Zone]的企业。",
-        ),
-        fallback=False,
-    ),
-    Rule(
-        "partOf.zone_among_count",
-        Predicate.PART_OF,
-        (
-            Slot("object", _ZONE),
-            Gap(30, over=frozenset({Kind.INDUSTRY}), clauses=True, there=False),
-            Cue("comma"),
-            Cue("within_that"),
-            Maybe((Cue("comma"),)),
-            List("subject", _ZONE),
-            Gap(16, over=frozenset({Kind.INDUSTRY}), there=False),
-            Slot("count", _COUNT),
-        ),
-        (
-            "[星河新区|Zone=object]总规划18平方公里，其中[明月物流园|Zone=subject]已建成[5平方公里|Quantity=count]。",
-            "[星河高新区|Zone=object]产值翻番，其中，[滨江工业园|Zone=subject]占[六成|Quantity=count]。",
-            "[清风试验区|Zone=object]新增企业300家，当中[明月片区|Zone=subject]占[120家|Quantity=count]。",
-        ),
-        (
-            "[星河新区|Zone]总规划18平方公里，[明月物流园|Zone]已建成[5平方公里|Quantity]。",
-            "[星河市|Region]产值翻番，其中[滨江工业园|Zone]占[六成|Quantity]。",
-            "[星河高新区|Zone]企业众多，其中不少迁往[明月片区|Zone]。",
         ),
         fallback=False,
     ),
