@@ -19,11 +19,12 @@ from kg.words import is_proper, is_word, tag
 _TOWNS = ("镇", "乡", "街道", "村", "苏木")
 """Class words of the divisions below counties, which no gazetteer lists."""
 _SHORTEST = 2
-_AREAS = ("片区", "区块", "片区）", "区块）")
+_JOINED = ("、", "和", "与", "及", "以及")
+_AREAS = ("片区", "区块")
 """What the name of an area of a zone ends with."""
-_FREE_TRADE = re.compile("自贸|自由贸易|（[^（）]{2,12}(?:片区|区块)）$")
-"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor
-says it where only that stands."""
+_BRACKETED = re.compile("（[^（）]{2,12}(?:片区|区块)）$")
+"""What names an area with its zone, which is one though the article does not speak of it; of 甲自贸试验区乙片区 no
+editor says it where only that stands."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
@@ -40,7 +41,9 @@ def find_links(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> Ite
             continue
         whole = owners[0]
         if mention.kind in (Kind.REGION, Kind.ZONE):
-            yield from _read_places(number, mention, whole, ids, named)
+            links = list(_read_places(number, mention, whole, ids, named))
+            yield from links
+            yield from _read_listed(number, [link for link in links if link[1] == whole], resolved)
         elif mention.kind is Kind.COMPANY and mention.text.endswith(branches):
             yield from _read_branch(number, mention, whole, {form: i for form, i in ids.items() if i in named})
 
@@ -54,8 +57,8 @@ def _read_places(
 ) -> Iterator[Link]:
     chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     if mention.kind is Kind.ZONE:
-        free = mention.text.endswith(_AREAS) and _FREE_TRADE.search(mention.text) is not None
-        names = [n for n in _nested_areas(mention) if free or ids.get((Kind.ZONE, n)) in alone]
+        bracketed = _BRACKETED.search(mention.text) is not None
+        names = [n for n in _nested_areas(mention) if bracketed or ids.get((Kind.ZONE, n)) in alone]
         nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
         for lower, upper in pairwise(dict.fromkeys(nested)):
             yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"
@@ -71,6 +74,21 @@ def _read_places(
         yield number, whole, nodes[-1], Predicate.PART_OF, "partOf.address_chain"
     elif mention.kind is Kind.ZONE and _has_own_name(last):
         yield number, whole, nodes[-1], Predicate.LOCATED_IN, "locatedIn.address_chain"
+
+
+def _read_listed(number: int, links: list[Link], resolved: ResolvedArticle) -> Iterator[Link]:
+    """The areas listed behind one that is named with its zone: 甲自贸试验区乙片区|、丙片区和丁片区."""
+    zones = [link[2] for link in links if link[4] == "partOf.area_of_zone"]
+    text, mentions = resolved.article.text, resolved.mentions
+    if not zones or not mentions[number].text.endswith(_AREAS):
+        return
+    for at in range(number + 1, len(mentions)):
+        before, area, owners = mentions[at - 1], mentions[at], resolved.entities_of[at]
+        if text[before.span.stop : area.span.start] not in _JOINED or area.kind is not Kind.ZONE:
+            return
+        if not area.text.endswith(_AREAS) or len(owners) != 1 or owners[0] == zones[0]:
+            return
+        yield at, owners[0], zones[0], Predicate.PART_OF, "partOf.area_of_zone"
 
 
 def _begins(first: Mention, mention: Mention) -> bool:
@@ -106,6 +124,8 @@ def _nested_areas(mention: Mention) -> list[str]:
     name = mention.text
     inner = {m.text for m in mention.inner if m.kind is Kind.ZONE and m.span.start == mention.span.start}
     for zone in sorted(inner, key=lambda text: (-len(text), text)):
+        if zone.endswith(_AREAS) and name.startswith(("（", "("), len(zone)):
+            continue  # a short form in brackets
         own = name[len(zone) :].rstrip("）)")
         suffix = next((form for form in areas if own.endswith(form)), "")
         if suffix and len(own) > len(suffix):

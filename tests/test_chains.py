@@ -52,7 +52,16 @@ def test_a_zone_lies_where_its_name_is_an_address(text: str, seated: bool) -> No
 def test_an_area_is_part_of_its_zone() -> None:
     part = ("上海自贸试验区临港新片区", "partOf", "上海自贸试验区")
     assert part in links("上海自贸试验区挂牌十年。上海自贸试验区临港新片区昨日召开大会。\n")
-    assert part in links("上海自贸试验区临港新片区昨日召开大会。\n")
+    assert part not in links("上海自贸试验区临港新片区昨日召开大会。\n")
+    bracketed = ("滨江试验区（明月片区）", "partOf", "滨江试验区")
+    assert bracketed in links("滨江试验区（明月片区）昨日召开大会。\n")
+
+
+def test_areas_listed_behind_one_of_their_zone() -> None:
+    found = links("福建自贸试验区挂牌十年。福建自贸试验区厦门片区、福州片区和平潭片区都在扩容，泉州片区没有。\n")
+    for area in ("福州片区", "平潭片区"):
+        assert (area, "partOf", "福建自贸试验区") in found
+    assert not any(subject == "泉州片区" for subject, _, _ in found)
 
 
 def test_a_place_in_a_zones_name_is_a_zone_where_the_article_speaks_of_it() -> None:

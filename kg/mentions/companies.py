@@ -33,6 +33,7 @@ _COUNTRY = re.compile(
 )
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 _RAILWAY, _BUREAUS = "中国铁路", ("局集团", "局集团公司", "局集团有限公司")
+_ZONE_ENDS = "区园"
 _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇")
 _NATION, _STATE = "中国", ("水电", "铁路", "电建", "能建", "铁建", "东航", "南航", "长江三峡")
 _CUT = ("新能源", "新材料")
@@ -149,6 +150,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     start = _reach_owner(walker, start, edge) if strength == "legal" else start
     done_to = _DONE_TO.match(walker.text, start, hit.start - 1)
     start = done_to.end() if done_to else start
+    start = _leave_zone(walker, start, hit) if strength == "legal" else start
     if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
         owner = reach_owner(walker, start)
         if owner == start and hit.entry.form == "公司":
@@ -189,6 +191,15 @@ def _reach_owner(walker: Walker, start: int, edge: Edge) -> int:
     named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises") or is_short_name(word.text)
     whole = word.stop == start and 2 <= len(word.text) <= 4 and walker.closing(start) is None
     return word.start if named and whole and word.text not in load_names("outside") else start
+
+
+def _leave_zone(walker: Walker, start: int, hit: Hit) -> int:
+    """Where a firm's name begins behind the zone that it only stands in: 甲经开区|鹏程科技有限公司, but
+    甲经开区建设投资有限公司 is the zone's own."""
+    closed = (walker.closing(at) for at in range(start + 1, hit.start + 1) if walker.text[at - 1] in _ZONE_ENDS)
+    zone = next((m.span.stop for m in closed if m and m.kind is Kind.ZONE and m.span.start == start), hit.start)
+    own = hit.start == zone or walker.text.startswith(("（", "(", *load_group("zones_own")), zone)
+    return start if own else zone
 
 
 def _follows_company(walker: Walker, hit: Hit) -> bool:

@@ -34,6 +34,11 @@ _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内
 _BULLET = re.compile(r"[◎●◆▲▶■★□○•▪◇〇❤*①-⑳⑴-⒇]+")
 _LED_TO = re.compile(r"(?:据(?=\w{4,}(?:公司|集团|银行)$)|(?:对话|(?:引进|引入|培育出?|聚集|集聚|迎来)了?)(?=\w{4}))")
 """What leads to a firm's name in a headline or a list: 对话|隆穗种业, 引进|甲智造."""
+_A_FIRM = re.compile(
+    r"(?:[园辖]?区内?|园内|境内|当地|本地|本土|入园|另一家|一家)?(?:重点|龙头|骨干|民营|链主|上市)?企业"
+    r"(?!管理|服务|咨询|征信|信用|策划|发展|孵化|信息|投资|文化|总部|家)(?=[\w（()）]{2,}(?:公司|集团|厂)$)"
+)
+"""What a firm is to a place, before its name: 园区企业|雅云涂料有限公司. 企业管理咨询有限公司 is a name."""
 _OFFICER = re.compile(
     r"(?:书记|[市县区省州镇]长|董事长|总经理|总裁|主任|局长)(?!热线|信箱|工程|公馆|[质办大基项])(?=\w{2})"
 )
@@ -60,7 +65,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _TWICE, _LED_TO),
+    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -82,7 +87,13 @@ _PARTIES = frozenset({Kind.COMPANY, Kind.ZONE, Kind.INSTITUTION, Kind.GOVERNMENT
 _LED = frozenset({Kind.ZONE, Kind.PROJECT, Kind.GATHERING})
 _FORMERLY = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LEARNED = ("names.learned", "names.doubtful")
-_ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {Kind.GATHERING: _EVENT, Kind.INSTITUTION: _PRESIDENT}
+_ALSO = re.compile("(?<=[^（(][片新]区|[^（(]区块)[（(][^（）()]{2,14}[）)]$")
+"""A zone's short form in brackets behind its name: 甲自贸试验区乙片区|（简称乙自贸片区）."""
+_ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {
+    Kind.GATHERING: _EVENT,
+    Kind.INSTITUTION: _PRESIDENT,
+    Kind.ZONE: _ALSO,
+}
 
 
 def trim_names(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -9,6 +9,8 @@ from kg.vocabulary import DOMAINS, Kind, Predicate, ValueKind
 
 _THINGS = DOMAINS[Predicate.LOCATED_IN]
 _COUNT = frozenset({ValueKind.QUANTITY})
+_BUILT = PROJECT | {Kind.INSTITUTION}
+"""What is itself built or opened where that happens; of a company it may be its works or its product."""
 
 RULES = (
     Rule(
@@ -147,7 +149,7 @@ RULES = (
         "locatedIn.thing_in_place",
         Predicate.LOCATED_IN,
         (
-            List("subject", FIRMS | PROJECT, mixed=True),
+            List("subject", _BUILT, mixed=True),
             Gap(10),
             Maybe((Cue("comma"),)),
             Cue("at"),
@@ -166,6 +168,7 @@ RULES = (
         (
             "[滨江发射场|Project]在[明月县|Region]引起热议。",
             "[云帆电池基地|Project]开工，[星河高新区|Zone]全力保障。",
+            "[云帆科技|Company]首台机器人在[星河高新区|Zone]投产。",
             "[星河市|Region]在[明月县|Region]开工。",
         ),
     ),
@@ -240,6 +243,7 @@ RULES = (
             ClauseStart(),
             Maybe((Cue("nowadays"),)),
             Maybe((AnyOf(((Cue("its"),), (Cue("take"),))),)),
+            Unless((Cue("works_seat"),)),
             Cue("seat"),
             Gap(4),
             AnyOf(((Cue("located"),), (Cue("at"),), (Cue("is"),))),
@@ -260,6 +264,7 @@ RULES = (
             "<云帆科技|Company>总部大楼启用，[星河市|Region]祝贺。",
             "<云帆科技|Company>产品销往[星河市|Region]。",
             "<远山集团|Company>总部在[星河市|Region]的[云帆科技|Company]扩产。",
+            "<远山集团|Company>签下合资协议，厂址在[星河市|Region]。",
         ),
         implied=FIRMS,
         nearest=True,

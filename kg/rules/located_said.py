@@ -7,7 +7,7 @@ from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
 
-_ELSEWHERE = Unless(
+ELSEWHERE = Unless(
     (
         Gap(30, over=PLACES | FIRMS | INDUSTRY, clauses=True),
         AnyOf(((Cue("sign"),), (Cue("settle"),), (Cue("with"),), (Cue("exhibit"),), (Cue("attend"),))),
@@ -26,7 +26,7 @@ RULES = (
             AnyOf(((Cue("inside"), Cue("comma")), (Cue("comma"), Gap(12, there=False), Cue("of")))),
             List("subject", FIRMS),
             Unless((Cue("of"),)),
-            _ELSEWHERE,
+            ELSEWHERE,
         ),
         (
             "在[星河高新区|Zone=object]，做传感器的[云帆科技|Company=subject]最近扩了厂房。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, Slot, Unless
+from kg.patterns import ClauseStart, Cue, Gap, List, NotAfter, Slot, Unless
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -29,7 +29,14 @@ RULES = (
     Rule(
         "partOf.zone_comprises",
         Predicate.PART_OF,
-        (Slot("object", _ZONE), Gap(18, clauses=True), Cue("comprise"), Gap(8), List("subject", _ZONE)),
+        (
+            Slot("object", _ZONE),
+            Gap(18, clauses=True),
+            NotAfter("passive"),
+            Cue("comprise"),
+            Gap(8),
+            List("subject", _ZONE),
+        ),
         (
             "[星河自贸试验区|Zone=object]涵盖[明月片区|Zone=subject]、[清风片区|Zone=subject]。",
             "[星河自贸港|Zone=object]11个重点园区挂牌，其中包括[明月园区|Zone=subject]、[清风园区|Zone=subject]。",
@@ -39,6 +46,7 @@ RULES = (
             "[星河自贸试验区|Zone]与[明月片区|Zone]联动。",
             "[星河新区|Zone]包括企业500家，[明月高新区|Zone]300家。",
             "[星河市|Region]包括[明月片区|Zone]。",
+            "[星河高新区|Zone]被纳入[明月示范区|Zone]。",
         ),
         fallback=False,
     ),
@@ -88,13 +96,14 @@ RULES = (
             Cue("by"),
             Gap(10),
             List("subject", _ZONE | _REGION),
-            Gap(4),
+            Gap(12),
             Cue("composed"),
         ),
         (
             "[星河合作区|Zone=object]由[明月园区|Zone=subject]和[清风园区|Zone=subject]组成。",
             "[星河自贸区|Zone=object]总面积120平方公里，由[甲片区|Zone=subject]、[乙片区|Zone=subject]两部分组成。",
             "[星河都市圈|Region=object]由[明月市|Region=subject]、[清风市|Region=subject]构成。",
+            "[星河园区|Zone=object]由[明月商务区|Zone=subject]和[清风度假区|Zone=subject]两大功能区组成。",
         ),
         (
             "[星河合作区|Zone]由[明月园区|Zone]管理。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, Slot
+from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -143,6 +143,70 @@ RULES = (
             "[星河市|Region]代管的企业在[明月市|Region]。",
             "[星河市|Region]对口帮扶的[明月县|Region]。",
             "[星河市|Region]管辖的[明月高新区|Zone]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.zone_of_zone",
+        Predicate.PART_OF,
+        (
+            NotAfter("with"),
+            NotAfter("list_break"),
+            Slot("object", _ZONE),
+            Cue("of"),
+            List("subject", _ZONE),
+            Unless((AnyOf(((Cue("of"),), (Cue("other_body"),))),)),
+        ),
+        (
+            "[星河高新区|Zone=object]的[明月工业园|Zone=subject]又添新军。",
+            "选址[清风科学城|Zone=object]的[滨江社区|Zone=subject]。",
+            "走进[星河新区|Zone=object]的[明月软件园|Zone=subject]、[滨江产业园|Zone=subject]，机器轰鸣。",
+        ),
+        (
+            "[星河高新区|Zone]的经验，[明月工业园|Zone]学得快。",
+            "[星河高新区|Zone]与[明月工业园|Zone]结对。",
+            "[星河高新区|Zone]的[明月工业园|Zone]的企业。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.all_in_region",
+        Predicate.PART_OF,
+        (
+            ClauseStart(),
+            Cue("at"),
+            Slot("object", _REGION),
+            Maybe((Cue("inside"),)),
+            Cue("comma"),
+            List("subject", _REGION, least=2),
+            Gap(4, there=False),
+            Cue("all_of_them"),
+        ),
+        (
+            "在[星河市|Region=object]，[明月县|Region=subject]、[清风县|Region=subject]都在打造口岸加工带。",
+            "在[清风省|Region=object]，[明月市|Region=subject]和[滨江市|Region=subject]均已出台政策。",
+            "在[星河市|Region=object]境内，[明月区|Region=subject]、[滨江区|Region=subject]也都通了高铁。",
+        ),
+        (
+            "在[星河市|Region]，[明月县|Region]正在打造口岸加工带。",
+            "在[星河高新区|Zone]，[明月县|Region]、[清风县|Region]都来招商。",
+            "离开[星河市|Region]，[明月县|Region]、[清风县|Region]都在招商。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "partOf.divides_into",
+        Predicate.PART_OF,
+        (Slot("object", _ZONE), Cue("divides_into"), List("subject", _ZONE, least=2)),
+        (
+            "[星河自贸试验区|Zone=object]分[明月片区|Zone=subject]、[清风片区|Zone=subject]，总面积120平方公里。",
+            "[星河新区|Zone=object]有[滨江产业园|Zone=subject]和[明月产业园|Zone=subject]。",
+            "[清风试验区|Zone=object]共分[明月片区|Zone=subject]、[滨江片区|Zone=subject]和[星河片区|Zone=subject]。",
+        ),
+        (
+            "[星河自贸试验区|Zone]分赴[明月片区|Zone]、[清风片区|Zone]学习。",
+            "[星河新区|Zone]有[滨江产业园|Zone]撑腰。",
+            "[星河市|Region]有[滨江产业园|Zone]和[明月产业园|Zone]。",
         ),
         fallback=False,
     ),

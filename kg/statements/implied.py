@@ -93,12 +93,13 @@ def _is_somebody_elses(number: int, reading: Reading, position: int) -> bool:
 
 
 def needs_near(rule: Rule, match: Match, reading: Reading) -> bool:
-    """Whether a firm's place must be a near one to be implied: of the province or the city in which all of a text
-    happens it says nothing so narrow as a zone, a county or a town."""
+    """Whether the place of a firm or of its works must be a near one to be implied: of the province or the city in
+    which all of a text happens it says nothing so narrow as a zone, a county or a town."""
     if rule.predicate is Predicate.SETTLED_IN:
         return True
     mentions = reading.resolved.mentions
-    return rule.setting and any(mentions[n].kind in _BODIES for n in match.roles.get("subject", ()))
+    told = (*match.roles.get("subject", ()), *match.roles.get("owner", ()))
+    return rule.setting and any(mentions[n].kind in _BODIES for n in told)
 
 
 def find_firm_spoken_of(reading: Reading, position: int) -> tuple[str, ...]:

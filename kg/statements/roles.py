@@ -90,7 +90,7 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
     if kinds & PLACES and role == "object" and needs_near(rule, match, reading):
         topic = reading.resolved.topics[reading.sentence.index]
-        return [i for i in topic if entities[i].kind in kinds and not is_broad(entities[i])]
+        return [i for i in topic if entities[i].kind in kinds and not (is_broad(entities[i]) or is_wide(entities[i]))]
     if kinds & PLACES:
         topics = [i for i in reading.resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
