@@ -101,9 +101,10 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
         r"(?![三四]?[季三]|[两二一]?季|[一二三四五六七八九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
-        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日"
+        rf"(?=[，上下晚在从举召电讯起与同和向开闭宣签揭启挂投竣通落奠破首正]|\d{{1,2}} ?[:：时点])"
         rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
-        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
+        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点与同和复]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
@@ -207,7 +208,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         if not year:
             return None
         aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
-        if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+        of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
+        if not aimed and not of_series and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.context, clock.context_told = year, False
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
