@@ -53,6 +53,8 @@ _AT_ONCE = {
     Predicate.SETTLED_IN,
 }
 """Relations that hold from one day on; works may be under way while their end is dated."""
+_OF_HEADLINES = _AT_ONCE | _OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
+"""What a headline tells of the day that the article begins with; works may have begun long before."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _DATELINE = re.compile(" ?[电讯]|消息")
 _NAMINGS = 3
@@ -147,6 +149,8 @@ def find_date(
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
+    if _is_headline(resolved, sentence):
+        return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
     if told and not here and (day := _find_lead_day(resolved, sentence)):
         return day
@@ -168,6 +172,10 @@ def settle_modality(
     if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
         return Modality.FACT, date
     return modality, date
+
+
+def _is_headline(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    return resolved.article.paragraphs[sentence.paragraph].role == "headline"
 
 
 def _takes_post(resolved: ResolvedArticle, clause: Span, trigger: int) -> bool:
