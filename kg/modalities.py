@@ -28,6 +28,11 @@ _TAKES_OBJECT = re.compile(
 _AGREED_ON = frozenset({"约定", "商定", "议定", "意向", "承诺"})
 """What two that agree plan together: that they agree is done."""
 _AGREEMENTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
+_DENIALS = frozenset({"没有", "否认", "拒绝", "谢绝", "婉拒", "无意", "不会", "不考虑", "不打算"})
+_PARTS = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF})
+_STANDING_SAID = frozenset({Predicate.LOCATED_IN, Predicate.FOCUSES_ON, Predicate.HOLDS_POST})
+STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
+"""Predicates that hold when they are said, whatever the sentence plans or denies."""
 _STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicate.LOCATED_IN, Predicate.ESTABLISHES})
 """Relations that a sentence without a word of planning tells as they are, though the one before it spoke of plans."""
 _HEAD = 2
@@ -46,13 +51,23 @@ class ModalityScopes:
     works: WorkScopes = NO_WORKS
     carried: frozenset[int] = frozenset()
     agreed: tuple[tuple[int, int], ...] = ()
+    denied: tuple[tuple[int, int], ...] = ()
 
     def of(self, predicate: Predicate, position: int) -> Modality:
         """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
         modality = self.at(position)
+        if modality is Modality.NEGATED and self._is_denied_deed(predicate, position):
+            modality = Modality.FACT
         if modality is Modality.PLANNED and self._is_told_as_done(predicate, position):
             return Modality.FACT
-        return self.works.at(position) if modality is Modality.FACT and predicate in OF_WORKS else modality
+        later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
+        return later if modality is Modality.FACT or later is Modality.NEGATED else modality
+
+    def _is_denied_deed(self, predicate: Predicate, position: int) -> bool:
+        """Whether a negation denies what somebody did, not what is said of him beside it: 董事长[乙]没有请客."""
+        if predicate in _PARTS:
+            return True
+        return predicate in _STANDING_SAID and any(start <= position < stop for start, stop in self.denied)
 
     def _is_told_as_done(self, predicate: Predicate, position: int) -> bool:
         """Whether a plan around `position` says nothing of this relation: one that an earlier sentence has opened, or
@@ -96,6 +111,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     aside: dict[str, list[tuple[int, int]]] = {"negated": [], "supposed": []}
     carried: set[int] = set()
     agreed: list[tuple[int, int]] = []
+    denied: list[tuple[int, int]] = []
     carry = -1
     paragraph = -1
     at = 0
@@ -114,6 +130,8 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             at += 1
             if start < sentence.span.start:
                 continue
+            if entry.form in _DENIALS:
+                denied.append(_clause(text, sentence, start))
             if entry.form in _AGREED_ON and values[-1] is Modality.FACT:
                 agreed.append(_clause(text, sentence, start))
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
@@ -127,6 +145,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         find_work_scopes(resolved),
         frozenset(carried),
         tuple(agreed),
+        tuple(denied),
     )
 
 

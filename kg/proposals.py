@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from kg.modalities import find_modality_scopes
+from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.qualifiers import STATES, find_date, settle_modality
+from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf
 from kg.sums import find_amount_of_pair
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
@@ -33,6 +33,10 @@ pairs and one proposal in seventy; the network reads them as what stands before 
 _WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})
 _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
 """Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
+_REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
+_MOVES = re.compile("改任|转任|调任|升任|转赴")
+_POST_AND_MOVE = 16
+"""So many characters behind a body may the post that is left and the word that tells it take."""
 _POST = re.compile(r"[^，。；：！？、\s]{2,16}")
 
 Triple = tuple[str, Predicate, str]
@@ -57,6 +61,8 @@ def propose_statements(
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
+        if predicate is Predicate.HOLDS_POST and _is_left(resolved, sentence, *members):
+            modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
         for triple in _spell_out(members, predicate, entities):
@@ -130,6 +136,19 @@ def _write(
         date=date,
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )
+
+
+def _is_left(resolved: ResolvedArticle, sentence: Sentence, person: Member, body: Member) -> bool:
+    """Whether the words around a person and the body behind it tell that the post is left: 免去[乙]的[甲]经理职务,
+    [乙]辞去[甲]经理, [乙]由[甲]经理改任…."""
+    if person.number < 0 or any(isinstance(m.kind, Kind) for m in resolved.mentions[person.number + 1 : body.number]):
+        return False
+    text, one, other = resolved.article.text, resolved.mentions[person.number].span, resolved.mentions[body.number].span
+    if one > other:
+        return False
+    between = text[one.stop : other.start]
+    moved = between.endswith("由") and _MOVES.search(text, other.stop, other.stop + _POST_AND_MOVE)
+    return bool(_REMOVED.search(text, sentence.span.start, one.start) or _LEAVES.search(between) or moved)
 
 
 def _place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> int:

@@ -7,12 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import islice
 
+from kg.modalities import STATES
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
-
-STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
-"""Predicates that hold when they are said, whatever the sentence plans."""
 
 EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON, Predicate.LOCATED_IN}
 """Predicates that happen at a time; the others are not dated."""

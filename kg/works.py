@@ -22,8 +22,12 @@ _TO_BEGIN = re.compile(
     rf"{_AHEAD}[^，。；]{{0,12}}{_BEGIN}|(?:尚未|还未|还没|仍未|至今没有|没有)[^，。；]{{0,6}}(?:{_BEGIN}|打下)"
 )
 _TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
+_STOPPED = "(?:终止|中止|搁置|搁浅|取消|作罢|告吹|流产|泡汤|落空|放弃|撤项|撤回|叫停|喊停|停建|下马|清退|否决|未能谈成|没能?谈成|没有谈成|停了下来)"
 _GIVEN_UP = re.compile(
-    rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)退出程序"
+    rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)(?:退出|收回)程序"
+    rf"|(?:因|由于|受)[^；。]{{2,30}}?(?:而|被|已|后|，)[^，；。]{{0,10}}?{_STOPPED}"
+    rf"|(?:已|被|遭)[^，；。]{{0,6}}?{_STOPPED}|{_STOPPED}(?=[，。；]|$)|(?<![一二三四五六七八九十两首])停建|(?<!天)下马(?=[，。；])"
+    "|暂(?:不|缓|停)(?:再)?(?:建|推进|实施|上马|开工|动工)|(?:方案|申请)?被[^，；。]{0,6}(?:否[了决掉]|退[了回])|没了下文|停在半路"
 )
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
@@ -108,7 +112,8 @@ def _find_start(resolved: ResolvedArticle, sentence: Sentence, position: int) ->
     or its date is past."""
     mentions, text = resolved.mentions, resolved.article.text
     number = bisect_left(mentions, position, key=lambda m: m.span.start) - 1
-    while number >= 0 and mentions[number].span.start >= sentence.span.start:
+    part = max(sentence.span.start, text.rfind("；", sentence.span.start, position))
+    while number >= 0 and mentions[number].span.start >= part:
         mention = mentions[number]
         if (
             isinstance(mention.value, Period)

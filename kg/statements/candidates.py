@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities import bears_class
-from kg.modalities import ModalityScopes
+from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
-from kg.qualifiers import STATES, find_date, settle_modality
+from kg.qualifiers import find_date, settle_modality
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
