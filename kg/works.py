@@ -23,6 +23,7 @@ _TO_BEGIN = re.compile(
 )
 _TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
 _STOPPED = "(?:终止|中止|搁置|搁浅|取消|作罢|告吹|流产|泡汤|落空|放弃|撤项|撤回|叫停|喊停|停建|下马|清退|否决|未能谈成|没能?谈成|没有谈成|停了下来)"
+_BEGINS = re.compile(rf"[^，。；]{{0,8}}?(?:{_BEGIN}|动土|打桩|启动|安装)")
 _GIVEN_UP = re.compile(
     rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)(?:退出|收回)程序"
     rf"|(?:因|由于|受)[^；。]{{2,30}}?(?:而|被|已|后|，)[^，；。]{{0,10}}?{_STOPPED}"
@@ -81,7 +82,24 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
             found.append((start, match.end(), modality))
-    return found + _read_contracts(resolved, sentence)
+    return found + _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+
+
+def _read_starts_ahead(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """Works that begin on a date which lies behind the article's own, with no word of planning: [甲产业园]9月开工."""
+    text, found, own = resolved.article.text, [], resolved.article.published
+    for mention in resolved.mentions[_first(resolved, sentence.span.start) : _first(resolved, sentence.span.stop)]:
+        if not isinstance(mention.value, Period) or mention.value.start <= own[: len(mention.value.start)] or not own:
+            continue
+        begins = _BEGINS.match(text, mention.span.stop)
+        start = _find_start(resolved, sentence, mention.span.start) if begins else -1
+        if begins and start >= 0 and not _UNDER_WAY.search(text, start, mention.span.start):
+            found.append((start, begins.end(), Modality.PLANNED))
+    return found
+
+
+def _first(resolved: ResolvedArticle, position: int) -> int:
+    return bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
 
 
 def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
