@@ -14,7 +14,7 @@ from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
-from kg.statements import EvidenceOf
+from kg.statements import EvidenceOf, trim_post
 from kg.sums import find_amount_of_pair
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
@@ -37,6 +37,10 @@ _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请�
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
 _POST_AND_MOVE = 16
 """So many characters behind a body may the post that is left and the word that tells it take."""
+_POST_BEHIND = re.compile(
+    "的?(?P<post>[^，。；：！？、\s（）“”《》]{0,12}?(?:长|书记|主任|经理|总裁|董事|监事|理事|总监|工程师|科学家|教授|院士|研究员|顾问|技术官|执行官"
+    "|CEO|创始人|负责人|秘书|委员|大使|代表|主席|会计师))(?=一职|职务|的?职务|[，。；、）]|改任|转任|调任|升任|$)"
+)
 _POST = re.compile(r"[^，。；：！？、\s]{2,16}")
 
 Triple = tuple[str, Predicate, str]
@@ -172,9 +176,12 @@ def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:
-    """The office between an organisation and the person who holds it."""
+    """The office between an organisation and the person who holds it, or behind the organisation that follows him."""
     if min(subject.number, object_.number) < 0:
         return ""
     person, office = resolved.mentions[subject.number].span, resolved.mentions[object_.number].span
+    if person.stop <= office.start:
+        told = _POST_BEHIND.match(resolved.article.text, office.stop)
+        return trim_post(told["post"]) if told else ""
     post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
-    return post.strip("的兼 ") if _POST.fullmatch(post) else ""
+    return trim_post(post.strip("的兼 ")) if _POST.fullmatch(post) else ""
