@@ -198,7 +198,9 @@ def _is_aside(text: str, period: Mention, trigger: int) -> bool:
     list or ranking (2023年度), or one that a figure is compared with (由2008年的51%降到28%)."""
     if period.text.endswith("年度"):
         return True
-    if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(text, period.span.stop):
+    if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(
+        text, period.span.stop
+    ):
         return True
     attribute = _ATTRIBUTE.match(text, period.span.stop)
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
