@@ -55,6 +55,8 @@ _OF_HEADLINES = _AT_ONCE | _OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicat
 """What a headline tells of the day that the article begins with; works may have begun long before."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _DATELINE = re.compile(" ?[电讯]|消息")
+_AS_OF = ("截至", "截止")
+"""What stands before the day of a count (截至3月20日，确认参展的有…): the gathering meets on another."""
 _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
 
@@ -116,6 +118,8 @@ def find_date(
     ):
         return ""
     here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    if predicate in _OF_GATHERINGS:
+        here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     part = text.rfind("；", sentence.span.start, trigger)
     clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]

@@ -152,3 +152,24 @@ def test_a_headline_tells_of_the_day_that_the_article_begins_with() -> None:
 def test_the_year_of_a_series_is_not_that_of_its_day() -> None:
     text = "云石科技有限公司开会\n云石科技有限公司2022年度股东大会5月12日举行。会议选举王小明任董事长。\n"
     assert ("holdsPost", "2023-05-12") in _read_dated(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        ("成都市2021年国民经济和社会发展统计公报\n成都市统计局　2023年3月28日\n", "2021"),
+        ("在成都市人民代表大会上的工作报告\n2022年，是爬坡的一年。成都市忙碌。\n", "2022"),
+        ("成都市忙碌\n今年，成都市忙碌。\n", "2023"),
+    ],
+)
+def test_a_report_tells_of_the_year_that_it_looks_back_on(head: str, year: str) -> None:
+    rows = _read_dated(f"{head}年内，云石科技有限公司入选国家技术创新示范企业。\n")
+    assert ("awarded", year) in rows
+
+
+def test_the_day_of_a_count_is_not_that_of_the_gathering() -> None:
+    text = (
+        "成都市办会\n第三届成都云石博览会将于5月26日在成都市开幕。\n天气很好。\n"
+        "截至5月10日，云石科技有限公司确认参加第三届成都云石博览会。\n"
+    )
+    assert {date for predicate, date in _read_dated(text) if predicate == "attends"} == {"2023-05-26"}

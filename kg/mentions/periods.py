@@ -55,6 +55,10 @@ _OPENERS = '0123456789一二两三四五六七八九十“"近前当同昨今本
 _BACK, _AHEAD = 16, 40
 _SECTION = re.compile(r"(?m)^(?=[^。，；！？\n]{6,24}$)[^\d\n]{0,6}((?:19|20)\d\d)年(?!\d)[^\d\n]{2,14}$")
 """A heading inside an article that gives the year of what follows."""
+_REPORT = re.compile(
+    r"(?m)\A\s*[^。\n]{0,24}?(?:((?:19|20)\d\d)年)?[^。\n\d]{0,16}(?:公报|工作报告|工作总结|年度报告|回顾|盘点|综述)"
+)
+"""The headline of what looks back on a year: the one that it names, else the one that a paragraph begins with."""
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟|[预约商暂]定|定[于在到]|有望)[^，。；]{0,12}$")
@@ -134,6 +138,9 @@ def find_periods(scan: Scan) -> list[Mention]:
 def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
     start_expression, rest_expression = _compile()
     sections = [(m.start(), int(m[1])) for m in _SECTION.finditer(text)]
+    report = _REPORT.match(text)
+    if report and report[1] and "工作报告" not in report.group():
+        clock.section = int(report[1])
     at = done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < at:
@@ -159,6 +166,8 @@ def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
         if _COMPARED.search(text, max(0, match.start() - 3), match.start()) or _COMPARES.match(text, at):
             continue
         period = _read_period(text, match, rest, clock)
+        if report and head["year"] and period is not None and text.startswith("\n", max(0, match.start() - 1)):
+            clock.section = int(period.start[:4])
         if period is not None:
             clock.last, clock.last_stop = period, at
             clock.named = period if len(period.stop) == FULL else clock.named
@@ -229,6 +238,8 @@ def _year(text: str) -> int:
 
 def _shift(word: str, clock: Clock) -> int:
     shift = next(e for e in load_figures("period_years") if e.form == word).fields["shift"]
+    if word == "年内" and clock.section:
+        return clock.section
     return clock.year + int(shift) if clock.year else 0
 
 
