@@ -25,6 +25,17 @@ _TAKES_OBJECT = re.compile(
     r"|划[给归至]|划转[给至到]|过户[给至到]|出售给|出让给|抵押给|移交给|分给|安排在|设在|建在|更名为|升级为|改为|拆分为|引入|延伸[到至]|扩大[到至]|提高[到至]|提升[到至]|压缩[到至]|降[到至])"
 )
 """将 that moves its object before the verb, and plans nothing."""
+_AGREED_ON = frozenset({"约定", "商定", "议定", "意向", "承诺"})
+"""What two that agree plan together: that they agree is done."""
+_AGREEMENTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
+_DENIALS = frozenset({"没有", "否认", "拒绝", "谢绝", "婉拒", "无意", "不会", "不考虑", "不打算"})
+_PARTS = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF})
+_STANDING_SAID = frozenset({Predicate.LOCATED_IN, Predicate.FOCUSES_ON, Predicate.HOLDS_POST})
+STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
+"""Predicates that hold when they are said, whatever the sentence plans or denies."""
+_STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicate.LOCATED_IN, Predicate.ESTABLISHES})
+"""Relations that a sentence without a word of planning tells as they are, though the one before it spoke of plans."""
+_HEAD = 2
 _RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
 
 
@@ -38,11 +49,32 @@ class ModalityScopes:
     negated: tuple[tuple[int, int], ...]
     supposed: tuple[tuple[int, int], ...] = ()
     works: WorkScopes = NO_WORKS
+    carried: frozenset[int] = frozenset()
+    agreed: tuple[tuple[int, int], ...] = ()
+    denied: tuple[tuple[int, int], ...] = ()
 
     def of(self, predicate: Predicate, position: int) -> Modality:
         """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
         modality = self.at(position)
-        return self.works.at(position) if modality is Modality.FACT and predicate in OF_WORKS else modality
+        if modality is Modality.NEGATED and self._is_denied_deed(predicate, position):
+            modality = Modality.FACT
+        if modality is Modality.PLANNED and self._is_told_as_done(predicate, position):
+            return Modality.FACT
+        later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
+        return later if modality is Modality.FACT or later is Modality.NEGATED else modality
+
+    def _is_denied_deed(self, predicate: Predicate, position: int) -> bool:
+        """Whether a negation denies what somebody did, not what is said of him beside it: 董事长[乙]没有请客."""
+        if predicate in _PARTS:
+            return True
+        return predicate in _STANDING_SAID and any(start <= position < stop for start, stop in self.denied)
+
+    def _is_told_as_done(self, predicate: Predicate, position: int) -> bool:
+        """Whether a plan around `position` says nothing of this relation: one that an earlier sentence has opened, or
+        what those who agree plan."""
+        if predicate in _STANDING and bisect_right(self.starts, position) - 1 in self.carried:
+            return True
+        return predicate in _AGREEMENTS and any(start <= position < stop for start, stop in self.agreed)
 
     def is_supposed(self, position: int) -> bool:
         """Whether what is told at `position` is a condition or a rumour, which nothing is stated of."""
@@ -77,6 +109,9 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     starts: list[int] = []
     values: list[Modality] = []
     aside: dict[str, list[tuple[int, int]]] = {"negated": [], "supposed": []}
+    carried: set[int] = set()
+    agreed: list[tuple[int, int]] = []
+    denied: list[tuple[int, int]] = []
     carry = -1
     paragraph = -1
     at = 0
@@ -86,6 +121,8 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             paragraph = sentence.paragraph
         if carry >= 1 and _begins_in_past(resolved, sentence):
             carry = -1
+        if carry == _RANK["paragraph"]:
+            carried.add(len(starts))
         starts.append(sentence.span.start)
         values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
         while at < len(hits) and hits[at][0] < sentence.span.stop:
@@ -93,11 +130,22 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             at += 1
             if start < sentence.span.start:
                 continue
+            if entry.form in _DENIALS:
+                denied.append(_clause(text, sentence, start))
+            if entry.form in _AGREED_ON and values[-1] is Modality.FACT:
+                agreed.append(_clause(text, sentence, start))
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
         if carry == 1:
             carry = -1
     return ModalityScopes(
-        tuple(starts), tuple(values), tuple(aside["negated"]), tuple(aside["supposed"]), find_work_scopes(resolved)
+        tuple(starts),
+        tuple(values),
+        tuple(aside["negated"]),
+        tuple(aside["supposed"]),
+        find_work_scopes(resolved),
+        frozenset(carried),
+        tuple(agreed),
+        tuple(denied),
     )
 
 
@@ -122,8 +170,8 @@ def _apply(
         values.append(Modality.FACT)
         return -1
     rank = _RANK[scope]
-    if rank == 3 and start > clause_start:
-        rank = 2  # 当前以至今后一个时期: not the head of a section on what is to come
+    if rank == 3 and start > sentence.span.start + _HEAD:
+        rank = 0 if start == clause_start else 1  # …，明年投产: no head of a section on what is to come
     starts.append(max(starts[-1], clause_start))
     values.append(Modality.PLANNED)
     if rank == 0 and carry < 1:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from kg.modalities import find_modality_scopes
+from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.qualifiers import STATES, find_date, settle_modality
-from kg.statements import EvidenceOf
+from kg.qualifiers import find_date, settle_modality
+from kg.statements import EvidenceOf, trim_post
 from kg.sums import find_amount_of_pair
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
@@ -36,6 +36,14 @@ _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLIS
 _ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
 """Relations that hold of a pair of names only once."""
 _EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
+_REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
+_MOVES = re.compile("改任|转任|调任|升任|转赴")
+_POST_AND_MOVE = 16
+"""So many characters behind a body may the post that is left and the word that tells it take."""
+_POST_BEHIND = re.compile(
+    r"的?(?P<post>[^，。；：！？、\s（）“”《》]{0,12}?(?:长|书记|主任|经理|总裁|董事|监事|理事|总监|工程师|科学家|教授|院士|研究员|顾问|技术官|执行官"
+    r"|CEO|创始人|负责人|秘书|委员|大使|代表|主席|会计师))(?=一职|职务|的?职务|[，。；、）]|改任|转任|调任|升任|$)"
+)
 _POST = re.compile(r"[^，。；：！？、\s]{2,16}")
 
 Triple = tuple[str, Predicate, str]
@@ -60,6 +68,8 @@ def propose_statements(
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
+        if predicate is Predicate.HOLDS_POST and _is_left(resolved, sentence, *members):
+            modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
         for triple in _spell_out(members, predicate, entities):
@@ -135,6 +145,19 @@ def _write(
     )
 
 
+def _is_left(resolved: ResolvedArticle, sentence: Sentence, person: Member, body: Member) -> bool:
+    """Whether the words around a person and the body behind it tell that the post is left: 免去[乙]的[甲]经理职务,
+    [乙]辞去[甲]经理, [乙]由[甲]经理改任…."""
+    if person.number < 0 or any(isinstance(m.kind, Kind) for m in resolved.mentions[person.number + 1 : body.number]):
+        return False
+    text, one, other = resolved.article.text, resolved.mentions[person.number].span, resolved.mentions[body.number].span
+    if one > other:
+        return False
+    between = text[one.stop : other.start]
+    moved = between.endswith("由") and _MOVES.search(text, other.stop, other.stop + _POST_AND_MOVE)
+    return bool(_REMOVED.search(text, sentence.span.start, one.start) or _LEAVES.search(between) or moved)
+
+
 def _place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> int:
     """Where the relation is told, for its modality and date: behind the name that stands first in the sentence."""
     stops = [resolved.mentions[m.number].span.stop for m in (subject, object_) if m.number >= 0]
@@ -160,9 +183,12 @@ def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:
-    """The office between an organisation and the person who holds it."""
+    """The office between an organisation and the person who holds it, or behind the organisation that follows him."""
     if min(subject.number, object_.number) < 0:
         return ""
     person, office = resolved.mentions[subject.number].span, resolved.mentions[object_.number].span
+    if person.stop <= office.start:
+        told = _POST_BEHIND.match(resolved.article.text, office.stop)
+        return trim_post(told["post"]) if told else ""
     post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
-    return post.strip("的兼 ") if _POST.fullmatch(post) else ""
+    return trim_post(post.strip("的兼 ")) if _POST.fullmatch(post) else ""

@@ -7,12 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from itertools import islice
 
+from kg.modalities import STATES
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
-
-STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
-"""Predicates that hold when they are said, whatever the sentence plans."""
 
 EVENTS = frozenset(Predicate) - STATES - {Predicate.FOCUSES_ON, Predicate.LOCATED_IN}
 """Predicates that happen at a time; the others are not dated."""
@@ -53,7 +51,12 @@ _AT_ONCE = {
     Predicate.SETTLED_IN,
 }
 """Relations that hold from one day on; works may be under way while their end is dated."""
+_OF_HEADLINES = _AT_ONCE | _OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
+"""What a headline tells of the day that the article begins with; works may have begun long before."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
+_DATELINE = re.compile(" ?[电讯]|消息")
+_AS_OF = ("截至", "截止")
+"""What stands before the day of a count (截至3月20日，确认参展的有…): the gathering meets on another."""
 _NAMINGS = 3
 """So many sentences that name a gathering are asked for its day."""
 
@@ -65,12 +68,30 @@ _ATTRIBUTE = re.compile(
 _MAKERS = frozenset({Kind.PROJECT, Kind.COMPANY, Kind.GOVERNMENT})
 _STAGE = re.compile(
     "开工|动工|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|封顶|奠基|破土|交付|开业|营业|开园|达产|投料|点火|出煤|开建|贯通"
-    "|通水|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
+    "|通水|通电|上电|送电|通线|通气|出水|出料|出瓶|出砖|出[了第]|打桩|动土|下料|浇筑|热试|试生产|点亮|收官|收尾|复工|交工|交房|问世|打下|迁入|搬入|首车"
+    "|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
 )
 """What tells how far works have come."""
-_IN_STAGES = frozenset({Predicate.BUILDS, Predicate.ESTABLISHES})
+_STAGES = {
+    Predicate.BUILDS: _STAGE,
+    Predicate.ESTABLISHES: _STAGE,
+    Predicate.SIGNED: re.compile("签约|签[字下订署]|签的"),
+    Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署]|签的"),
+    Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
+}
 _AGREED = re.compile("签约|签订|签署|协议|计划|拟|约定|商定|议案|宣布|决定")
 """What happened on a day of which the works behind it were only told."""
+
+_APPOINTS = re.compile(
+    "(?<![责主委信])任(?=[\u4e00-\ue0ff]{1,16}?(?:书记|主任|[市县区州省]长|局长|厅长|董事|总裁|经理|院长|校长|行长|会长|主席|职))"
+    "|出任|担任|兼任|当选|升任|改任|接任|继任|就任|获任|履新|转任|调任|获聘|受聘|聘任|聘为|选为|推选|任命|提名|免去|被免|辞去|辞任|卸任|离任|退休"
+    "|选举|迎来首任"
+)
+"""What tells that a post is taken or left."""
+_MEETING = re.compile("[\u4e00-\u9fff]{0,10}?(?:会议|大会|董事会|全会)(?:以|还|选举|决定|选出|任命|通过|推选)")
+_LEADING = 8
+_HEADS = re.compile("(?:上午|下午|晚上?|中午)?[^，；。]{0,12}?[，：]")
+_COMPARED, _LEVEL = re.compile("[由从比较]$"), re.compile("(?:的|[^，。；]{0,4}?的?\\d)")
 
 _EDGES = ("年底", "年初", "年末")
 
@@ -91,23 +112,32 @@ def find_date(
     after it in its clause; what another part dates is another event), else of the gathering among its `objects` (ids
     of entities), else, for facts, the one date of the sentence before it in its paragraph, or the nearest earlier year
     of its article; "" where there is none."""
-    if predicate not in EVENTS:
-        return ""
     text = resolved.article.text
+    if predicate not in EVENTS and not (
+        predicate is Predicate.HOLDS_POST and _takes_post(resolved, clause_at(text, sentence, trigger), trigger)
+    ):
+        return ""
     here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    if predicate in _OF_GATHERINGS:
+        here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     part = text.rfind("；", sentence.span.start, trigger)
     clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
     after = [m for m in here if trigger <= m.span.start < clause.stop]
     if after and not (before and before[-1].span.start >= clause.start):
         return _iso(after[0])
-    stage = _find_stage(resolved, sentence, clause.stop, here) if predicate in _IN_STAGES else ""
+    if not before and here and _heads_all(text, sentence, here, trigger):
+        before = here[:1]
+    told_later = _STAGES.get(predicate)
+    stage = _find_stage(resolved, sentence, clause.stop, here, told_later) if told_later else ""
     if before:
         apart = before[-1].span.start < clause.start
         agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
         return stage if stage and agreed else _iso(_finest(before))
     if stage:
         return stage
+    if predicate is Predicate.HOLDS_POST:
+        return _find_day(resolved, sentence) if _THERE.match(sentence.text) or _MEETING.match(sentence.text) else ""
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     if here and here[0].span.start < part:
@@ -121,6 +151,8 @@ def find_date(
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
         if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return _iso(beside[0])
+    if _is_headline(resolved, sentence):
+        return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
     if told and not here and (day := _find_lead_day(resolved, sentence)):
         return day
@@ -144,16 +176,43 @@ def settle_modality(
     return modality, date
 
 
+def _is_headline(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    return resolved.article.paragraphs[sentence.paragraph].role == "headline"
+
+
+def _takes_post(resolved: ResolvedArticle, clause: Span, trigger: int) -> bool:
+    """Whether a clause tells that somebody takes or leaves a post, which happens on a day; to hold one does not (甲公司
+    董事长[乙]兼任丙公司书记 dates the second)."""
+    appoints = _APPOINTS.search(resolved.article.text, clause.start, clause.stop)
+    if appoints is None:
+        return False
+    return not within(resolved.mentions, Span(trigger + 1, max(trigger + 1, appoints.start())), Kind.PERSON)
+
+
+def _heads_all(text: str, sentence: Sentence, here: list[Mention], trigger: int) -> bool:
+    """Whether the day at the head of a sentence holds for all its parts: 3月4日，会议任命甲为…；免去乙…."""
+    head = here[0]
+    if head.span.start - sentence.span.start > _LEADING or not _is_day(head):
+        return False
+    return _HEADS.match(text, head.span.stop) is not None and not any(m.span.start < trigger for m in here[1:])
+
+
 def _is_aside(text: str, period: Mention, trigger: int) -> bool:
-    """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), or is the year of a
-    list or ranking (2023年度)."""
+    """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
+    list or ranking (2023年度), or one that a figure is compared with (由2008年的51%降到28%)."""
     if period.text.endswith("年度"):
+        return True
+    if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(
+        text, period.span.stop
+    ):
         return True
     attribute = _ATTRIBUTE.match(text, period.span.stop)
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
 
 
-def _find_stage(resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention]) -> str:
+def _find_stage(
+    resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention], stages: re.Pattern[str]
+) -> str:
     """The date of the first clause behind `start`, in the same part of the sentence, that tells a stage of the works
     and names nothing (甲建设乙项目，总投资3亿元，计划明年投产)."""
     text = resolved.article.text
@@ -164,7 +223,7 @@ def _find_stage(resolved: ResolvedArticle, sentence: Sentence, start: int, here:
         ):
             return ""
         dates = [m for m in here if clause.start <= m.span.start < clause.stop]
-        if dates and _STAGE.search(text, dates[0].span.stop, clause.stop):
+        if dates and stages.search(text, dates[0].span.stop, clause.stop):
             return _iso(dates[0])
         start = clause.stop
     return ""
@@ -195,7 +254,9 @@ def _find_lead_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
     if not heads:
         return ""
     first = within(resolved.mentions, Span(heads[0].span.start, heads[-1].span.stop), ValueKind.PERIOD)
+    text = resolved.article.text
     days = [m for m in first if _is_day(m) and _is_recent(m, resolved)]
+    days = [m for m in days if not _DATELINE.match(text, m.span.stop)] or days
     if not days:
         return ""
     since = Span(days[0].span.stop, max(days[0].span.stop, sentence.span.start))

@@ -17,7 +17,7 @@ _BEHIND = 80
 """How many characters behind the second of two names their sum may stand."""
 
 _CLAUSE_STOP = re.compile(r"[，。；！？\n]")
-_QUALIFIED = "(?:总额|合计|人民币|资金|金额|规模|超过|不超过|不低于|[了约近超达为逾共计要将下入额满：])*$"
+_QUALIFIED = "(?:总额|合计|人民币|资金|金额|规模|超过|不超过|不低于|调整|提高|[了约近超达为逾共计要将下入额满是：])*$"
 _ROUND_BEHIND = re.compile("(?:的)?[^，。；、]{0,6}?(?:轮|融资|募资)")
 _ROUND_BEFORE = re.compile("(?:轮|融资|募资|募集资金)" + _QUALIFIED)
 _RAISED_BEFORE, _RAISED_BEHIND = re.compile("完成了?[约近超逾]?$"), re.compile("的?增资")
@@ -28,7 +28,7 @@ _NOT_PUT_IN = re.compile(
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
 _SPENT = re.compile(
-    "(?:投资|投入|投|出资|注资|增资|追加|拿出|自筹|捐资|斥资|耗资|花费|花|砸|概算|估算|资金|金额|合同额|首期)"
+    "(?:投资|投入|投|出资|注资|增资|追加|拿出|自筹|捐资|斥资|耗资|花费|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
     + _QUALIFIED
 )
 _PAID = re.compile(
@@ -41,7 +41,9 @@ _TOLD_LATER = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SIGNED
 """Relations of which a rule's match may be followed by its sum (A入股B，金额4000万元)."""
 _OF_WHAT_FOLLOWS = re.compile("[^，。；、]{0,8}的[^，。；、]{0,4}")
 """What stands between a sum and the thing that it is put into (投资5亿元建设的A)."""
-_OF_WHO_IS_BEFORE = re.compile("的?(?:投资|出资|投入|投出|注资|投|出)?[了近约超逾]?")
+_OF_WHO_IS_BEFORE = re.compile(
+    "的?(?:投资|出资|投入|投出|注资|投|出|(?:[^，。；、]{0,8}?[又再还])?(?:追加投资|追加|认缴|认购))?[了近约超逾]?"
+)
 """What stands between an investor and his sum (获得A 3000万元投资)."""
 _NEXT_SUM = ("和", "、", "与", "及")
 _SPENDERS = (Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT)

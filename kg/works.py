@@ -22,8 +22,16 @@ _TO_BEGIN = re.compile(
     rf"{_AHEAD}[^，。；]{{0,12}}{_BEGIN}|(?:尚未|还未|还没|仍未|至今没有|没有)[^，。；]{{0,6}}(?:{_BEGIN}|打下)"
 )
 _TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
+_STOPPED = (
+    "(?:终止|中止|搁置|搁浅|取消|作罢|告吹|流产|泡汤|落空|放弃|撤项|撤回|叫停|喊停|停建|下马|清退|否决|未能谈成|没能?谈成|没有谈成"
+    "|停了下来)"
+)
+_BEGINS = re.compile(rf"[^，。；]{{0,8}}?(?:{_BEGIN}|动土|打桩|启动|安装)")
 _GIVEN_UP = re.compile(
-    rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)退出程序"
+    rf"未能[^，。；]{{0,6}}(?:{_BEGIN}|{_END}|落地)|不再(?:建设|实施|推进|上马)|(?:启动|履行)(?:退出|收回)程序"
+    rf"|(?:因|由于|受)[^；。]{{2,30}}?(?:而|被|已|后|，)[^，；。]{{0,10}}?{_STOPPED}"
+    rf"|(?:已|被|遭)[^，；。]{{0,6}}?{_STOPPED}|{_STOPPED}(?=[，。；]|$)|(?<![一二三四五六七八九十两首])停建|(?<!天)下马(?=[，。；])"
+    "|暂(?:不|缓|停)(?:再)?(?:建|推进|实施|上马|开工|动工)|(?:方案|申请)?被[^，；。]{0,6}(?:否[了决掉]|退[了回])|没了下文|停在半路"
 )
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
@@ -77,7 +85,24 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
             found.append((start, match.end(), modality))
-    return found + _read_contracts(resolved, sentence)
+    return found + _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+
+
+def _read_starts_ahead(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """Works that begin on a date which lies behind the article's own, with no word of planning: [甲产业园]9月开工."""
+    text, found, own = resolved.article.text, [], resolved.article.published
+    for mention in resolved.mentions[_first(resolved, sentence.span.start) : _first(resolved, sentence.span.stop)]:
+        if not isinstance(mention.value, Period) or mention.value.start <= own[: len(mention.value.start)] or not own:
+            continue
+        begins = _BEGINS.match(text, mention.span.stop)
+        start = _find_start(resolved, sentence, mention.span.start) if begins else -1
+        if begins and start >= 0 and not _UNDER_WAY.search(text, start, mention.span.start):
+            found.append((start, begins.end(), Modality.PLANNED))
+    return found
+
+
+def _first(resolved: ResolvedArticle, position: int) -> int:
+    return bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
 
 
 def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
@@ -111,7 +136,8 @@ def _find_start(resolved: ResolvedArticle, sentence: Sentence, position: int) ->
     or its date is past."""
     mentions, text = resolved.mentions, resolved.article.text
     number = bisect_left(mentions, position, key=lambda m: m.span.start) - 1
-    while number >= 0 and mentions[number].span.start >= sentence.span.start:
+    part = max(sentence.span.start, text.rfind("；", sentence.span.start, position))
+    while number >= 0 and mentions[number].span.start >= part:
         mention = mentions[number]
         if (
             isinstance(mention.value, Period)

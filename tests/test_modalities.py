@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.modalities import find_modality_scopes
+from kg.pipeline import extract_document
 from kg.rules.examples import read_marked_text
+from kg.seeds import load_lexicon
 from kg.statements import find_statements
-from kg.types import Evidence, Refusal
+from kg.types import Document, Evidence, Refusal
 from kg.vocabulary import Predicate
 
 EVIDENCE = Evidence("p", "", 0, 1, "", "")
@@ -41,6 +43,10 @@ EVIDENCE = Evidence("p", "", 0, 1, "", "")
         ("公司将合同交给总包，★开工建设。", "fact"),
         ("公司将旧厂改成车间，★开工建设。", "fact"),
         ("国务署同意在当地★设立试验区。", "fact"),
+        ("项目占地百亩，明年6月交付。园区去年★引进企业。", "fact"),
+        ("公司预备★建设总部。", "planned"),
+        ("公司正与对方★合作，尚无结果。", "planned"),
+        ("网上说的★落户不实。", "negated"),
     ],
 )
 def test_scopes(text: str, modality: str) -> None:
@@ -88,3 +94,32 @@ def test_nothing_is_stated_of_a_condition() -> None:
     refusals: list[Refusal] = []
     assert not find_statements(marked.resolved, marked.entities, lambda article, span, rule: EVIDENCE, None, refusals)
     assert "a condition or rumour" in {refusal.reason for refusal in refusals}
+
+
+def _state(text: str) -> dict[tuple[str, str], str]:
+    """Modality and post of the statements of a page, by relation and subject."""
+    extraction = extract_document(Document("p", f"2022年3月2日\n\n{text}\n"), load_lexicon())
+    names = {entity.id: entity.name for entity in extraction.entities}
+    return {(s.predicate, names[s.subject]): f"{s.modality} {s.post}".strip() for s in extraction.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("云石科技有限公司董事长王小明没有请媒体。", ("holdsPost", "王小明"), "fact 董事长"),
+        ("云石科技有限公司总经理王小明因个人原因辞职。", ("holdsPost", "王小明"), "negated 总经理"),
+        ("成都高新区与云石科技有限公司签订协议，约定互设站点。", ("signed", "成都高新区"), "fact"),
+        (
+            "成都高新区将扩大开放。云石科技有限公司与远山科技有限公司开展合作。",
+            ("cooperatesWith", "云石科技有限公司"),
+            "fact",
+        ),
+        ("云石科技有限公司华南区总经理王小明说。", ("holdsPost", "王小明"), "fact 华南区总经理"),
+        ("成都市忙碌。市委副书记、市长王小明说。", ("holdsPost", "王小明"), "fact 市委副书记、市长"),
+        ("成都高新区忙碌。管委会副主任王小明说。", ("holdsPost", "王小明"), "fact 管委会副主任"),
+        ("云石科技有限公司公告，王小明任总经理。", ("holdsPost", "王小明"), "fact 总经理"),
+        ("云石科技有限公司现任董事长王小明说。", ("holdsPost", "王小明"), "fact 董事长"),
+    ],
+)
+def test_what_stands_is_told_beside_plans_and_denials(text: str, key: tuple[str, str], value: str) -> None:
+    assert _state(text)[key] == value

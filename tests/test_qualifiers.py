@@ -114,3 +114,62 @@ def test_who_attends_what_still_lies_ahead_plans_to(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     statements = extract_document(document, load_lexicon()).statements
     assert {str(s.modality) for s in statements if s.predicate == "organizes"} == {"planned"}
+
+
+def _read_dated(text: str) -> set[tuple[str, str]]:
+    """(predicate, date) of the statements of a page whose day is told."""
+    document = Document("p", text, published="2023-05-20")
+    return {(s.predicate, s.date) for s in extract_document(document, load_lexicon()).statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "5月12日，成都市公布名单：云石科技有限公司获评国家绿色工厂；远山科技有限公司入选国家绿色工厂。",
+            ("awarded", "2023-05-12"),
+        ),
+        ("5月12日，云石科技有限公司公告，王小明任云石科技有限公司董事长。", ("holdsPost", "2023-05-12")),
+        ("5月12日，云石科技有限公司董事长王小明接待了客人。", ("holdsPost", "")),
+        ("成都高新区与云石科技有限公司谈成云石新材料产业园，总投资3亿元，5月12日签约。", ("signed", "2023-05-12")),
+        ("云石科技有限公司建设的云石新材料产业园，今年3月送电。", ("builds", "2023-03")),
+        ("云石平台由云石科技有限公司开发，去年9月上线。", ("develops", "2022-09")),
+        ("5月19日电 记者获悉，12日开幕的成都经济大会上，成都高新区与云石科技有限公司签约。", ("signed", "2023-05-12")),
+        ("成都市钢铁占比由2008年的51%降到28%，成都高新区与云石科技有限公司签约。", ("signed", "")),
+    ],
+)
+def test_the_day_told_for_the_deed_dates_it(text: str, row: tuple[str, str]) -> None:
+    rows = _read_dated(f"成都市忙碌\n{text}\n")
+    assert row in rows
+    assert {date for predicate, date in rows if predicate == row[0]} == {row[1]}
+
+
+def test_a_headline_tells_of_the_day_that_the_article_begins_with() -> None:
+    rows = _read_dated("成都高新区与云石科技有限公司签约\n5月12日，成都高新区举行仪式。\n天气很好。\n")
+    assert ("signed", "2023-05-12") in rows
+
+
+def test_the_year_of_a_series_is_not_that_of_its_day() -> None:
+    text = "云石科技有限公司开会\n云石科技有限公司2022年度股东大会5月12日举行。会议选举王小明任董事长。\n"
+    assert ("holdsPost", "2023-05-12") in _read_dated(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        ("成都市2021年国民经济和社会发展统计公报\n成都市统计局　2023年3月28日\n", "2021"),
+        ("在成都市人民代表大会上的工作报告\n2022年，是爬坡的一年。成都市忙碌。\n", "2022"),
+        ("成都市忙碌\n今年，成都市忙碌。\n", "2023"),
+    ],
+)
+def test_a_report_tells_of_the_year_that_it_looks_back_on(head: str, year: str) -> None:
+    rows = _read_dated(f"{head}年内，云石科技有限公司入选国家技术创新示范企业。\n")
+    assert ("awarded", year) in rows
+
+
+def test_the_day_of_a_count_is_not_that_of_the_gathering() -> None:
+    text = (
+        "成都市办会\n第三届成都云石博览会将于5月26日在成都市开幕。\n天气很好。\n"
+        "截至5月10日，云石科技有限公司确认参加第三届成都云石博览会。\n"
+    )
+    assert {date for predicate, date in _read_dated(text) if predicate == "attends"} == {"2023-05-26"}

@@ -55,6 +55,10 @@ _OPENERS = '0123456789一二两三四五六七八九十“"近前当同昨今本
 _BACK, _AHEAD = 16, 40
 _SECTION = re.compile(r"(?m)^(?=[^。，；！？\n]{6,24}$)[^\d\n]{0,6}((?:19|20)\d\d)年(?!\d)[^\d\n]{2,14}$")
 """A heading inside an article that gives the year of what follows."""
+_REPORT = re.compile(
+    r"(?m)\A\s*[^。\n]{0,24}?(?:((?:19|20)\d\d)年)?[^。\n\d]{0,16}(?:公报|工作报告|工作总结|年度报告|回顾|盘点|综述)"
+)
+"""The headline of what looks back on a year: the one that it names, else the one that a paragraph begins with."""
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")
 _COMPARES = re.compile(r" ?(?:同期|同时期|相比|同比)")
 _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟|[预约商暂]定|定[于在到]|有望)[^，。；]{0,12}$")
@@ -101,9 +105,10 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
         r"(?![三四]?[季三]|[两二一]?季|[一二三四五六七八九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
-        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日(?=[，上下晚在，从举召电讯起])"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日"
+        rf"(?=[，上下晚在从举召电讯起与同和向开闭宣签揭启挂投竣通落奠破首正]|\d{{1,2}} ?[:：时点])"
         rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
-        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
+        r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点与同和复]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
     # Tried at every place near an anchor, so one look at the first character comes before all alternatives.
@@ -133,6 +138,9 @@ def find_periods(scan: Scan) -> list[Mention]:
 def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
     start_expression, rest_expression = _compile()
     sections = [(m.start(), int(m[1])) for m in _SECTION.finditer(text)]
+    report = _REPORT.match(text)
+    if report and report[1] and "工作报告" not in report.group():
+        clock.section = int(report[1])
     at = done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < at:
@@ -158,6 +166,8 @@ def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
         if _COMPARED.search(text, max(0, match.start() - 3), match.start()) or _COMPARES.match(text, at):
             continue
         period = _read_period(text, match, rest, clock)
+        if report and head["year"] and period is not None and text.startswith("\n", max(0, match.start() - 1)):
+            clock.section = int(period.start[:4])
         if period is not None:
             clock.last, clock.last_stop = period, at
             clock.named = period if len(period.stop) == FULL else clock.named
@@ -207,7 +217,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         if not year:
             return None
         aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
-        if not aimed and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+        of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
+        if not aimed and not of_series and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.context, clock.context_told = year, False
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
@@ -227,6 +238,8 @@ def _year(text: str) -> int:
 
 def _shift(word: str, clock: Clock) -> int:
     shift = next(e for e in load_figures("period_years") if e.form == word).fields["shift"]
+    if word == "年内" and clock.section:
+        return clock.section
     return clock.year + int(shift) if clock.year else 0
 
 

@@ -21,6 +21,8 @@ _APPOINTED = 40
 """A post in a list of appointments has so many characters at most."""
 _AFTER_FOREIGN = ("与", "和", "等", "在", "对", "将")
 """Function words that end a foreign name, whatever the tagger glues them to: 罗兰·康|与."""
+_OTHER_WORD = "主责信历现曾胜重连委留离转拟首前时原大新常会不还又再也并后均全能"
+"""What makes another word of a following 任 (主|任, 责|任), or stands between it and a name."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -162,6 +164,8 @@ def _next_appointed(walker: Walker, stop: int) -> int:
 def _appointed_before(walker: Walker, stop: int) -> list[Mention]:
     """The name right before 出任, 当选 that begins its clause or follows a link."""
     text = walker.text
+    if text[stop - 1] in _OTHER_WORD:
+        return []
     for length in (3, 2, 4):
         start = stop - length
         if start < 0 or (start and text[start - 1] not in BREAKS and text[start - 1] not in "由、和与 \n"):

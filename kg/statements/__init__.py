@@ -2,6 +2,7 @@
 
 from kg.statements.candidates import EvidenceOf
 from kg.statements.finding import find_statements
+from kg.statements.posts import trim_post
 from kg.statements.rule_books import RuleBook, build_rule_book, load_rule_book
 from kg.statements.selection import drop_hosts, select_statements
 
@@ -13,4 +14,5 @@ __all__ = [
     "find_statements",
     "load_rule_book",
     "select_statements",
+    "trim_post",
 ]

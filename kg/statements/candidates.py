@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities import bears_class
-from kg.modalities import ModalityScopes
+from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
-from kg.qualifiers import STATES, find_date, settle_modality
+from kg.qualifiers import find_date, settle_modality
 from kg.rules.rule import Rule
 from kg.statements.couples import find_couples
+from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
 from kg.sums import find_amount
@@ -63,7 +64,7 @@ def state_match(
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     if rule.modality is None:
         modality, date = settle_modality(resolved, rule.predicate, modality, date)
-    post = _post(match, reading)
+    post = read_post(match, reading)
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed else None
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
@@ -169,7 +170,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     entities = reading.entities
     subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
-    if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(_post(match, reading)):
+    if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(read_post(match, reading)):
         objects = [i for i in objects if entities[i].kind not in PLACES]
     if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
         told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
@@ -243,7 +244,7 @@ def _find_signed_projects(rule: Rule, objects: Sequence[str], reading: Reading) 
 
 _FORMER = re.compile("(?:^|[^目此之日以])前$|(?:^|[^高平草])原$")
 _LEAVES = re.compile(
-    "[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
+    "[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|辞职|退休|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
 )
 
 
@@ -318,12 +319,3 @@ def _names_issuer(match: Match, resolved: ResolvedArticle) -> bool:
     """Whether the policy's own title begins with who issued it (中共中央国务院关于…): no topic issues that."""
     policies = [resolved.mentions[number] for number in match.roles.get("object", ())]
     return any(inner.kind is Kind.GOVERNMENT for policy in policies for inner in policy.inner)
-
-
-def _post(match: Match, reading: Reading) -> str:
-    place = match.texts.get("post")
-    if not place:
-        return ""
-    post = reading.tape.text[place[0] : place[1]].strip("的兼、 ")
-    before = reading.resolved.article.text[reading.tape.origins[place[0]] - 1]
-    return before + post if post.startswith("委") and not post.startswith("委员") else post
