@@ -104,6 +104,8 @@ _SIZED = re.compile(
     r"[0-9.]+(?:GWh?|MWh?|万吨|吨|万千瓦|兆瓦|吉瓦|英寸|亿只|万[辆台套头只]|千伏|代)|(?<![A-Za-z])[A-Z]{2,6}(?![A-Za-z])"
 )
 """A capacity or letters that tell a plant or a line from others: 5GWh钠电产线, PHA工厂."""
+_DEPOTS = ("物流园", "物流港", "加工园")
+"""Parks that are works where they are built, even with a place before them."""
 _COUNTS = re.compile("[一两二三四五六七八九十几0-9][条座个家套台]的?$")
 _CHANGES = ("改造", "增容", "扩容", "扩能", "提标")
 """Works that are verbs as well: as a name's last word they end a clause or stand before progress."""
@@ -223,7 +225,7 @@ def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span,
 
 def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
     """Whether a name is a zone's that begins with its place: 星河生态产业园 where 星河 is a city."""
-    if name is None or name.kind is not Kind.ZONE:
+    if name is None or name.kind is not Kind.ZONE or name.text.endswith(_DEPOTS):
         return False
     if any(m.span.start == name.span.start and m.kind is Kind.COMPANY for m in name.inner):
         return False
