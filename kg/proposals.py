@@ -72,7 +72,8 @@ def find_least(predicate: Predicate) -> float:
 
 
 def _spell_out(members: Pair, predicate: Predicate, entities: Mapping[str, Entity]) -> Iterator[Triple]:
-    """The statements of a pair, one for each of the entities that its names stand for; a product is developed, not built."""
+    """The statements of a pair, one for each of the entities that its names stand for; what bears a brand or a code is
+    developed, not built."""
     for one, other in product(members[0].ids, members[1].ids):
         made = predicate is Predicate.BUILDS and names_product(entities[other].name)
         told = Predicate.DEVELOPS if made else predicate

@@ -1,4 +1,4 @@
-"""Industries in the plain words of papers: what a place lives from, is known for or turns to, and what a figure is told of.
+"""Industries in the plain words of papers: what a place lives from, is known for or turns to, and what has figures.
 
 靠A、B吃饭; 以A闻名; A是老底子; 底子是A和B; 主打A; A、B、C三大板块; A唱主角; 把A当作看家本领; A产值812亿元，B增长12%.
 At least one member of each list is known to the vocabulary: the frame says that it is somebody's field, the vocabulary
@@ -19,7 +19,7 @@ from kg.vocabulary import PLACES
 
 _ONE = "[一-鿿A-Za-z0-9]{2,12}?"
 _LIST = rf"(?P<list>{_ONE}(?:(?:、|和|与|及){_ONE}){{0,5}}?)"
-_OPEN = r"(?:(?<=[，。；：、！？\n“])|(?<=[说讲]，))"
+_OPEN = r"(?<![^，。；：、！？\n“])"
 _CLOSE = r"(?=[，。；！？\n”])"
 _ROLE = (
     "(?:命根子|老本行?|老底子|底子|家底|压舱石|顶梁柱|看家本领|主心骨|名片|嫩芽|新芽|新枝|旧树|指望|重头戏|本行|基本盘|台柱子?|主角|主力军?|拳头|招牌"
@@ -46,18 +46,28 @@ _FRAMES = tuple(
 )
 _JOIN = re.compile("[、和与及]")
 _FIGURE = re.compile(
-    r"(?P<class>产业集群|产业链|产业|行业|工业|集群)?(?:规上|规模以上|规上工业|工业|年|总|主营业务|全产业链|开票|实现|完成)*"
-    r"(?P<figure>产值|增加值|营业收入|营收|销售收入|销售额|交易额|税收|增速|(?:同比)?(?:增长|下降)|占(?=全|规上|规模以上|工业|[市县区省]|了?[一二三四五六七八九半]))(?=[^，。；：！？\n]{0,12}?[0-9一二三四五六七八九])"
+    r"(?P<class>产业集群|产业链|产业|行业|工业|集群)?"
+    r"(?:规上|规模以上|规上工业|工业|年|总|主营业务|全产业链|开票|实现|完成)*"
+    r"(?P<figure>产值|增加值|营业收入|营收|销售收入|销售额|交易额|税收|增速|(?:同比)?(?:增长|下降)"
+    r"|占(?=全|规上|规模以上|工业|[市县区省]|了?[一二三四五六七八九半]))(?=[^，。；：！？\n]{0,12}?[0-9一二三四五六七八九])"
 )
-_OPENS = re.compile(r"(?:[，。；：！？\n”]|其中|全[市县区省州]|(?<=[，。；\n])(?:[上下]半年|一季度|前[一二三]季度|前?[0-9]{1,2}个?月|[0-9]{4}年|去年|今年))，?$")
-_LEAD = re.compile("(?:[一-鿿]{0,8}(?:园区|[全本该][市县区省州镇]|开发区|当地|这里|新区|区内|片区|目前|如今|眼下))?(?:已?经?形成|有|了|里|内|的|是)?")
+_OPENS = re.compile(
+    r"(?:[，。；：！？\n”]|其中|全[市县区省州]"
+    r"|(?<=[，。；\n])(?:[上下]半年|一季度|前[一二三]季度|前?[0-9]{1,2}个?月|[0-9]{4}年|去年|今年))，?$"
+)
+"""What stands before the subject of a figure."""
+_LEAD = re.compile(
+    "(?:[一-鿿]{0,8}(?:园区|[全本该][市县区省州镇]|开发区|当地|这里|新区|区内|片区|目前|如今|眼下))?"
+    "(?:已?经?形成|有|了|里|内|的|是)?"
+)
 """What may stand between the start of a clause and its first industry: 园区里, 已形成."""
-_SAID = re.compile("[仍还才就则也都便是成为已的等]")
-_PLAIN_WORDS = re.compile("[的是为成了在将把已有仍就里]|企业|项目|园区|市场|形成|目标")
+_SAID = re.compile("[仍还才就则也都便是成为已的等]|加快|推进|推动|着力|全力|持续|积极")
+_PLAIN_WORDS = re.compile("[的是为成了在将把已有仍就里]|企业|项目|园区|市场|形成|目标|加快|推进|推动|开展")
 """What stands in no trade's name."""
 _REACH = 20
 """The subject of a figure stands within so many characters before it."""
 _PAIR = 2
+_CLASSES = ("制造业", "服务业")
 
 
 def find_said(ground: Ground, vocabulary: Vocabulary) -> Iterator[Span]:
@@ -113,6 +123,11 @@ def _is_known(body: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.knows(body) and body not in load_names("industry_generics")
 
 
+def _is_told(body: str, vocabulary: Vocabulary) -> bool:
+    """Whether the subject of a figure is a field, and no class of the statistics (医药制造业)."""
+    return _is_known(body, vocabulary) and not vocabulary.is_broad(body) and not body.endswith(_CLASSES)
+
+
 def _split(text: str, whole: Span) -> list[Span]:
     """The members between the conjunctions of a list."""
     members, start = [], whole.start
@@ -133,7 +148,7 @@ def _read_subject(ground: Ground, match: re.Match[str], vocabulary: Vocabulary) 
             continue
         members = [Span(start, stop)] if vocabulary.knows(text[start:stop]) else _split(text, Span(start, stop))
         bodies = [text[m.start : m.stop] for m in members]
-        if bodies and all(_is_known(b, vocabulary) and not vocabulary.is_broad(b) for b in bodies):
+        if bodies and all(_is_told(b, vocabulary) for b in bodies):
             if len(bodies[-1]) == _PAIR and match["class"] == "产业":
                 members[-1] = Span(members[-1].start, stop + _PAIR)
             return members

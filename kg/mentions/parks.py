@@ -1,4 +1,4 @@
-"""Parks that are works: one that bears its owner's name (云帆智能产业园), and one that the article elsewhere tells to be built.
+"""Parks that are works: one that bears its owner's name (云帆智能产业园), and one that is told to be built.
 
 By its form such a name is a zone's; annotators file it with the projects.
 """

@@ -1,4 +1,4 @@
-"""Products that a brand in quotes or a type code marks, with the plain noun behind it: 研制的“掘山”掘进机, 开发KX-900型梳棉机.
+"""Products that a brand in quotes or a type code marks, with the noun behind it: 研制的“掘山”掘进机, KX-900型梳棉机.
 
 Unlike the products of kg.mentions.products they need no class word of a table: the mark singles them out, the verb of
 developing says that they are things made, and the name goes on over the nouns behind the mark.
@@ -18,7 +18,10 @@ _SURE = "研制|研发|攻克|攻关|攻下|选育|育成|创制|合研|自研"
 _LOOSE = "(?:开发|推出|发布)(?!区|商|贷|园|者|性|布会)"
 """Verbs that take policies and services as well: what they bring out must end like a thing that is made."""
 _VERB = rf"(?P<verb>(?P<sure>{_SURE})|{_LOOSE})(?:成功|制造|生产|完成|而成|出|了|的|者)*"
-_QUOTED = re.compile(rf"{_VERB}[^，。；：！？、\n“”《》（）]{{0,12}}?(?P<mark>“[^“”，。！？、《》\n]{{1,12}}”(?:号|系列|型)?)")
+_QUOTED = re.compile(
+    rf"{_VERB}[^，。；：！？、\n“”《》（）]{{0,12}}?"
+    r"(?P<mark>“[^“”，。！？、《》\n]{1,12}”(?:号|系列|型)?)"
+)
 _CODED = re.compile(
     rf"{_VERB}(?P<body>[^，。；：！？、\n“”《》（）A-Za-z0-9]{{0,12}}?)"
     r"(?P<mark>(?<![A-Za-z0-9])(?:[A-Za-z]*[A-Z][A-Za-z]*[-－]?[0-9][0-9A-Za-z+\-－/]*|[A-Z]{1,5}-[0-9A-Z]{1,6}|[A-Za-z]+-[A-Z][a-z]+)"
@@ -40,8 +43,9 @@ _FREE_CODE = re.compile(
 _TAIL = re.compile(r"[一-鿿A-Za-z0-9\-+]{1,16}")
 _HAPPENS = re.compile(
     r"通过|完成|获|[下上]线|量产|[上面问]市|亮相|投[入产用]|交付|交给|发往|运[抵往]|送[到往]|进入|实现|打破|填补|搭乘|授权|用于|出口|落户|问世"
-    r"|发布|累计|[走跑销卖拿供挂吹换替采售用装搬]|试用|推广|入[选列]|成为|[是有为可能让使由将出]|开始|开机|启动|参展|应用|推向|批量|列入|吸引|宣布"
-    r"|一次|一举|正式|最近|目前|首[次台批套艘架]|率先|仍|预计|共同|联合|中标|荣|登|亮|指|来自|起家|连|种|打|搬"
+    r"|发布|累计|试用|推广|入[选列]|成为|开始|开机|启动|参展|应用|推向|批量|列入|吸引|宣布|一次|一举|正式|最近|目前|得到|[受广深]受"
+    r"|再创|创下|刷新|首[次台批套艘架]|率先|仍|预计|共同|联合|中标|来自|起家|采用|供应|供货|销[往售]|卖[到出]|售[出价]|挂[网在]|吹[到进]|换上|替代|装[船机在车]$|搬[进到]"
+    r"|出货|能够|可[以在]|让|使得|指|走[进出]|跑[完出]|拿[到下]|种[了在]|打[着上]|[走跑销卖拿供挂吹换替采售用装搬是有为可能使由将出亮种打连荣登]$"
 )
 """What is told of a product begins with one of these."""
 _NO_THING = re.compile(
@@ -50,12 +54,16 @@ _NO_THING = re.compile(
 )
 """Last words of what is brought out and is no product by itself."""
 _SLOGAN = re.compile(r"卡脖子|十[一二三四五六]五|一[带件站]|[^A-Za-z0-9一-鿿—·\-]")
+_COUNTED = re.compile("[0-9一二三四五六七八九十百几两]+(?:余|多)?[家个项种人件台套]")
 _HAN_ONLY = re.compile(r"“[一二三四五六七八九十两][^”]{0,3}”")
 _TWO = 2
 """A thing is named by two characters at least behind its mark."""
 _MADE = frozenset("器机仪车船艇舰炉泵阀片箱舱塔罐膜剂药膏素苗料材钢板桩芯星箭弹臂枪镜")
 """Last characters of things that are made."""
-_MADE_WORDS = re.compile(r"(?:系统|平台|模型|芯片|软件|引擎|终端|装备|装置|设备|雷达|卫星|电池|材料|技术|工艺|发动机|轮胎|电堆|无人机|品种|番茄|涂层|智能体|操作系统|编译器)$")
+_MADE_WORDS = re.compile(
+    r"(?:系统|平台|模型|芯片|软件|引擎|终端|装备|装置|设备|雷达|卫星|电池|材料|技术|工艺|发动机|轮胎|电堆|无人机|品种|番茄"
+    r"|涂层|智能体|操作系统|编译器)$"
+)
 
 
 def find_marked(ground: Ground) -> Iterator[Span]:
@@ -76,7 +84,8 @@ def find_marked(ground: Ground) -> Iterator[Span]:
     for frame in (_FREE, _FREE_CODE):
         for match in frame.finditer(ground.text):
             stop = _reach(ground.text, match.end())
-            if _is_thing(ground.text[match.end() : max(stop, match.end())]) and not _is_said(match["mark"]):
+            tail = ground.text[match.end() : max(stop, match.end())]
+            if _is_thing(tail, coded=frame is _FREE_CODE) and not _is_said(match["mark"]):
                 yield Span(match.start(), stop)
     for match in _BY.finditer(ground.text):
         mark = Span(*match.span("mark"))
@@ -87,7 +96,7 @@ def find_marked(ground: Ground) -> Iterator[Span]:
 def names_product(name: str) -> bool:
     """Whether a name is a brand or a code with the thing that it marks, as those of `find_marked`."""
     match = _FREE.match(name) or _FREE_CODE.match(name)
-    return match is not None and _is_thing(name[match.end() :])
+    return match is not None and _is_thing(name[match.end() :], coded=True)
 
 
 def _read(ground: Ground, mark: Span, *, sure: bool) -> Span | None:
@@ -100,7 +109,7 @@ def _read(ground: Ground, mark: Span, *, sure: bool) -> Span | None:
     if stop < 0:
         return None
     tail = text[mark.stop : stop]
-    if _NO_THING.search(tail) or text.startswith(("等", "和“", "、“"), stop):
+    if _NO_THING.search(tail) or _COUNTED.match(tail) or text.startswith(("等", "和“", "、“"), stop):
         return None
     if not sure and not _is_made(tail):
         return None
@@ -115,12 +124,12 @@ def _is_said(mark: str) -> bool:
     return len(body) > _TWO and tag(body)[-1].tag in ("v", "d", "c")
 
 
-def _is_thing(tail: str) -> bool:
-    """Whether nouns alone stand behind a mark and end like a thing that is made."""
+def _is_thing(tail: str, *, coded: bool) -> bool:
+    """Whether nouns alone stand behind a mark and end like a thing that is made; behind a code a verb may (装载机)."""
     if len(tail) < _TWO or _NO_THING.search(tail) or not _is_made(tail):
         return False
     words = tag(tail)
-    return all(w.tag[:1] in "nbxlgjzamv" or w.tag == "eng" for w in words) and words[0].tag != "v"
+    return all(w.tag[:1] in "nbxlgjzamv" or w.tag == "eng" for w in words) and (coded or words[0].tag != "v")
 
 
 def _is_made(name: str) -> bool:
