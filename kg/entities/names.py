@@ -81,7 +81,7 @@ def _leave_address(kind: Kind, name: str) -> str:
 
 
 def _leave_zone(mention: Mention) -> str:
-    """The name of a park behind that of the zone in which it lies (合肥高新区|中国声谷); "" where it is no name alone."""
+    """The name of a park behind that of the zone in which it lies (合肥高新区|中国声谷); "" where it is none alone."""
     wider = [m for m in mention.inner if m.kind is Kind.ZONE and m.span.start == mention.span.start]
     if mention.kind is not Kind.ZONE or not wider or mention.finder == "zones.gazetteer":
         return ""

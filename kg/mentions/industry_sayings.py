@@ -146,6 +146,8 @@ def _read_subject(ground: Ground, match: re.Match[str], vocabulary: Vocabulary) 
         behind = place is not None and place.kind in PLACES
         if not behind and start > ground.floor(stop) and not _OPENS.search(text, max(0, start - 8), start):
             continue
+        if behind and not match["class"] and text.startswith(("实现", "完成"), stop):
+            continue  # a firm: 广东石化实现产值
         members = [Span(start, stop)] if vocabulary.knows(text[start:stop]) else _split(text, Span(start, stop))
         bodies = [text[m.start : m.stop] for m in members]
         if bodies and all(_is_told(b, vocabulary) for b in bodies):

@@ -106,8 +106,11 @@ _SIZED = re.compile(
 """A capacity or letters that tell a plant or a line from others: 5GWh钠电产线, PHA工厂."""
 _DEPOTS = ("物流园", "物流港", "加工园")
 """Parks that are works where they are built, even with a place before them."""
+_PLANTED = ("site", "phase", "line")
+_PART = re.compile("分$|第[一二三四五六七八九十0-9]+[条座期]$|[两三四五六七八九十]台")
+"""A part of a plant, or how many parts it has: …装置第三条|生产线, …工厂分|三期."""
 _COUNTS = re.compile("[一两二三四五六七八九十几0-9][条座个家套台]的?$")
-_CHANGES = ("改造", "增容", "扩容", "扩能", "提标")
+_CHANGES = ("改造", "增容", "提标")
 """Works that are verbs as well: as a name's last word they end a clause or stand before progress."""
 _ENDS = re.compile(
     r"[，。；、！）\n”]|$|[一二三四]期|已|正|将|获|开[工建始]|完|竣|主体|今|昨|[0-9]+月|投[产入用运]|全面|顺利|启动|动工|进入|等|通过|和|[、与及]|没有|未|停了|年[内底]"
@@ -188,7 +191,7 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         return None
     described = group in _POSSESSED and len(text) > 1 and not _GRADED.search(text)
     fits = fits or (described and is_possessed(ground, span.start))
-    measured = _SIZED.search(text) if group in _OWNED and not fits else None
+    measured = _SIZED.search(text) if group in _PLANTED and not (fits or _PART.search(text)) else None
     if measured is not None and not _COUNTS.search(ground.text, max(0, body.start - 4), body.start):
         body, fits = Span(_cut_owner(ground, body, body.start + measured.start()), body.stop), True
     sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
@@ -202,11 +205,10 @@ def _cut_owner(ground: Ground, body: Span, at: int) -> int:
     aside, whether that is known or not: 远山锂能|无锡5GWh工厂."""
     if not ground.text[at].isdigit():
         return body.start
-    place = next((m for m in ground.inner(Span(body.start, at)) if m.span.stop == at and m.kind in PLACES), None)
-    if place is not None:
-        return place.span.start
     rate = _RATE.search(ground.text, body.start, at)
-    return rate.start() if rate else at
+    start = rate.start() if rate else at
+    place = next((m for m in ground.inner(Span(body.start, start)) if m.span.stop == start and m.kind in PLACES), None)
+    return place.span.start if place is not None else start
 
 
 def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span, hit: Hit) -> bool:
