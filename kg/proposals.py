@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
@@ -84,10 +85,13 @@ def find_least(predicate: Predicate) -> float:
 
 
 def _spell_out(members: Pair, predicate: Predicate, entities: Mapping[str, Entity]) -> Iterator[Triple]:
-    """The statements of a pair, one for each of the entities that its names stand for."""
+    """The statements of a pair, one for each of the entities that its names stand for; what bears a brand or a code is
+    developed, not built."""
     for one, other in product(members[0].ids, members[1].ids):
-        if predicate in allowed(entities[one].kind, entities[other].kind):
-            yield one, predicate, other
+        made = predicate is Predicate.BUILDS and names_product(entities[other].name)
+        told = Predicate.DEVELOPS if made else predicate
+        if told in allowed(entities[one].kind, entities[other].kind):
+            yield one, told, other
 
 
 def _choose_pairs(line: Line) -> Iterator[Pair]:

@@ -11,9 +11,10 @@ from kg.entities.stems import normalize_name
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
-from kg.words import is_proper
+from kg.words import is_proper, is_word
 
 _SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
+_SHORTEST_PARK, _BRAND = 4, 2
 _CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
 """Last characters of a place named in full: what stands behind one in an address is a name of its own."""
 
@@ -59,7 +60,7 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
             yield (Kind.PROJECT, project.text), owner.text + project.text
     for mention in mentions:
         if isinstance(mention.kind, Kind) and mention.kind in PLACES and mention.inner:
-            tail = _leave_address(mention.kind, mention.text)
+            tail = _leave_address(mention.kind, mention.text) or _leave_zone(mention)
             if tail:
                 yield (mention.kind, mention.text), tail
 
@@ -74,9 +75,24 @@ def _leave_address(kind: Kind, name: str) -> str:
             break
         at += step
     tail = name[at:]
-    if not at or (kind is Kind.ZONE and not is_proper(tail)):
+    if not at or (kind is Kind.ZONE and not _is_brand(tail)):
         return ""
     return tail if len(tail) >= (_SHORTEST_ZONE if kind is Kind.ZONE else _SHORTEST_DIVISION) else ""
+
+
+def _leave_zone(mention: Mention) -> str:
+    """The name of a park behind that of the zone in which it lies (合肥高新区|中国声谷); "" where it is none alone."""
+    wider = [m for m in mention.inner if m.kind is Kind.ZONE and m.span.start == mention.span.start]
+    if mention.kind is not Kind.ZONE or not wider or mention.finder == "zones.gazetteer":
+        return ""
+    tail = mention.text[max(len(m.text) for m in wider) :]
+    branded = not is_word(tail[:_BRAND]) or tail.startswith("中国")
+    return tail if len(tail) >= _SHORTEST_PARK and branded else ""
+
+
+def _is_brand(tail: str) -> bool:
+    """Whether a zone's name begins with a brand: a name by the tagger, or no word of the dictionary (善堂工业园)."""
+    return is_proper(tail) or not is_word(tail[:_BRAND])
 
 
 def _is_region(form: str, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from kg.mentions.industries import find_industries
 from kg.mentions.learned import find_learned_names
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.parallels import find_parallels
+from kg.mentions.parks import settle_parks
 from kg.mentions.periods import find_periods
 from kg.mentions.persons import find_persons
 from kg.mentions.places import find_places, is_quoted_part
@@ -69,6 +70,11 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
 
 def find_mentions(scan: Scan) -> tuple[Mention, ...]:
     """All mentions of the article, sorted and without overlap; names inside a name are its `inner`."""
+    return settle_parks(_find_all(scan))
+
+
+def _find_all(scan: Scan) -> tuple[Mention, ...]:
+    """What the finders see and what the model adds."""
     proposed = propose_mentions(scan)
     credited = [match.span() for match in _CREDIT.finditer(scan.text)]
     learned = [

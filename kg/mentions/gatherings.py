@@ -32,7 +32,16 @@ _UNTIL = re.compile(
 """Day and place between a gathering and the word that says that it is held."""
 _DURING = ("上", "期间", "现场", "举办期间")
 _AFTER_WORD = frozenset("议场员长馆展客堂址徽旗费")
+_WITH_NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十百0-9]{1,4}届|首届|20[0-9]{2}年?(?=中国|国际|全国|全球|世界|[一-鿿]{2,3}[（(]))"
+    r"(?!董事|监事|人大|代表|人民代表|中央|全国代表|委员|政协|党|职工|奥运|会员)"
+    r"[^，。；：！？、\n“”《》 ]{2,28}?(?<!银企对接)(?:节|展|会|赛|周|论坛)"
+    r"(?=[在于昨今开闭举召，。；上期、”]|[0-9]|的|现场|吸引|拉开|将|落|如期|正式)(?<![下上本]周)"
+)
+"""A gathering that its number tells, whatever its last word: 第三届中国（绍兴）黄酒节."""
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
+_LISTED_BODY = 4
+"""So many characters before the class word of one of several that are held."""
 _SECOND = 30
 """Characters at most of the second part of a gathering of two."""
 _LONG = 6
@@ -46,7 +55,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         if not is_switched_off(scan.text, hit.start, hit.stop, "", hit.entry.fields["not_before"]):
             heads.setdefault(hit.stop, hit)
     known = scan.by_table.get("cues/gathering_names", [])
-    if not heads and not known:
+    if not heads and not known and _WITH_NUMBER.search(scan.text) is None:
         return []
     ground = survey_ground(scan, names, heads)
     held = [(hit.start, hit.stop, hit.entry.fields["side"]) for hit in scan.by_table.get("cues/gathering_held", ())]
@@ -56,6 +65,10 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     kept = [m for m in found if m is not None]
     kept += [_read_known(ground, hit) for hit in known]
     kept += _find_listed(ground, before)
+    kept += [
+        make_mention(ground, Span(*match.span()), Kind.GATHERING, "gatherings.numbered")
+        for match in _WITH_NUMBER.finditer(ground.text)
+    ]
     kept += _find_quoted(ground, heads, before)
     kept = [_extend(ground, mention, heads) for mention in kept]
     kept = _keep_outermost([m for m in kept if not ground.titled(m.span)])
@@ -79,7 +92,7 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     body = ground.text[start : hit.start]
     if body.startswith(_VAGUE):
         return None
-    if _COUNTED.match(body) or ground.text.endswith("等", 0, start) or _YEAR_SLOGAN.search(body):
+    if _COUNTED.match(body) or ground.text.endswith("等", 0, start):
         return None
     ordinal, quoted = _ORDINAL.search(body) is not None, "“" in body or "‘" in body
     named = bool(ground.inner(Span(start, hit.start)))
@@ -87,8 +100,13 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
     opens = _UNTIL.match(ground.text, hit.stop)
     held = start in before or any(at in after for at in range(hit.stop, hit.stop + 5))
     held = held or (opens is not None and opens.end() in after)
+    if _YEAR_SLOGAN.search(body) and not (held and body[0] not in "“‘"):
+        return None
     from_it = ("在", "从") if hit.entry.fields["class"] == "fair" else ("在",)
     held = held or (ground.text.endswith(from_it, 0, start) and ground.text.startswith(_DURING, hit.stop))
+    listed = ground.text.endswith("、", 0, start) or ground.text.startswith(("、", "等"), hit.stop)
+    clause = max(ground.text.rfind(mark, 0, start) for mark in "，。；\n")
+    held = held or (listed and len(body) >= _LISTED_BODY and any(clause < stop < start for stop in before))
     long = len(body) >= _LONG or (len(body) >= _GRAND and body.startswith(_SCALES))
     definite = {
         "fair": not plain and (ordinal or quoted or named or long or held),

@@ -13,6 +13,7 @@ from kg.mentions.industry_contexts import Anchor, Vocabulary, read_anchors, read
 from kg.mentions.industry_frames import find_in_frames
 from kg.mentions.industry_lists import find_framed
 from kg.mentions.industry_phrases import find_phrased, is_trade
+from kg.mentions.industry_sayings import find_said
 from kg.mentions.phrases import Ground, make_mention, survey_ground, walk_list
 from kg.mentions.scans import Scan
 from kg.types import Mention, Span
@@ -69,6 +70,8 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
         found.setdefault(span, "industries.phrased")
     for span in find_in_frames(ground, vocabulary):
         found.setdefault(span, "industries.in_frame")
+    for span in find_said(ground, vocabulary):
+        found.setdefault(span, "industries.said")
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
     mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]

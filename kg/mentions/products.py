@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.phrases import Ground, make_mention, walk_left
+from kg.mentions.product_marks import find_marked
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -61,6 +62,7 @@ def find_products(scan: Scan, ground: Ground) -> list[Mention]:
         if span is not None:
             spans[span.start] = span
     found = [make_mention(ground, span, Kind.PROJECT, "projects.product") for span in spans.values()]
+    found += [make_mention(ground, span, Kind.PROJECT, "projects.marked") for span in find_marked(ground)]
     found += [
         make_mention(ground, Span(*match.span()), Kind.PROJECT, "projects.train")
         for match in _TRAIN.finditer(ground.text)

@@ -100,6 +100,23 @@ _BUILDER = 40
 """Within how many characters before a plant its builder stands."""
 _GOES_ON = tuple("房区址长商内里的家等、")
 """Signs after a plant's last word with which it is another word, or one of many."""
+_SIZED = re.compile(
+    r"[0-9.]+(?:GWh?|MWh?|万吨|吨|万千瓦|兆瓦|吉瓦|英寸|亿只|万[辆台套头只]|千伏|代)|(?<![A-Za-z])[A-Z]{2,6}(?![A-Za-z])"
+)
+"""A capacity or letters that tell a plant or a line from others: 5GWh钠电产线, PHA工厂."""
+_DEPOTS = ("物流园", "物流港", "加工园")
+"""Parks that are works where they are built, even with a place before them."""
+_PLANTED = ("site", "phase", "line")
+_PART = re.compile("分$|第[一二三四五六七八九十0-9]+[条座期]$|[两三四五六七八九十]台")
+"""A part of a plant, or how many parts it has: …装置第三条|生产线, …工厂分|三期."""
+_COUNTS = re.compile("[一两二三四五六七八九十几0-9][条座个家套台]的?$")
+_CHANGES = ("改造", "增容", "提标")
+"""Works that are verbs as well: as a name's last word they end a clause or stand before progress."""
+_ENDS = re.compile(
+    r"[，。；、！）\n”]|$|[一二三四]期|已|正|将|获|开[工建始]|完|竣|主体|今|昨|[0-9]+月|投[产入用运]|全面|顺利|启动|动工|进入|等|通过|和|[、与及]|没有|未|停了|年[内底]"
+)
+_RATE = re.compile(r"(?:[年日月][产加处压]理?[^，。；]{0,2}|[0-9]+[×x*])$")
+"""What a capacity begins with: 年产5万吨, 日处理10万吨, 2×60万千瓦."""
 _POSSESSED = ("site", "work", "phase")
 _OWNED = ("site", "work", "phase", "line")
 
@@ -146,6 +163,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     phase = numbered or _PHASE.match(ground.text, span.stop) or _SECTION.match(ground.text, span.stop)
     stop = phase.end() if phase else span.stop
     group = hit.entry.fields["class"]
+    if hit.entry.form.endswith(_CHANGES) and not _ENDS.match(ground.text, stop):
+        return None
     around = {contexts.before(spans[0].start), contexts.after(stop)}
     body = Span(span.start, hit.start)
     named = bool(ground.inner(body)) or ground.text.startswith("国家", body.start)
@@ -172,10 +191,24 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
         return None
     described = group in _POSSESSED and len(text) > 1 and not _GRADED.search(text)
     fits = fits or (described and is_possessed(ground, span.start))
+    measured = _SIZED.search(text) if group in _PLANTED and not (fits or _PART.search(text)) else None
+    if measured is not None and not _COUNTS.search(ground.text, max(0, body.start - 4), body.start):
+        body, fits = Span(_cut_owner(ground, body, body.start + measured.start()), body.stop), True
     sized = len(text) >= _SINGLED or hit.entry.fields["park"] == "yes"
     if not (fits or (owned and group in _OWNED and sized) or (singled and is_proper(text))):
         return None
-    return make_mention(ground, Span(span.start, stop), Kind.PROJECT, f"projects.{group}")
+    return make_mention(ground, Span(body.start, stop), Kind.PROJECT, f"projects.{group}")
+
+
+def _cut_owner(ground: Ground, body: Span, at: int) -> int:
+    """Where the name of a plant begins whose capacity stands at `at`: with the place or with 年产 before it, its owner
+    aside, whether that is known or not: 远山锂能|无锡5GWh工厂."""
+    if not ground.text[at].isdigit():
+        return body.start
+    rate = _RATE.search(ground.text, body.start, at)
+    start = rate.start() if rate else at
+    place = next((m for m in ground.inner(Span(body.start, start)) if m.span.stop == start and m.kind in PLACES), None)
+    return place.span.start if place is not None else start
 
 
 def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span, hit: Hit) -> bool:
@@ -194,7 +227,7 @@ def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span,
 
 def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
     """Whether a name is a zone's that begins with its place: 星河生态产业园 where 星河 is a city."""
-    if name is None or name.kind is not Kind.ZONE:
+    if name is None or name.kind is not Kind.ZONE or name.text.endswith(_DEPOTS):
         return False
     if any(m.span.start == name.span.start and m.kind is Kind.COMPANY for m in name.inner):
         return False

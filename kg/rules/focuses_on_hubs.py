@@ -85,6 +85,31 @@ RULES = (
         ),
     ),
     Rule(
+        "focusesOn.field_has_figure",
+        Predicate.FOCUSES_ON,
+        (
+            ClauseStart(),
+            Maybe((Cue("lead_in"),)),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("field_sum"),
+            Gap(10),
+            Slot("count", _COUNT),
+        ),
+        (
+            "<星河市|Region=subject>一季度，[锂电新能源|Industry=object]产值[812亿元|Quantity=count]。",
+            "<明月高新区|Zone=subject>其中[煤化工|Industry=object]产值增长[11.6%|Quantity=count]。",
+            "<清风县|Region=subject>[家具|Industry=object]、[门窗|Industry=object]产业税收合计[12亿元|Quantity=count]。",
+        ),
+        (
+            "<云帆科技|Company>一季度，[锂电新能源|Industry]产值[812亿元|Quantity]。",
+            "<星河市|Region>全国[锂电新能源|Industry]产值[812亿元|Quantity]。",
+            "<星河市|Region>[锂电新能源|Industry]大会签约[812亿元|Quantity]。",
+            "<星河市|Region>出口的[家具|Industry]增长[8%|Quantity]。",
+        ),
+        implied=PLACES,
+    ),
+    Rule(
         "focusesOn.is_firm_of_trade",
         Predicate.FOCUSES_ON,
         (
