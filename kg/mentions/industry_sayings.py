@@ -59,10 +59,14 @@ _OPENS = re.compile(
 _LEAD = re.compile(
     "(?:[一-鿿]{0,8}(?:园区|[全本该][市县区省州镇]|开发区|当地|这里|新区|区内|片区|目前|如今|眼下))?"
     "(?:已?经?形成|有|了|里|内|的|是)?"
+    "(?:全力|大力|加快|重点|着力|积极|持续|合力|聚力)?"
+    "(?:发力|实现|发展|推进|推动|布局|培育|壮大|做[强大优]|抢占|聚焦|突破)?"
 )
 """What may stand between the start of a clause and its first industry: 园区里, 已形成."""
 _SAID = re.compile("[仍还才就则也都便是成为已的等]|加快|推进|推动|着力|全力|持续|积极")
-_PLAIN_WORDS = re.compile("[的是为成了在将把已有仍就里]|企业|项目|园区|市场|形成|目标|加快|推进|推动|开展")
+_PLAIN_WORDS = re.compile(
+    "[的是为成了在将把已有仍就里]|企业|项目|园区|市场|形成|目标|加快|推进|推动|开展|全力|实现|发力"
+)
 """What stands in no trade's name."""
 _REACH = 20
 """The subject of a figure stands within so many characters before it."""
@@ -82,7 +86,8 @@ def find_said(ground: Ground, vocabulary: Vocabulary) -> Iterator[Span]:
 def _read_list(text: str, whole: Span, vocabulary: Vocabulary) -> list[Span]:
     """The members of a list of which one is known at least and all may be trades."""
     if vocabulary.knows(text[whole.start : whole.stop]):
-        return [whole]
+        named = text[whole.start : whole.stop + text.startswith("业", whole.stop)]
+        return [] if vocabulary.is_broad(named) else [whole]
     members = _split(text, whole)
     if members:
         members[0] = _cut_lead(text, members[0], vocabulary)

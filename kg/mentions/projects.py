@@ -22,6 +22,8 @@ from kg.words import is_proper
 
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
+_KINDS_OF_HOMES = re.compile(".{0,4}(?:老旧小区|棚户区|城中村|危房|旧房|旧城).{0,3}")
+"""What a place makes over everywhere (老旧小区微改造) is no work of its own."""
 _BARE = frozenset(
     (
         "基地",
@@ -284,7 +286,7 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
     places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
     for name in places if hit.entry.fields["class"] == "work" else ():
         body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
-    if hit.entry.fields["class"] == "phase" and body in _BARE:
+    if hit.entry.fields["class"] == "phase" and (body in _BARE or _KINDS_OF_HOMES.fullmatch(body)):
         return False
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True

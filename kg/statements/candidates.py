@@ -170,7 +170,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     entities = reading.entities
     subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
-    if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(read_post(match, reading)):
+    if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(_words_of_post(match, reading)):
         objects = [i for i in objects if entities[i].kind not in PLACES]
     if rule.predicate is Predicate.INVESTS and "subject" not in match.roles:
         told = not _OF_SUM.match(reading.tape.text, match.trigger_stop)
@@ -192,6 +192,12 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
         subjects = []
     return subjects, objects
+
+
+def _words_of_post(match: Match, reading: Reading) -> str:
+    """What stands between the body and the person, whole."""
+    start, stop = match.texts.get("post", (0, 0))
+    return reading.tape.text[start:stop]
 
 
 _OTHER_BODY = re.compile(
