@@ -22,7 +22,7 @@ _SHORTEST = 2
 _JOINED = ("、", "和", "与", "及", "以及")
 _AREAS = ("片区", "区块")
 """What the name of an area of a zone ends with."""
-_FREE_TRADE = re.compile("(?:自贸|自由贸易)[^片]*(?:片区|区块)$|（[^（）]{2,12}(?:片区|区块)）$")
+_FREE_TRADE = re.compile("(?:自贸|自由贸易).*(?:片区|区块)$|（[^（）]{2,12}(?:片区|区块)）$")
 """What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor
 says it where only that stands."""
 

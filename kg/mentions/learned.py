@@ -53,17 +53,22 @@ _SEVERAL = re.compile(
 """What is said of several things, or counts them, is inside no name: 湛江港等疏港铁路, 3片三甲医院."""
 _ACTS = re.compile("打造|荣登|荣获|力争")
 """Verbs that stand in no name: what holds one is a clause (甲市打造…基地)."""
-_PRAISED = re.compile("(?:国际|国内|世界|全国|全球)?(?:一流|领先|先进)|高水平|高标准|现代化")
+_PRAISED = re.compile("(?:国际|国内|世界|全国|全球)?(?:一流|领先|先进)|高水平|高标准|现代化|区域(?:性|科技|现代|金融|物流|交通|消费|休闲|商贸|医疗|教育)")
 """What describes a thing that a place wants to be: 国际一流产业新城."""
 _NO_NAMES = {
-    Kind.PROJECT: re.compile(".*(?:小区|棚户区|城中村|危房|旧房).{0,3}改造"),
+    Kind.PROJECT: re.compile(
+        ".*(?:小区|棚户区|城中村|危房|旧房).{0,3}改造|年[产加][0-9].*(?<![线厂目地期园程置间区体])|.*类项目"
+    ),
+    Kind.REGION: re.compile(".*板"),
     Kind.INSTITUTION: re.compile(".*标准"),
     Kind.ZONE: re.compile(".*板"),
 }
-"""Kinds of works, norms and the boards of exchanges are none of these."""
+"""Kinds of works, what a plant makes a year, norms and the boards of exchanges are none of these."""
 _COUNTED_BEFORE = re.compile("[0-9两三四五六七八九十百多余][个家所座条项批][^，。；！？、：\\n]{0,14}$")
+_COUNTABLE = frozenset({Kind.PROJECT, Kind.ZONE})
+"""Kinds of which even a sure name is a class where it is counted: 落户甲市的海上风电装备制造项目22个."""
 _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
-"""What counts things beside a doubtful name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
+"""What counts things beside a name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
 
 
@@ -77,7 +82,7 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
         labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
         for span, kind, sure in _decode(model, labels, sentence):
             finder = _judge(sure, _least(span, kind, held))
-            if finder == DOUBTFUL and _is_counted(scan.text, span):
+            if (finder == DOUBTFUL or kind in _COUNTABLE) and _is_counted(scan.text, span):
                 continue
             if finder and _may_stand(scan, span, kind, sure):
                 inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
