@@ -7,7 +7,9 @@ import pytest
 from kg.entities.aliases import merge_names
 from kg.entities.names import Names, choose_name
 from kg.entities.stems import company_brand, zone_canonical
+from kg.pipeline import extract_document
 from kg.seeds import load_lexicon
+from kg.types import Document
 from kg.vocabulary import Kind
 
 
@@ -86,3 +88,11 @@ def test_an_industry_is_called_by_its_plain_form() -> None:
     counts = dict.fromkeys(forms, 1)
     assert choose_name(forms, counts) == "生物医药"
     assert choose_name(forms[:1], counts) == "生物医药领域"
+
+
+def test_a_park_behind_its_zone_is_called_by_its_own_name() -> None:
+    text = "2023年3月2日\n\n合肥高新区的中国声谷开园。合肥高新区中国声谷去年产值超百亿元。\n"
+    extraction = extract_document(Document("p", text), load_lexicon())
+    zones = {entity.name: entity.aliases for entity in extraction.entities if entity.kind is Kind.ZONE}
+    assert "中国声谷" in zones["合肥高新区中国声谷"]
+    assert "合肥高新区" not in zones["合肥高新区中国声谷"]

@@ -158,6 +158,10 @@ def test_a_found_name_is_found_where_it_stands_again() -> None:
         ("细胞制备国家标准", Kind.INSTITUTION, 1.0),
         ("科创板", Kind.ZONE, 1.0),
         ("国际一流滨海新城", Kind.ZONE, 1.0),
+        ("区域科技创新中心", Kind.INSTITUTION, 1.0),
+        ("年产20万吨竹纤维浆粕", Kind.PROJECT, 1.0),
+        ("竹纤维技改类项目", Kind.PROJECT, 1.0),
+        ("晋兴板", Kind.REGION, 1.0),
     ],
 )
 def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: float) -> None:
@@ -191,12 +195,14 @@ def find_with(monkeypatch: pytest.MonkeyPatch, text: str, name: str, kind: Kind,
     return [m.finder for m in find_learned_names(page, ()) if m.span == span]
 
 
-def test_what_is_counted_is_a_class_where_the_model_doubts_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_counted_is_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = "园区正在建设量岚中试线。"
     assert find_with(monkeypatch, plain, "量岚中试线", Kind.PROJECT, 0.6) == [DOUBTFUL]
     for text in ("园区建成18条国内领先的量岚中试线。", "园区的量岚中试线已达22条。"):
-        assert find_with(monkeypatch, text, "量岚中试线", Kind.PROJECT, 0.6) == []
-        assert find_with(monkeypatch, text, "量岚中试线", Kind.PROJECT, 0.8) == [FINDER]
+        for sure in (0.6, 0.8):
+            assert find_with(monkeypatch, text, "量岚中试线", Kind.PROJECT, sure) == []
+        assert find_with(monkeypatch, text, "量岚中试线", Kind.INSTITUTION, 0.6) == []
+        assert find_with(monkeypatch, text, "量岚中试线", Kind.INSTITUTION, 0.8) == [FINDER]
 
 
 def test_a_doubtful_name_stays_where_something_is_said_of_it() -> None:

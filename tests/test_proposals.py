@@ -30,7 +30,7 @@ UNKNOWN_WORDINGS = [
     ("[砾川科技|Company]创办者[周砚秋|Person]说。", "周砚秋", "holdsPost", "砾川科技"),
     ("[蔚岚汽车|Company]为[滨海基地|Project]掏出3亿元。", "蔚岚汽车", "invests", "滨海基地"),
     ("[宁波|Region]海边的[滨海基地|Project]热闹起来。", "滨海基地", "locatedIn", "宁波"),
-    ("[蔚岚汽车|Company]操刀[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
+    ("[蔚岚汽车|Company]掌舵[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
     ("[蔚岚汽车|Company]盖起[滨海基地|Project]。", "蔚岚汽车", "builds", "滨海基地"),
 ]
 """What tells the relation stands in no table of the rules."""
@@ -129,6 +129,13 @@ def test_of_a_name_of_several_things_only_the_fitting_are_related() -> None:
 
 
 @pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize(("work", "predicate"), [("“青岚”掘进机", "develops"), ("青岚掘进机工厂", "builds")])
+def test_what_bears_a_brand_is_developed_not_built(work: str, predicate: str) -> None:
+    read = read_marked_text(f"[蔚岚汽车|Company]搭起[{work}|Project]。")
+    assert triples(read, propose(read)) == {("蔚岚汽车", predicate, work)}
+
+
+@pytest.mark.usefixtures("eager")
 def test_a_pair_of_partners_is_one_statement() -> None:
     read = read_marked_text("[蔚岚汽车|Company]、[砾川科技|Company]和[赛珩机器人|Company]牵手[宁波港口集团|Company]。")
     found = [s for s in propose(read, state(read)) if s.predicate is Predicate.COOPERATES_WITH]
@@ -144,7 +151,7 @@ def test_a_pair_of_partners_is_one_statement() -> None:
         ("[蔚岚汽车|Company]牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.FACT),
         ("[蔚岚汽车|Company]有望牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.PLANNED),
         ("[蔚岚汽车|Company]没有牵手[宁波港口集团|Company]。", Predicate.COOPERATES_WITH, Modality.NEGATED),
-        ("[赛珩机器人|Company]没有到[苏州工业园区|Zone]落脚。", Predicate.SETTLED_IN, Modality.NEGATED),
+        ("[赛珩机器人|Company]没有搬来[苏州工业园区|Zone]。", Predicate.SETTLED_IN, Modality.NEGATED),
         ("[蔚岚汽车|Company]将操刀[滨海基地|Project]。", Predicate.BUILDS, Modality.PLANNED),
         ("[蔚岚汽车|Company]不再操刀[滨海基地|Project]。", Predicate.BUILDS, Modality.NEGATED),
     ],

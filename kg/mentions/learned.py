@@ -53,7 +53,9 @@ _SEVERAL = re.compile(
 """What is said of several things, or counts them, is inside no name: 湛江港等疏港铁路, 3片三甲医院."""
 _ACTS = re.compile("打造|荣登|荣获|力争")
 """Verbs that stand in no name: what holds one is a clause (甲市打造…基地)."""
-_PRAISED = re.compile("(?:国际|国内|世界|全国|全球)?(?:一流|领先|先进)|高水平|高标准|现代化|区域(?:性|科技|现代|金融|物流|交通|消费|休闲|商贸|医疗|教育)")
+_PRAISED = re.compile(
+    "(?:国际|国内|世界|全国|全球)?(?:一流|领先|先进)|高水平|高标准|现代化|区域(?:性|科技|现代|金融|物流|交通|消费|休闲|商贸|医疗|教育)"
+)
 """What describes a thing that a place wants to be: 国际一流产业新城."""
 _NO_NAMES = {
     Kind.PROJECT: re.compile(
