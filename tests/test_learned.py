@@ -195,6 +195,13 @@ def find_with(monkeypatch: pytest.MonkeyPatch, text: str, name: str, kind: Kind,
     return [m.finder for m in find_learned_names(page, ()) if m.span == span]
 
 
+def test_a_name_leaves_the_conjunction_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = scan("发展造纸以及量岚织造。")
+    span = Span(page.text.index("及"), page.text.index("。"))
+    monkeypatch.setattr(learned, "_decode", lambda *_: iter([(span, Kind.INDUSTRY, 0.9)]))
+    assert [m.text for m in find_learned_names(page, ())] == ["量岚织造"]
+
+
 def test_what_is_counted_is_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = "园区正在建设量岚中试线。"
     assert find_with(monkeypatch, plain, "量岚中试线", Kind.PROJECT, 0.6) == [DOUBTFUL]

@@ -82,7 +82,8 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
     for number, sentence in enumerate(scan.sentences):
         held = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
         labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
-        for span, kind, sure in _decode(model, labels, sentence):
+        for labelled, kind, sure in _decode(model, labels, sentence):
+            span = _leave_conjunction(scan.text, labelled)
             finder = _judge(sure, _least(span, kind, held))
             if (finder == DOUBTFUL or kind in _COUNTABLE) and _is_counted(scan.text, span):
                 continue
@@ -90,6 +91,11 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
                 inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
                 found.append(Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner))
     return [*found, *_repeat(scan, found, mentions)]
+
+
+def _leave_conjunction(text: str, span: Span) -> Span:
+    """A name without the second half of 以及."""
+    return Span(span.start + 1, span.stop) if text[max(0, span.start - 1) : span.start + 1] == "以及" else span
 
 
 def _judge(sure: float, least: float) -> str:
