@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
-from kg.entities.groups import find_group, find_one_of_two
+from kg.entities.groups import find_group, find_one_of_two, list_rows
 from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
@@ -225,7 +225,7 @@ def _find_parties(
     for number in range(last - 1, first, -1):
         one, other = mentions[number - 1], mentions[number]
         ids = (*named.entities_of[number - 1][:1], *named.entities_of[number][:1])
-        if len(set(ids)) < len((one, other)) or any(entities[i].kind not in kinds for i in ids):
+        if len(set(ids)) < _BOTH or any(entities[i].kind not in kinds for i in ids):
             continue
         between = text[one.span.stop : other.span.start]
         if _WITH.fullmatch(between) and _AGREE.match(text, other.span.stop, mention.span.start):
@@ -238,11 +238,7 @@ def _find_joined(
 ) -> tuple[str, ...]:
     """The two of a fitting kind that the sentence joined last before `mention`: 甲市与乙大学共建丙研究院，双方…."""
     text, start = named.article.text, named.sentences[at].span.start
-    rows = [
-        (m, ids)
-        for m, ids in zip(named.mentions, named.entities_of, strict=True)
-        if start <= m.span.start < mention.span.start
-    ]
+    rows = list_rows(named, start, mention.span.start)
     for (left, first), (right, second) in reversed(list(pairwise(rows))):
         between = text[left.span.stop : right.span.start]
         alone = len(first) == len(second) == 1 and first != second and not text.startswith("的", right.span.stop)
@@ -290,6 +286,7 @@ def _find_subject(
     return ()
 
 
+_BOTH = 2
 _WITH = re.compile("[^，。；：、]{0,4}(?:与|和|同|跟|携手|牵手|联手)[“‘]?")
 _AGREE = re.compile("[^，。；、]{0,24}?(?:签|达成|合作|共建|牵手|握手|联手|洽谈|会谈|缔结)")
 """What stands between two parties, and what they are told to do."""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from kg.types import Entity, Mention, ResolvedArticle
 from kg.vocabulary import Kind
 
+Row = tuple[Mention, tuple[str, ...]]
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _JOINS = re.compile("[”’》]?(?:、|，?(?:与|和|同|跟|及|以及|携手|联手|联合|牵手|会同))[“‘《]?")
 """What stands between two parties of one undertaking."""
+
+
+def list_rows(named: ResolvedArticle, start: int, stop: int) -> list[Row]:
+    """The mentions that begin from `start` on and before `stop`, each with its entities, in text order."""
+    first, last = (bisect_left(named.mentions, at, key=lambda m: m.span.start) for at in (start, stop))
+    return list(zip(named.mentions[first:last], named.entities_of[first:last], strict=True))
 
 
 def find_group(
@@ -22,11 +30,7 @@ def find_group(
         first = at
     for number in range(at, first - 1, -1):
         span = named.sentences[number].span
-        rows = [
-            (m, ids)
-            for m, ids in zip(named.mentions, named.entities_of, strict=True)
-            if span.start <= m.span.start < min(span.stop, mention.span.start)
-        ]
+        rows = list_rows(named, span.start, min(span.stop, mention.span.start))
         for chain in reversed(_find_chains(rows, named.article.text)):
             ids = tuple(dict.fromkeys(i for _, found in chain for i in found))
             if len(ids) == len(chain) == _NUMBERS[mention.text[0]] and {entities[i].kind for i in ids} <= kinds:
@@ -44,11 +48,7 @@ def find_one_of_two(
     if named.sentences[first].paragraph != named.sentences[at].paragraph:
         first = at
     start = named.sentences[first].span.start
-    rows = [
-        (m, ids)
-        for m, ids in zip(named.mentions, named.entities_of, strict=True)
-        if start <= m.span.start < mention.span.start and isinstance(m.kind, Kind)
-    ]
+    rows = [row for row in list_rows(named, start, mention.span.start) if isinstance(row[0].kind, Kind)]
     pairs = [c for c in _find_chains(rows, text) if len(c) == 2 and all(m.kind in kinds for m, _ in c)]
     if not pairs:
         return ()
@@ -61,11 +61,9 @@ def find_one_of_two(
     return of_one if mention.text == "前者" else of_other
 
 
-def _find_chains(
-    rows: Sequence[tuple[Mention, tuple[str, ...]]], text: str
-) -> list[list[tuple[Mention, tuple[str, ...]]]]:
+def _find_chains(rows: Sequence[Row], text: str) -> list[list[Row]]:
     """The longest lists among names in text order, without those that 等 leaves open."""
-    chains: list[list[tuple[Mention, tuple[str, ...]]]] = []
+    chains: list[list[Row]] = []
     for row in rows:
         between = text[chains[-1][-1][0].span.stop : row[0].span.start] if chains else ""
         if chains and _JOINS.fullmatch(between):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from kg.entities.groups import list_rows
 from kg.seeds import load_lexicon
 from kg.types import Article, Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import Kind
@@ -25,12 +26,13 @@ _BEHIND = (
 
 def find_head_nouns(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """The nouns of an article that may take up a name, outside every name, in text order."""
-    taken = [m.span for m in mentions]
-    found = (Span(m.start("noun"), m.end("noun")) for m in _pattern().finditer(article.text))
+    taken = bytearray(len(article.text))
+    for mention in mentions:
+        taken[mention.span.start : mention.span.stop] = b"\x01" * len(mention.span)
     return [
-        Mention(span, article.text[span.start : span.stop], Kind.PROJECT, "anaphors.head")
-        for span in found
-        if not any(span.overlaps(other) for other in taken)
+        Mention(Span(*found.span("noun")), found["noun"], Kind.PROJECT, "anaphors.head")
+        for found in _pattern().finditer(article.text)
+        if not any(taken[found.start("noun") : found.end("noun")])
     ]
 
 
@@ -43,11 +45,7 @@ def find_named_by_head(
     while named.sentences[first].paragraph != sentence.paragraph:
         first += 1
     start = named.sentences[first].span.start
-    held = [
-        (other, of)
-        for other, of in zip(named.mentions, named.entities_of, strict=True)
-        if start <= other.span.start < mention.span.start and mention.text in other.text
-    ]
+    held = [row for row in list_rows(named, start, mention.span.start) if mention.text in row[0].text]
     ids = {i for other, of in held if other.text.endswith(mention.text) for i in of if entities[i].kind in _KINDS}
     seen = named.article.text.count(mention.text, start, mention.span.start)
     return tuple(ids) if len(ids) == 1 and seen == len(held) else ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.types import Entity, Statement
+from kg.types import Entity, Evidence, Statement
 from kg.vocabulary import PLACES, Predicate
 
 _BARE = frozenset({"builds.project_under_way", "builds.project_in_place"})
@@ -41,16 +41,16 @@ def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _join(members: list[Statement]) -> list[Statement]:
     full: list[Statement] = []
+    evidence: list[set[Evidence]] = []
     for member in sorted(members, key=lambda s: (s.date == "", s.amount is None, s.post == "")):
-        for index, other in enumerate(full):
-            if (
-                member.date in ("", other.date)
-                and member.post in ("", other.post)
-                and member.amount in (None, other.amount)
-            ):
-                evidence = tuple(sorted({*other.evidence, *member.evidence}))
-                full[index] = replace(other, evidence=evidence)
-                break
-        else:
+        index = next((n for n, other in enumerate(full) if _fits(member, other)), len(full))
+        if index == len(full):
             full.append(member)
-    return full
+            evidence.append(set())
+        evidence[index].update(member.evidence)
+    return [replace(one, evidence=tuple(sorted(found))) for one, found in zip(full, evidence, strict=True)]
+
+
+def _fits(member: Statement, other: Statement) -> bool:
+    """Whether `member` says nothing that `other` does not."""
+    return member.date in ("", other.date) and member.post in ("", other.post) and member.amount in (None, other.amount)
