@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pycrfsuite
 
@@ -32,6 +32,7 @@ from kg.seeds import load_lexicon
 from kg.sentences import split_sentences
 from kg.types import Article, Document, Mention, Sentence, Span
 from kg.vocabulary import Kind
+from kg.words import Word
 
 NAMES = {"c1": 0.37, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": False}
 HIDDEN = 0.3
@@ -85,9 +86,19 @@ def _hide(mentions: Iterable[Mention], random: Random) -> list[Mention]:
     return [mention for mention in mentions if mention.text not in hidden]
 
 
-def train_names(samples: Iterable[Sample]) -> None:
-    """Writes the model of names."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+class LabelledSentence(NamedTuple):
+    """A sentence with what the models of names learn from."""
+
+    sentence: Sentence
+    words: list[Word]
+    held: list[Mention]
+    """The finders' mentions."""
+    labels: list[str]
+    """One a character."""
+
+
+def label_articles(samples: Iterable[Sample]) -> Iterator[list[LabelledSentence]]:
+    """The sentences of each article of the samples."""
     random = Random(1)
     for document, gold, tuned in samples:
         for article in find_articles(document):
@@ -96,10 +107,23 @@ def train_names(samples: Iterable[Sample]) -> None:
             if tuned:
                 mentions = _hide(mentions, random)
             spans = find_spans(scan.text, list_kinds(gold, scan.text))
-            for number, sentence in enumerate(scan.sentences):
-                held = [m for m in mentions if sentence.span.covers(m.span)]
-                rows = list_features(sentence.text, list(scan.words(number)), held, sentence.span)
-                trainer.append(rows, _label(sentence, spans))
+            yield [
+                LabelledSentence(
+                    sentence,
+                    list(scan.words(number)),
+                    [m for m in mentions if sentence.span.covers(m.span)],
+                    _label(sentence, spans),
+                )
+                for number, sentence in enumerate(scan.sentences)
+            ]
+
+
+def train_names(samples: Iterable[Sample]) -> None:
+    """Writes the model of names."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for article in label_articles(samples):
+        for sentence, words, held, labels in article:
+            trainer.append(list_features(sentence.text, words, held, sentence.span), labels)
     trainer.set_params(NAMES)
     _write(trainer, "names")
 

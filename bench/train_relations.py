@@ -19,6 +19,7 @@ from torch import nn
 from torch.nn import functional
 from torch.nn.utils import rnn
 
+from bench.network_files import write_network
 from bench.relation_labels import PREDICATES, LabelledLine, read_lines
 from bench.train_names import read_samples
 from kg.pair_network import (
@@ -38,7 +39,6 @@ count by their characters only."""
 _WORDS_SEEN, _CHARACTERS_SEEN, _TAGS_SEEN = 3, 8, 5
 _PAIRS, _TOKENS, _SORTED = 1500, 6000, 2000
 """Most pairs and tokens of a batch; lines that are sorted by length together."""
-_LIMIT = 5_000_000
 _STATED = 3 * len(PREDICATES)
 _CLASSES = {"kinds": (len(LETTERS)) ** 2, "distance": 40, "implied": (len(SLOTS) + 1) ** 2, "marks": 7}
 
@@ -220,40 +220,26 @@ def _learn(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, ste
     return float(loss.item())
 
 
-def write_network(network: Network, vocabulary: Vocabulary) -> None:
-    """Writes the model: vectors of words and characters in eight bits with a scale a row, all else in sixteen. Raises
-    RuntimeError above 5 MB."""
-    arrays: dict[str, Any] = {
-        name: np.frombuffer("\n".join(table).encode(), np.uint8)
-        for name, table in (
-            ("words", vocabulary.words),
-            ("characters", vocabulary.characters),
-            ("tags", vocabulary.tags),
-            ("predicates", PREDICATES),
-        )
+def write_relations(network: Network, vocabulary: Vocabulary) -> None:
+    """Writes the model. Raises RuntimeError above 5 MB."""
+    forms = {
+        "words": vocabulary.words,
+        "characters": vocabulary.characters,
+        "tags": vocabulary.tags,
+        "predicates": PREDICATES,
     }
-    for name, tensor in network.state_dict().items():
-        short = name.removeprefix("recurrent.").removeprefix("classes.").removesuffix(".weight")
-        values = tensor.numpy()
-        if short in ("word", "character"):
-            scale = np.maximum(np.abs(values).max(1, keepdims=True), 1e-6) / 127
-            arrays[short] = np.round(values / scale).astype(np.int8)
-            arrays[f"{short}.scale"] = scale.astype(np.float32)
-        else:
-            arrays[short] = values.astype(np.float16)
-    path = find_path()
-    np.savez_compressed(path, **arrays)
-    size = path.stat().st_size
-    print(f"{path.name}: {size} bytes")
-    if size > _LIMIT:
-        raise RuntimeError(f"{path.name} has {size} bytes, more than {_LIMIT}: lower WORD in bench/train_relations.py")
+    weights = {
+        name.removeprefix("recurrent.").removeprefix("classes.").removesuffix(".weight"): tensor.numpy()
+        for name, tensor in network.state_dict().items()
+    }
+    write_network(find_path(), forms, weights, ("word", "character"), "lower WORD in bench/train_relations.py")
 
 
 def main() -> None:
     """Trains on all pages that are not left out, and writes the model."""
     lines = [line for document, gold, _ in read_samples() for line in read_lines(document, gold)]
     print(f"{len(lines)} lines, {sum(len(line.pairs) for line in lines)} pairs", flush=True)
-    write_network(*train(lines))
+    write_relations(*train(lines))
 
 
 if __name__ == "__main__":

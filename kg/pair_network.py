@@ -8,23 +8,15 @@ writes the model; here it is products of matrices alone.
 
 from __future__ import annotations
 
-import io
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from zipfile import BadZipFile
-
-# Products of this size are slower on several threads than on one, and a worker has one core.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-import numpy as np
-from numpy.typing import NDArray
 
 from kg.crf import MODELS
+from kg.networks import Floats, Indices, checked_model, np, read_network, sigmoid
 from kg.pairs import LETTERS, SLOTS, Line, Member, allowed
 from kg.vocabulary import Predicate
 
@@ -37,7 +29,6 @@ _NEAR, _STEPS, _SIDES = 8, 19, 20
 _MARKS = frozenset("，；。：")
 _MOST_MARKS = 6
 
-Floats = NDArray[np.float32]
 Pair = tuple[Member, Member]
 
 
@@ -126,24 +117,14 @@ class PairNetwork:
     def __init__(self, path: Path) -> None:
         """Raises OSError where `path` cannot be read, ValueError where it is no model. `predicates` are the relations
         that it was trained for, whatever the ontology has now: a relation that is new has no proposals."""
-        try:
-            with np.load(io.BytesIO(path.read_bytes())) as archive:
-                raw = {name: archive[name] for name in archive.files}
-            self._words, self._characters, self._tags = (
-                {form: n for n, form in enumerate(raw[name].tobytes().decode().split("\n"), 1)}
-                for name in ("words", "characters", "tags")
-            )
-            self.predicates = tuple(raw["predicates"].tobytes().decode().split("\n"))
-            weights = {
-                name: (raw[name] * raw[f"{name}.scale"] if f"{name}.scale" in raw else raw[name]).astype(np.float32)
-                for name in raw
-                if not name.endswith(".scale") and raw[name].dtype != np.uint8
-            }
+        with checked_model(path):
+            file = read_network(path)
+            self._words, self._characters, self._tags = map(file.number, ("words", "characters", "tags"))
+            self.predicates = file.forms["predicates"]
+            weights = file.weights
             self._layers = tuple(
                 _read_layer(weights, n) for n in range(sum("weight_ih" in name for name in weights) // 2)
             )
-        except (BadZipFile, EOFError, KeyError, ValueError) as error:
-            raise ValueError(f"{path} is no model ({error}): install kg again") from error
         self._weights = weights
         self._known: dict[str, Floats] = {}
 
@@ -154,8 +135,7 @@ class PairNetwork:
         found = [np.zeros((len(own), len(self.predicates)), np.float32) for own in pairs]
         if rated:
             read = [lines[n] for n in rated]
-            with np.errstate(over="ignore"):
-                rates = self._rate_pairs(self._read(read), read, [pairs[n] for n in rated], stated).round(4)
+            rates = self._rate_pairs(self._read(read), read, [pairs[n] for n in rated], stated).round(4)
             start = 0
             for n in rated:
                 found[n] = rates[start : start + len(pairs[n])]
@@ -221,14 +201,14 @@ class PairNetwork:
             told[row, own] = 1
         hidden = np.maximum(hidden + told @ weights["stated"].T, 0)
         hidden += np.maximum(hidden @ weights["second"].T + weights["second.bias"], 0)
-        return _sigmoid(hidden @ weights["out"].T + weights["out.bias"] + told @ weights["stated_out"].T)
+        return sigmoid(hidden @ weights["out"].T + weights["out.bias"] + told @ weights["stated_out"].T)
 
 
 _REMEMBERED = 1 << 14
 """Words whose vectors are kept: some four megabytes."""
 
 
-def _project(states: Floats, rows: NDArray[np.intp], weight: Floats) -> Floats:
+def _project(states: Floats, rows: Indices, weight: Floats) -> Floats:
     """The product of some states, each of them multiplied once."""
     distinct, back = np.unique(rows, return_inverse=True)
     return (states[distinct] @ weight.T)[back]
@@ -236,7 +216,7 @@ def _project(states: Floats, rows: NDArray[np.intp], weight: Floats) -> Floats:
 
 def _lay_out(
     lines: Sequence[Line], pairs: Sequence[Sequence[Pair]], stated: Stated
-) -> tuple[NDArray[np.intp], NDArray[np.intp], list[list[int]]]:
+) -> tuple[Indices, Indices, list[list[int]]]:
     places: list[tuple[int, int]] = []
     classes: list[tuple[int, int, int, int]] = []
     columns: list[list[int]] = []
@@ -265,7 +245,7 @@ class _Schedule:
         self.counts = [int((sizes > step).sum()) for step in range(sizes[0])]
         forwards = [starts[:count] + step for step, count in enumerate(self.counts)]
         backwards = [starts[:count] + sizes[:count] - 1 - step for step, count in enumerate(self.counts)]
-        self.rows: NDArray[np.intp] = np.stack((np.concatenate(forwards), np.concatenate(backwards)))
+        self.rows: Indices = np.stack((np.concatenate(forwards), np.concatenate(backwards)))
 
 
 def _run(layer: _Layer, states: Floats, schedule: _Schedule) -> Floats:
@@ -289,15 +269,10 @@ def _run(layer: _Layer, states: Floats, schedule: _Schedule) -> Floats:
 def _step(layer: _Layer, inward: Floats, state: Floats) -> Floats:
     hidden = state.shape[2]
     recurrent = state @ layer.recurrent + layer.recurrent_bias
-    gates = _sigmoid(inward[..., : 2 * hidden] + recurrent[..., : 2 * hidden])
+    gates = sigmoid(inward[..., : 2 * hidden] + recurrent[..., : 2 * hidden])
     new = np.tanh(inward[..., 2 * hidden :] + gates[..., :hidden] * recurrent[..., 2 * hidden :])
     mixed: Floats = new + gates[..., hidden:] * (state - new)
     return mixed
-
-
-def _sigmoid(values: Floats) -> Floats:
-    rates: Floats = np.reciprocal(1 + np.exp(-values))
-    return rates
 
 
 def _read_layer(weights: Mapping[str, Floats], number: int) -> _Layer:

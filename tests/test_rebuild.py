@@ -99,7 +99,7 @@ def test_the_extractor_is_named_by_all_that_it_reads() -> None:
     listed = {str(path) for path in list_files()}
     assert len(run.stdout.splitlines()) > 50
     assert set(run.stdout.splitlines()) <= listed
-    assert {"names.crfsuite.gz", "relations.npz"} <= {Path(path).name for path in listed}
+    assert {"names.crfsuite.gz", "names.npz", "relations.npz"} <= {Path(path).name for path in listed}
 
 
 def write_whole(store: Path, extractions: Iterable[Extraction]) -> None:

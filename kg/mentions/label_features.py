@@ -1,8 +1,9 @@
-"""What the model of names sees of each character: signs around it, its word, and what the finders say of it."""
+"""What the models of names see of each character: signs around it, its word, and what the finders say of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kg.types import Mention, Span
 from kg.vocabulary import Kind
@@ -23,6 +24,35 @@ class _Signs(dict[int, str]):
 
 
 SIGNS = _Signs()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the network of names sees of each character of a sentence: the character, kind and place in a name of the
+    finders, the finder, place in its word with the part of speech, the word. All of one length."""
+
+    characters: Sequence[str]
+    said: Sequence[str]
+    finders: Sequence[str]
+    places: Sequence[str]
+    words: Sequence[str]
+
+
+def list_columns(text: str, words: Iterable[Word], mentions: Iterable[Mention], span: Span) -> Columns:
+    """The columns of one sentence, of the same arguments as `list_features`."""
+    said, finders = _finder_features(mentions, len(text), span)
+    places: list[str] = []
+    covering: list[str] = []
+    for word in words:
+        width = len(word.text)
+        places += [place + word.tag for place in _list_places(width)]
+        covering += [word.text] * width
+    return Columns(text, said[1:-1], finders, places, covering)
+
+
+def _list_places(width: int) -> str:
+    """Of each character of a word that has `width`: alone, begin, middle, end."""
+    return "S" if width == 1 else "B" + "M" * (width - 2) + "E"
 
 
 def list_features(text: str, words: Sequence[Word], mentions: Iterable[Mention], span: Span) -> list[list[str]]:
@@ -61,8 +91,7 @@ def _word_features(words: Sequence[Word], size: int, offset: int) -> list[list[s
     for number, word in enumerate(words):
         following = words[number + 1] if number + 1 < len(words) else None
         behind, after = (f"{following.text}/{following.tag}", following.tag) if following else ("$", "$")
-        width = len(word.text)
-        places = "S" if width == 1 else "B" + "M" * (width - 2) + "E"
+        places = _list_places(len(word.text))
         for place, index in zip(places, range(word.start - offset, word.stop - offset), strict=True):
             rows[index] = [
                 f"8{place}{word.tag}",

@@ -1,27 +1,25 @@
-"""Names that only a trained model shows: a linear-chain CRF over characters, their words, and what the finders see.
+"""Names that only trained models show: a linear-chain CRF and a convolutional network (kg.mentions.labelling).
 
-It knows the words around names, not the names: docs/model-card.md says what it was trained on and what it is good for.
-The finders' names stay; the model adds names where they see none, and widens one that it is surer of. A name that it
-is less sure of (`DOUBTFUL`) stays where a statement or a figure speaks of it (kg.selection).
+They know the words around names, not the names: docs/model-card.md says what they were trained on and are good for.
+The finders' names stay; the models add names where they see none, and widen one that they are surer of. A name that
+they are less sure of (`DOUBTFUL`) stays where a statement or a figure speaks of it (kg.selection).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kg.crf import Model, load_model
 from kg.mentions.edges import load_names
-from kg.mentions.label_features import list_features
+from kg.mentions.labelling import label_names
 from kg.mentions.scans import Scan
-from kg.types import Mention, Sentence, Span
+from kg.types import Mention, Span
 from kg.vocabulary import Kind
 from kg.words import is_word, tag
 
 FINDER = "names.learned"
 DOUBTFUL = "names.doubtful"
-MODEL = "names"
 THRESHOLD = 0.7
 """Least marginal probability of every character of a name where the finders see none; this and the next four were
 chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
@@ -76,21 +74,29 @@ _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
 
 def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
     """The names that the model adds to `mentions`, the settled mentions of the article: none crosses one of them."""
-    model = load_model(MODEL)
     starts = [mention.span.start for mention in mentions]
-    found: list[Mention] = []
-    for number, sentence in enumerate(scan.sentences):
-        held = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
-        labels = model.label(list_features(sentence.text, list(scan.words(number)), held, sentence.span))
-        for labelled, kind, sure in _decode(model, labels, sentence):
-            span = _leave_conjunction(scan.text, labelled)
-            finder = _judge(sure, _least(span, kind, held))
-            if (finder == DOUBTFUL or kind in _COUNTABLE) and _is_counted(scan.text, span):
-                continue
-            if finder and _may_stand(scan, span, kind, sure):
-                inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
-                found.append(Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner))
+    held = [
+        mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.stop)]
+        for sentence in scan.sentences
+    ]
+    found = [
+        mention
+        for own, names in zip(held, label_names(scan, held), strict=True)
+        for labelled, kind, sure in names
+        if (mention := _make_mention(scan, own, _leave_conjunction(scan.text, labelled), kind, sure))
+    ]
     return [*found, *_repeat(scan, found, mentions)]
+
+
+def _make_mention(scan: Scan, held: Sequence[Mention], span: Span, kind: Kind, sure: float) -> Mention | None:
+    """The mention of a labelled name, where it is sure enough beside `held` and can be a name."""
+    finder = _judge(sure, _least(span, kind, held))
+    if not finder or ((finder == DOUBTFUL or kind in _COUNTABLE) and _is_counted(scan.text, span)):
+        return None
+    if not _may_stand(scan, span, kind, sure):
+        return None
+    inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
+    return Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner)
 
 
 def _leave_conjunction(text: str, span: Span) -> Span:
@@ -103,20 +109,6 @@ def _judge(sure: float, least: float) -> str:
     if sure >= least:
         return FINDER
     return DOUBTFUL if least == THRESHOLD and sure >= DOUBTED else ""
-
-
-def _decode(model: Model, labels: Sequence[str], sentence: Sentence) -> Iterator[tuple[Span, Kind, float]]:
-    """The labelled names, with the least marginal probability of their characters."""
-    at = 0
-    while at < len(labels):
-        start, at = at, at + 1
-        if labels[start][0] != "B":
-            continue
-        inside = "I" + labels[start][1:]
-        while at < len(labels) and labels[at] == inside:
-            at += 1
-        sure = min(model.marginal(labels[i], i) for i in range(start, at))
-        yield Span(sentence.span.start + start, sentence.span.start + at), Kind(labels[start][1:]), sure
 
 
 def _least(span: Span, kind: Kind, held: Sequence[Mention]) -> float:

@@ -150,6 +150,7 @@ RULES = (
             Gap(6),
             Cue("invest"),
             Unless((Cue("invest_noun"),)),
+            Unless((Gap(16), Maybe((Cue("comma"),)), Gap(8), Slot("work", PROJECT))),
         ),
         (
             "[云帆科技|Company=subject]决定在[星河市|Region=object]投资建厂。",
@@ -159,6 +160,8 @@ RULES = (
         (
             "[云帆科技|Company]在[星河市|Region]投资促进会上发言。",
             "[云帆科技|Company]在[星河市|Region]招聘。",
+            "[云帆科技|Company]在[星河市|Region]投资3亿元建设[云帆电池二期|Project]。",
+            "[云帆科技|Company]在[星河市|Region]投资的[云帆电池二期|Project]投产。",
             "[星河市|Region]在[明月市|Region]投资。",
             "[云帆科技|Company]与[星河市政府|Government]就在[星河高新区|Zone]投资建厂签约。",
         ),

@@ -12,14 +12,44 @@ from kg.seeds import load_lexicon
 from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
 from kg.statements.readings import Reading, is_origin, is_owner
 from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, is_broad, is_wide
+from kg.types import Entity
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 
 def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
     """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
-    entities = reading.entities
     if role in match.roles:
         return _list_named(role, kinds, rule, match, reading)
+    found = _find_implied(role, kinds, rule, match, reading)
+    if rule.setting and rule.predicate is Predicate.BUILDS:
+        return [] if _is_heading(reading) else _leave_other_firms(found, match, reading)
+    return found
+
+
+def _is_heading(reading: Reading) -> bool:
+    """Whether the sentence is a headline or the like: whose work it tells of stands below."""
+    return reading.resolved.article.paragraphs[reading.sentence.paragraph].role in ("headline", "kicker", "subhead")
+
+
+def _leave_other_firms(found: list[str], match: Match, reading: Reading) -> list[str]:
+    """Who builds a work of which the clause names nobody (丙厂封顶): a place that is spoken of, but a firm only where the
+    work bears its name, for the clause may go on to another's."""
+    works = [reading.resolved.mentions[number].text for number in match.roles["object"]]
+    return [
+        i
+        for i in found
+        if reading.entities[i].kind is not Kind.COMPANY
+        or any(name in work for name in _list_forms(reading.entities[i]) for work in works)
+    ]
+
+
+def _list_forms(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
+    """What an earlier clause or the topic implies for a role."""
+    entities = reading.entities
     position = reading.tape.origins[match.start]
     kinds = kinds & rule.implied
     if role == "subject" and rule.predicate in SITED and _tells_of_nameless_work(reading, position):
