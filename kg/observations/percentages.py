@@ -65,6 +65,8 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
     rates = [trail.groups.quantity(figure).amount * scale for figure in group.figures]
     yearly = not re.search("环比|年均|平均", group.before[-16:])
     name = tidy(growth.np)
+    if family == "point":
+        trail.share_name = _name_moved(trail, growth.np) or trail.share_name
     if not name or REFERS.match(name) or any(name == draft.indicator for draft in trail.base):
         if family == "point" or not yearly:
             return
@@ -112,6 +114,15 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _name_moved(trail: Trail, moved: str) -> str:
+    """The share or rate whose points of change stand before it: 占全区的比重比年初提高11.2个百分点，达到[23.5%]."""
+    share = read_share(moved)
+    if share:
+        return _name_share(trail, share, 0)
+    name = name_value(moved)
+    return name if load_wording().rate.search(name) else ""
 
 
 def _add_several(trail: Trail, group: Group, name: str, rule: str) -> list[Draft]:

@@ -16,6 +16,7 @@ from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
 from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
 from kg.observations.wordings import load_wording
+from kg.observations.works import find_founded, find_work
 from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
@@ -118,7 +119,9 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     if found is None and not draft.heads and draft.project < 0:
         found = find_introduced(draft, reading)
         found = find_thing(draft, reading) if found is None else found
+        found = find_founded(draft, reading) if found is None else found
         found = find_described(draft, reading) if found is None else found
+        found = find_work(draft, reading) if found is None else found
     if found is None and draft.indicator.startswith(_SAID):
         firm = find_firm(draft, reading)
         draft.indicator = draft.indicator[_PAIR + 1 :]

@@ -18,6 +18,7 @@ from kg.observations.contexts import (
     name_each,
     name_scaled,
 )
+from kg.observations.extents import find_extent, name_part
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced
@@ -61,6 +62,9 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
     if _YEAR_AGO.search(group.raw):
         trail.refuse(group, "of the year before")
         return
+    if family == "area" and (zone := find_extent(trail.groups, group)) >= 0:
+        trail.add(group, 0, "面积", "value", family).heads = (zone,)
+        return
     listed = trail.last_refused and trail.is_joined(group)
     reason = "in a list that was refused" if listed else find_refusal(trail.groups, group, family)
     mark = load_wording().contexts["mark"].match(group.after)
@@ -92,6 +96,7 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
 def _add_one(trail: Trail, group: Group, family: str) -> None:
     """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
+    name = name_part(name) if family == "area" else name
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
         trail.refuse(group, reason)
@@ -123,7 +128,7 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     each = len(group.heads) == count and name and not split_items(name, count)
     listed = () if each else find_listed(trail.groups, group)
     measured = load_wording().metric.search(name) is not None
-    names = [name] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
+    names = [cut_together(name)] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
