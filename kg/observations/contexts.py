@@ -7,6 +7,7 @@ import re
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import SIGHT, find_later_verb, read_growth, split_items, strip_tail, tidy
 from kg.observations.occasions import cut_cost
+from kg.observations.sites import COST, find_site, is_spent
 from kg.observations.wordings import DOUBLED, load_wording
 from kg.types import Quantity
 from kg.vocabulary import Bound, Kind, ValueKind
@@ -63,7 +64,7 @@ _INCREMENT = re.compile(
 )
 _EXTENT = re.compile("全长|总长度?|全程|主线长|长")
 _WAY = re.compile(
-    "(?:线路|主线|正线|路线|全线|工程|隧道|大桥|道路|项目)?(?:全长|总长度?|主线长)|设计(?:行车)?(?:时速|速度)|(?:道路)?(?:规划)?红线宽度?|路幅宽度?"
+    "(?:线路|主线|正线|路线|全线|工程|隧道|大桥|道路|项目)?(?:全长|总长度?|主线长)|(?:桥|隧道|码头|跑道|管线|管道|正线|主线|段|专线|堤|坝)长度?|设计(?:行车)?(?:时速|速度)|(?:道路)?(?:规划)?红线宽度?|路幅宽度?"
 )
 _SUM = re.compile("(?:计划)?总?投资")
 
@@ -77,16 +78,12 @@ _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州�
 _TOLD = re.compile("没(?!收)|了.{0,3}[再就又才半]|^.{0,4}(?<![公英华])里数$|^下一步")
 """Words of a told story, which no measure holds: 喝了水再摇头(的人数)."""
 _PERSONS = frozenset({"人", "名", "位"})
-_COST = re.compile("(?:预算|估算)?投资|总?造价")
-_PROJECTS = frozenset({Kind.PROJECT})
-_SITED = frozenset({Kind.PROJECT, Kind.ZONE, Kind.REGION, ValueKind.PERIOD})
-"""What may stand between a project and its cost: where and when it is built."""
 _MOVED = re.compile("升|降|跌|退|进|移|提前|下滑")
 _INVITED = re.compile("院士|专家|博士|人才|教授|客商|嘉宾|代表|企业家|学者|志愿者|居民|老人|学员")
 """Persons who are counted in 位."""
 _NO_MEASURE = re.compile(
     "(?:去年|上年|今年)?(?:同期|稍早|早些时候|此前|随后)|[一两三四五六七八九十]年后|一[家省地市县][就便]?|确定|分得|获得|拿到"
-    "|转为(?:盈利|亏损)|(?:这一|该|上述)(?:数字|指标|比例)|上涨|[收大]?涨"
+    "|转为(?:盈利|亏损)|(?:这一|该|上述)(?:数字|指标|比例)|上涨|[收大]?涨|每[亩吨个台户车]"
 )
 """What stands before a figure and measures nothing."""
 _SEVERAL = re.compile(
@@ -116,7 +113,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "of several places that are not named"
     if family in COUNTED and refused["counted"].search(clause):
         return "context before"
-    if refused["pre"].search(clause) or refused["last"].search(group.before.rstrip(" ")):
+    last = refused["last"].search(group.before.rstrip(" ")) and not is_spent(groups, group)
+    if last or refused["pre"].search(clause):
         return "context before"
     if group.raw.endswith(_TIMES):
         return "a factor"
@@ -232,17 +230,6 @@ def project_after(groups: GroupReader, group: Group) -> int:
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
 
 
-def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> int:
-    """The last name of one of `kinds` before a figure in its sentence, not beyond another figure; -1: none."""
-    for number in range(group.figures[0] - 1, groups.numbers.start - 1, -1):
-        mention = groups.mentions[number]
-        if mention.kind is ValueKind.QUANTITY or group.start - mention.span.stop > SIGHT // 2:
-            return -1
-        if mention.kind in kinds:
-            return number
-    return -1
-
-
 def name_each(groups: GroupReader, name: str, group: Group, count: int) -> list[str]:
     """One name for each of `count` figures: of the words before them, else of the clause before."""
     if count == 1:
@@ -304,7 +291,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "an increment"
     if _PLANNED_SUM.fullmatch(name) and _is_headed_by_project(groups, group):
         return ""
-    if find_site(groups, group, name) >= 0 or (_COST.fullmatch(name) and project_after(groups, group) >= 0):
+    told_of_work = project_after(groups, group) >= 0 or _is_headed_by_project(groups, group)
+    if find_site(groups, group, name) >= 0 or (COST.fullmatch(name) and told_of_work):
         return ""
     invested = _BARE_INVESTMENT.match(name) or _INVESTS_IN.search(name)
     return CARRIED_SUM if invested else ""
@@ -330,17 +318,6 @@ def changes_hands(indicator: str) -> bool:
 def is_nationwide(indicator: str) -> bool:
     """Whether an indicator is of the whole country, and so of no place in it."""
     return _NATIONWIDE.search(indicator) is not None
-
-
-def find_site(groups: GroupReader, group: Group, name: str) -> int:
-    """The project named last before a clause that says no more than what it costs (甲基地，投资8.8亿元); -1 where the
-    clause says more or somebody else is named behind the project."""
-    if not _COST.fullmatch(name) or name != group.raw.lstrip("，、 ") or _NAMING.match(group.after):
-        return -1
-    last = group.figures[0] - 1
-    return (
-        find_before(groups, group, _PROJECTS) if last in groups.numbers and groups.mentions[last].kind in _SITED else -1
-    )
 
 
 def _is_bare_length(groups: GroupReader, group: Group, name: str) -> bool:

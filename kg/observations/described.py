@@ -20,7 +20,7 @@ _OTHERS = re.compile(
     "营收|收入|企业|品牌|税|净利|净亏|利润|市值|股[价东]|员工总数|集团|公司|全[省市县区州]|外贸|财政|生产总值"
 )
 """What is told of a firm or a place and of no work."""
-_ENDS = "的、和与及等”内里上中"
+_ENDS = re.compile("[的、和与及等”内里中]|上(?![周月个半午市年])")
 _BACK = 3
 
 
@@ -40,7 +40,7 @@ def find_described(draft: Draft, reading: Reading) -> list[str] | None:
             part = next(p for p in reversed(reading.parts) if p.start <= mention.span.start)
             described = mention.kind is Kind.PROJECT and _MADE.search(text, part.start, mention.span.start)
             apart = draft.part - reading.parts.index(part)
-            if not described or not 0 < apart <= _BACK or text[mention.span.stop : mention.span.stop + 1] in _ENDS:
+            if not described or not 0 < apart <= _BACK or _ENDS.match(text, mention.span.stop):
                 return None
             if _GUEST.search(text, part.start, mention.span.start):
                 return None

@@ -22,6 +22,8 @@ _ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
 _QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
+_PACE = ("增速", "增幅")
+"""How fast something grows: 工业增加值增速回落到6.4%."""
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -65,6 +67,8 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
     rates = [trail.groups.quantity(figure).amount * scale for figure in group.figures]
     yearly = not re.search("环比|年均|平均", group.before[-16:])
     name = tidy(growth.np)
+    if family == "point":
+        trail.share_name = _name_moved(trail, growth.np) or trail.share_name
     if not name or REFERS.match(name) or any(name == draft.indicator for draft in trail.base):
         if family == "point" or not yearly:
             return
@@ -112,6 +116,15 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _name_moved(trail: Trail, moved: str) -> str:
+    """The share or rate whose points of change stand before it: 占全区的比重比年初提高11.2个百分点，达到[23.5%]."""
+    share = read_share(moved)
+    if share:
+        return _name_share(trail, share, 0)
+    name = name_value(moved)
+    return name if load_wording().rate.search(name) else ""
 
 
 def _add_several(trail: Trail, group: Group, name: str, rule: str) -> list[Draft]:
@@ -255,6 +268,10 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
         name, trail.share_name = trail.share_name, ""
     elif changes_hands(name):
         trail.refuse(group, CARRIED_SUM)
+        return
+    elif name.endswith(_PACE) and len(name) > len(_PACE[0]) and len(group.figures) == 1 and not is_nationwide(name):
+        draft = trail.add(group, 0, name, "growth", family)
+        draft.growth = trail.groups.quantity(group.figures[0]).amount
         return
     elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
         pass

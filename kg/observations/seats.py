@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.observations.contexts import find_before, find_site, project_after
+from kg.observations.contexts import project_after
 from kg.observations.groups import Group, GroupReader
 from kg.observations.indicators import SIGHT
+from kg.observations.sites import find_before, find_site
 from kg.observations.wordings import load_wording
 from kg.types import Quantity
 from kg.vocabulary import Kind, ValueKind

@@ -16,11 +16,21 @@ from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
 from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
 from kg.observations.wordings import load_wording
+from kg.observations.works import find_founded, find_work
 from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
 
 _SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
+_LOCAL = re.compile(
+    "(?:^|[，。；：“”])(?:[^，。；：]{0,6})(?:县里|市里|州里|县域|这座(?:小镇|小?城|县城))"
+    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,10})?(?:说|表示|介绍|透露|坦言|算|告诉)"
+)
+"""Words of a sentence in which the place that a page is about is spoken of without its name."""
+_HOUSED = re.compile(
+    "等[约近超逾]?[\\d一二三四五六七八九十百]+[余多]?[家户][^，。；]{0,8}(?:企业|公司|机构|厂)[^，。；]{0,12}，"
+)
+"""Firms of a place named as examples of those counted (甲、乙等60余家企业围拢过来，): it goes on about the place."""
 _INSIDE = re.compile(
     "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
 )
@@ -76,9 +86,11 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
+        if _HOUSED.search(text, reading.sentence.span.start, draft.position):
+            return True
         said = text[reading.sentence.span.start : draft.position]
         return not reading.crowded or subject in reading.stated or _INSIDE.search(said) is not None
-    if any(scope in reading.sentence.text for scope in _SCOPES):
+    if any(scope in reading.sentence.text for scope in _SCOPES) or _LOCAL.search(reading.sentence.text):
         return True
     titled = any(name in resolved.article.title for name in (entity.name, *entity.aliases))
     if (titled or (not resolved.article.title and not reading.crowded)) and not any(
@@ -118,7 +130,9 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     if found is None and not draft.heads and draft.project < 0:
         found = find_introduced(draft, reading)
         found = find_thing(draft, reading) if found is None else found
+        found = find_founded(draft, reading) if found is None else found
         found = find_described(draft, reading) if found is None else found
+        found = find_work(draft, reading) if found is None else found
     if found is None and draft.indicator.startswith(_SAID):
         firm = find_firm(draft, reading)
         draft.indicator = draft.indicator[_PAIR + 1 :]
@@ -184,7 +198,7 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if earlier and reading.sentence.text.startswith("其中") and not (draft.heads or draft.place):
         return list(earlier)
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
-    near = _keep(resolved, entities, draft.heads)
+    near = _keep(resolved, entities, draft.heads) or _find_committees(draft, reading)
     if not near:
         for offset, ids in reversed(reading.carried):
             if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
@@ -217,6 +231,23 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _find_committees(draft: Draft, reading: Reading) -> list[str]:
+    """The zones whose committees stand at the head of a clause: what they report or aim at is their zone's."""
+    resolved, entities = reading.resolved, reading.entities
+    texts = [resolved.mentions[n].text for n in draft.heads if resolved.mentions[n].kind is Kind.GOVERNMENT]
+    zones = (i for i, e in entities.items() if e.kind is Kind.ZONE)
+    return [
+        i
+        for i in zones
+        for name in (entities[i].name, *entities[i].aliases)
+        for text in texts
+        if text.startswith(name) and _COMMITTEE.fullmatch(text, len(name))
+    ][:1]
+
+
+_COMMITTEE = re.compile("(?:党工委|工委|管委会|管理委员会|管理局)(?:[和、]?管委会)?")
 
 
 def _find_reporting(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[str]:

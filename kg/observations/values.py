@@ -18,9 +18,10 @@ from kg.observations.contexts import (
     name_each,
     name_scaled,
 )
+from kg.observations.extents import find_extent, name_part
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
-from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced
+from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
 from kg.observations.seats import Draft, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
@@ -39,7 +40,9 @@ _PASSED = re.compile("突破|超过?|跨过|站上")
 """What a figure begins with that was passed."""
 _JOINED_NEXT = re.compile("^(?:以及|和|与|及|并且?)(?![睦平谐]).*")
 """What joins the next of a list behind a figure: 院士工作站5个[以及孵化器](23家)."""
-_HELD = re.compile("有$")
+_ITS_SUM = re.compile("[^、，的]{1,10}、(?:总|签约|协议|合同|签约总|合同总)?(?:金额|额)[达约近超为]*")
+"""What stands between things counted and what they come to: 27个[项目、金额]158亿元."""
+_HELD = re.compile("有$|(?:^|[，。；])[^，。；、]{0,10}?(?<![没所])(?:现|拥|共|已)?有[^，。；]{2,48}等[约近超逾]*$")
 _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
 _IN_ALL = ("共计", "合计", "总计", "共")
@@ -61,6 +64,9 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
     if _YEAR_AGO.search(group.raw):
         trail.refuse(group, "of the year before")
         return
+    if family == "area" and (zone := find_extent(trail.groups, group)) >= 0:
+        trail.add(group, 0, "面积", "value", family).heads = (zone,)
+        return
     listed = trail.last_refused and trail.is_joined(group)
     reason = "in a list that was refused" if listed else find_refusal(trail.groups, group, family)
     mark = load_wording().contexts["mark"].match(group.after)
@@ -80,7 +86,8 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
     """A round figure that is passed (突破600亿元大关): kept unless the exact one follows (达612.4亿元)."""
     name = name_value(group.before)
     named = name and not REFERS.match(name) and not _ADVERB.fullmatch(name)
-    if len(group.figures) > 1 or not named or find_bad_name(trail.groups, group, family, name):
+    measured = family != "bare" or load_wording().metric.search(name)
+    if len(group.figures) > 1 or not (named and measured) or find_bad_name(trail.groups, group, family, name):
         trail.refuse(group, "a round figure of nothing that is named")
         return
     draft = trail.add(group, 0, name, "mark", family)
@@ -92,6 +99,7 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
 def _add_one(trail: Trail, group: Group, family: str) -> None:
     """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
+    name = name_part(name) if family == "area" else name_done(trail.groups, group, name)
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
         trail.refuse(group, reason)
@@ -123,7 +131,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     each = len(group.heads) == count and name and not split_items(name, count)
     listed = () if each else find_listed(trail.groups, group)
     measured = load_wording().metric.search(name) is not None
-    names = [name] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
+    names = (
+        [cut_together(name)] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
+    )
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
@@ -186,6 +196,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     follows = counted and trail.after == (group.part, group.raw)
     trail.after = (group.part, cut_deed(trail.groups, group))
     before = "" if follows else group.before
+    if counted and not follows and _ITS_SUM.fullmatch(group.raw):
+        return trail.drafts[-1].indicator.removesuffix("数") + name_value(group.raw.rpartition("、")[2]), "value"
     if trail.origin and (rise := RISE.search(before)):
         named = name_value(before[: rise.start()])
         if len(named) < _NAMES or REFERS.match(named):
