@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, NotBehind, Slot, Words
+from kg.patterns import ClauseStart, Cue, Gap, List, NotBehind, Slot, Words
 from kg.rules.kinds import PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate
@@ -103,6 +103,22 @@ RULES = (
             "[赵一鸣|Person]担任[北斗大学|Institution]教授、[远山实验室|Institution]由他人主持。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "holdsPost.post_of_the_organ",
+        Predicate.HOLDS_POST,
+        (ClauseStart(), Words("post", "organ_post", limit=8), Slot("subject", PERSON)),
+        (
+            "<星河省林业厅|Government=object>厅长[李大为|Person=subject]说。",
+            "<明月海关|Government=object>在现场，副关长[王小明|Person=subject]介绍通关情况。",
+            "<北斗大学|Institution=object>昨天，校长[赵一鸣|Person=subject]没有念稿。",
+        ),
+        (
+            "<远山集团|Company>局长[李大为|Person]说。",
+            "<星河省林业厅|Government>市教育局局长[李大为|Person]说。",
+            "<北斗大学|Institution>学生拜访校长[赵一鸣|Person]。",
+        ),
+        implied=frozenset({Kind.GOVERNMENT, Kind.INSTITUTION}),
     ),
     Rule(
         "holdsPost.chaired_by",

@@ -11,6 +11,7 @@ from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import find_date, settle_modality
 from kg.rules.rule import Rule
+from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
@@ -185,8 +186,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         }
         objects = [i for i in objects if i not in products]
     if rule.bears:
-        own = reading.tape.text[match.start : match.start + 2].removeprefix("副")[0]
-        objects = [i for i in objects if bears_class(entities[i], own)]
+        objects = [i for i in objects if bears_class(entities[i], read_class(match, reading))]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
         subjects = [i for firms in _firms_inside(match, reading).values() for i in firms]
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
