@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kg.entities import bears_class
 from kg.patterns import Match
@@ -50,18 +51,11 @@ def find_body_of_class(kinds: frozenset[Kind], match: Match, reading: Reading) -
         return None
     if not _BEFORE_CLASS.fullmatch(post[:-2]):
         return None if post[-2:] in _SEVERAL else []
-    resolved, position = reading.resolved, reading.tape.origins[match.start]
-    first = resolved.article.paragraphs[max(0, reading.sentence.paragraph - 1)].span.start
-    for number in range(bisect_left(resolved.mentions, position, key=lambda m: m.span.start) - 1, -1, -1):
-        if resolved.mentions[number].span.start < first:
-            break
-        for found in resolved.entities_of[number]:
-            names = (reading.entities[found].name, *reading.entities[found].aliases)
-            if reading.entities[found].kind in kinds and any(map(ends.search, names)):
-                return [found]
-    for _, ids in reversed(reading.carried):
-        if fitting := [i for i in ids if reading.entities[i].kind in kinds and ends.search(reading.entities[i].name)]:
-            return fitting[:1]
+    position = reading.tape.origins[match.start]
+    for found in _list_before(max(0, reading.sentence.paragraph - 1), reading, position):
+        names = (reading.entities[found].name, *reading.entities[found].aliases)
+        if reading.entities[found].kind in kinds and any(map(ends.search, names)):
+            return [found]
     return None if post[-2:] in _SEVERAL else []
 
 
@@ -72,19 +66,21 @@ def read_class(match: Match, reading: Reading) -> str:
 
 def find_place_of_class(word: str, reading: Reading, position: int) -> list[str]:
     """The place of the class that a post begins with (区长: a 区) which the paragraph named last."""
+    for found in _list_before(reading.sentence.paragraph, reading, position):
+        if reading.entities[found].kind in PLACES and bears_class(reading.entities[found], word):
+            return [found]
+    return []
+
+
+def _list_before(paragraph: int, reading: Reading, position: int) -> Iterator[str]:
+    """The ids named before `position`, the last first, back to the start of a paragraph; then those of the topic."""
     resolved = reading.resolved
-    first = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    first = resolved.article.paragraphs[paragraph].span.start
     for number in range(bisect_left(resolved.mentions, position, key=lambda m: m.span.start) - 1, -1, -1):
         if resolved.mentions[number].span.start < first:
             break
-        fitting = [
-            i
-            for i in resolved.entities_of[number]
-            if reading.entities[i].kind in PLACES and bears_class(reading.entities[i], word)
-        ]
-        if fitting:
-            return fitting
-    return []
+        yield from resolved.entities_of[number]
+    yield from resolved.topics[reading.sentence.index]
 
 
 def find_body_spoken_of(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
