@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
 from kg.seeds import load_lexicon
-from kg.types import Entity, ResolvedArticle, Span
+from kg.types import Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
@@ -88,12 +88,18 @@ def _speaks_for(number: int, resolved: ResolvedArticle, entities: Mapping[str, E
     mention = resolved.mentions[number]
     if mention.kind is not Kind.GOVERNMENT:
         return tuple(i for i in resolved.entities_of[number] if entities[i].kind in PLACES | {Kind.COMPANY})
-    places = [inner.text for inner in mention.inner if inner.kind in PLACES]
+    places = [inner.text for inner in find_places_inside(mention)]
     return tuple(
         i
         for i, e in entities.items()
         if places and e.kind in PLACES and (e.name == places[-1] or places[-1] in e.aliases)
     )[:1]
+
+
+def find_places_inside(mention: Mention) -> list[Mention]:
+    """The places in a name that stand in no other place of it: of 达州高新区管委会 the zone, not its city."""
+    places = [inner for inner in mention.inner if inner.kind in PLACES]
+    return [p for p in places if not any(o.span != p.span and o.span.covers(p.span) for o in places)]
 
 
 @lru_cache(maxsize=1)

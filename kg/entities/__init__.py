@@ -20,7 +20,7 @@ from kg.entities.names import Names, choose_name, collect_names, find_other_form
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
-from kg.subjects import find_subjects, find_topics
+from kg.subjects import find_places_inside, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind, ValueKind
 
@@ -174,6 +174,9 @@ def _tie(
         tied.append((mention, ids))
         if mention.kind is Kind.PROJECT:
             seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
+        if mention.kind is Kind.GOVERNMENT and not choice:
+            zones = (inner for inner in find_places_inside(mention) if inner.kind is Kind.ZONE)
+            seen.extend(i for inner in zones for i in index.of(inner))
         if choice not in ("former", "named"):
             seen.extend(ids)  # 后者 is not who 前者 was, however near that stands
     return tied
