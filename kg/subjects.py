@@ -281,6 +281,9 @@ def _find_main(
             counts[ids] += 10 if mention.span.start < last else 1
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
+    for ids, start in _find_committees(resolved, entities, span):
+        counts[ids] += 10 if start < last else 1
+        first.setdefault(ids, start)
     for ids, start in _find_seats(resolved, entities, Span(span.start, min(last, span.stop))):
         counts[ids] += 10
         first.setdefault(ids, start)
@@ -294,6 +297,18 @@ def _find_main(
         best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
+
+
+def _find_committees(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity], span: Span
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The zones that stand only in the names of their committees (达州高新区管委会), each with its place."""
+    zones = {form: i for i, e in entities.items() if e.kind is Kind.ZONE for form in (e.name, *e.aliases)}
+    for mention in resolved.mentions:
+        if mention.kind is Kind.GOVERNMENT and span.start <= mention.span.start < span.stop:
+            for inner in find_places_inside(mention):
+                if inner.span.start == mention.span.start and inner.text in zones:
+                    yield (zones[inner.text],), mention.span.start
 
 
 _SEATED = frozenset({Kind.GATHERING, Kind.GOVERNMENT})
