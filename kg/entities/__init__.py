@@ -169,7 +169,7 @@ def _tie(
             continue
         if choice and entities[ids[0]].kind is not mention.kind:
             mention = replace(mention, kind=entities[ids[0]].kind)
-        if choice == "group" and tied and tied[-1][0].span == mention.span:
+        if choice == "group" and tied and tied[-1][0].span.overlaps(mention.span):
             tied.pop()  # 两家, read as a figure
         tied.append((mention, ids))
         if mention.kind is Kind.PROJECT:
