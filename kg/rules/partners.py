@@ -90,6 +90,7 @@ RULES = (
             AnyOf(((Slot("subject", ACTORS),), (Cue("both_parties", keep=False),))),
             Gap(20, over=INDUSTRY | PROJECT | GATHERING, without="disagree"),
             AnyOf(((Cue("agree"),), (Cue("cooperate"),))),
+            Unless((Cue("disagree"),)),
         ),
         (
             "<云帆科技|Company=subject><北斗大学|Institution=object>[去年|Period]，双方签署战略合作协议。",
