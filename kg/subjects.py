@@ -41,7 +41,25 @@ _HEAD = 12
 _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
 
 
-_FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
+_PLACE = rf"(?P<place>{kind_class(PLACES)})"
+_ASIDE = r"(?:的[^，。；：！？\n\ue000-\ue0ff]{1,8}(?<![下中]))?"
+_FRAMES = tuple(
+    re.compile(CLAUSE_START + _ + r"(?=[，：])")
+    for _ in (
+        rf"(?:同样是?|而|还是|就|记者[近昨今]?[日天]?)?在{_PLACE}(?:境内|里|内|采访(?:时看到)?)?{_ASIDE}",
+        rf"{_PLACE}(?:境内|内)",
+        rf"(?:而|就)?对于?{_PLACE}(?:而言|来说|来讲)",
+        rf"(?:记者|[日近]日，?)?从{_PLACE}(?:获悉|了解到|传来(?:好?消息|喜讯|捷报))",
+        rf"(?:说起|谈起|提起|谈到|提到|再看|走进|走访|(?:把)?(?:目光|镜头)(?:转向|投向|对准|转到)){_PLACE}",
+    )
+)
+"""What opens a clause with the place where what follows happens, or of which it tells: 在甲市，…; 对甲市来说，…."""
+_TIMES = (
+    r"(?:今年|去年|前[一二三四五六七八九十0-9]{1,2}个?(?:季度|月)|[上下]半年|[上下]个?月|全年|[一二三四]季度"
+    r"|[0-9一二三四五六七八九十]{1,3}月?(?:至|到|—|-|－|~)[0-9一二三四五六七八九十]{1,3}月份?|[0-9一二三四五六七八九十两多几]{1,3}年(?:来|间))份?"
+)
+_LABEL = r"(?:【[^】\n]{1,8}】|（[一二三四五六七八九十]{1,2}）)?"
+"""Times that are no mention of their own, and labels, at the head of a clause."""
 
 _WALK = re.compile(
     r"(?:来到|走进|走到|到了|抵达|踏进|步入|驶入|转到|移步)了?(?:(?:位于|坐落于|地处)[^，。；！？\n]{1,12}的)?"
@@ -57,8 +75,8 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 
 _DESCRIBED = re.compile(
     CLAUSE_START
-    + "(?:总部(?:位于|设在|在|落户)|位于|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
-    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY})})(?![的、和及与])"
+    + "(?:近年来，?|目前，?)?(?:总部(?:位于|设在|在|落户)|位于|地处|坐落[于在]|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
+    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY, Kind.ZONE})})(?![的、和及与])"
 )
 """A firm behind a clause that says what it is (总部位于甲市的乙公司在丙市增资): the place in it is not who acts."""
 
@@ -115,7 +133,8 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
-        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}{seat}"
+        + _LABEL
+        + rf"(?:{adverbials}|{value}|{_TIMES}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}{seat}"
         + List("subject", frozenset(_ACTORS), peers=False).compile({})
         + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )
@@ -155,7 +174,7 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)
         if ids:
             found.append((tape.origins[match.start("holder")], ids))
-    for match in _FRAME.finditer(tape.text):
+    for match in (m for frame in _FRAMES for m in frame.finditer(tape.text)):
         number = tape.mentions[match.start("place")]
         ids = resolved.entities_of[number]
         if ids and all(entities[i].kind in PLACES for i in ids):
