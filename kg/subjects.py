@@ -49,7 +49,7 @@ _FRAMES = tuple(
         rf"(?:同样是?|而|还是|就|记者[近昨今]?[日天]?)?在{_PLACE}(?:境内|里|内|采访(?:时看到)?)?{_ASIDE}",
         rf"{_PLACE}(?:境内|内)",
         rf"(?:而|就)?对于?{_PLACE}(?:而言|来说|来讲)",
-        rf"(?:记者|[日近]日，?)?从{_PLACE}(?:获悉|了解到|传来(?:好?消息|喜讯|捷报))",
+        rf"(?:记者|[日近]日，?)?从(?P<place>{kind_class({Kind.ZONE})})(?:获悉|了解到|传来(?:好?消息|喜讯|捷报))",
         rf"(?:说起|谈起|提起|谈到|提到|再看|走进|走访|(?:把)?(?:目光|镜头)(?:转向|投向|对准|转到)){_PLACE}",
     )
 )
@@ -58,7 +58,7 @@ _TIMES = (
     r"(?:今年|去年|前[一二三四五六七八九十0-9]{1,2}个?(?:季度|月)|[上下]半年|[上下]个?月|全年|[一二三四]季度"
     r"|[0-9一二三四五六七八九十]{1,3}月?(?:至|到|—|-|－|~)[0-9一二三四五六七八九十]{1,3}月份?|[0-9一二三四五六七八九十两多几]{1,3}年(?:来|间))份?"
 )
-_LABEL = r"(?:【[^】\n]{1,8}】|（[一二三四五六七八九十]{1,2}）)?"
+_LABEL = r"(?:【[^】\n\ue000-\ue0ff]{1,8}】)?"
 """Times that are no mention of their own, and labels, at the head of a clause."""
 
 _WALK = re.compile(
@@ -318,13 +318,16 @@ def _find_main(
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
 
 
+_COMMITTEES = ("管委会", "管理委员会", "党工委")
+
+
 def _find_committees(
     resolved: ResolvedArticle, entities: Mapping[str, Entity], span: Span
 ) -> Iterator[tuple[tuple[str, ...], int]]:
     """The zones that stand only in the names of their committees (达州高新区管委会), each with its place."""
     zones = {form: i for i, e in entities.items() if e.kind is Kind.ZONE for form in (e.name, *e.aliases)}
     for mention in resolved.mentions:
-        if mention.kind is Kind.GOVERNMENT and span.start <= mention.span.start < span.stop:
+        if mention.text.endswith(_COMMITTEES) and span.start <= mention.span.start < span.stop:
             for inner in find_places_inside(mention):
                 if inner.span.start == mention.span.start and inner.text in zones:
                     yield (zones[inner.text],), mention.span.start

@@ -89,7 +89,7 @@ RULES = (
             Gap(6),
             AnyOf(((Slot("subject", ACTORS),), (Cue("both_parties", keep=False),))),
             Gap(20, over=INDUSTRY | PROJECT | GATHERING, without="disagree"),
-            AnyOf(((Cue("agree"),), (Cue("cooperate"),))),
+            Cue("both_act"),
             Unless((Cue("disagree"),)),
         ),
         (

@@ -208,7 +208,7 @@ _OTHER_BODY = re.compile(
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
 _SITE = re.compile(
-    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
+    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区|数据中心)$"
 )
 
 
