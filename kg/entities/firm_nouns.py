@@ -1,6 +1,7 @@
 """企业 and 集团 at the head of a clause, where they take up the one firm of which the text has just told.
 
-甲公司签约落户乙市。企业将投资5亿元建设丙. Of firms at large, or behind a place or two firms, they say nothing of anyone.
+甲公司签约落户乙市。企业将投资5亿元建设丙. Of firms at large, or behind a place or two firms, they say
+nothing of anyone.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.entities.groups import list_rows
 from kg.types import Article, Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import Kind
 
@@ -37,14 +39,19 @@ def find_firm_nouns(article: Article, mentions: Sequence[Mention]) -> list[Menti
 def find_firm_meant(
     mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
-    """The firm that was the last subject before the noun of sentence `at`; none where that was no firm, or several."""
+    """The firm that was the last subject before the noun of sentence `at`; none where that was no firm, or several. A
+    集团 is the one firm so called."""
     paragraph = named.sentences[at].paragraph
+    if mention.text == "集团":
+        first = next(n for n in range(max(at - _BACK, 0), at + 1) if named.sentences[n].paragraph == paragraph)
+        rows = list_rows(named, named.sentences[first].span.start, mention.span.start)
+        groups = {i for m, of in rows if mention.text in m.text for i in of if entities[i].kind is Kind.COMPANY}
+        return tuple(groups) if len(groups) == 1 else ()
     for number in range(at, max(at - _BACK, 0) - 1, -1):
         if named.sentences[number].paragraph != paragraph:
             break
         rows = [ids for start, ids in named.subjects[number] if start < mention.span.start]
         if rows:
             ids = rows[-1]
-            one = len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY
-            return ids if one and (mention.text != "集团" or "集团" in entities[ids[0]].name) else ()
+            return ids if len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY else ()
     return ()

@@ -55,9 +55,7 @@ def find_named_by_head(
     return tuple(ids) if len(ids) == 1 and seen == len(held) else ()
 
 
-def _find_work(
-    mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
-) -> tuple[str, ...]:
+def _find_work(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """The one work that the sentence before, in the same paragraph, has named; none where there are several, or others
     without a name, or where its own sentence names one before it."""
     sentence = named.sentences[at]

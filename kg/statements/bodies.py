@@ -43,8 +43,8 @@ def find_kinds_of_post(match: Match, reading: Reading) -> frozenset[Kind]:
 
 
 def find_body_of_class(kinds: frozenset[Kind], match: Match, reading: Reading) -> list[str] | None:
-    """The body of the class that a post tells (局长: a 局) which the paragraph, or the one before, named last; None where
-    the post tells no class."""
+    """The body of the class that a post tells (局长: a 局) which the paragraph, or the one before, named last; None
+    where the post tells no class."""
     post = _read_words(match, reading)
     ends = _HEADS_CLASS.get(post[-2:])
     if ends is None:

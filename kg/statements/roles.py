@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
-from kg.entities import bears_class
 from kg.statements.bodies import (
     find_body_of_class,
     find_body_spoken_of,
@@ -174,6 +174,8 @@ _MADE = re.compile(
     "(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$|[，—](?:取?名|定名)?[叫为]$"
 )
 _MADE_WITHIN = 10
+
+
 def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
     """The zone that the sentence sets up before `position` (批复设立…高新区，重点发展…)."""
     resolved = reading.resolved
