@@ -50,8 +50,8 @@ def find_firm_meant(
     for number in range(at, max(at - _BACK, 0) - 1, -1):
         if named.sentences[number].paragraph != paragraph:
             break
-        rows = [ids for start, ids in named.subjects[number] if start < mention.span.start]
-        if rows:
-            ids = rows[-1]
+        told = [ids for start, ids in named.subjects[number] if start < mention.span.start]
+        if told:
+            ids = told[-1]
             return ids if len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY else ()
     return ()
