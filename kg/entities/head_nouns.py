@@ -15,8 +15,8 @@ from kg.types import Article, Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import Kind
 
 _KINDS = frozenset({Kind.PROJECT, Kind.INSTITUTION, Kind.ZONE, Kind.COMPANY})
-_WORKS = "项目|工程"
-"""Nouns that take up any work, whatever its name ends with."""
+_WORKS = "(?:项目|工程)(?!总[投面建占长]|占地|全长|年[产发])"
+"""Nouns that take up any work, whatever its name ends with; whose figures follow is read elsewhere."""
 _BACK = 2
 """Sentences before its own in which the name must stand."""
 _BEHIND = (
@@ -42,7 +42,7 @@ def find_named_by_head(
     mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """The one entity that the noun of sentence `at` takes up; none where the noun ends a name that no finder sees."""
-    if mention.text in _WORKS:
+    if mention.text in ("项目", "工程"):
         return _find_work(mention, named, at, entities)
     sentence = named.sentences[at]
     first = max(0, at - _BACK)
