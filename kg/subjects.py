@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
 from kg.seeds import load_lexicon
-from kg.types import Entity, ResolvedArticle, Span
+from kg.types import Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
 Subjects = tuple[tuple[int, tuple[str, ...]], ...]
@@ -41,7 +41,25 @@ _HEAD = 12
 _ACTORS = ORGANISATIONS | PLACES | {Kind.PROJECT}
 
 
-_FRAME = re.compile(CLAUSE_START + rf"在(?P<place>{kind_class(PLACES)})(?:境内|里|内)?(?=，)")
+_PLACE = rf"(?P<place>{kind_class(PLACES)})"
+_ASIDE = r"(?:的[^，。；：！？\n\ue000-\ue0ff]{1,8}(?<![下中]))?"
+_FRAMES = tuple(
+    re.compile(CLAUSE_START + _ + r"(?=[，：])")
+    for _ in (
+        rf"(?:同样是?|而|还是|就|记者[近昨今]?[日天]?)?在{_PLACE}(?:境内|里|内|采访(?:时看到)?)?{_ASIDE}",
+        rf"{_PLACE}(?:境内|内)",
+        rf"(?:而|就)?对于?{_PLACE}(?:而言|来说|来讲)",
+        rf"(?:记者|[日近]日，?)?从(?P<place>{kind_class({Kind.ZONE})})(?:获悉|了解到|传来(?:好?消息|喜讯|捷报))",
+        rf"(?:说起|谈起|提起|谈到|提到|再看|走进|走访|(?:把)?(?:目光|镜头)(?:转向|投向|对准|转到)){_PLACE}",
+    )
+)
+"""What opens a clause with the place where what follows happens, or of which it tells: 在甲市，…; 对甲市来说，…."""
+_TIMES = (
+    r"(?:今年|去年|前[一二三四五六七八九十0-9]{1,2}个?(?:季度|月)|[上下]半年|[上下]个?月|全年|[一二三四]季度"
+    r"|[0-9一二三四五六七八九十]{1,3}月?(?:至|到|—|-|－|~)[0-9一二三四五六七八九十]{1,3}月份?|[0-9一二三四五六七八九十两多几]{1,3}年(?:来|间))份?"
+)
+_LABEL = r"(?:【[^】\n\ue000-\ue0ff]{1,8}】)?"
+"""Times that are no mention of their own, and labels, at the head of a clause."""
 
 _WALK = re.compile(
     r"(?:来到|走进|走到|到了|抵达|踏进|步入|驶入|转到|移步)了?(?:(?:位于|坐落于|地处)[^，。；！？\n]{1,12}的)?"
@@ -57,8 +75,9 @@ _HEAD_NOUN = re.compile(rf"(?<=的)(?P<head>{kind_class(_ACTORS)})(?=，)")
 
 _DESCRIBED = re.compile(
     CLAUSE_START
-    + "(?:总部(?:位于|设在|在|落户)|位于|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
-    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY})})(?![的、和及与])"
+    + "(?:近年来，?|目前，?)?"
+    + "(?:总部(?:位于|设在|在|落户)|位于|地处|坐落[于在]|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
+    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY, Kind.ZONE})})(?![的、和及与])"
 )
 """A firm behind a clause that says what it is (总部位于甲市的乙公司在丙市增资): the place in it is not who acts."""
 
@@ -88,12 +107,18 @@ def _speaks_for(number: int, resolved: ResolvedArticle, entities: Mapping[str, E
     mention = resolved.mentions[number]
     if mention.kind is not Kind.GOVERNMENT:
         return tuple(i for i in resolved.entities_of[number] if entities[i].kind in PLACES | {Kind.COMPANY})
-    places = [inner.text for inner in mention.inner if inner.kind in PLACES]
+    places = [inner.text for inner in find_places_inside(mention)]
     return tuple(
         i
         for i, e in entities.items()
         if places and e.kind in PLACES and (e.name == places[-1] or places[-1] in e.aliases)
     )[:1]
+
+
+def find_places_inside(mention: Mention) -> list[Mention]:
+    """The places in a name that stand in no other place of it: of 达州高新区管委会 the zone, not its city."""
+    places = [inner for inner in mention.inner if inner.kind in PLACES]
+    return [p for p in places if not any(o.span != p.span and o.span.covers(p.span) for o in places)]
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +134,8 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(
         CLAUSE_START
         + r"[■●◆▲★·\-*#]{0,3}"
-        + rf"(?:{adverbials}|{value}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}{seat}"
+        + _LABEL
+        + rf"(?:{adverbials}|{value}|{_TIMES}){{0,4}}(?:{kind_class(ORGANISATIONS)}(?:{owned}))?{based}{seat}"
         + List("subject", frozenset(_ACTORS), peers=False).compile({})
         + rf"(?![、和及]|[^，。；：！？\n\ue000-\ue0ff]{{0,12}}{person}|{attributes})"
     )
@@ -149,7 +175,7 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = _speaks_for(tape.mentions[match.start("holder")], resolved, entities)
         if ids:
             found.append((tape.origins[match.start("holder")], ids))
-    for match in _FRAME.finditer(tape.text):
+    for match in (m for frame in _FRAMES for m in frame.finditer(tape.text)):
         number = tape.mentions[match.start("place")]
         ids = resolved.entities_of[number]
         if ids and all(entities[i].kind in PLACES for i in ids):
@@ -275,6 +301,9 @@ def _find_main(
             counts[ids] += 10 if mention.span.start < last else 1
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
+    for ids, start in _find_committees(resolved, entities, span):
+        counts[ids] += 10 if start < last else 1
+        first.setdefault(ids, start)
     for ids, start in _find_seats(resolved, entities, Span(span.start, min(last, span.stop))):
         counts[ids] += 10
         first.setdefault(ids, start)
@@ -288,6 +317,21 @@ def _find_main(
         best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]
     return min(firms, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
+
+
+_COMMITTEES = ("管委会", "管理委员会", "党工委")
+
+
+def _find_committees(
+    resolved: ResolvedArticle, entities: Mapping[str, Entity], span: Span
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The zones that stand only in the names of their committees (达州高新区管委会), each with its place."""
+    zones = {form: i for i, e in entities.items() if e.kind is Kind.ZONE for form in (e.name, *e.aliases)}
+    for mention in resolved.mentions:
+        if mention.text.endswith(_COMMITTEES) and span.start <= mention.span.start < span.stop:
+            for inner in find_places_inside(mention):
+                if inner.span.start == mention.span.start and inner.text in zones:
+                    yield (zones[inner.text],), mention.span.start
 
 
 _SEATED = frozenset({Kind.GATHERING, Kind.GOVERNMENT})

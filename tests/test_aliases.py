@@ -27,6 +27,8 @@ def same(kind: Kind, a: str, b: str, *others: tuple[Kind, str], defined: dict[st
     ("kind", "a", "b", "together"),
     [
         (Kind.REGION, "汕头市", "汕头", True),
+        (Kind.ZONE, "大连开发区", "大连经济技术开发区", True),
+        (Kind.ZONE, "大连开发区", "大连高新区", False),
         (Kind.REGION, "吉林省", "吉林市", False),
         (Kind.ZONE, "成都高新区", "成都高新技术产业开发区", True),
         (Kind.ZONE, "成都高新区", "广州高新区", False),

@@ -134,3 +134,17 @@ def test_what_holds_now_has_no_date_of_the_sentence_before() -> None:
     text = "2021年，王立明创办启元科技有限公司。如今，公司已获得青松创投1.5亿元投资。"
     extraction = extract_document(Document("p", f"{text}\n"), load_lexicon())
     assert [s.date for s in extraction.statements if s.predicate is Predicate.INVESTS] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("5月16日，苏银产业园与苏州高新区举行对接会。会上，两地签署了共建协议。", {("苏银产业园", "苏州高新区")}),
+        ("西安高新区和咸阳高新区山水相连。两区签署了战略合作协议。", {("西安高新区", "咸阳高新区")}),
+        ("荣昌高新区与隆昌经开区仅一河之隔。两个园区签署了共建协议。", {("荣昌高新区", "隆昌经开区")}),
+        ("西安高新区和咸阳高新区山水相连。两区未能签署协议。", set()),
+        ("西安高新区和咸阳高新区山水相连。两区人口众多。", set()),
+    ],
+)
+def test_both_parties_agree_with_each_other(text: str, wanted: set[tuple[str, str]]) -> None:
+    assert _read(text, Predicate.COOPERATES_WITH) == wanted

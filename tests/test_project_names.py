@@ -81,3 +81,15 @@ def test_both_sides_are_the_two_joined_before() -> None:
 def test_a_place_has_not_built_what_is_put_to_use_there() -> None:
     built = _read("该院自研的“碧海”碱性电解槽已在内蒙古达茂旗投用。", Predicate.BUILDS)
     assert not built
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("云石电子有限公司去年落户合肥高新区。目前，公司二期智能工厂已经开工。", {"二期智能工厂"}),
+        ("云石电子有限公司总部位于深圳市南山区。", set()),
+        ("云石电子有限公司总部设在合肥高新区，主营传感器。", set()),
+    ],
+)
+def test_the_firm_is_no_part_of_its_work_and_its_seat_no_work(text: str, project: set[str]) -> None:
+    assert _projects(text) == project

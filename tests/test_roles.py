@@ -135,3 +135,22 @@ def test_a_region_before_a_foreign_name_only_says_where_it_is_from() -> None:
 def test_the_owner_of_who_settles_does_not() -> None:
     text = "成都高新区引进了科大讯飞旗下的云石科技有限公司。"
     assert "科大讯飞" not in {s for s, _ in read(text, "settledIn")}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("云石集团去年收购了东林药业。董事长李平说，今年继续投资。", "李平", "云石集团"),
+        ("江西省林业厅在井冈山举行演练。厅长胡小山说，灭火要快。", "胡小山", "江西省林业厅"),
+        ("昨天，扬州大学举行毕业典礼。校长蒋南没有念稿。", "蒋南", "扬州大学"),
+        ("浙江大学与杭州临平区共建临平创新研究院。院长王飞介绍，已有团队12个。", "王飞", "临平创新研究院"),
+        ("深圳市龙华区拿下大奖。区长雷华上台领奖。", "雷华", "深圳市龙华区"),
+        ("襄阳高新区是老牌开发区。区管委会主任周浩说，今年引进项目30个。", "周浩", "襄阳高新区"),
+    ],
+)
+def test_a_post_without_its_body_is_of_whom_the_text_speaks(text: str, person: str, body: str) -> None:
+    assert read(text, "holdsPost") == {(person, body)}
+
+
+def test_a_post_of_another_body_is_of_no_organ_told_of() -> None:
+    assert not read("江西省林业厅举行演练。教育局长王平说，学校要加强教育。", "holdsPost") & {("王平", "江西省林业厅")}

@@ -96,3 +96,38 @@ def test_a_contract_with_a_host_makes_no_peers() -> None:
     told = statements("经过6轮谈判，上海电气集团最终选择落户汕头，并与汕头市政府签订合作框架协议。\n")
     assert ("汕头市政府", "signed", "上海电气集团") in told
     assert ("上海电气集团", "cooperatesWith", "汕头市政府") not in told
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("前十月[明月市|Region]完成投资。", [["明月市"]]),
+        ("上半年[星河高新区|Zone]实现产值。", [["星河高新区"]]),
+        ("1至8月[明月市|Region]增长8%。", [["明月市"]]),
+        ("【正文】[明月市|Region]一季度增长8%。", [["明月市"]]),
+        ("对于[星河高新区|Zone]来说，锂电是主角。", [["星河高新区"]]),
+        ("[星河高新区|Zone]内，处处繁忙。", [["星河高新区"]]),
+        ("在[明月市|Region]的大街小巷，处处繁忙。", [["明月市"]]),
+        ("记者从[星河高新区|Zone]获悉，30家企业落户。", [["星河高新区"]]),
+        ("位于[明月市|Region]的[星河高新区|Zone]今年引进企业。", [["星河高新区"]]),
+        ("在[明月市|Region]的支持下，项目开工。", []),
+        ("从[明月市|Region]，他们出发了。", []),
+        ("【[明月市|Region]】老厂区停了两条线。", []),
+    ],
+)
+def test_times_labels_and_frames_open_a_clause(marked: str, names: list[list[str]]) -> None:
+    text = read_marked_text(marked)
+    carried = find_subjects(text.resolved, text.entities)[0]
+    assert [[text.name(i) for i in ids] for _, ids in carried] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "遂川高新区管委会主任李平介绍，园区集聚企业80家。\n",
+        "记者从遂川高新区管委会获悉，今年以来集聚企业80家。\n",
+        "遂川高新区党工委书记李平介绍，高新区集聚企业80家。\n",
+    ],
+)
+def test_a_committee_tells_of_its_zone(text: str) -> None:
+    assert {subject for subject, _ in figures(text)} == {"遂川高新区"}

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from kg.entities.aliases import merge_names
 from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, find_joint_names
 from kg.entities.distinctness import find_distinct
+from kg.entities.firm_nouns import find_firm_meant, find_firm_nouns
 from kg.entities.groups import find_group, find_one_of_two, list_rows
 from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
@@ -20,7 +21,7 @@ from kg.entities.own_firms import find_own_firm
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
-from kg.subjects import find_subjects, find_topics
+from kg.subjects import find_places_inside, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind, ValueKind
 
@@ -126,6 +127,7 @@ def _resolve_article(item: ArticleMentions, entities: Mapping[str, Entity], inde
     )
     joint = find_joint_names(article, item.mentions)
     anaphors = find_anaphors(article, item.mentions, joint)
+    anaphors += [(m, "firm") for m in find_firm_nouns(article, [*item.mentions, *(other for other, _ in anaphors)])]
     anaphors += [(m, "head") for m in find_head_nouns(article, [*item.mentions, *(other for other, _ in anaphors)])]
     subjects = find_subjects(named, entities)
     topics = find_topics(named, subjects, entities)
@@ -168,11 +170,14 @@ def _tie(
             continue
         if choice and entities[ids[0]].kind is not mention.kind:
             mention = replace(mention, kind=entities[ids[0]].kind)
-        if choice == "group" and tied and tied[-1][0].span == mention.span:
+        if choice == "group" and tied and tied[-1][0].span.overlaps(mention.span):
             tied.pop()  # 两家, read as a figure
         tied.append((mention, ids))
         if mention.kind is Kind.PROJECT:
             seen.extend(i for inner in mention.inner if inner.kind is Kind.COMPANY for i in index.of(inner))
+        if mention.kind is Kind.GOVERNMENT and not choice:
+            zones = (inner for inner in find_places_inside(mention) if inner.kind is Kind.ZONE)
+            seen.extend(i for inner in zones for i in index.of(inner))
         if choice not in ("former", "named"):
             seen.extend(ids)  # 后者 is not who 前者 was, however near that stands
     return tied
@@ -192,6 +197,8 @@ def _choose_referents(
     fitting = [i for i in seen if entities[i].kind in kinds]
     if choice == "head":
         return find_named_by_head(mention, named, at, entities)
+    if choice == "firm":
+        return find_firm_meant(mention, named, at, entities)
     if choice == "topic":
         return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
     if choice == "last":
@@ -321,7 +328,7 @@ def bears_class(entity: Entity, word: str) -> bool:
     words = (word, *anaphor_classes(word))
     for name in (entity.name, *entity.aliases):
         entry = load_lexicon().get(name, "gazetteer/regions")
-        if normalize_name(entry.fields["name"] if entry else name).endswith(word):
+        if name.endswith(word) or normalize_name(entry.fields["name"] if entry else name).endswith(word):
             return True
         if entity.kind is Kind.ZONE and zone_canonical(name, load_lexicon()).endswith(words):
             return True

@@ -32,6 +32,7 @@ def merge_names(names: Names, lexicon: Lexicon) -> Merger:
     _merge_canonical(
         Kind.ZONE, by_kind[Kind.ZONE], lambda f: zone_canonical(f, lexicon), merger, "same zone name in short"
     )
+    _merge_plain_zones(by_kind[Kind.ZONE], merger, lexicon)
     _merge_canonical(Kind.INDUSTRY, by_kind[Kind.INDUSTRY], industry_stem, merger, "with and without 产业")
     for kind in (Kind.ZONE, Kind.REGION, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.PROJECT, Kind.GATHERING):
         _merge_suffixes(kind, by_kind[kind], merger)
@@ -72,6 +73,19 @@ def _merge_canonical(
             merger.merge((kind, first[stem]), (kind, form), reason)
         else:
             first[stem] = form
+
+
+def _merge_plain_zones(forms: Sequence[str], merger: Merger, lexicon: Lexicon) -> None:
+    """大连开发区 is the one zone of the text that is 大连经济技术开发区 in full."""
+    stems: dict[str, str] = {}
+    for form in forms:
+        name = zone_canonical(form, lexicon)
+        if name.endswith("经开区"):
+            stems.setdefault(name.removesuffix("经开区"), form)
+    for form in forms:
+        stem = zone_canonical(form, lexicon).removesuffix("开发区")
+        if form.endswith(stem + "开发区") and len(stem) > 1 and stem in stems:
+            merger.merge((Kind.ZONE, stems[stem]), (Kind.ZONE, form), "same zone name without its class")
 
 
 def _merge_regions(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:

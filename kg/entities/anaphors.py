@@ -85,22 +85,22 @@ def find_anaphors(
                 found.append((Mention(span, form, kind, "anaphors.joint"), "joint"))
     for index, start, stop in automaton.find_matches_as_indexes(text):
         entry, span = entries[index], Span(start, stop)
-        names = entry.fields["choice"] == "group"
-        if entry.form in joint or entry.fields["choice"] == "joint" or _covered(mentions, starts, span, names):
+        choice = entry.fields["choice"].replace("joint", "group")  # 两区 that no bracket defines are counted ones
+        if entry.form in joint or _covered(mentions, starts, span, choice == "group"):
             continue
-        if entry.fields["choice"] == "pair" and _ends_at(mentions, starts, start):
+        if choice == "pair" and _ends_at(mentions, starts, start):
             continue  # A、B双方: their class, not another name of theirs
-        if entry.fields["choice"] == "group" and not (
+        if choice == "group" and not (
             _opens_clause(text, start, stop) and not _names_in_clause(mentions, starts, text, start)
         ):
             continue  # A、B与C2007年三方共建: their class too
-        if entry.fields["choice"] in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
+        if choice in ("topic", "last") and not entry.form.startswith(("该", "全", "我")):
             before = text[start - 1 : start] if start else ""
             own = entry.form == "公司" and text.endswith(_FIRM_BEFORE, 0, start)
             if _WORD.match(before) and before not in _LINKS and not own and not _follows_word(text, start):
                 continue
         kind = Kind(entry.fields["kinds"].split()[0])
-        found.append((Mention(span, entry.form, kind, f"anaphors.{entry.fields['choice']}"), entry.fields["choice"]))
+        found.append((Mention(span, entry.form, kind, f"anaphors.{choice}"), choice))
     return sorted(found, key=lambda item: item[0].span)
 
 

@@ -15,6 +15,8 @@ from kg.types import Article, Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import Kind
 
 _KINDS = frozenset({Kind.PROJECT, Kind.INSTITUTION, Kind.ZONE, Kind.COMPANY})
+_WORKS = "(?:项目|工程)(?!总[投面建占长]|占地|全长|年[产发])"
+"""Nouns that take up any work, whatever its name ends with; whose figures follow is read elsewhere."""
 _BACK = 2
 """Sentences before its own in which the name must stand."""
 _BEHIND = (
@@ -40,6 +42,8 @@ def find_named_by_head(
     mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """The one entity that the noun of sentence `at` takes up; none where the noun ends a name that no finder sees."""
+    if mention.text in ("项目", "工程"):
+        return _find_work(mention, named, at, entities)
     sentence = named.sentences[at]
     first = max(0, at - _BACK)
     while named.sentences[first].paragraph != sentence.paragraph:
@@ -51,7 +55,22 @@ def find_named_by_head(
     return tuple(ids) if len(ids) == 1 and seen == len(held) else ()
 
 
+def _find_work(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The one work that the sentence before, in the same paragraph, has named; none where there are several, or others
+    without a name, or where its own sentence names one before it."""
+    sentence = named.sentences[at]
+    if not at or named.sentences[at - 1].paragraph != sentence.paragraph:
+        return ()
+    if any(m.kind is Kind.PROJECT for m, _ in list_rows(named, sentence.span.start, mention.span.start)):
+        return ()
+    start, stop, text = named.sentences[at - 1].span.start, sentence.span.start, named.article.text
+    works = [row for row in list_rows(named, start, stop) if row[0].kind is Kind.PROJECT]
+    ids = {i for _, of in works for i in of}
+    held = sum(m.text.count(mention.text) + text.startswith(mention.text, m.span.stop) for m, _ in works)
+    return tuple(ids) if len(ids) == 1 and held == text.count(mention.text, start, stop) else ()
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     nouns = sorted((e.form for e in load_lexicon().table("patterns/head_nouns")), key=lambda n: (-len(n), n))
-    return re.compile(f"(?:^|(?<=[，。；：！？”\\n]))(?P<noun>{'|'.join(nouns)})(?={_BEHIND})", re.MULTILINE)
+    return re.compile(f"(?:^|(?<=[，。；：！？”\\n]))(?P<noun>{'|'.join(nouns)}|{_WORKS})(?={_BEHIND})", re.MULTILINE)

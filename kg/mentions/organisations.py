@@ -159,9 +159,14 @@ def _is_post(text: str, head: int, hit: Hit) -> bool:
     return hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop)
 
 
+_OF_ZONES = frozenset({"管委会", "管理委员会", "党工委"})
+
+
 def _local_start(walker: Walker, hit: Hit, edge: Edge) -> int:
     """Where the name of an office begins that has only 省, 市, 区 for its place (区国资局); else -1."""
     text, start = walker.text, edge.start
+    if hit.entry.form in _OF_ZONES:
+        return -1  # 区管委会 is that of the zone spoken of, whatever its name
     if hit.entry.fields["need"] == "place":
         return (
             hit.start - 1 if start in (hit.start, hit.start - 1) and text[hit.start - 1 : hit.start] in _LOCALS else -1

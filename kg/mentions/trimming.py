@@ -56,13 +56,15 @@ _ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$
 _PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
 """What stands before a firm that is named elsewhere without it: 同|甲科技一道落户."""
 _OWNERS = re.compile("(?:旗下|下属|所属)的?(?=\\w{4})")
+_ITS_FIRM = re.compile("(?:本|该|我)?公司的?(?=[\\w（()）]{4})")
+"""The firm spoken of before its work: 公司|四期项目."""
 _FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")
 _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|荣誉称号|奖项|荣誉)$")
 _HELD_BY = re.compile(r"(?:基地|示范区|企业|园区|城市|试点|中心|平台)的[\w“”（）()]{3,}$")
 """Who holds an honour, named behind it: 国家级示范基地|的淮南智造港."""
 _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
-    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS),
+    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS, _ITS_FIRM),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
     Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),

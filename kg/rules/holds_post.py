@@ -162,6 +162,7 @@ RULES = (
             "[星河区|Region=object]区委书记[王小明|Person=other]调研重点企业，副区长[李大为|Person=subject]陪同。",
             "[明月县|Region=object]县委书记[赵一鸣|Person=other]、县长[陈小玲|Person=subject]见证签约。",
             "[星河市|Region=object]市长[钱伟|Person=other]主持，副市长[孙明|Person=subject]参加。",
+            "[星河|Region=object]市长[钱伟|Person=other]主持，副市长[孙明|Person=subject]参加。",
         ),
         (
             "[星河区|Region]区委书记[王小明|Person]来访，[明月区|Region]副区长[李大为|Person]陪同。",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import Cue, Gap, List, NotBehind, Slot, Words
-from kg.rules.kinds import PERSON
+from kg.patterns import ClauseStart, Cue, Gap, List, NotBehind, Slot, Words
+from kg.rules.kinds import FIRMS, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate
 
@@ -103,6 +103,45 @@ RULES = (
             "[赵一鸣|Person]担任[北斗大学|Institution]教授、[远山实验室|Institution]由他人主持。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "holdsPost.next_of_the_firm",
+        Predicate.HOLDS_POST,
+        (
+            ClauseStart(),
+            Words("first", "named_post", limit=8),
+            Slot("other", PERSON),
+            Cue("joined", keep=False),
+            Words("post", "named_post", limit=2),
+            Slot("subject", PERSON),
+        ),
+        (
+            "<云帆集团|Company=object>董事长[陈小玲|Person=other]、总经理[李大为|Person=subject]均为外部引进。",
+            "<远山纸业|Company=object>会上，总裁[周大安|Person=other]和副总裁[王小明|Person=subject]致辞。",
+            "<北斗研究院|Institution=object>院长[赵一鸣|Person=other]，副院长[孙明|Person=subject]到场。",
+        ),
+        (
+            "<云帆集团|Company>[陈小玲|Person]、总经理[李大为|Person]。",
+            "<云帆集团|Company>董事长[陈小玲|Person]、远山集团总经理[李大为|Person]到场。",
+            "<云帆集团|Company>董事长[陈小玲|Person]、来宾[李大为|Person]到场。",
+        ),
+        implied=FIRMS,
+    ),
+    Rule(
+        "holdsPost.post_of_the_organ",
+        Predicate.HOLDS_POST,
+        (ClauseStart(), Words("post", "organ_post", limit=8), Slot("subject", PERSON)),
+        (
+            "<星河省林业厅|Government=object>厅长[李大为|Person=subject]说。",
+            "<明月海关|Government=object>在现场，副关长[王小明|Person=subject]介绍通关情况。",
+            "<北斗大学|Institution=object>昨天，校长[赵一鸣|Person=subject]没有念稿。",
+        ),
+        (
+            "<远山集团|Company>局长[李大为|Person]说。",
+            "<星河省林业厅|Government>市教育局局长[李大为|Person]说。",
+            "<北斗大学|Institution>学生拜访校长[赵一鸣|Person]。",
+        ),
+        implied=frozenset({Kind.GOVERNMENT, Kind.INSTITUTION}),
     ),
     Rule(
         "holdsPost.chaired_by",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import ACTORS, GATHERING, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate
+from kg.vocabulary import Modality, Predicate
+
+BOTH_AGREE = "cooperatesWith.both_agree"
+"""The rule of parties that one word takes up together (双方签署协议): its match names no object, each is the other's."""
 
 RULES = (
     Rule(
@@ -77,6 +80,30 @@ RULES = (
             "[云帆科技|Company]、[北斗大学|Institution]等单位签署承诺书。",
             "[云帆科技|Company]三方签署合作协议。",
         ),
+    ),
+    Rule(
+        BOTH_AGREE,
+        Predicate.COOPERATES_WITH,
+        (
+            ClauseStart(),
+            Gap(6),
+            AnyOf(((Slot("subject", ACTORS),), (Cue("both_parties", keep=False),))),
+            Gap(20, over=INDUSTRY | PROJECT | GATHERING, without="disagree"),
+            Cue("both_act"),
+            Unless((Cue("disagree"),)),
+        ),
+        (
+            "<云帆科技|Company=subject><北斗大学|Institution=object>[去年|Period]，双方签署战略合作协议。",
+            "<星河省|Region=subject><明月省|Region=object>[去年|Period]，双方就产业转移达成合作。",
+            "<星河高新区|Zone=subject><明月经开区|Zone=object>双方将在[生物医药|Industry]方面开展合作。",
+        ),
+        (
+            "<云帆科技|Company>[去年|Period]，双方签署战略合作协议。",
+            "[云帆科技|Company]签署战略合作协议。",
+            "<星河市|Region><明月市|Region>双方相距[八十公里|Quantity]。",
+            "<星河市|Region><明月市|Region>[去年|Period]，双方未能签署合作协议。",
+        ),
+        modality=Modality.FACT,
     ),
     Rule(
         "cooperatesWith.as_partner",

@@ -10,7 +10,9 @@ from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import find_date, settle_modality
+from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
+from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
@@ -169,6 +171,8 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
     """The entity ids of the subjects and of the objects."""
     entities = reading.entities
     subjects = fill_role("subject", DOMAINS[rule.predicate], rule, match, reading)
+    if rule.name == BOTH_AGREE:
+        return subjects[:-1], subjects[1:]
     objects = fill_role("object", RANGES[rule.predicate], rule, match, reading)
     if rule.predicate is Predicate.HOLDS_POST and _OTHER_BODY.search(_words_of_post(match, reading)):
         objects = [i for i in objects if entities[i].kind not in PLACES]
@@ -185,8 +189,7 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         }
         objects = [i for i in objects if i not in products]
     if rule.bears:
-        own = reading.tape.text[match.start : match.start + 2].removeprefix("副")[0]
-        objects = [i for i in objects if bears_class(entities[i], own)]
+        objects = [i for i in objects if bears_class(entities[i], read_class(match, reading))]
     if not subjects and rule.predicate is Predicate.BUILDS and rule.fallback:
         subjects = [i for firms in _firms_inside(match, reading).values() for i in firms]
     if rule.predicate is Predicate.ISSUES and "subject" not in match.roles and _names_issuer(match, reading.resolved):
@@ -205,7 +208,7 @@ _OTHER_BODY = re.compile(
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
 _SITE = re.compile(
-    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区)$"
+    "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区|数据中心)$"
 )
 
 
@@ -295,7 +298,10 @@ def _pair(
         return list(zip(subjects, objects, strict=True)) if named else None
     kind_of = reading.entities
     alike = rule.predicate is Predicate.PART_OF
-    signs = rule.name == "cooperatesWith.agrees_with" and "签" in reading.tape.text[match.trigger : match.stop]
+    both = rule.name == BOTH_AGREE
+    signs = both or (
+        rule.name == "cooperatesWith.agrees_with" and "签" in reading.tape.text[match.trigger : match.stop]
+    )
     signs = signs and all(kind_of[i].kind is Kind.COMPANY or kind_of[i].kind in _HOSTS for i in (*subjects, *objects))
     told = rule.predicate is not Predicate.BUILDS or "subject" in match.roles
     inside = {} if told else _firms_inside(match, reading)
@@ -306,6 +312,7 @@ def _pair(
         for subject in subjects
         for object_ in objects
         if subject != object_
+        and not (both and subjects.index(subject) > objects.index(object_))
         and not (alike and kind_of[subject].kind is not kind_of[object_].kind)
         and not (signs and {kind_of[subject].kind in _HOSTS, kind_of[object_].kind in _HOSTS} == {True, False})
     ]

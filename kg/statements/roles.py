@@ -6,9 +6,17 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
+from kg.statements.bodies import (
+    find_body_of_class,
+    find_body_spoken_of,
+    find_kinds_of_post,
+    find_place_of_class,
+    read_class,
+)
 from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
 from kg.statements.readings import Reading, is_origin, is_owner
 from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, is_broad, is_wide
@@ -64,7 +72,9 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
     if rule.deictic and (near := _named_before(kinds & PLACES, reading, position)):
         return near
     if rule.predicate is Predicate.HOLDS_POST:
-        kinds = kinds & _bodies_of_post(match, reading)
+        kinds = kinds & find_kinds_of_post(match, reading)
+        if (of_class := find_body_of_class(kinds, match, reading)) is not None:
+            return of_class
     if rule.predicate in OF_INVESTOR and (investor := find_investor(kinds, match, reading)):
         return investor
     carried = [(start, ids) for start, ids in reading.carried if start < position]
@@ -123,7 +133,11 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         return [i for i in topic if entities[i].kind in kinds and not (is_broad(entities[i]) or is_wide(entities[i]))]
     if kinds & PLACES:
         topics = [i for i in reading.resolved.topics[reading.sentence.index] if entities[i].kind in kinds]
+        if rule.bears and not any(bears_class(entities[i], read_class(match, reading)) for i in topics):
+            return find_place_of_class(read_class(match, reading), reading, position)
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
+    if rule.predicate is Predicate.HOLDS_POST and (spoken_of := find_body_spoken_of(kinds, reading, position)):
+        return spoken_of
     named = _last_named(kinds, reading, position)
     return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
 
@@ -190,19 +204,6 @@ _MADE = re.compile(
     "(?:组建|成立|设立|创办|新设|合建|共建|组成|注册成立|合资建立)的?了?[^，。；]{0,4}$|[，—](?:取?名|定名)?[叫为]$"
 )
 _MADE_WITHIN = 10
-_HEADS_INSTITUTION = re.compile("(?:院长|校长|所长|馆长|台长)$")
-_HEADS_COMPANY = re.compile(
-    "(?:董事长|总经理|总裁|董秘|首席执行官|CEO|创始人|董事|总工程师|厂长|行长|总监|实际控制人|副总)$"
-)
-
-
-def _bodies_of_post(match: Match, reading: Reading) -> frozenset[Kind]:
-    """The kinds of body that may have the post of a match: an 院长 heads an institution, a 董事长 a company."""
-    place = match.texts.get("post")
-    post = reading.tape.text[place[0] : place[1]] if place else ""
-    if _HEADS_INSTITUTION.search(post):
-        return frozenset({Kind.INSTITUTION})
-    return frozenset({Kind.COMPANY}) if _HEADS_COMPANY.search(post) else frozenset(Kind)
 
 
 def _zones_set_up_before(reading: Reading, position: int) -> list[str]:
