@@ -19,9 +19,12 @@ _SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
 _SHORTEST_PARK, _BRAND = 4, 2
 _SHORTEST_WORK, _SHORTEST_FIRM = 4, 3
 _DESCRIBED = 6
-_WORKS = ("项目", "工程", "基地", "工厂", "产线", "生产线")
+_WORKS = ("项目", "工程", "基地", "厂", "线")
 _SIZED = re.compile(r"[年日月](?:产|处理|加工)|[0-9]+(?:\.[0-9]+)?[万亿]?[^0-9、，]|第[一二三四五六七八九十]+[条座]")
 """What begins a work's name that its capacity or its number tells from others."""
+_BARE_ZONES = ("高新", "经开", "新区", "开发区", "园区", "综保", "保税", "自贸", "经济", "国家", "农高", "产业")
+"""What a zone's name begins with that is none without its city: 自贡|高新区航空产业园."""
+_BRACKETED = re.compile("[（(）)]")
 _CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
 """Last characters of a place named in full: what stands behind one in an address is a name of its own."""
 
@@ -97,6 +100,8 @@ def _leave_city(mention: Mention) -> str:
         known = any(lexicon.get(tail, f"gazetteer/{table}") is not None for table in ("companies", "enterprises"))
         foreign = lexicon.get(place.text, "gazetteer/countries") is not None and mention.finder != "companies.legal"
         return tail if known or (foreign and len(tail) >= _SHORTEST_FIRM and _is_brand(tail)) else ""
+    if _BRACKETED.search(tail) or tail.startswith(_BARE_ZONES):
+        return ""
     lies = inner.get(place.span.stop)
     placed = lies is not None and lies.kind is Kind.REGION
     return tail if len(tail) >= _SHORTEST_ZONE and (placed or _is_brand(tail)) else ""
