@@ -15,6 +15,7 @@ from kg.mentions.definitions import find_definitions
 from kg.mentions.divisions import find_divisions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
+from kg.mentions.latin_firms import find_latin_firms
 from kg.mentions.learned import find_learned_names
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.parallels import find_parallels
@@ -68,6 +69,7 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown
     found += repeat_names(scan, walker, shown)
+    found += find_latin_firms(scan, walker, found)
     settled = settle_overlaps(trim_names(found))
     return tuple(mention for mention in settled if not is_quoted_part(scan.text, mention))
 
