@@ -92,6 +92,8 @@ def _leave_owner(mention: Mention) -> str:
 def _leave_city(mention: Mention) -> str:
     """The name of a zone or a firm behind its city or country, told in short (启东|吕四港经济开发区, 荷兰|飞利浦)."""
     place = _longest_first(mention, frozenset({Kind.REGION}))
+    parts = [] if place is None else [m for m in place.inner if m.span.start == mention.span.start]
+    place = min(parts, key=lambda m: len(m.text), default=place)
     if place is None or place.text.endswith(_CLASSES) or mention.kind not in (Kind.ZONE, Kind.COMPANY):
         return ""
     tail, inner = mention.text[len(place.text) :], {m.span.start: m for m in mention.inner}
@@ -103,7 +105,7 @@ def _leave_city(mention: Mention) -> str:
     if _BRACKETED.search(tail) or tail.startswith(_BARE_ZONES):
         return ""
     lies = inner.get(place.span.stop)
-    placed = lies is not None and lies.kind is Kind.REGION
+    placed = bool(parts) or (lies is not None and lies.kind is Kind.REGION)
     return tail if len(tail) >= _SHORTEST_ZONE and (placed or _is_brand(tail)) else ""
 
 

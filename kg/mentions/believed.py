@@ -1,4 +1,4 @@
-"""What rules say against names that the model believes in: works that it takes for firms."""
+"""What rules say against names that the model believes in: works and regions taken for firms, counted zones."""
 
 from __future__ import annotations
 
@@ -15,17 +15,25 @@ _WORK = re.compile(
 """Last words of works that end no firm's name."""
 _LINE = re.compile(r".{2,}(?:铁路|高速|公路|码头|机场|电站|风电场|电厂)")
 """Last words of works and of firms: works where they are listed beside works."""
+_AREA = re.compile(r".{2,}(?:经济带|文化带|创新带|产业带|走廊|都市圈|城市圈|经济圈|城市群)")
+"""Last words of regions that end no firm's name."""
+_ORDINAL = re.compile("首[批个家座]")
+"""What counts a zone among others names none: 成都首批产业功能区."""
 _LINKS = "、和与及"
 
 
 def judge_believed(text: str, learned: Iterable[Mention], proposed: Sequence[Mention]) -> Iterator[Mention]:
-    """The names of the model, those that end as works do and are taken for firms as works."""
+    """The names of the model, without counted zones, those taken for firms that end as works or regions do as what they are."""
     works = [(m.span.start, m.span.stop) for m in proposed if m.kind is Kind.PROJECT]
     learned = list(learned)
     works += [(m.span.start, m.span.stop) for m in learned if m.kind is Kind.PROJECT]
     edges = {start for start, _ in works} | {stop for _, stop in works}
     for mention in learned:
-        if mention.kind is Kind.COMPANY and _WORK.fullmatch(mention.text):
+        if mention.kind is Kind.ZONE and _ORDINAL.search(mention.text):
+            continue
+        if mention.kind is Kind.COMPANY and _AREA.fullmatch(mention.text):
+            yield replace(mention, kind=Kind.REGION)
+        elif mention.kind is Kind.COMPANY and _WORK.fullmatch(mention.text):
             yield replace(mention, kind=Kind.PROJECT)
         elif mention.kind is Kind.COMPANY and _LINE.fullmatch(mention.text) and _is_beside(text, mention, edges):
             edges |= {mention.span.start, mention.span.stop}

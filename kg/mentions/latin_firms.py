@@ -7,7 +7,7 @@ is not are terms (seeds/names/latin_terms.tsv), products before a number, person
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.mentions.edges import is_han, load_names
 from kg.mentions.scans import Scan
@@ -22,7 +22,9 @@ _NAME = re.compile(
 )
 _MIXED = re.compile(r"[A-Z][a-z]{2}|[a-z]{2}")
 _SHORTEST, _CAPITALS = 4, 3
-_BYLINE = re.compile(r"(?:编辑|作者|文|图|译|来源|投稿|校对|记者|代码|英文名|简称|商标|品牌|by)[：: ]{0,2}[“（(]?$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:编辑|作者|文|图|译|来源|投稿|校对|记者|代码|英文名|简称|商标|品牌|by)[：: ]{0,2}[“（(]?$", re.IGNORECASE
+)
 _NO_FIRM_BEFORE = re.compile(r"[《“‘\"【·]$|(?:代码|股票|名为|型号|协议|标准|技术|采用)$")
 _NO_FIRM_AFTER = re.compile(
     r"[》”’\"]|[一-鿿]{0,4}(?:技术|组件|电池|芯片|模式|平台|系统|工艺|标准|认证|论坛|峰会|大会|大模型|模型|算法|疫苗|飞机|卫星|系列"
@@ -37,13 +39,13 @@ _BRANCH = re.compile(r"(?:（中国）|\(中国\)|中国)(?=[，。；、的与�
 
 def find_latin_firms(scan: Scan, walker: Walker, found: Sequence[Mention]) -> list[Mention]:
     """The Latin names of firms that no other finder saw; `found` are the names so far."""
-    firms = {m.span.start for m in found if m.kind is Kind.COMPANY}
-    firms |= {m.span.stop for m in found if m.kind is Kind.COMPANY}
+    held = _read_held(found)
+    firms = {edge for m in found if m.kind is Kind.COMPANY for edge in (m.span.start, m.span.stop)}
     posts = {hit.stop for hit in scan.by_table.get("cues/person_posts", ())}
-    spans = [s for s in _read_names(scan.text) if s.start not in posts and not _is_held(s, found)]
-    sure = [s for s in spans if _is_mixed(scan.text[s.start : s.stop])]
-    edges = firms | {s.start for s in sure} | {s.stop for s in sure}
-    chosen = [s for s in spans if s in sure or _is_shown(scan.text, walker, s, edges)]
+    spans = [s for s in _read_names(scan.text) if s.start not in posts and not _is_held(s, held)]
+    sure = {s.start for s in spans if _is_mixed(scan.text[s.start : s.stop])}
+    edges = firms | {edge for s in spans if s.start in sure for edge in (s.start, s.stop)}
+    chosen = [s for s in spans if s.start in sure or _is_shown(scan.text, walker, s, edges)]
     return [walker.name(_start(walker, s), _stop(walker, s), Kind.COMPANY, FINDER) for s in chosen]
 
 
@@ -55,15 +57,28 @@ def _read_names(text: str) -> Iterator[Span]:
         folded = name.casefold()
         if len(name) < _CAPITALS or folded in terms or any(word in terms for word in re.split(r"[ \-&'’]+", folded)):
             continue
-        if _NO_FIRM_AFTER.match(text, match.end()) or _NO_FIRM_BEFORE.search(text, 0, match.start()):
+        if _NO_FIRM_AFTER.match(text, match.end()) or _NO_FIRM_BEFORE.search(
+            text, max(0, match.start() - 4), match.start()
+        ):
             continue
         if not _BYLINE.search(text, max(0, match.start() - 6), match.start()):
             yield Span(*match.span())
 
 
-def _is_held(span: Span, found: Sequence[Mention]) -> bool:
+def _read_held(found: Sequence[Mention]) -> dict[int, Span]:
+    """The longest name of the finders over each place of the text."""
+    held: dict[int, Span] = {}
+    for mention in found:
+        for at in range(mention.span.start, mention.span.stop):
+            if at not in held or len(held[at]) < len(mention.span):
+                held[at] = mention.span
+    return held
+
+
+def _is_held(span: Span, held: Mapping[int, Span]) -> bool:
     """Whether a name of the finders holds these words, or some of them and others."""
-    return any(m.span.overlaps(span) and not (span.covers(m.span) and len(span) > len(m.span)) for m in found)
+    met = {held[at] for at in range(span.start, span.stop) if at in held}
+    return any(not span.covers(other) or other == span for other in met)
 
 
 def _is_mixed(name: str) -> bool:
@@ -111,6 +126,4 @@ def _stop(walker: Walker, span: Span) -> int:
 def _is_brand(walker: Walker, start: int) -> bool:
     """Whether the word that begins at `start` is a name by the tagger or no word of the dictionary."""
     word = walker.word_at(start)
-    return word.start == start and (
-        word.tag.startswith(_NAME_TAGS) or (not is_word(word.text) and len(word.text) > 1)
-    )
+    return word.start == start and (word.tag.startswith(_NAME_TAGS) or (not is_word(word.text) and len(word.text) > 1))

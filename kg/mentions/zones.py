@@ -23,7 +23,7 @@ _TIMES = 3
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 _COUNTED = re.compile(
-    "第[一二三四五六七八九十百0-9]+[个批家]|[两二三四五六七八九十百0-9]+[余多]?[个家座大](?:[省市]级|国家|重点|特色|海关|综合?保|保税|高新|经开|经济|开发|自贸|园|产业|新区)"
+    "第[一二三四五六七八九十百0-9]+[个批家]|首[批个家]|[两二三四五六七八九十百0-9]+[余多]?[个家座大](?:[省市]级|国家|重点|特色|海关|综合?保|保税|高新|经开|经济|开发|自贸|园|产业|新区)"
 )
 """What counts a zone among others, or several zones, names none: 四川省第四个省级新区, 重庆市六个综合保税区."""
 
@@ -158,7 +158,9 @@ def _reach_numeral(walker: Walker, start: int) -> int:
     if at < 1 or walker.text[at] not in _NUMERALS or walker.text[start] in _COUNTED_BY:
         return start
     place = walker.closing(at)
-    numbered = walker.word_at(at).text == walker.text[at] and not is_word(walker.text[start : start + _PAIR])
+    word = walker.word_at(start)
+    brand = word.tag.startswith(("ns", "nr")) or not is_word(walker.text[start : start + _PAIR])
+    numbered = walker.word_at(at).text == walker.text[at] and brand
     return place.span.start if numbered and place is not None and place.kind is Kind.REGION else start
 
 
