@@ -23,7 +23,7 @@ _LINKS = "、和与及"
 
 
 def judge_believed(text: str, learned: Iterable[Mention], proposed: Sequence[Mention]) -> Iterator[Mention]:
-    """The names of the model, without counted zones, those taken for firms that end as works or regions do as what they are."""
+    """The names of the model without counted zones; those taken for firms that end as works or regions do are these."""
     works = [(m.span.start, m.span.stop) for m in proposed if m.kind is Kind.PROJECT]
     learned = list(learned)
     works += [(m.span.start, m.span.stop) for m in learned if m.kind is Kind.PROJECT]

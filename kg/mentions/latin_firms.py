@@ -18,13 +18,15 @@ from kg.words import is_word
 
 FINDER = "companies.latin"
 _NAME = re.compile(
-    r"(?<![A-Za-zÀ-ÿ0-9\-./_@&#])[A-ZÀ-Þ][A-Za-zÀ-ÿ]+(?:(?: ?& ?|[\-'’ ])[A-Z]?[A-Za-zÀ-ÿ]+){0,3}(?![A-Za-zÀ-ÿ0-9\-./_@&#]| ?[0-9])"
+    r"(?<![A-Za-zÀ-ÿ0-9\-./_@&#])[A-ZÀ-Þ][A-Za-zÀ-ÿ]+(?:(?: ?& ?|[\-'’ ])[A-Z]?[A-Za-zÀ-ÿ]+){0,3}"
+    r"(?![A-Za-zÀ-ÿ0-9\-./_@&#]| ?[0-9])"
 )
 _MIXED = re.compile(r"[A-Z][a-z]{2}|[a-z]{2}")
 _SHORTEST, _CAPITALS = 4, 3
 _BYLINE = re.compile(
     r"(?:编辑|作者|文|图|译|来源|投稿|校对|记者|代码|英文名|简称|商标|品牌|by)[：: ]{0,2}[“（(]?$", re.IGNORECASE
 )
+"""What stands before who wrote and what is no name of its own."""
 _NO_FIRM_BEFORE = re.compile(r"[《“‘\"【·]$|(?:代码|股票|名为|型号|协议|标准|技术|采用)$")
 _NO_FIRM_AFTER = re.compile(
     r"[》”’\"]|[一-鿿]{0,4}(?:技术|组件|电池|芯片|模式|平台|系统|工艺|标准|认证|论坛|峰会|大会|大模型|模型|算法|疫苗|飞机|卫星|系列"
@@ -101,13 +103,13 @@ def _country_start(walker: Walker, stop: int) -> int:
 
 
 def _start(walker: Walker, span: Span) -> int:
-    """Where the name begins: at the country right before it (德国|Memodo)."""
+    """Where the name begins: at the country right before it (德国|Vandermark)."""
     country = _country_start(walker, span.start)
     return country if country >= 0 else span.start
 
 
 def _stop(walker: Walker, span: Span) -> int:
-    """Where the name stops: behind its Chinese form or what it is called in China (Novelis|诺贝丽斯, Gotoray|（光拓）)."""
+    """Where the name stops: behind its Chinese form (Vandermark|索雷博, Bolidt|（博力达）)."""
     text, stop = walker.text, span.stop
     ending = _BRANCH.match(text, stop) or _BRACKETED.match(text, stop)
     if ending:

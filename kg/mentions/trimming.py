@@ -62,7 +62,8 @@ _TWICE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})(?=(?P=place)[\u4e00-\u9fff
 _PRESIDENT = re.compile("(?<=大学)校$")
 _BUILDERS = re.compile("(?<=[\u4e00-\u9fff]{2})(?:设计|垫资|施工|投资|代建|EPC|总)$")
 _ANY_FIRM = re.compile(
-    "上市公司$|^[一二三四五六七八九十百千两几多数]+家公司$|^(?:SaaS|AI|AIGC|IT|EDA|IC|CRO|CDMO|CXO|MCN|LED|PCB|SPV)公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$|(?:全资|控股|参股)[子孙]公司$"
+    "上市公司$|^[一二三四五六七八九十百千两几多数]+家公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$"
+    "|^(?:SaaS|AI|AIGC|IT|EDA|IC|CRO|CDMO|CXO|MCN|LED|PCB|SPV)公司$|(?:全资|控股|参股)[子孙]公司$"
 )
 _PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
 """What stands before a firm that is named elsewhere without it: 同|甲科技一道落户."""
