@@ -16,7 +16,7 @@ from kg.vocabulary import Kind
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FAR = 5
 """Letters at most between a region and the last word of a division in it (喀拉布拉镇)."""
-_NUMBERED = re.compile("[一二三四五六七八九十][一-鿿]?[子堡里铺店桥营屯沟河道岭庙塘坝溪塔家]")
+_NUMBERED = re.compile("[一二三四五六七八九十][一-鿿]?[子堡里铺店桥营屯沟河道岭庙塘坝溪]")
 """Names of places that a numeral opens: 八家子, 三里铺."""
 _LISTED = re.compile(r"[、和与及]")
 _NAME_TAGS = ("ns", "nr", "nz", "nt")
