@@ -35,6 +35,12 @@ def _aliases(text: str) -> dict[str, tuple[str, ...]]:
         ("The Port of Ningbo welcomed Kestrel Shipping, and Bolidt said so.", Kind.COMPANY, set()),
         ("园区现有九麦香、雨谷轩、筷味来等食品企业73家。", Kind.COMPANY, {"九麦香", "雨谷轩", "筷味来"}),
         ("国海（泉州）热电有限公司参会。", Kind.COMPANY, {"国海（泉州）热电有限公司"}),
+        (
+            "眉山天府新区正围绕新能源新材料、数字经济、都市农业下功夫。",
+            Kind.INDUSTRY,
+            {"新能源新材料", "数字经济", "都市农业"},
+        ),
+        ("大运河文化带串珠成链。", Kind.COMPANY, set()),
         ("一百家公司在这里安了家。", Kind.COMPANY, set()),
         ("创新中心联合江南大学开展攻关。", Kind.INSTITUTION, {"江南大学"}),
         ("市工商联、市供销社、市科协联合主办推介会。", Kind.INSTITUTION, {"市工商联", "市供销社", "市科协"}),

@@ -35,7 +35,7 @@ _NO_FIRM_AFTER = re.compile(
     r"|封装|软件|架构)|(?:展|杯|奖|榜|指数|轮|方式|显示|屏|背光|应用|产品|号|型|版|级|款|类|网络|信号|杂志|期刊|上发表|先生|女士|教授|博士|说)"
 )
 """What stands behind products, terms and persons, and behind no firm's name."""
-_BRACKETED = re.compile(r"[（(][一-鿿]{2,3}[）)]")
+_BRACKETED = re.compile(r"[（(][一-鿿]{2,5}[）)]")
 _LONGEST_FORM = 5
 _VERBAL = re.compile("[了着过上下签同与想告将已]")
 _NAME_TAGS = ("nr", "ns", "nz")
@@ -141,4 +141,4 @@ def _is_brand(walker: Walker, start: int) -> bool:
     word = walker.word_at(start)
     if word.start != start or _VERBAL.search(word.text):
         return False
-    return word.tag.startswith(_NAME_TAGS) or (not is_word(word.text) and word.tag[:1] in "nx" and len(word.text) > 1)
+    return word.tag.startswith(_NAME_TAGS) or (not is_word(word.text) and len(word.text) > 1)

@@ -101,10 +101,13 @@ _FORMERLY = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LEARNED = ("names.learned", "names.doubtful")
 _ALSO = re.compile("(?<=[^（(][片新]区|[^（(]区块)[（(][^（）()]{2,14}[）)]$")
 """A zone's short form in brackets behind its name: 甲自贸试验区乙片区|（简称乙自贸片区）."""
+_SAYING = re.compile("(?<=.{2})(?:上|方面)?(?:下功夫|做文章|发力|破题|见长|著称|闻名|起家|当家|挑大梁|唱主角|领跑)$")
+"""What is said of a field behind its name: (围绕)都市农业|下功夫."""
 _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {
     Kind.GATHERING: _EVENT,
     Kind.INSTITUTION: _PRESIDENT,
     Kind.ZONE: _ALSO,
+    Kind.INDUSTRY: _SAYING,
 }
 
 
@@ -172,6 +175,11 @@ def _skip_former(text: str, start: int) -> int:
     return former.end()
 
 
+def _least(kind: Kind | ValueKind, start: int) -> int:
+    """Of how many characters a name must be that something was cut off."""
+    return _BRAND if kind is Kind.INDUSTRY or (kind is Kind.COMPANY and start) else _SHORTEST
+
+
 def _trim(mention: Mention, places: Container[int]) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
@@ -195,7 +203,7 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:
         start, stop = label.span("name")
-    if (start, stop) == (0, len(text)) or stop - start < (_BRAND if kind is Kind.COMPANY and start else _SHORTEST):
+    if (start, stop) == (0, len(text)) or stop - start < _least(kind, start):
         return mention
     span = Span(mention.span.start + start, mention.span.start + stop)
     inner = tuple(m for m in mention.inner if span.covers(m.span) and m.span != span)
