@@ -102,7 +102,10 @@ def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
             (str(kind), name),
         )
     keys: list[Key] = [(str(kind), f"{system}:{code}") for system, code in entity.codes]
-    forms = [entity.name, *(a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6))]
+    aliases = [a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6)]
+    if kind is Kind.PROJECT:  # without its owner a work is told from others of the same article only
+        aliases = [a for a in aliases if not entity.name.endswith(a)]
+    forms = [entity.name, *aliases]
     if kind is Kind.ZONE:
         keys += [(str(kind), zone_canonical(form, load_lexicon())) for form in forms]
     elif kind is Kind.INDUSTRY:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.entities.stems import normalize_name
+from kg.mentions.project_contexts import is_generic
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
@@ -15,6 +17,14 @@ from kg.words import is_proper, is_word
 
 _SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
 _SHORTEST_PARK, _BRAND = 4, 2
+_SHORTEST_WORK, _SHORTEST_FIRM = 4, 3
+_DESCRIBED = 6
+_WORKS = ("项目", "工程", "基地", "厂", "线")
+_SIZED = re.compile(r"[年日月](?:产|处理|加工)|[0-9]+(?:\.[0-9]+)?[万亿]?[^0-9、，]|第[一二三四五六七八九十]+[条座]")
+"""What begins a work's name that its capacity or its number tells from others."""
+_BARE_ZONES = ("高新", "经开", "新区", "开发区", "园区", "综保", "保税", "自贸", "经济", "国家", "农高", "产业")
+"""What a zone's name begins with that is none without its city: 自贡|高新区航空产业园."""
+_BRACKETED = re.compile("[（(）)]")
 _CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
 """Last characters of a place named in full: what stands behind one in an address is a name of its own."""
 
@@ -53,7 +63,8 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
     """Names of an article with another form that the text shows; `mentions` are those of the article, in order.
 
     A project directly behind its company's name is also called by both ([甲科技公司][年产3万吨隔膜项目]), an address
-    also without what it lies in (江苏省淮安市涟水经济开发区, 泉州市安溪县湖头镇).
+    also without what it lies in (江苏省淮安市涟水经济开发区, 泉州市安溪县湖头镇), a work also without its owner
+    (金辉锂业遂宁三期), a zone or a firm also without its city or country (湖北洪湖经济开发区, 荷兰飞利浦).
     """
     for owner, project in pairwise(mentions):
         if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
@@ -63,6 +74,45 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
             tail = _leave_address(mention.kind, mention.text) or _leave_zone(mention)
             if tail:
                 yield (mention.kind, mention.text), tail
+        if tail := _leave_owner(mention) or _leave_city(mention):
+            yield (Kind(mention.kind), mention.text), tail
+
+
+def _leave_owner(mention: Mention) -> str:
+    """The name of a work behind its owner, where a place, a capacity or a description singles it out; else ""."""
+    owner = _longest_first(mention, frozenset({Kind.COMPANY}))
+    if mention.kind is not Kind.PROJECT or owner is None:
+        return ""
+    tail = mention.text[len(owner.text) :]
+    placed = any(m.kind in PLACES and m.span.start == owner.span.stop for m in mention.inner)
+    told = placed or _SIZED.match(tail) or (len(tail) >= _DESCRIBED and tail.endswith(_WORKS) and not is_generic(tail))
+    return tail if told and len(tail) >= _SHORTEST_WORK else ""
+
+
+def _leave_city(mention: Mention) -> str:
+    """The name of a zone or a firm behind its city or country, told in short (启东|吕四港经济开发区, 荷兰|飞利浦)."""
+    place = _longest_first(mention, frozenset({Kind.REGION}))
+    parts = [] if place is None else [m for m in place.inner if m.span.start == mention.span.start]
+    place = min(parts, key=lambda m: len(m.text), default=place)
+    if place is None or place.text.endswith(_CLASSES) or mention.kind not in (Kind.ZONE, Kind.COMPANY):
+        return ""
+    tail, inner = mention.text[len(place.text) :], {m.span.start: m for m in mention.inner}
+    if mention.kind is Kind.COMPANY:
+        lexicon = load_lexicon()
+        known = any(lexicon.get(tail, f"gazetteer/{table}") is not None for table in ("companies", "enterprises"))
+        foreign = lexicon.get(place.text, "gazetteer/countries") is not None and mention.finder != "companies.legal"
+        return tail if known or (foreign and len(tail) >= _SHORTEST_FIRM and _is_brand(tail)) else ""
+    if _BRACKETED.search(tail) or tail.startswith(_BARE_ZONES):
+        return ""
+    lies = inner.get(place.span.stop)
+    placed = bool(parts) or (lies is not None and lies.kind is Kind.REGION)
+    return tail if len(tail) >= _SHORTEST_ZONE and (placed or _is_brand(tail)) else ""
+
+
+def _longest_first(mention: Mention, kinds: frozenset[Kind]) -> Mention | None:
+    """The longest name of one of the kinds with which a name begins, or None."""
+    first = [m for m in mention.inner if m.kind in kinds and m.span.start == mention.span.start]
+    return max(first, key=lambda m: len(m.text), default=None)
 
 
 def _leave_address(kind: Kind, name: str) -> str:

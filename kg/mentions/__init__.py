@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.mentions.believed import judge_believed
 from kg.mentions.companies import find_companies
 from kg.mentions.company_contexts import find_context_companies, repeat_names
 from kg.mentions.company_deals import find_deal_companies
@@ -14,6 +15,7 @@ from kg.mentions.definitions import find_definitions
 from kg.mentions.divisions import find_divisions
 from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
+from kg.mentions.latin_firms import find_latin_firms
 from kg.mentions.learned import find_learned_names
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.parallels import find_parallels
@@ -43,6 +45,9 @@ _ADDRESS = re.compile(
 _CREDIT = re.compile(r"[（(][^（）()\n]{0,10}(?:记者|通讯员|参与采写)[^（）()\n]{0,60}[）)]")
 """Who wrote and helped: （本报记者甲、乙参与采写）."""
 
+_STATUS = re.compile(r"国家|全国|省级|[\u4e00-\u9fff]{2,3}(?:省|自治区)(?=[^省市县区]{4})")
+"""How a status begins that a zone may have: 国家产城融合示范区, 浙江省绿色低碳工业园区."""
+
 __all__ = ["find_mentions", "find_names", "propose_mentions", "scan_article", "settle_overlaps"]
 
 
@@ -64,6 +69,7 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     found += shown
     found += repeat_names(scan, walker, shown)
+    found += find_latin_firms(scan, walker, found)
     settled = settle_overlaps(trim_names(found))
     return tuple(mention for mention in settled if not is_quoted_part(scan.text, mention))
 
@@ -79,7 +85,7 @@ def _find_all(scan: Scan) -> tuple[Mention, ...]:
     credited = [match.span() for match in _CREDIT.finditer(scan.text)]
     learned = [
         mention
-        for mention in trim_names(find_learned_names(scan, proposed))
+        for mention in judge_believed(scan.text, trim_names(find_learned_names(scan, proposed)), proposed)
         if not any(start <= mention.span.start and mention.span.stop <= stop for start, stop in credited)
     ]
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
@@ -117,8 +123,8 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
 
 def _is_conferred(mention: Mention, titles: Iterable[Mention]) -> bool:
     """Whether a zone by its form is a status that a verb confers: 被确定为|国家产城融合示范区."""
-    status = mention.kind is Kind.ZONE and mention.text.startswith(("国家", "全国", "省级"))
-    return status and any(t.span == mention.span and t.finder == "titles.verb" for t in titles)
+    status = mention.kind is Kind.ZONE and _STATUS.match(mention.text)
+    return bool(status) and any(t.span == mention.span and t.finder == "titles.verb" for t in titles)
 
 
 def settle_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

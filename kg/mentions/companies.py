@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.edges import BREAKS, HARD, Edge, Manner, load_group, load_names
+from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.owners import is_short_name, reach_owner
 from kg.mentions.scans import Scan
@@ -31,6 +31,7 @@ _FUND_LETTERS = 8
 _COUNTRY = re.compile(
     r"[（(](?P<place>[一-鿿]{2,3})[）)](?:公司)?(?=[，。、的与和]|宣布|将|投资|总裁|董事长|有关|副|$)"
 )
+_LONGEST_BRAND = 4
 _LETTER = re.compile(r"[A-Za-z]股?|[甲乙丙丁]")
 _RAILWAY, _BUREAUS = "中国铁路", ("局集团", "局集团公司", "局集团有限公司")
 _ZONE_ENDS = "区园"
@@ -151,6 +152,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     done_to = _DONE_TO.match(walker.text, start, hit.start - 1)
     start = done_to.end() if done_to else start
     start = _leave_zone(walker, start, hit) if strength == "legal" else start
+    start = _reach_brand(walker, start) if strength == "legal" else start
     if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
         owner = reach_owner(walker, start)
         if owner == start and hit.entry.form == "公司":
@@ -191,6 +193,19 @@ def _reach_owner(walker: Walker, start: int, edge: Edge) -> int:
     named = word.tag in ("nt", "nz") or walker.is_form(word.text, "gazetteer/enterprises") or is_short_name(word.text)
     whole = word.stop == start and 2 <= len(word.text) <= 4 and walker.closing(start) is None
     return word.start if named and whole and word.text not in load_names("outside") else start
+
+
+def _reach_brand(walker: Walker, start: int) -> int:
+    """Where a firm's name begins whose brand stands before a place in brackets: 国能|（泉州）热电有限公司."""
+    if walker.text[start] not in "（(":
+        return start
+    floor, at = walker.floor(start), start
+    while at > floor and start - at <= _LONGEST_BRAND and is_han(walker.text[at - 1]):
+        at -= 1
+    brand = walker.text[at:start]
+    bound = at == floor or walker.text[at - 1] in BREAKS or walker.text[at - 1] in HARD
+    plain = brand in load_names("company_adjectives") or brand in load_names("outside")
+    return at if bound and 2 <= len(brand) <= _LONGEST_BRAND and not plain else start
 
 
 def _leave_zone(walker: Walker, start: int, hit: Hit) -> int:

@@ -16,6 +16,8 @@ from kg.vocabulary import Kind
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FAR = 5
 """Letters at most between a region and the last word of a division in it (喀拉布拉镇)."""
+_NUMBERED = re.compile("[一二三四五六七八九十][一-鿿]?[子堡里铺店桥营屯沟河道岭庙塘坝溪]")
+"""Names of places that a numeral opens: 八家子, 三里铺."""
 _LISTED = re.compile(r"[、和与及]")
 _NAME_TAGS = ("ns", "nr", "nz", "nt")
 _PLAIN_BARS = frozenset("小古重乡强名各全该本此某每")
@@ -132,6 +134,8 @@ def _is_rare(walker: Walker, start: int, hit: Hit) -> bool:
     body = walker.text[start : hit.start]
     if body[0] in HARD or walker.scan.lexicon.get(body, "gazetteer/companies") is not None:
         return False
+    if hit.entry.fields["need"] == "any" and _NUMBERED.fullmatch(body):
+        return True
     words = [walker.word_at(at) for at in range(start, hit.start)]
     if words[0].start < start or any(len(word.text) > 1 and word.tag[:1] in "vadpcmqr" for word in words):
         return False

@@ -17,8 +17,10 @@ from kg.vocabulary import PLACES
 from kg.words import Word, is_word
 
 BREAKS = frozenset("，。；：！？、,;:!?\n—…●■□▲△◆○｜|/“‘《「『【〔[”’》」』】〕]%＋+~～=()（）\"'")
-DATELINE = re.compile(r"[\u4e00-\u9fff]{2,3}?[\u4e00-\u9fff]{2,6}(?:[0-9]{1,2}月)?[0-9]{1,2}日[电讯]")
-"""The place and date of a dispatch: 新华社北京3月5日电."""
+DATELINE = re.compile(
+    r"[\u4e00-\u9fff]{2,3}?(?:[\u4e00-\u9fff]{2,6}(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:专?电|讯)|专电)"
+)
+"""The place and date of a dispatch: 新华社北京3月5日电, 新华社北京2011年3月5日电, 新华社专电."""
 OPENING = {"”": "“", "’": "‘", "》": "《", "」": "「", "』": "『"}
 NOUNLIKE = frozenset("njbxezlgh")
 HARD = frozenset(

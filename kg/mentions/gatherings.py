@@ -39,6 +39,8 @@ _WITH_NUMBER = re.compile(
     r"(?=[在于昨今开闭举召，。；上期、”]|[0-9]|的|现场|吸引|拉开|将|落|如期|正式)(?<![下上本]周)"
 )
 """A gathering that its number tells, whatever its last word: 第三届中国（绍兴）黄酒节."""
+_CAMPAIGN = re.compile("[“‘](?!走进|相约)[^”’]*(?<![日周会展节赛])[”’](?:主题|专项)?活动")
+"""What people do for months, not where they meet: “我为群众办实事”活动."""
 _SHORT = re.compile(r"[^\W0-9A-Za-z一二三四五六七八九十次届年第]{2,4}[会展节]")
 _LISTED_BODY = 4
 """So many characters before the class word of one of several that are held."""
@@ -71,6 +73,7 @@ def find_gatherings(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     ]
     kept += _find_quoted(ground, heads, before)
     kept = [_extend(ground, mention, heads) for mention in kept]
+    kept = [m for m in kept if not _CAMPAIGN.fullmatch(m.text)]
     kept = _keep_outermost([m for m in kept if not ground.titled(m.span)])
     return sorted(kept + _find_short(ground, kept), key=lambda m: m.span)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.mentions.edges import BREAKS, DATELINE, Edge, Manner, load_group, load_names
+import re
+
+from kg.mentions.edges import BREAKS, DATELINE, HARD, Edge, Manner, load_group, load_names
 from kg.mentions.heads import longest_heads
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
@@ -16,6 +18,9 @@ _LOCALS = frozenset(_LOCAL)
 _FAR = 10
 """Letters that may stand between a place and its department (经济发展和企业服务局)."""
 _SHORT = 6
+_SEVERAL = re.compile("[两三四五六七八九十]大(?!学)")
+"""What counts bodies named before: “三大平台”."""
+_COUNTED = frozenset("一两二三四五六七八九十几各")
 _DELEGATES = (("人大", "代表"), ("政协", "委员"), ("政府", "工作报告"))
 """A delegate (人大代表) and a report (政府工作报告) are no bodies."""
 
@@ -70,12 +75,24 @@ def find_institutions(scan: Scan, walker: Walker) -> list[Mention]:
             and _names_institution(walker, edge, text, hit)
             and not _is_aim(edge, text)
             and not walker.counted(edge.start)
+            and not _SEVERAL.match(text)
         ):
             stop = _bracketed_stop(walker, hit.stop)
             mention = walker.name(edge.start, stop, Kind.INSTITUTION, "organisations.institution")
             walker.add(mention)
             found.append(mention)
+        elif hit.start - edge.start <= 1 and _is_local(walker, hit):
+            found.append(walker.name(hit.start - 1, hit.stop, Kind.INSTITUTION, "organisations.local_body"))
+            walker.add(found[-1])
     return found
+
+
+def _is_local(walker: Walker, hit: Hit) -> bool:
+    """Whether only 省, 市 or 县 stands before a body that every place has: 市|工商联, 县|供销社."""
+    text, at = walker.text, hit.start - 2
+    if hit.entry.form not in load_group("local_body") or text[hit.start - 1 : hit.start] not in _LOCALS:
+        return False
+    return at < 0 or text[at] in BREAKS or text[at].isspace() or text[at] in HARD
 
 
 def _bracketed_stop(walker: Walker, stop: int) -> int:
@@ -142,6 +159,8 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
     if edge.placed or any(name.kind is Kind.GOVERNMENT for name in edge.names):
         far = hit.entry.fields["need"] == "place" and edge.letters > _FAR
         return None if far else walker.name(edge.start, hit.stop, Kind.GOVERNMENT, "organisations.government")
+    if form[0] in _LOCAL and text[hit.start - 1 : hit.start] in _COUNTED:
+        return None
     if form[0] in _LOCAL and len(form) == 3 and edge.start == hit.start:
         return _seat(walker, hit)
     start = _local_start(walker, hit, edge)

@@ -15,14 +15,16 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
 _SIGNED = re.compile(r"[ \u3000]+(?P<name>[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2})(?=[ \u3000]*(?:\n|$))")
 """A name on the line of its post, set off by spaces."""
-_COORDINATING = ("和", "与", "及", "由", "对")
-"""Surnames that are more often function words: 工人和教师."""
+_COORDINATING = ("和", "与", "及", "由", "对", "连")
+"""Surnames that are more often function words: 工人和教师, 司机连车门(都不用下)."""
 _APPOINTED = 40
 """A post in a list of appointments has so many characters at most."""
 _AFTER_FOREIGN = ("与", "和", "等", "在", "对", "将")
 """Function words that end a foreign name, whatever the tagger glues them to: 罗兰·康|与."""
 _OTHER_WORD = "主责信历现曾胜重连委留离转拟首前时原大新常会不还又再也并后均全能"
 """What makes another word of a following 任 (主|任, 责|任), or stands between it and a name."""
+_ORDINARY = ("n", "v", "vn", "d", "ad", "t", "s")
+"""Parts of speech of words that are no names."""
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -35,6 +37,8 @@ def find_persons(scan: Scan, walker: Walker) -> list[Mention]:
     longest = {hit.start: hit.stop for hit in sorted(posts, key=lambda hit: hit.stop)}
     for hit in posts:
         if longest[hit.start] > hit.stop:  # 副总|裁
+            continue
+        if hit.entry.fields["role"] == "person" and _is_ordinary(walker, hit.stop):
             continue
         for mention in _read_after(walker, hit.stop):
             if starts.intersection(range(hit.stop, mention.span.stop)):
@@ -72,6 +76,12 @@ def _read_after(walker: Walker, start: int) -> list[Mention]:
         return [walker.name(start, stop, Kind.PERSON, "persons.foreign")] if stop else []
     length = _measure(walker, start)
     return [walker.name(start, start + length, Kind.PERSON, "persons.post")] if length else []
+
+
+def _is_ordinary(walker: Walker, start: int) -> bool:
+    """Whether a word of the dictionary that is no name stands behind who anybody may be: 学生|毕业时, 市民|关心的."""
+    word = walker.word_at(start) if start < len(walker.text) else None
+    return word is not None and word.start == start and len(word.text) == 2 and word.tag in _ORDINARY
 
 
 def _read_before(walker: Walker, stop: int) -> list[Mention]:

@@ -13,6 +13,9 @@ _OWNER_LENGTH = 10
 """An owner before a quotation, named without its legal form, has at most so many characters."""
 _LINES = ("生产线", "产线", "加工线", "回收线")
 """Last words of a firm's lines: the firm that stands before one is no part of its name."""
+_ENGINEERS = "工程"
+"""The last word of firms that build as well as of works."""
+_DOES_WORK = re.compile("承建|总包|(?:负责)?施工总|(?:投资建设|施工|设计|代建)(?=[，。；、\n])")
 _SEATED = ("位于", "设在", "落在", "放在", "建在", "在")
 
 
@@ -31,6 +34,18 @@ def is_possessed(ground: Ground, start: int) -> bool:
 def is_part(head: str, owner: str) -> bool:
     """Whether the firm `owner` before a thing with the last word `head` is no part of its name."""
     return head.endswith(_LINES) or (head == "车间" and owner.endswith("公司"))
+
+
+def is_builder(ground: Ground, body: Span, head: str) -> bool:
+    """Whether what ends with 工程 is a firm that builds: nothing but a firm and its place stand before it, or the text
+    tells that it builds (管廊由|中石化南京工程|承建)."""
+    if head != _ENGINEERS:
+        return False
+    left, inner = ground.text[body.start : body.stop], ground.inner(body)
+    for name in sorted(inner, key=lambda m: -len(m.text)):
+        left = left.replace(name.text, "")
+    firm = not left and any(m.kind is Kind.COMPANY for m in inner)
+    return firm or _DOES_WORK.match(ground.text, body.stop + len(head)) is not None
 
 
 def skip_owner(ground: Ground, start: int, head: int) -> int:

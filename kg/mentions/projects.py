@@ -13,7 +13,7 @@ from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_gr
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
 from kg.mentions.project_lists import COUNT_LEFT, COUNTED_AFTER, find_governed, find_listed, read_siblings
-from kg.mentions.project_owners import is_part, is_possessed, skip_owner
+from kg.mentions.project_owners import is_builder, is_part, is_possessed, skip_owner
 from kg.mentions.scans import Scan
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -21,7 +21,7 @@ from kg.vocabulary import PLACES, Kind
 from kg.words import is_proper
 
 _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|重要)[^，。；、“”]{0,4}?(?:工程|项目)(?:——)?")
-_SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
+_SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时标])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
 _KINDS_OF_HOMES = re.compile(".{0,4}(?:老旧小区|棚户区|城中村|危房|旧房|旧城).{0,3}")
 """What a place makes over everywhere (老旧小区微改造) is no work of its own."""
 _BARE = frozenset(
@@ -112,10 +112,10 @@ _PLANTED = ("site", "phase", "line")
 _PART = re.compile("分$|第[一二三四五六七八九十0-9]+[条座期]$|[两三四五六七八九十]台")
 """A part of a plant, or how many parts it has: …装置第三条|生产线, …工厂分|三期."""
 _COUNTS = re.compile("[一两二三四五六七八九十几0-9][条座个家套台]的?$")
-_CHANGES = ("改造", "增容", "提标")
+_CHANGES = ("改造", "增容", "提标", "扩建", "迁建")
 """Works that are verbs as well: as a name's last word they end a clause or stand before progress."""
 _ENDS = re.compile(
-    r"[，。；、！）\n”]|$|[一二三四]期|已|正|将|获|开[工建始]|完|竣|主体|今|昨|[0-9]+月|投[产入用运]|全面|顺利|启动|动工|进入|等|通过|和|[、与及]|没有|未|停了|年[内底]"
+    r"[，。；、！）\n”]|$|[一二三四]期|已|正|将|获|开[工建始]|完|竣|主体|今|昨|[0-9]+月|投[产入用运]|全面|顺利|启动|动工|进入|等|通过|和|[、与及]|没有|未|停了|年[内底]|首期|项目|工程|均|也|由|因|暂|推迟|总?投资|计划|预计|[（(]|尚|还|迟|于"
 )
 _RATE = re.compile(r"(?:[年日月][产加处压]理?[^，。；]{0,2}|[0-9]+[×x*])$")
 """What a capacity begins with: 年产5万吨, 日处理10万吨, 2×60万千瓦."""
@@ -154,6 +154,8 @@ def _read_head(ground: Ground, contexts: Contexts, hit: Hit) -> Mention | None:
     spans = walk_list(ground, hit.stop, hit.start)
     span = _trim(ground, spans[-1], hit)
     if span is None:
+        return None
+    if is_builder(ground, Span(span.start, hit.start), hit.entry.form):
         return None
     if hit.entry.form == _SHOP and hit.start - span.start < _DESCRIBED:
         return None

@@ -140,7 +140,7 @@ def _read_object(ground: Ground, at: int, heads: dict[int, Hit], strong: bool) -
     given = text.rfind("“" if text.endswith(_CONFERRED, 0, at) else "的“", start, stop)
     given -= given >= 0 and text[given] == "“"
     span = Span(given + 1 if given >= 0 and text[stop - 1] == "”" else start, stop)
-    if stop < 0 or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
+    if stop <= start or _VERB_FIRST.match(text, start) or _VERBS_INSIDE.search(text, start, stop):
         return None, after
     return _strip_quotes(ground, span), after
 

@@ -25,6 +25,8 @@ _COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
 """Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
     r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
+    r"|(?:[局厅委会]|中心|实验室|研究[院所]|大学|学院|协会)(?:携手|联手|牵手|联系|联合"
+    r"(?!实验|研[究发]|创新|会|体|党|办|培养|攻关|培训|技术|中心|基金|运|国|学|检|开发|招|工作|投资|团|总|支|组))(?=[\w（()）]{4})"
 )
 """Where another party's name ends that the finder took with this one: 某某集团同|某某开发区."""
 _NEWSLINE = re.compile(
@@ -45,6 +47,13 @@ _OFFICER = re.compile(
 _COUNTED = re.compile(r"\d+(?:余|多)?个[^、，。；“”]{0,8}项目$")
 _FORMER = re.compile(r"(?:时任|原)(?=[\w（()）]{4})")
 """What was so at another time before the name of a firm or a body: 原|云石集团(总经理某某). 原料药 is one word."""
+_COUNT = re.compile(r"(?:[一二三四五六七八九十]是|其[一二三四五六](?=\w{4}))")
+"""The number of a member of a list in words, before its name: 一是|河湾化工园(扩区)."""
+_HAS = re.compile(
+    r"(?:园区|区内|县内|市内|全[市县区镇])?(?:目前)?(?:现有|已有|共有|还有|另有|就有)(?=\w{2})|有(?=\w{2,4}中国$)"
+    r"|因(?=\w{2,}(?:集团|公司)$)|了(?=\w{2})"
+)
+"""Words before a firm's name that the tagger takes for a part of it: 现有|九豫香, 因|鼎威集团(资金到位慢)."""
 _MARKS = re.compile(r"[.．·:：、，—\-]+(?=[^\d])")
 _DATELINE = re.compile("[^（）()]{0,24}电?[（(](?:记者|通讯员)[^（）()]{1,24}[）)]|[【〔][^【】〔〕]{1,12}[】〕]")
 _TIME = re.compile(r"\d{1,2}(?=[\u4e00-\u9fff])")
@@ -52,7 +61,10 @@ _TWICE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})(?=(?P=place)[\u4e00-\u9fff
 """宁波宁波保税区: the place, and the zone that begins with it."""
 _PRESIDENT = re.compile("(?<=大学)校$")
 _BUILDERS = re.compile("(?<=[\u4e00-\u9fff]{2})(?:设计|垫资|施工|投资|代建|EPC|总)$")
-_ANY_FIRM = re.compile("上市公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$|(?:全资|控股|参股)[子孙]公司$")
+_ANY_FIRM = re.compile(
+    "上市公司$|^[一二三四五六七八九十百千两几多数]+家公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$"
+    "|^(?:SaaS|AI|AIGC|IT|EDA|IC|CRO|CDMO|CXO|MCN|LED|PCB|SPV)公司$|(?:全资|控股|参股)[子孙]公司$"
+)
 _PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
 """What stands before a firm that is named elsewhere without it: 同|甲科技一道落户."""
 _OWNERS = re.compile("(?:旗下|下属|所属)的?(?=\\w{4})")
@@ -64,10 +76,10 @@ _LABELLED = re.compile("^“(?P<name>[^“”]{3,})”(?:榜单|名单|称号|�
 _HELD_BY = re.compile(r"(?:基地|示范区|企业|园区|城市|试点|中心|平台)的[\w“”（）()]{3,}$")
 """Who holds an honour, named behind it: 国家级示范基地|的淮南智造港."""
 _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
-    Kind.PROJECT: (_MARKS, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS, _ITS_FIRM),
+    Kind.PROJECT: (_MARKS, _COUNT, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS, _ITS_FIRM),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
-    Kind.ZONE: (_MARKS, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
+    Kind.ZONE: (_MARKS, _COUNT, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
+    Kind.COMPANY: (_BULLET, _MARKS, _HAS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -91,10 +103,13 @@ _FORMERLY = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT})
 _LEARNED = ("names.learned", "names.doubtful")
 _ALSO = re.compile("(?<=[^（(][片新]区|[^（(]区块)[（(][^（）()]{2,14}[）)]$")
 """A zone's short form in brackets behind its name: 甲自贸试验区乙片区|（简称乙自贸片区）."""
+_SAYING = re.compile("(?<=.{2})(?:上|方面)?(?:下功夫|做文章|发力|破题|见长|著称|闻名|起家|当家|挑大梁|唱主角|领跑)$")
+"""What is said of a field behind its name: (围绕)都市农业|下功夫."""
 _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {
     Kind.GATHERING: _EVENT,
     Kind.INSTITUTION: _PRESIDENT,
     Kind.ZONE: _ALSO,
+    Kind.INDUSTRY: _SAYING,
 }
 
 
@@ -162,6 +177,11 @@ def _skip_former(text: str, start: int) -> int:
     return former.end()
 
 
+def _least(kind: Kind | ValueKind, start: int) -> int:
+    """Of how many characters a name must be that something was cut off."""
+    return _BRAND if kind is Kind.INDUSTRY or (kind is Kind.COMPANY and start) else _SHORTEST
+
+
 def _trim(mention: Mention, places: Container[int]) -> Mention:
     text, kind = mention.text, mention.kind
     start, stop = 0, len(text)
@@ -185,7 +205,7 @@ def _trim(mention: Mention, places: Container[int]) -> Mention:
     label = _LABELLED.match(text) if kind is Kind.TITLE else None
     if label:
         start, stop = label.span("name")
-    if (start, stop) == (0, len(text)) or stop - start < (_BRAND if kind is Kind.COMPANY and start else _SHORTEST):
+    if (start, stop) == (0, len(text)) or stop - start < _least(kind, start):
         return mention
     span = Span(mention.span.start + start, mention.span.start + stop)
     inner = tuple(m for m in mention.inner if span.covers(m.span) and m.span != span)

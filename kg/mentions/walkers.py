@@ -36,6 +36,8 @@ _BRANCHES = ("行", "公司")
 """Last words before which a division belongs to the company that stands before it: 甲银行湖南省分行."""
 _NO_BRAND = frozenset("由被获")
 """Function words that the tagger glues to an unknown word after them, with which no brand begins: 由|宏程."""
+_REACHED = re.compile("[拉搬送运移迁赶转挪引][到进]$")
+"""Verbs that the tagger takes for one word and that are no brands: (把炉子)拉到|实验区."""
 _NUMERAL = re.compile("[0-9一二三四五六七八九十百千两几多余数半双亿年月日个家批期项届期次元成倍第]")
 
 
@@ -233,7 +235,7 @@ class Walker(NamedText):
             return True
         if word.tag == "vn" and manner.verbs and text not in self._transitive:
             return True
-        if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text):
+        if manner.brand and part in "vadt" and len(text) > 1 and not is_word(text) and not _REACHED.search(text):
             return True
         if part == "m" and manner.brand and len(text) == 2 and not _NUMERAL.search(text) and not is_word(text):
             return True

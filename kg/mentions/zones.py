@@ -23,10 +23,13 @@ _TIMES = 3
 _TABLES = ("gazetteer/zones", "cues/zone_heads")
 
 _COUNTED = re.compile(
-    "第[一二三四五六七八九十百0-9]+[个批家]|[两二三四五六七八九十百0-9]+[余多]?[个家座大](?:[省市]级|国家|重点|特色|海关|综合?保|保税|高新|经开|经济|开发|自贸|园|产业|新区)"
+    "第[一二三四五六七八九十百0-9]+[个批家]|首[批个家]|[两二三四五六七八九十百0-9]+[余多]?[个家座大](?:[省市]级|国家|重点|特色|海关|综合?保|保税|高新|经开|经济|开发|自贸|园|产业|新区)"
 )
 """What counts a zone among others, or several zones, names none: 四川省第四个省级新区, 重庆市六个综合保税区."""
 
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED_BY = "大个条座家批县市区园省级期类处届次年月日号"
+"""What a numeral counts, or is counted with: no brand begins with it."""
 _AREAS = re.compile(r"[一二三四五六七八九十两几各](?:大|个|处)$")
 """How many areas a zone has (自贸试验区三大|片区): no area's name."""
 
@@ -108,6 +111,7 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     if not known and not edge.placed and not edge.quoted and hit.entry.fields["need"] == "free":
         start = walker.reach_place(edge.start)
     start = _reach_upper(walker, start, edge) if not known else start
+    start = _reach_numeral(walker, start) if not known else start
     if edge.placed and start in bare and bare[start] < start:
         start = bare[start]
     return walker.name(start, hit.stop, Kind.ZONE, "zones.gazetteer" if known else "zones.head")
@@ -146,6 +150,18 @@ def _reach_upper(walker: Walker, start: int, edge: Edge) -> int:
         if begins and walker.is_form(walker.text[at:start], "gazetteer/regions"):
             return at
     return start
+
+
+def _reach_numeral(walker: Walker, start: int) -> int:
+    """Where a zone's name begins whose brand a numeral opens, right behind a division (皋兰县|三川口工业园)."""
+    at = start - 1
+    if at < 1 or walker.text[at] not in _NUMERALS or walker.text[start] in _COUNTED_BY:
+        return start
+    place = walker.closing(at)
+    word = walker.word_at(start)
+    brand = word.tag.startswith(("ns", "nr")) or not is_word(walker.text[start : start + _PAIR])
+    numbered = walker.word_at(at).text == walker.text[at] and brand
+    return place.span.start if numbered and place is not None and place.kind is Kind.REGION else start
 
 
 def _part_start(walker: Walker, edge: Edge, hit: Hit) -> int:
