@@ -29,8 +29,10 @@ CHANNELS, GAPS = 128, (1, 2, 4, 8, 1)
 """Size of a character's state; how far apart the characters lie that each block sees."""
 EPOCHS, RATE, WARM, DECAY, DROPOUT = 10, 2e-3, 150, 1e-2, 0.3
 """Passes, highest learning rate, steps up to it, weight decay, share of states that is dropped."""
-BLANKED = {"characters": 0.04, "words": 0.1}
+BLANKED = {"characters": 0.06, "words": 0.15}
 """Shares of characters and words that are read as unknown ones."""
+HIDDEN = 0.1
+"""Share of the finders' names that the network does not see: on new pages they miss more."""
 AVERAGED = 0.998
 """Share that the mean of the weights keeps at each step: the model is this mean."""
 _SEEN = {"characters": 3, "said": 1, "finders": 5, "places": 1, "words": 4}
@@ -140,7 +142,23 @@ def _collate(articles: Sequence[np.ndarray[Any, Any]]) -> Batch:
     return torch.from_numpy(numbers[:-1]), torch.from_numpy(numbers[-1]), torch.from_numpy(known)
 
 
-def train(articles: Sequence[np.ndarray[Any, Any]], network: Network) -> None:
+class Hiding:
+    """Takes away some of the finders' names, as if they had not seen them."""
+
+    def __init__(self, forms: Mapping[str, Sequence[str]]) -> None:
+        self._begins = torch.tensor([False, *(form[0] in "BS" for form in forms["said"])])
+        self._outside = forms["said"].index(OUTSIDE) + 1
+        self._unfound = forms["finders"].index("-") + 1
+
+    def hide(self, said: torch.Tensor, finders: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Both columns without a share of the names, by chance."""
+        names = self._begins[said].cumsum(1)
+        drawn = torch.rand(names.shape[0], int(names.max()) + 1) < HIDDEN
+        hidden = drawn.gather(1, names) & (said != self._outside) & (said > 0)
+        return torch.where(hidden, self._outside, said), torch.where(hidden, self._unfound, finders)
+
+
+def train(articles: Sequence[np.ndarray[Any, Any]], network: Network, hiding: Hiding) -> None:
     """Trains the network and leaves the mean of its weights in it; prints the mean loss of each pass."""
     chance = random.Random(1)
     mean = {name: value.clone() for name, value in network.state_dict().items()}
@@ -151,7 +169,9 @@ def train(articles: Sequence[np.ndarray[Any, Any]], network: Network) -> None:
     for epoch in range(EPOCHS):
         losses = []
         for batch in make_batches(articles, chance):
-            losses.append(_learn(network, optimizer, batch, RATE * min(1, step / WARM) * max(0.01, 1 - step / steps)))
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * min(1, step / WARM) * max(0.01, 1 - step / steps)
+            losses.append(_learn(network, optimizer, batch, hiding))
             step += 1
             kept = min(AVERAGED, step / (step + 9))
             for name, value in network.state_dict().items():
@@ -161,15 +181,13 @@ def train(articles: Sequence[np.ndarray[Any, Any]], network: Network) -> None:
     network.eval()
 
 
-def _learn(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, rate: float) -> float:
+def _learn(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, hiding: Hiding) -> float:
     numbers, labels, known = batch
-    for group in optimizer.param_groups:
-        group["lr"] = rate
-    rows = [
-        torch.where(torch.rand(own.shape) < BLANKED[name], 0, own) if name in BLANKED else own
-        for name, own in zip(WIDTHS, numbers, strict=True)
-    ]
-    logits = network(torch.stack(rows), known)
+    columns = dict(zip(WIDTHS, numbers, strict=True))
+    columns["said"], columns["finders"] = hiding.hide(columns["said"], columns["finders"])
+    for name, share in BLANKED.items():
+        columns[name] = torch.where(torch.rand(columns[name].shape) < share, 0, columns[name])
+    logits = network(torch.stack(list(columns.values())), known)
     losses = functional.cross_entropy(logits.transpose(1, 2), labels, reduction="none") * known
     loss = losses.sum() / known.sum()
     optimizer.zero_grad()
@@ -209,9 +227,10 @@ def main() -> None:
     numbered = {name: {form: n for n, form in enumerate(own, 1)} for name, own in forms.items()}
     places = {label: n for n, label in enumerate(labels)}
     articles = [number_article(article, numbered, places) for article in read]
+    hiding = Hiding(forms)
     network = Network(forms, labels)
     print(f"{len(articles)} articles, {sum(a.shape[1] for a in articles)} characters", flush=True)
-    train([article for article in articles if article.shape[1]], network)
+    train([article for article in articles if article.shape[1]], network, hiding)
     write_names(network, forms, labels)
 
 

@@ -40,8 +40,8 @@ def _is_heading(reading: Reading) -> bool:
 
 
 def _leave_other_firms(found: list[str], match: Match, reading: Reading) -> list[str]:
-    """Who builds a work of which the clause names nobody (丙厂封顶): a place that is spoken of, but a firm only where the
-    work bears its name, for the clause may go on to another's."""
+    """Who builds a work of which the clause names nobody (丙厂封顶): a place that is spoken of, but a firm only where
+    the work bears its name, for the clause may go on to another's."""
     works = [reading.resolved.mentions[number].text for number in match.roles["object"]]
     return [
         i
