@@ -16,6 +16,7 @@ from kg.entities.groups import find_group, find_one_of_two, list_rows
 from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
+from kg.entities.own_firms import find_own_firm
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
@@ -195,7 +196,8 @@ def _choose_referents(
         return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
     if choice == "last":
         announcer = announcers[named.sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
-        return announcer or _find_subject(mention, kinds, named, at, entities) or tuple(fitting[-1:])
+        own = find_own_firm(named, at, fitting, entities) if mention.text in _OWN_FIRM else ()
+        return announcer or _find_subject(mention, kinds, named, at, entities) or own or tuple(fitting[-1:])
     if choice in ("former", "named") and (one := find_one_of_two(mention, kinds, named, at, entities)):
         return one
     if choice == "named":

@@ -22,7 +22,7 @@ _THING_COST = re.compile(
 )
 _ZONE = re.compile(
     "(?:(?:据悉|据介绍|目前|如今|现在|眼下|[今去]年(?:以来)?|[上下]半年|截至[^，。；]{1,10})，?|以来)?(?:该|整个|全|本)?"
-    "(?:园区|园内|工业园|产业园|开发区|高新区|经开区|工业区|新区|片区)(?!管委|[经党]|负责人|办|企业家)"
+    "(?:园区|园内|工业园|产业园|开发区|高新区|经开区|工业区|新区|片区|先行区|试验区|示范区|科技城|物流园|综保区|保税区|集聚区|全园)(?!管委|[经党]|负责人|办|企业家)"
 )
 """How a clause goes on about a zone that is not named in it."""
 
@@ -46,6 +46,9 @@ def find_zone_meant(draft: Draft, reading: Reading) -> list[str] | None:
     for mention in range(number - 1, -1, -1):
         zones = [i for i in resolved.entities_of[mention] if reading.entities[i].kind is Kind.ZONE]
         if zones:
+            said = _ZONE.match(draft.indicator)
+            if said and len(draft.indicator) - said.end() > 1:
+                draft.indicator = draft.indicator[said.end() :]
             return zones
         if resolved.mentions[mention].span.start < start - _REACH:
             break

@@ -142,7 +142,7 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
-_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])|以来(?!累计投)|现已|这里)(?=.{3})")
+_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))")
 """What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
 _INSIDE = re.compile(
     "(?:今年|去年)?(?:以来|前三季度|[上下]半年|前(?:\\d{1,2}|[一二三四五六七八九十]{1,2})个?月|\\d{1,2}[-—至]\\d{1,2}月份?)(?=.{2}|$)"

@@ -187,7 +187,7 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if earlier and reading.sentence.text.startswith("其中") and not (draft.heads or draft.place):
         return list(earlier)
     topic = [i for i in reading.topic if entities[i].kind in SUBJECTS]
-    near = _keep(resolved, entities, draft.heads)
+    near = _keep(resolved, entities, draft.heads) or _find_committees(draft, reading)
     if not near:
         for offset, ids in reversed(reading.carried):
             if draft.since <= offset < draft.position and not _is_aside(draft, reading, offset):
@@ -220,6 +220,23 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
+
+
+def _find_committees(draft: Draft, reading: Reading) -> list[str]:
+    """The zones whose committees stand at the head of a clause: what they report or aim at is their zone's."""
+    resolved, entities = reading.resolved, reading.entities
+    texts = [resolved.mentions[n].text for n in draft.heads if resolved.mentions[n].kind is Kind.GOVERNMENT]
+    zones = (i for i, e in entities.items() if e.kind is Kind.ZONE)
+    return [
+        i
+        for i in zones
+        for name in (entities[i].name, *entities[i].aliases)
+        for text in texts
+        if text.startswith(name) and _COMMITTEE.fullmatch(text, len(name))
+    ][:1]
+
+
+_COMMITTEE = re.compile("(?:党工委|工委|管委会|管理委员会|管理局)(?:[和、]?管委会)?")
 
 
 def _find_reporting(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> list[str]:

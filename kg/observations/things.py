@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
@@ -15,7 +16,7 @@ _BACK = 24
 _OF_THING = re.compile(
     "注册资[本金]|占地|用地|投资|概算|预算|产能|[年日月](?:产|处理|供|拆解|分拣|加工|发电|消纳|接收)|装机|库容|容量|建筑面积|规模|首期|一期|经费"
     "|在校生|总长|造价|日供|库区|泊位|吞吐能力|全长|建成后|投产后|达产后|合同额|认缴|销售额|能力"
-    "|总投入|床位|机柜|泊位|停[放靠]|培训|招生|安装|日均处理|每天可|每年可|可同时|可容纳|可储|替代标[准]?煤|减排|上网电量|年发电|日熔量|仓容"
+    "|总投入|占用|岸线|管线|消化|年(?:节水|供|送|输|发|出)|日(?:增|输|发)|设计能力|床位|机柜|泊位|停[放靠]|培训|招生|安装|日均处理|每天可|每年可|可同时|可容纳|可储|替代标[准]?煤|减排|上网电量|年发电|日熔量|仓容"
 )
 """What is told of a thing that the clause before names: 组建[X公司]，注册资本10亿元."""
 _AREA = re.compile("(?:总|核心区?|起步区|首期|一期|远期|近期)?(?:规划|占地|面积|用地)")
@@ -27,7 +28,8 @@ _FIRM = re.compile(
 )
 """What is told of a firm, not of the place it is in."""
 _ITSELF = re.compile(
-    "(?:如今|目前|去年|今年|眼下)?，?(?:这家[^，。；]{0,20}(?:企业|公司|工厂|厂)|(?:该|本)?(?:企业|公司|工厂)(?!家|数|主体|总量))"
+    "(?:如今|目前|去年|今年|眼下|(?:19|20)\\d\\d年|[上下]半年|前[一二三四五六七八九十\\d]+个?月|前三季度|截至[^，。；]{2,10})?，?"
+    "(?:这家[^，。；]{0,20}(?:企业|公司|工厂|厂|集团)|(?:该|本)?(?:企业|公司|工厂|集团|合作社)(?!家|数|主体|总量))"
 )
 """How a clause goes on about a firm."""
 _THING = re.compile(
@@ -100,12 +102,41 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    if own and (main := _find_main_firm(draft, reading)):
+        return main
     for index in range(reading.sentence.index - (not own), -1, -1):
         if resolved.sentences[index].span.start < start:
             break
         for offset, ids in reversed(resolved.subjects[index]):
             if offset < draft.position and len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
                 return list(ids)
+    return _find_only_firm(draft, reading) if own else []
+
+
+def _find_main_firm(draft: Draft, reading: Reading) -> list[str]:
+    """The company that an article names most, half of its companies' mentions at least, where it is named before."""
+    resolved, entities = reading.resolved, reading.entities
+    counts = Counter(i for ids in resolved.entities_of for i in ids if entities[i].kind is Kind.COMPANY)
+    best = counts.most_common(1)
+    if not best or best[0][1] < _OFTEN or best[0][1] * 2 < counts.total():
+        return []
+    last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    return [best[0][0]] if any(best[0][0] in ids for ids in resolved.entities_of[:last]) else []
+
+
+_OFTEN = 3
+
+
+def _find_only_firm(draft: Draft, reading: Reading) -> list[str]:
+    """The one company that the paragraph has named before a clause that goes on about one, or the article before it."""
+    resolved, entities = reading.resolved, reading.entities
+    start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    for begin in (start, 0):
+        first = bisect_left(resolved.mentions, begin, key=lambda m: m.span.start)
+        last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+        named = {i for ids in resolved.entities_of[first:last] for i in ids if entities[i].kind is Kind.COMPANY}
+        if named:
+            return list(named) if len(named) == 1 else []
     return []
 
 
