@@ -42,6 +42,8 @@ _GRADES = ("级", "强", "规模级")
 _CALENDAR = ("年", "月", "日")
 _ROUND = ("百", "千", "万")
 _MINUS = ("-", "－", "−")
+_PASSED_SUM = re.compile("[十百千万]亿(?=级?(?:大关|台阶|门槛|关口)|[，。；、]|$)")
+"""A round sum that was passed, told without its 元: 产值突破百亿, GDP迈上千亿台阶."""
 _VAGUE = ("数", "几", "好")
 _REACH = ("达", "到", "至", "为")
 _SOME, _MANY = "来", 100
@@ -267,6 +269,8 @@ def _settle(text: str, figure: _Figure, before: Bound | None) -> Quantity | None
 def _holds_in_characters(text: str, figure: _Figure, before: Bound | None) -> bool:
     """Whether a numeral in characters is a figure: 三千万元 and 近百家 are, 一家, 千万家 and 十分 are not."""
     word = text[figure.start : figure.start + 1]
+    if figure.family == "bare" and before is not None and _PASSED_SUM.match(text, figure.start):
+        return True
     if figure.family == "bare" or text[figure.start - 1 : figure.start] in _VAGUE:
         return False
     if word in _ROUND:

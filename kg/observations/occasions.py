@@ -13,7 +13,9 @@ _OCCASION = re.compile(
     "(?P<verb>(?:集中)?(?:签约|开工|动工|竣工|投产|启动|落地|揭牌))(?:仪式|活动|大会)?(?:上|中|现场)?(?:[在于]?[^，。；]{0,8}举[行办])?$"
 )
 _COUNTED = re.compile("(?:[^，。；\\d的]{0,10})(?:项目|企业|工程)(?=$|、|(?:计划|协议|概算|预计)?总?投资)")
-_COST = re.compile("(?:计划|协议|概算|预计)?(?:总投资|投资总额|总投资额)[达约近超为]*$")
+_COST = re.compile(
+    "(?:(?:计划|协议|概算|预计)?(?:总投资|投资总额|总投资额)|、(?:总|签约|协议|合同|签约总|合同总)?(?:金额|额))[达约近超为]*$"
+)
 _BACK = 2
 """How many parts back the occasion may stand."""
 
@@ -23,9 +25,19 @@ def find_occasion(groups: GroupReader, group: Group) -> str:
     part = groups.parts[group.part]
     if group.start - part.start > 1 or not _COUNTED.match(group.after):
         return ""
+    return _find_deed(groups, group)
+
+
+def name_done(groups: GroupReader, group: Group, name: str) -> str:
+    """项目 → 签约项目 where the clause before tells the occasion: 甲市与央企集中签约，项目[43个]."""
+    return _find_deed(groups, group) + name if name in ("项目", "工程") else name
+
+
+def _find_deed(groups: GroupReader, group: Group) -> str:
     for number in range(group.part - 1, max(-1, group.part - 1 - _BACK), -1):
         before = groups.parts[number]
-        if before.figures:
+        told = groups.mentions[before.figures[-1]].span.stop if before.figures else before.start
+        if before.figures and not _OCCASION.search(groups.text, told, before.stop):
             return ""
         match = _OCCASION.search(groups.text, max(before.start, before.stop - SIGHT), before.stop)
         if match:

@@ -21,7 +21,7 @@ from kg.observations.contexts import (
 from kg.observations.extents import find_extent, name_part
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
-from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced
+from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
 from kg.observations.seats import Draft, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
@@ -40,6 +40,8 @@ _PASSED = re.compile("突破|超过?|跨过|站上")
 """What a figure begins with that was passed."""
 _JOINED_NEXT = re.compile("^(?:以及|和|与|及|并且?)(?![睦平谐]).*")
 """What joins the next of a list behind a figure: 院士工作站5个[以及孵化器](23家)."""
+_ITS_SUM = re.compile("[^、，的]{1,10}、(?:总|签约|协议|合同|签约总|合同总)?(?:金额|额)[达约近超为]*")
+"""What stands between things counted and what they come to: 27个[项目、金额]158亿元."""
 _HELD = re.compile("有$")
 _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
@@ -96,7 +98,7 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
 def _add_one(trail: Trail, group: Group, family: str) -> None:
     """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
-    name = name_part(name) if family == "area" else name
+    name = name_part(name) if family == "area" else name_done(trail.groups, group, name)
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
         trail.refuse(group, reason)
@@ -191,6 +193,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     follows = counted and trail.after == (group.part, group.raw)
     trail.after = (group.part, cut_deed(trail.groups, group))
     before = "" if follows else group.before
+    if counted and not follows and _ITS_SUM.fullmatch(group.raw):
+        return trail.drafts[-1].indicator.removesuffix("数") + name_value(group.raw.rpartition("、")[2]), "value"
     if trail.origin and (rise := RISE.search(before)):
         named = name_value(before[: rise.start()])
         if len(named) < _NAMES or REFERS.match(named):
