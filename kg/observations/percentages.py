@@ -22,6 +22,8 @@ _ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
 _QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
+_PACE = ("增速", "增幅")
+"""How fast something grows: 工业增加值增速回落到6.4%."""
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -266,6 +268,10 @@ def _add_rate(trail: Trail, group: Group, family: str) -> None:
         name, trail.share_name = trail.share_name, ""
     elif changes_hands(name):
         trail.refuse(group, CARRIED_SUM)
+        return
+    elif name.endswith(_PACE) and len(name) > len(_PACE[0]) and len(group.figures) == 1 and not is_nationwide(name):
+        draft = trail.add(group, 0, name, "growth", family)
+        draft.growth = trail.groups.quantity(group.figures[0]).amount
         return
     elif name and rate.search(name) and not load_wording().contexts["than"].match(name):
         pass

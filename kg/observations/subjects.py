@@ -22,6 +22,13 @@ from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
 
 _SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
+_LOCAL = re.compile(
+    "(?:^|[，。；：“”])(?:[^，。；：]{0,6})(?:县里|市里|州里|县域|这座(?:小镇|小?城|县城))"
+    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,10})?(?:说|表示|介绍|透露|坦言|算|告诉)"
+)
+"""Words of a sentence in which the place that a page is about is spoken of without its name."""
+_HOUSED = re.compile("等[约近超逾]?[\\d一二三四五六七八九十百]+[余多]?[家户][^，。；]{0,8}(?:企业|公司|机构|厂)[^，。；]{0,12}，")
+"""Firms of a place named as examples of those counted (甲、乙等60余家企业围拢过来，): it goes on about the place."""
 _INSIDE = re.compile(
     "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
 )
@@ -77,9 +84,11 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
+        if _HOUSED.search(text, reading.sentence.span.start, draft.position):
+            return True
         said = text[reading.sentence.span.start : draft.position]
         return not reading.crowded or subject in reading.stated or _INSIDE.search(said) is not None
-    if any(scope in reading.sentence.text for scope in _SCOPES):
+    if any(scope in reading.sentence.text for scope in _SCOPES) or _LOCAL.search(reading.sentence.text):
         return True
     titled = any(name in resolved.article.title for name in (entity.name, *entity.aliases))
     if (titled or (not resolved.article.title and not reading.crowded)) and not any(

@@ -15,7 +15,7 @@ PLAIN = frozenset(
     {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
 )
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
-REFERS = re.compile(r"^(?:生产|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已|[要将则还再也又]|力争|目标|有望)*$")
+REFERS = re.compile(r"^(?:生产|占(?:去|了)?|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已|[要将则还再也又]|力争|目标|有望)*$")
 """What stands before a figure that names nothing of its own: what was named before it is meant."""
 ORIGIN = re.compile(
     r"(?:有望|[需仅只还]?要|力争|计划|预计)?[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|原先|此前|去年|前年|上年|现在|目前|如今|眼下|当前|[建成设][区立]之初|起步时"
@@ -23,7 +23,7 @@ ORIGIN = re.compile(
 )
 """What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""
 RISE = re.compile(
-    r"(?:大幅|快速|逐步)?(?:提高|增长|增加|扩大|扩展|上升|发展|提升|攀升|跃升|增|升|跃|扩|减少|下降|降低|降|[压调核]?减|核增|缩减|压缩|精简|整合)(?:到|至|为)"
+    r"(?:大幅|快速|逐步)?(?:提高|增长|增加|扩大|扩展|上升|发展|提升|攀升|跃升|增|升|跃|扩|减少|下降|降低|降|[压调核]?减|核增|缩减|压缩|精简|整合|回落|回升|放缓|加快|收窄|爬升?|掉|冲|做|拉升|抬升)(?:到|至|为)"
     r"(?:现在|目前|如今|去年|今年|每年|(?:19|20)\d\d年)?[底末]?的?(?:每年)?[约近超]?$"
 )
 """What leads from there to the figure that it ends with."""

@@ -42,7 +42,7 @@ _JOINED_NEXT = re.compile("^(?:以及|和|与|及|并且?)(?![睦平谐]).*")
 """What joins the next of a list behind a figure: 院士工作站5个[以及孵化器](23家)."""
 _ITS_SUM = re.compile("[^、，的]{1,10}、(?:总|签约|协议|合同|签约总|合同总)?(?:金额|额)[达约近超为]*")
 """What stands between things counted and what they come to: 27个[项目、金额]158亿元."""
-_HELD = re.compile("有$")
+_HELD = re.compile("有$|(?:^|[，。；])[^，。；、]{0,10}?(?<![没所])(?:现|拥|共|已)?有[^，。；]{2,48}等[约近超逾]*$")
 _SIZED = frozenset({"area", "mass", "power", "length", "volume"})
 """Families of units that measure what another figure counts."""
 _IN_ALL = ("共计", "合计", "总计", "共")
