@@ -558,7 +558,7 @@ def test_projects_begun_are_told_of_the_place_and_other_sizes_are_not() -> None:
         ("[白鹭集团|Company]旗下[云石科技|Company]营收20亿元。", ["云石科技 营收 20亿元"]),
         ("[青川风电项目|Project]昨天动工，投资3亿元，明年投产。", ["青川风电项目 投资 3亿元"]),
         ("[青川风电项目|Project]动工，投资3亿元改造电网。", []),
-        ("[青川风电项目|Project]由[云石科技|Company]承建，投资3亿元。", []),
+        ("[青川风电项目|Project]由[云石科技|Company]承建，投资3亿元。", ["青川风电项目 投资 3亿元"]),
         ("[青川市|Region]全国综试区165个。", []),
         ("[云石科技|Company]比上年上升5位。", []),
         ("[青川市|Region]三十个人里有二十个喝了水再摇头。", []),

@@ -27,7 +27,9 @@ _LOCAL = re.compile(
     "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,10})?(?:说|表示|介绍|透露|坦言|算|告诉)"
 )
 """Words of a sentence in which the place that a page is about is spoken of without its name."""
-_HOUSED = re.compile("等[约近超逾]?[\\d一二三四五六七八九十百]+[余多]?[家户][^，。；]{0,8}(?:企业|公司|机构|厂)[^，。；]{0,12}，")
+_HOUSED = re.compile(
+    "等[约近超逾]?[\\d一二三四五六七八九十百]+[余多]?[家户][^，。；]{0,8}(?:企业|公司|机构|厂)[^，。；]{0,12}，"
+)
 """Firms of a place named as examples of those counted (甲、乙等60余家企业围拢过来，): it goes on about the place."""
 _INSIDE = re.compile(
     "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"

@@ -15,7 +15,9 @@ PLAIN = frozenset(
     {"money", "count", "people", "traffic", "area", "length", "mass", "volume", "power", "energy", "data", "bare"}
 )
 """Families of units whose figures are values; the others are shares, growths, or not reported."""
-REFERS = re.compile(r"^(?:生产|占(?:去|了)?|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已|[要将则还再也又]|力争|目标|有望)*$")
+REFERS = re.compile(
+    r"^(?:生产|占(?:去|了)?|累计|总数|总量|共|合计|总计|总额|数字|规模|达到?|已|[要将则还再也又]|力争|目标|有望)*$"
+)
 """What stands before a figure that names nothing of its own: what was named before it is meant."""
 ORIGIN = re.compile(
     r"(?:有望|[需仅只还]?要|力争|计划|预计)?[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|原先|此前|去年|前年|上年|现在|目前|如今|眼下|当前|[建成设][区立]之初|起步时"

@@ -130,7 +130,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     each = len(group.heads) == count and name and not split_items(name, count)
     listed = () if each else find_listed(trail.groups, group)
     measured = load_wording().metric.search(name) is not None
-    names = [cut_together(name)] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
+    names = (
+        [cut_together(name)] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
+    )
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
