@@ -1,4 +1,4 @@
-"""Whom 公司 means in an article about one company, where the last one named is another: a customer, a bank, a partner."""
+"""Whom 公司 means in an article about one company, where the last one named is a customer, a bank or a partner."""
 
 from __future__ import annotations
 

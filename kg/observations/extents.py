@@ -1,4 +1,4 @@
-"""Sizes that stand beside a name without a word: 甲试验区[116.2平方公里], 乙片区（[60平方公里]）, 核心区[12平方公里]."""
+"""Sizes that stand beside a name without a word: 甲试验区[116.2平方公里], 乙片区（[60平方公里]）."""
 
 from __future__ import annotations
 

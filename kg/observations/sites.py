@@ -62,7 +62,8 @@ def _find_work(groups: GroupReader, group: Group) -> int:
             return -1
         if mention.kind is Kind.PROJECT:
             listed = text.startswith(("、", "等", "和", "与"), mention.span.stop)
-            return -1 if listed or text[mention.span.start - 1] in "、和与及" else number
+            part = text.endswith(("、", "和", "与", "及", "控制性工程"), 0, mention.span.start)
+            return -1 if listed or part else number
         if mention.kind in _MAKERS and not (
             _MADE_BY.search(text, max(0, mention.span.start - 4), mention.span.start)
             or _MAKES.match(text, mention.span.stop)

@@ -110,7 +110,7 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
         for offset, ids in reversed(resolved.subjects[index]):
             if offset < draft.position and len(ids) == 1 and entities[ids[0]].kind is Kind.COMPANY:
                 return list(ids)
-    return _find_only_firm(draft, reading) if own else []
+    return _find_only_firm(draft, reading) if own and not _ANY.fullmatch(own.group()) else []
 
 
 def _find_main_firm(draft: Draft, reading: Reading) -> list[str]:
@@ -125,6 +125,8 @@ def _find_main_firm(draft: Draft, reading: Reading) -> list[str]:
 
 
 _OFTEN = 3
+_ANY = re.compile("(?:.*，)?(?:企业|工厂)")
+"""Bare words that mean any firm as well as the one told of."""
 
 
 def _find_only_firm(draft: Draft, reading: Reading) -> list[str]:

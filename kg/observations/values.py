@@ -86,7 +86,8 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
     """A round figure that is passed (突破600亿元大关): kept unless the exact one follows (达612.4亿元)."""
     name = name_value(group.before)
     named = name and not REFERS.match(name) and not _ADVERB.fullmatch(name)
-    if len(group.figures) > 1 or not named or find_bad_name(trail.groups, group, family, name):
+    measured = family != "bare" or load_wording().metric.search(name)
+    if len(group.figures) > 1 or not (named and measured) or find_bad_name(trail.groups, group, family, name):
         trail.refuse(group, "a round figure of nothing that is named")
         return
     draft = trail.add(group, 0, name, "mark", family)

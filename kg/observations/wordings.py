@@ -136,7 +136,10 @@ def load_wording() -> Wording:
     heads = _group("indicator_heads", "family")
     contexts = {s: f"(?:{alternation(forms)})" for s, forms in _group("indicator_contexts", "senses").items()}
     tails = _guarded("indicator_tails", "not_after", "before")
-    adverbs = "(?:在此|在这里|现场|当场|当天|同日|统一|如期|按期|相继|集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后|联合|共同|同时|共)"
+    adverbs = (
+        "(?:在此|在这里|现场|当场|当天|同日|统一|如期|按期|相继|集中|顺利|成功|正式|全面|全部|陆续|开始|已|先后"
+        "|联合|共同|同时|共)"
+    )
     return Wording(
         re.compile(_guarded("indicator_leads", "not_before", "after")),
         re.compile(f"(?:{tails})$"),

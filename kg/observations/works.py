@@ -28,7 +28,7 @@ _LISTED = ("、", "等", "和", "与", "及", "的")
 
 
 def find_founded(draft: Draft, reading: Reading) -> list[str] | None:
-    """The company that the sentence founds, whose registered capital a later clause tells; None where it founds none."""
+    """The company that the sentence founds, whose registered capital a later clause tells; None: it founds none."""
     if not _CAPITAL.fullmatch(draft.indicator) or draft.heads:
         return None
     resolved, text = reading.resolved, reading.resolved.article.text
@@ -48,8 +48,7 @@ def find_work(draft: Draft, reading: Reading) -> list[str] | None:
     if draft.heads or _OF_MAKER.search(draft.indicator) or load_wording().macro.search(draft.indicator):
         return None
     resolved, text = reading.resolved, reading.resolved.article.text
-    makers = 0
-    for number in _named_before(draft, reading):
+    for makers, number in enumerate(_named_before(draft, reading)):
         mention = resolved.mentions[number]
         start, stop = mention.span.start, mention.span.stop
         if text.find("；", stop, draft.position) >= 0 or start >= reading.parts[draft.part].start:
@@ -59,7 +58,6 @@ def find_work(draft: Draft, reading: Reading) -> list[str] | None:
             return list(resolved.entities_of[number]) or None if whole else None
         if not (_MADE_BY.search(text, max(0, start - 4), start) or _MAKES.match(text, stop)):
             return None
-        makers += 1
     return None
 
 
