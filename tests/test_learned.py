@@ -191,14 +191,14 @@ def find_with(monkeypatch: pytest.MonkeyPatch, text: str, name: str, kind: Kind,
     page = scan(text)
     at = page.text.index(name)
     span = Span(at, at + len(name))
-    monkeypatch.setattr(learned, "_decode", lambda *_: iter([(span, kind, sure)]))
+    monkeypatch.setattr(learned, "label_names", lambda *_: iter([[(span, kind, sure)]]))
     return [m.finder for m in find_learned_names(page, ()) if m.span == span]
 
 
 def test_a_name_leaves_the_conjunction_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     page = scan("发展造纸以及量岚织造。")
     span = Span(page.text.index("及"), page.text.index("。"))
-    monkeypatch.setattr(learned, "_decode", lambda *_: iter([(span, Kind.INDUSTRY, 0.9)]))
+    monkeypatch.setattr(learned, "label_names", lambda *_: iter([[(span, Kind.INDUSTRY, 0.9)]]))
     assert [m.text for m in find_learned_names(page, ())] == ["量岚织造"]
 
 
