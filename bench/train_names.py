@@ -34,7 +34,7 @@ from kg.types import Article, Document, Mention, Sentence, Span
 from kg.vocabulary import Kind
 from kg.words import Word
 
-NAMES = {"c1": 0.37, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": False}
+NAMES = {"c1": 0.5, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": False}
 HIDDEN = 0.3
 _TUNED = ("seeds/news", "own pages, seen")
 _LIMIT = 5_000_000

@@ -177,7 +177,7 @@ def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: floa
     [
         (0.71, learned.THRESHOLD, FINDER),
         (0.6, learned.THRESHOLD, DOUBTFUL),
-        (0.5, learned.THRESHOLD, ""),
+        (0.45, learned.THRESHOLD, ""),
         (0.6, learned.FIELD, ""),
         (0.5, learned.WIDENS, ""),
     ],

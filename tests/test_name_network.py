@@ -12,7 +12,7 @@ import pytest
 
 from kg.articles import find_articles
 from kg.crf import load_model
-from kg.mentions import name_network
+from kg.mentions import labelling, name_network
 from kg.mentions.label_features import Columns, list_columns, list_features
 from kg.mentions.labelling import OUTSIDE, find_path, label_names, read_names, weigh
 from kg.mentions.name_network import COLUMNS, NameNetwork, load_name_network
@@ -196,7 +196,7 @@ def test_what_both_models_see_is_weighed_and_where_neither_sees_a_name_is_none()
     options = weigh(model, path, rates)
     assert [bool(own) for own in options] == [label != OUTSIDE for label in path]
     place = path.index("BCompany")
-    assert options[place]["BCompany"] == pytest.approx(model.marginal("BCompany", place) / 2)
+    assert options[place]["BCompany"] == pytest.approx(model.marginal("BCompany", place) * (1 - labelling._SHARE))
     rates[:, labels.index(OUTSIDE)] = 0.5
     rates[:, labels.index("BZone")] = 0.5
     assert all({"O", "BZone"} <= own.keys() for own in weigh(model, path, rates))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.entities.stems import normalize_name
-from kg.mentions.project_contexts import is_generic
 from kg.seeds import Lexicon, load_lexicon
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
@@ -80,6 +79,8 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
 
 def _leave_owner(mention: Mention) -> str:
     """The name of a work behind its owner, where a place, a capacity or a description singles it out; else ""."""
+    from kg.mentions.project_contexts import is_generic  # here: merging reads this module and loads no finders
+
     owner = _longest_first(mention, frozenset({Kind.COMPANY}))
     if mention.kind is not Kind.PROJECT or owner is None:
         return ""

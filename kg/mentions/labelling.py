@@ -20,7 +20,7 @@ from kg.vocabulary import Kind
 
 MODEL = "names"
 OUTSIDE = "O"
-_SHARE = 0.5
+_SHARE = 0.6
 """Share of the network in the mean."""
 _SURE = 0.98
 """Where the network is so sure of no name, and the CRF sees none, there is none."""

@@ -20,12 +20,12 @@ from kg.words import is_word, tag
 
 FINDER = "names.learned"
 DOUBTFUL = "names.doubtful"
-THRESHOLD = 0.7
+THRESHOLD = 0.62
 """Least marginal probability of every character of a name where the finders see none; this and the next four were
 chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
-DOUBTED = 0.55
+DOUBTED = 0.47
 """The same for a name that stays only where something is said of it."""
-FIELD = 0.8
+FIELD = 0.75
 """The same for an industry: annotators agree least on what is one (docs/accuracy.md)."""
 WIDENS = 0.55
 """The same as THRESHOLD for a name that covers names of the finders."""
