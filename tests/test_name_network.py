@@ -14,13 +14,13 @@ from kg.articles import find_articles
 from kg.crf import load_model
 from kg.mentions import labelling, name_network
 from kg.mentions.label_features import Columns, list_columns, list_features
-from kg.mentions.labelling import OUTSIDE, find_path, label_names, read_names, weigh
+from kg.mentions.labelling import OUTSIDE, find_path, label_names, may_add, read_names, weigh
 from kg.mentions.name_network import COLUMNS, NameNetwork, load_name_network
 from kg.mentions.scans import scan_article
 from kg.seeds import load_lexicon
 from kg.sentences import split_sentences
 from kg.types import Document, Mention, Sentence, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import Kind, ValueKind
 from kg.words import tag
 
 FORMS = {
@@ -202,10 +202,37 @@ def test_what_both_models_see_is_weighed_and_where_neither_sees_a_name_is_none()
     assert all({"O", "BZone"} <= own.keys() for own in weigh(model, path, rates))
 
 
+@pytest.mark.parametrize(
+    ("label", "place", "rate", "asked"),
+    [
+        ("O", 0, 0.0, False),
+        ("BCompany", 5, 0.2, True),
+        ("BCompany", 5, 0.05, False),
+        ("IZone", 5, 0.2, True),
+        ("BZone", 2, 0.2, True),
+        ("IZone", 2, 0.9, False),
+        ("BRegion", 0, 0.2, True),
+    ],
+)
+def test_the_crf_is_asked_where_it_can_matter(label: str, place: int, rate: float, asked: bool) -> None:
+    article = next(iter(find_articles(Document("page.txt", "甲" * 10 + "合肥高新区签约"))))
+    sentence = Sentence(article, 0, 0, Span(10, 17))
+    held = (
+        Mention(Span(10, 15), "合肥高新区", Kind.ZONE, "zones.brand"),
+        Mention(Span(15, 17), "签约", ValueKind.PERIOD, "x"),
+    )
+    labels = load_name_network().labels
+    rates = np.zeros((7, len(labels)), np.float32)
+    rates[0, labels.index("BZone")] = rates[1:5, labels.index("IZone")] = rates[5:, labels.index(OUTSIDE)] = 0.9
+    rates[place, labels.index(label)] = rate
+    least = 1 - labelling._SHARE + 0.1 * labelling._SHARE
+    assert may_add(rates, held, sentence, least) is asked
+
+
 def test_names_are_told_by_sentence() -> None:
     article = next(iter(find_articles(Document("page.txt", "昨日，恒川磁材宣布收购铭越精工。\n天气转凉。"))))
     page = scan_article(article, split_sentences(article), load_lexicon())
-    told = list(label_names(page, [()] * len(page.sentences)))
+    told = list(label_names(page, [()] * len(page.sentences), 0.4))
     assert len(told) == len(page.sentences)
     first = {page.text[span.start : span.stop]: kind for span, kind, _ in told[0]}
     assert first == {"恒川磁材": Kind.COMPANY, "铭越精工": Kind.COMPANY}

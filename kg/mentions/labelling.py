@@ -34,8 +34,9 @@ Name = tuple[Span, Kind, float]
 """A name's place and kind, with the least probability of its characters."""
 
 
-def label_names(scan: Scan, held: Sequence[Sequence[Mention]]) -> Iterator[list[Name]]:
-    """The names that the models see, by sentence; `held` are the finders' mentions of each."""
+def label_names(scan: Scan, held: Sequence[Sequence[Mention]], least: float) -> Iterator[list[Name]]:
+    """The names that the models see, by sentence, where one may be as probable as `least` and is no mention of
+    `held`, the finders' mentions of each sentence: there the CRF is not asked."""
     words = [list(scan.words(number)) for number in range(len(scan.sentences))]
     columns = [
         list_columns(s.text, own, mentions, s.span)
@@ -43,8 +44,27 @@ def label_names(scan: Scan, held: Sequence[Sequence[Mention]]) -> Iterator[list[
     ]
     model, rated = load_model(MODEL), _rate(columns)
     for sentence, own, mentions, rates in zip(scan.sentences, words, held, rated, strict=True):
-        path = model.label(list_features(sentence.text, own, mentions, sentence.span))
-        yield list(read_names(weigh(model, path, rates), sentence))
+        if may_add(rates, mentions, sentence, least):
+            path = model.label(list_features(sentence.text, own, mentions, sentence.span))
+            yield list(read_names(weigh(model, path, rates), sentence))
+        else:
+            yield []
+
+
+def may_add(rates: Floats, held: Sequence[Mention], sentence: Sentence, least: float) -> bool:
+    """Whether the mean of both models can be `least` for a name that is no part of a mention of `held`, however sure
+    the CRF is: if not, each of the network's labels of some weight is one of those mentions."""
+    columns = {label: column for column, label in enumerate(load_name_network().labels)}
+    others = rates.copy()
+    others[:, columns[OUTSIDE]] = 0
+    for mention in held:
+        start = mention.span.start - sentence.span.start
+        stop = min(len(rates), mention.span.stop - sentence.span.start)
+        begins, goes_on = columns.get(f"B{mention.kind}", -1), columns.get(f"I{mention.kind}", -1)
+        if begins >= 0 and goes_on >= 0:
+            others[start, begins] = 0
+            others[start + 1 : stop, goes_on] = 0
+    return bool(len(others)) and float(others.max()) * _SHARE + (1 - _SHARE) >= least
 
 
 def _rate(sentences: Sequence[Columns]) -> list[Floats]:

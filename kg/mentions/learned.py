@@ -24,7 +24,7 @@ THRESHOLD = 0.62
 """Least marginal probability of every character of a name where the finders see none; this and the next four were
 chosen on the pages of bench/annotated that are left out of training, beside those that the rules were written for."""
 DOUBTED = 0.47
-"""The same for a name that stays only where something is said of it."""
+"""The same for a name that stays only where something is said of it: the least of all."""
 FIELD = 0.75
 """The same for an industry: annotators agree least on what is one (docs/accuracy.md)."""
 WIDENS = 0.55
@@ -81,7 +81,7 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
     ]
     found = [
         mention
-        for own, names in zip(held, label_names(scan, held), strict=True)
+        for own, names in zip(held, label_names(scan, held, DOUBTED), strict=True)
         for labelled, kind, sure in names
         if (mention := _make_mention(scan, own, _leave_conjunction(scan.text, labelled), kind, sure))
     ]
