@@ -252,7 +252,7 @@ def _evaluate_observations(
             (
                 i
                 for i, (names, gold) in enumerate(page.observations)
-                if i not in used and names & subject and _same_figure(gold, value, unit, item.indicator)
+                if i not in used and names & subject and same_figure(gold, value, unit, item.indicator)
             ),
             None,
         )
@@ -274,7 +274,8 @@ def _evaluate_observations(
             )
 
 
-def _same_figure(gold: Mapping[str, Any], value: float | None, unit: str, indicator: str) -> bool:
+def same_figure(gold: Mapping[str, Any], value: float | None, unit: str, indicator: str) -> bool:
+    """Whether an annotated figure has this value and unit, and an indicator that shares half of its characters."""
     wanted = None if gold.get("value") is None else float(gold["value"])
     ours, theirs = set(fold(indicator)), set(fold(gold["indicator"]))
     return (

@@ -8,6 +8,8 @@ from kg.observations import find_observations
 from kg.observations.scopes import choose_scope, name_class
 from tests.test_observations import observe, quote, resolve
 
+pytestmark = pytest.mark.usefixtures("subjects_by_rule")
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),

@@ -6,6 +6,8 @@ import pytest
 
 from tests.test_observations import observe
 
+pytestmark = pytest.mark.usefixtures("subjects_by_rule")
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),

@@ -9,6 +9,8 @@ from kg.seeds import load_lexicon
 from kg.types import Document
 from tests.test_observations import observe
 
+pytestmark = pytest.mark.usefixtures("subjects_by_rule")
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),

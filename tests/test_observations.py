@@ -37,6 +37,8 @@ from kg.types import (
 from kg.vocabulary import Kind
 from tests.growth import find_growth
 
+pytestmark = pytest.mark.usefixtures("subjects_by_rule")
+
 PIECES = [
     "[青川市|Region]", "[云岭高新区|Zone]", "[云石科技|Company]", "[青川风电项目|Project]", "[生物医药|Industry]",
     "，", "。", "；", "、", "（", "）", "“", "”", "\n", "和", "的", "等", "在", "由", "其中", "突破", "大关", "达到",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.modalities import ModalityScopes, find_modality_scopes
+from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
@@ -20,7 +21,8 @@ from kg.observations.owners import is_promised
 from kg.observations.parts import Part, split_parts
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
-from kg.observations.subjects import find_subjects, is_crowded
+from kg.observations.subject_features import Figure
+from kg.observations.subjects import find_subjects, is_crowded, is_whole
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,
@@ -73,11 +75,22 @@ def find_observations(
     refusals: list[Refusal] | None = None,
 ) -> list[Observation]:
     """All observations of one article, in text order; refused figures go into `refusals` where it is given."""
+    return _drop_repeats(list(_give(read_figures(resolved, entities, evidence_of, refusals), refusals)))
+
+
+def read_figures(
+    resolved: ResolvedArticle,
+    entities: Mapping[str, Entity],
+    evidence_of: EvidenceOf,
+    refusals: list[Refusal] | None = None,
+) -> list[Figure]:
+    """The figures of one article, in text order, with those whose they are by the rules; refused ones go into
+    `refusals` where it is given."""
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
     starts = [mention.span.start for mention in mentions]
     periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not _dates_founding(article.text, m))
-    found: list[Observation] = []
+    found: list[Figure] = []
     last: tuple[Draft, ...] = ()
     before: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
@@ -110,9 +123,23 @@ def find_observations(
             _restore_topic(resolved, topics, sentence)
         named = [m.span.start for m in mentions[numbers.start : numbers.stop] if isinstance(m.kind, Kind)]
         for draft, owners in thread.follow(trail.drafts, reading, named, goes_on):
-            thread.told = list(_observe(draft, reading, scopes, evidence_of, owners))
-            found.extend(thread.told)
-    return _drop_repeats(found)
+            figure = _observe(draft, reading, scopes, evidence_of, owners)
+            thread.told = figure.subjects if figure else ()
+            found.extend([figure] if figure else ())
+    return found
+
+
+def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator[Observation]:
+    """The figures, one for each of those whose it is."""
+    for figure, chosen in zip(figures, choose_subjects(figures), strict=True):
+        evidence = figure.observation.evidence
+        if chosen.learned:
+            evidence = tuple(replace(own, rule=RULE) for own in evidence)
+        for subject in chosen.ids:
+            yield replace(figure.observation, subject=subject, evidence=evidence)
+        if refusals is not None and chosen.learned and not chosen.ids:
+            article, at = figure.reading.resolved.article, figure.draft.position
+            refusals.append(Refusal(article.index, Span(at, at + 1), RULE, "nobody's who is named near it"))
 
 
 def _may_tell_figures(resolved: ResolvedArticle, sentence: Sentence, numbers: range) -> bool:
@@ -136,13 +163,13 @@ class _Thread:
     """Whose the figures are that an article told last: what goes on from them is of the same.
 
     `subjects` are those of the last figure, `whole` those of a sentence all whose figures are of the same (what 其中
-    begins is a part of them) in `paragraph`; `told` is what was read of the draft given out last.
+    begins is a part of them) in `paragraph`; `told` are those of the draft given out last.
     """
 
     subjects: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     paragraph: int = -1
-    told: list[Observation] = field(default_factory=list)
+    told: tuple[str, ...] = ()
 
     def follow(
         self, drafts: Sequence[Draft], reading: Reading, named: Sequence[int], goes_on: bool
@@ -161,8 +188,8 @@ class _Thread:
                 owned = ()
             at = draft.position
             yield draft, owned or parent or (self.subjects if goes_on else ())
-            owned = tuple(item.subject for item in self.told if entities[item.subject].kind is Kind.PROJECT) or owned
-            self.subjects = tuple(item.subject for item in self.told) or self.subjects
+            owned = tuple(i for i in self.told if entities[i].kind is Kind.PROJECT) or owned
+            self.subjects = self.told or self.subjects
             of.add(self.subjects)
         self.paragraph, self.whole = sentence.paragraph, of.pop() if len(of) == 1 else ()
 
@@ -186,11 +213,11 @@ def _begins_change(text: str, period: Mention) -> bool:
 
 def _observe(
     draft: Draft, reading: Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
-) -> Iterable[Observation]:
-    """The observations of one draft, one for each subject; `earlier` are the subjects before a semicolon."""
+) -> Figure | None:
+    """The figure of one draft, None where it is denied or supposed; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
     if modality is Modality.NEGATED or scopes.is_supposed(draft.position):
-        return
+        return None
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
         modality = Modality.FACT
     promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
@@ -198,25 +225,12 @@ def _observe(
         modality = Modality.PLANNED
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
     subjects = reading.given.get(draft.like) or tuple(find_subjects(draft, reading, earlier))
-    subjects = tuple(i for i in subjects if not _is_whole(draft, reading.entities[i]))
+    subjects = tuple(i for i in subjects if not is_whole(draft, reading.entities[i]))
     reading.given[draft.position] = subjects
-    for subject in subjects:
-        yield Observation(
-            subject,
-            draft.indicator,
-            draft.quantity,
-            (evidence,),
-            _find_period(draft, reading, scopes, modality),
-            draft.growth,
-            draft.rank,
-            modality,
-        )
-
-
-def _is_whole(draft: Draft, entity: Entity) -> bool:
-    """Whether a share is of the entity, and so somebody else's: 占浙江省比重 is not 浙江省's."""
-    names = (entity.name, *entity.aliases)
-    return draft.rule.endswith("share") and any(draft.indicator.endswith(f"占{name}比重") for name in names)
+    period = _find_period(draft, reading, scopes, modality)
+    growth, rank = draft.growth, draft.rank
+    observation = Observation("", draft.indicator, draft.quantity, (evidence,), period, growth, rank, modality)
+    return Figure(draft, reading, subjects, observation)
 
 
 def _restore_topic(resolved: ResolvedArticle, topics: list[tuple[str, ...]], sentence: Sentence) -> None:

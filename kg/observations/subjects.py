@@ -62,6 +62,20 @@ def _is_abroad(entity: Entity) -> bool:
     return entity.name in _UNIONS or load_lexicon().get(entity.name, "gazetteer/countries") is not None
 
 
+def is_whole(draft: Draft, entity: Entity) -> bool:
+    """Whether a share is of the entity, and so somebody else's: 占浙江省比重 is not 浙江省's."""
+    names = (entity.name, *entity.aliases)
+    return draft.rule.endswith("share") and any(draft.indicator.endswith(f"占{name}比重") for name in names)
+
+
+def may_have(draft: Draft, entity: Entity) -> bool:
+    """Whether a figure may be such an entity's, whatever speaks for it: a country abroad has none, a region no capital
+    or capacity of its own, and prices are works'."""
+    if _is_abroad(entity) or is_whole(draft, entity) or is_unowned(draft, [entity.kind]):
+        return False
+    return draft.heads != () or entity.kind is not Kind.REGION or not _NO_PLACE.search(draft.indicator)
+
+
 def is_crowded(resolved: ResolvedArticle) -> bool:
     """Whether an article names companies, projects and institutions more often than places: a story about firms."""
     kinds = Counter(m.kind for m in resolved.mentions)

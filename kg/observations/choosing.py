@@ -1,0 +1,58 @@
+"""Whose a figure is: a trained network judges what the rules say of it against the names around.
+
+Each figure is a choice (kg.choices) between the entities named near it and nobody; what the rules say is one of the
+descriptions that the network sees (kg.observations.subject_features). Where it is sure enough of another subject, or of
+none, it has the last word; such a figure bears the provenance `learned.subject` (docs/model-card.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.choices import load_choices
+from kg.networks import Floats
+from kg.observations.subject_features import Figure, describe_figures
+from kg.observations.subjects import may_have
+
+MODEL = "subjects"
+"""The name of the network's file."""
+RULE = "learned.subject"
+"""The provenance of a figure whose subject the network chose."""
+OTHER, NOBODY, ADDED = 0.7, 0.75, 0.5
+"""How probable another subject than the rules' has to be, nobody where they have one, and one where they have none:
+chosen on the pages of bench/annotated that are left out of training and on newspaper pages of others, where the rules
+are right more often."""
+
+
+class Subjects(NamedTuple):
+    """Whose a figure is, and whether the network said so, not the rules."""
+
+    ids: tuple[str, ...]
+    learned: bool = False
+
+
+def choose_subjects(figures: Sequence[Figure]) -> list[Subjects]:
+    """Whose each figure of an article is; nobody's where nobody near is likely enough."""
+    if not figures:
+        return []
+    rows = describe_figures(figures)
+    rates = load_choices(MODEL).rate([choice for _, choice in rows])
+    found = []
+    for figure, (candidates, _), own in zip(figures, rows, rates, strict=True):
+        settled = settle(figure.subjects, candidates, own)
+        entities = figure.reading.entities
+        may = not settled.learned or all(may_have(figure.draft, entities[i]) for i in settled.ids)
+        found.append(settled if may else Subjects(figure.subjects))
+    return found
+
+
+def settle(ruled: tuple[str, ...], candidates: tuple[str, ...], rates: Floats) -> Subjects:
+    """Whose a figure is that the rules give to `ruled`; `rates` has one probability more than there are candidates:
+    nobody's."""
+    best = int(rates.argmax())
+    chosen = candidates[best : best + 1]
+    least = NOBODY if not chosen else OTHER if ruled else ADDED
+    if set(chosen) <= set(ruled) and (chosen or not ruled):
+        return Subjects(ruled)
+    return Subjects(chosen, True) if rates[best] >= least else Subjects(ruled)
