@@ -74,6 +74,35 @@ def test_a_section_behind_a_bullet_goes_on_about_the_article() -> None:
     assert figures(text) == {("成都高新区", "进出口")}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        ("一、永康市", "二、武义县", True),
+        ("【永康市】", "【武义县】", True),
+        ("●永康市：五金之都再出发", "●武义县：青山绿水引客来", True),
+        ("永康市", "武义县", True),
+        ("永康市的五金之都再出发", "武义县的青山绿水引客来", False),
+        ("永康市、武义县", "武义县和永康市", False),
+        ("一、永康市经验好。", "二、武义县经验好。", False),
+    ],
+)
+def test_a_place_alone_on_its_line_heads_the_lines_below(first: str, second: str, heads: bool) -> None:
+    text = f"浙江各地忙生产\n\n{first}\n前三季度实现进出口131.5亿元。\n规上工业产值50亿元。\n{second}\n实现进出口22.7亿元。\n"
+    expected = {("永康市", "进出口"), ("永康市", "规上工业产值"), ("武义县", "进出口")}
+    assert (figures(text) == expected) is heads
+
+
+def test_a_section_ends_with_a_line_like_its_own() -> None:
+    text = "浙江各地忙生产\n\n一、永康市\n规上工业产值50亿元。\n二、下一步打算\n实现进出口131.5亿元。\n"
+    assert ("永康市", "进出口") not in figures(text)
+    assert ("永康市", "规上工业产值") in figures(text)
+
+
+def test_works_of_a_firm_lie_in_the_place_that_heads_the_section() -> None:
+    text = "各地忙生产\n\n●上虞区\n云溪科技有限公司投资8亿元建设的电解液项目开工。\n●永康市\n五金展开幕。\n"
+    assert ("电解液项目", "locatedIn", "上虞区") in statements(text, learned=False)
+
+
 def statements(text: str, learned: bool = True) -> set[tuple[str, str, str]]:
     """What a page states; without `learned` only what a rule does."""
     found = extract_document(Document("page.txt", text), load_lexicon())

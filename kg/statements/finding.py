@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.chains import find_links
 from kg.modalities import find_modality_scopes
 from kg.patterns import write_tape
+from kg.sections import find_section_places
 from kg.statements.candidates import EvidenceOf, state_match
 from kg.statements.readings import Reading
 from kg.statements.rule_books import RuleBook, load_rule_book
@@ -27,6 +28,7 @@ def find_statements(
     book = book or load_rule_book()
     scopes = find_modality_scopes(resolved)
     subjects = resolved.subjects or find_subjects(resolved, entities)
+    sections = find_section_places(resolved, entities)
     starts = [mention.span.start for mention in resolved.mentions]
     found: list[Statement] = []
     for sentence in resolved.sentences:
@@ -37,7 +39,8 @@ def find_statements(
         rules = book.select_rules(tape.text)
         if not rules:
             continue
-        reading = Reading(resolved, entities, sentence, numbers, tape, subjects[sentence.index])
+        section = sections.get(sentence.paragraph, ())
+        reading = Reading(resolved, entities, sentence, numbers, tape, subjects[sentence.index], section)
         for rule, matcher in rules:
             for match in matcher.find(tape):
                 found.extend(state_match(rule, match, reading, scopes, evidence_of, refusals))
