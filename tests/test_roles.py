@@ -169,3 +169,9 @@ def test_a_post_of_another_body_is_of_no_organ_told_of() -> None:
 )
 def test_a_bare_work_is_of_the_place_spoken_of_unless_it_is_of_another(text: str, builders: set[str]) -> None:
     assert {s for s, _ in read(text, "builds")} == builders
+
+
+def test_a_work_that_bears_the_name_of_another_place_does_not_lie_here() -> None:
+    text = "成都高新区产业向新。去年，云溪科技有限公司投资8亿元的{}正在安装设备。"
+    assert ("云溪智能工厂", "成都高新区") in read(text.format("云溪智能工厂"), "locatedIn")
+    assert not read(text.format("云溪庐江智能工厂"), "locatedIn")

@@ -43,13 +43,18 @@ def _may_build(entity: Entity, works: list[Mention]) -> bool:
 
 def _is_elsewhere(work: Mention, place: Entity) -> bool:
     """Whether a work bears the name of another place, or is a line and does not bear that of the city `place`."""
-    if any(stem in work.text for stem in _list_stems(place)):
-        return False
-    own, named = _codes_of(place), _codes_inside(work)
-    inside = any(_lies_in(code, other) for code in named for other in own)
-    if named and own and not inside:
+    if bears_other_place(work, place):
         return True
-    return _LINE.search(work.text) is not None and not inside and not is_wide(place)
+    told = bool(_codes_inside(work)) or any(stem in work.text for stem in _list_stems(place))
+    return _LINE.search(work.text) is not None and not told and not is_wide(place)
+
+
+def bears_other_place(thing: Mention, place: Entity) -> bool:
+    """Whether a name holds that of a region which neither holds `place` nor lies in it (庐江锂电基地, of 泰州市)."""
+    if any(stem in thing.text for stem in _list_stems(place)):
+        return False
+    own, named = _codes_of(place), _codes_inside(thing)
+    return bool(named and own) and not any(_lies_in(code, other) for code in named for other in own)
 
 
 def _list_forms(entity: Entity) -> tuple[str, ...]:

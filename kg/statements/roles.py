@@ -10,7 +10,7 @@ from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
-from kg.statements.bare_works import find_builders
+from kg.statements.bare_works import bears_other_place, find_builders
 from kg.statements.bodies import (
     find_body_of_class,
     find_body_spoken_of,
@@ -29,6 +29,10 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     if role in match.roles:
         return _list_named(role, kinds, rule, match, reading)
     found = _find_implied(role, kinds, rule, match, reading)
+    if role == "object" and rule.predicate is Predicate.LOCATED_IN:
+        things = [reading.resolved.mentions[number] for number in match.roles.get("subject", ())]
+        works = [thing for thing in things if thing.kind in _NAMED_BY_PLACE]
+        return [i for i in found if not any(bears_other_place(work, reading.entities[i]) for work in works)]
     return find_builders(found, match, reading) if rule.bare else found
 
 
@@ -119,6 +123,8 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
     return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
 
 
+_NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
+"""What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
 _PARTIES = frozenset(
     {
         Predicate.BUILDS,
