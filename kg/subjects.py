@@ -17,6 +17,7 @@ from functools import lru_cache
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
 from kg.sections import find_items, find_section_places
 from kg.seeds import load_lexicon
+from kg.sentences import find_opening
 from kg.types import Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
@@ -30,6 +31,8 @@ _OWN_PLACE = re.compile("我(?P<division>[县市区州省镇])(?![民场中])")
 """What a local paper calls the place it is of: that is what its articles are about."""
 _SPEAKS = 1000
 """How much more than a name it counts that a place's government gives the report."""
+_SENT = 5
+"""How much more than a name it counts that a report was sent from a place (北川5月29日电)."""
 _HEAD = 12
 """How far into a sentence its first subject may stand and still set the topic."""
 
@@ -147,11 +150,12 @@ def find_subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> 
     starts = [mention.span.start for mention in mentions]
     rows: list[Subjects] = []
     for number, sentence in enumerate(resolved.sentences):
-        held = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
+        span = Span(find_opening(sentence), sentence.span.stop)
+        held = range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
         if resolved.subjects and not any(mentions[n].finder.startswith("anaphors.") for n in held):
             rows.append(resolved.subjects[number])
         elif any(mentions[n].kind in _ACTORS for n in held):
-            rows.append(_read_subjects(resolved, write_tape(text, sentence.span, mentions, held), entities))
+            rows.append(_read_subjects(resolved, write_tape(text, span, mentions, held), entities))
         else:
             rows.append(())
     return tuple(rows)
@@ -234,7 +238,7 @@ def _find_topics(
             current, paragraph = sections.get(sentence.paragraph, main), sentence.paragraph
         heads = [ids for at, ids in row if all(entities[i].kind in kinds for i in ids)]
         parallel = len({ids for ids in heads if entities[ids[0]].kind in PLACES}) > 1
-        if heads and not parallel and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
+        if heads and not parallel and row[0][0] - find_opening(sentence) <= _HEAD and row[0][1] == heads[0]:
             current = heads[0]
         topics.append(current)
     return topics
@@ -269,6 +273,7 @@ def _find_main(
                 counts[ids] += 15 if sentence.paragraph in heads else 5
                 first.setdefault(ids, sentence.span.start)
     last = max((resolved.article.paragraphs[p].span.stop for p in heads), default=0)
+    openings = {s.span.start for s in resolved.sentences if find_opening(s) > s.span.start}
     span = (
         Span(resolved.sentences[0].span.start, resolved.sentences[-1].span.stop) if resolved.sentences else Span(0, 0)
     )
@@ -278,6 +283,7 @@ def _find_main(
         named = mention.finder == "anaphors.joint" or not mention.finder.startswith("anaphors.")
         if ids and named and all(entities[i].kind in PLACES for i in ids):
             counts[ids] += 10 if mention.span.start < last else 1
+            counts[ids] += _SENT * (mention.span.start in openings)
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
     for ids, start in _find_committees(resolved, entities, span):

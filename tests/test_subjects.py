@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from kg.articles import find_articles
 from kg.pipeline import extract_document
 from kg.rules.examples import read_marked_text
 from kg.seeds import load_lexicon
+from kg.sentences import find_opening, split_sentences
 from kg.subjects import find_subjects
 from kg.types import Document
 
@@ -90,6 +92,40 @@ def test_a_place_alone_on_its_line_heads_the_lines_below(first: str, second: str
     text = f"浙江各地忙生产\n\n{first}\n前三季度实现进出口131.5亿元。\n规上工业产值50亿元。\n{second}\n实现进出口22.7亿元。\n"
     expected = {("永康市", "进出口"), ("永康市", "规上工业产值"), ("武义县", "进出口")}
     assert (figures(text) == expected) is heads
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "本报讯 ",
+        "本报讯（记者 周海）",
+        "本报平湖11月3日电 ",
+        "新华社杭州11月3日电（记者张明、王芳）",
+        "（本报记者 周海）",
+        "平湖11月3日讯 ",
+        "",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_clause_behind_it(dateline: str) -> None:
+    text = f"{dateline}东海马达有限公司在平湖经开区追加投资3亿美元，建设新能源驱动马达旗舰工厂。\n"
+    builders = {s for s, p, o in statements(text, learned=False) if p == "builds"}
+    assert builders == {"东海马达有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("本报通讯员李强报道，平湖签约。", ""),
+        ("本报记者从平湖电气获悉，订单多。", ""),
+        ("腾讯在平湖投资建厂。", ""),
+        ("平湖电气公司（记者注）扩产。", ""),
+        ("本报讯 平湖签约。", "平湖签约。"),
+    ],
+)
+def test_only_a_dateline_is_left_out(text: str, behind: str) -> None:
+    (article,) = find_articles(Document("page.txt", text + "\n"))
+    sentence = split_sentences(article)[0]
+    assert article.text[find_opening(sentence) : sentence.span.stop] == (behind or sentence.text)
 
 
 def test_a_section_ends_with_a_line_like_its_own() -> None:

@@ -9,11 +9,12 @@ from kg.chains import find_links
 from kg.modalities import find_modality_scopes
 from kg.patterns import write_tape
 from kg.sections import find_section_places
+from kg.sentences import find_opening
 from kg.statements.candidates import EvidenceOf, state_match
 from kg.statements.readings import Reading
 from kg.statements.rule_books import RuleBook, load_rule_book
 from kg.subjects import find_subjects
-from kg.types import Entity, Refusal, ResolvedArticle, Statement
+from kg.types import Entity, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, RANGES, Modality
 
 
@@ -35,7 +36,9 @@ def find_statements(
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not numbers:
             continue
-        tape = write_tape(resolved.article.text, sentence.span, resolved.mentions, numbers)
+        span = Span(find_opening(sentence), sentence.span.stop)
+        told = range(bisect_left(starts, span.start), numbers.stop)
+        tape = write_tape(resolved.article.text, span, resolved.mentions, told)
         rules = book.select_rules(tape.text)
         if not rules:
             continue
