@@ -128,6 +128,11 @@ def test_only_a_dateline_is_left_out(text: str, behind: str) -> None:
     assert article.text[find_opening(sentence) : sentence.span.stop] == (behind or sentence.text)
 
 
+def test_an_indicator_holds_no_dateline() -> None:
+    text = "本报合肥11月3日电 去年合肥高新区实现进出口131.5亿元，增长9.2%。\n"
+    assert figures(text) == {("合肥高新区", "进出口")}
+
+
 def test_a_section_ends_with_a_line_like_its_own() -> None:
     text = "浙江各地忙生产\n\n一、永康市\n规上工业产值50亿元。\n二、下一步打算\n实现进出口131.5亿元。\n"
     assert ("永康市", "进出口") not in figures(text)
