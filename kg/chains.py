@@ -22,9 +22,9 @@ _SHORTEST = 2
 _JOINED = ("、", "和", "与", "及", "以及")
 _AREAS = ("片区", "区块")
 """What the name of an area of a zone ends with."""
-_FREE_TRADE = re.compile("(?:自贸|自由贸易).*(?:片区|区块)$|（[^（）]{2,12}(?:片区|区块)）$")
-"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 no editor
-says it where only that stands."""
+_BRACKETED = re.compile("（[^（）]{2,12}(?:片区|区块)）$")
+"""What names an area with its zone, which is one though the article does not speak of it; of 甲高新区乙片区 and
+甲自贸试验区乙片区 no editor says it where only that stands."""
 
 Link = tuple[int, str, str, Predicate, str]
 """(number of the mention, subject id, object id, predicate, rule name)."""
@@ -57,8 +57,8 @@ def _read_places(
 ) -> Iterator[Link]:
     chain = [m for m in mention.inner if m.kind is Kind.REGION and _is_full(m.text)]
     if mention.kind is Kind.ZONE:
-        free = _FREE_TRADE.search(mention.text) is not None
-        names = [n for n in _nested_areas(mention) if free or ids.get((Kind.ZONE, n)) in alone]
+        told = _BRACKETED.search(mention.text) is not None
+        names = [n for n in _nested_areas(mention) if told or ids.get((Kind.ZONE, n)) in alone]
         nested = [whole, *(i for name in names if (i := ids.get((Kind.ZONE, name))))]
         for lower, upper in pairwise(dict.fromkeys(nested)):
             yield number, lower, upper, Predicate.PART_OF, "partOf.area_of_zone"

@@ -14,6 +14,13 @@ _CLAUSE = re.compile(r"[^；;]*[；;]?")
 _SEAM = 200
 """Two neighbours that stand so far apart in the file, or in the wrong order, were put together across other text;
 mark-up between two characters is shorter."""
+_BYLINE = r"[（(][^（）()\n]{0,6}(?:记者|通讯员)[^（）()\n]{1,40}[）)]"
+_UP_TO = "[^，。；：！？（(\\n]{0,24}?"
+_DATELINE = re.compile(
+    rf"(?:{_UP_TO}[0-9]{{1,2}}日(?:专?电|讯|消息)|本[报刊台网](?!记者|通讯|评论|编辑)[\u4e00-\u9fff]{{0,8}}?讯(?![员息号飞])"
+    rf"|(?:{_UP_TO}(?:讯|电|报道|消息))?(?={_BYLINE}))\s*(?:{_BYLINE})?\s*"
+)
+"""Where and when a report was sent and who wrote it: 本报平湖11月3日电（记者王某）, 本报讯, （本报记者王某）."""
 LONGEST = 1000
 """A sentence of more characters (the longest of a thousand sentences of newspaper pages has 299) is cut at commas:
 rules compare what stands in a sentence with each other, and no page may make that work grow with the square of its
@@ -38,6 +45,15 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
                 for span in _cut_long(text, *place):
                     sentences.append(Sentence(article, len(sentences), number, span))
     return tuple(sentences)
+
+
+def find_opening(sentence: Sentence) -> int:
+    """Where a sentence begins to tell: behind the dateline and the byline that open its paragraph."""
+    text, start = sentence.article.text, sentence.span.start
+    if start != sentence.article.paragraphs[sentence.paragraph].span.start:
+        return start
+    dateline = _DATELINE.match(text, start, sentence.span.stop)
+    return dateline.end() if dateline else start
 
 
 def _cut_long(text: str, start: int, stop: int) -> Iterator[Span]:

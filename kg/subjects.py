@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
+from kg.sections import find_items, find_section_places
 from kg.seeds import load_lexicon
+from kg.sentences import find_opening
 from kg.types import Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, ValueKind
 
@@ -26,15 +27,12 @@ Subjects = tuple[tuple[int, tuple[str, ...]], ...]
 _DOMINANT = 0.3
 """What share of all that is said of places an article must say of one, for that one to be its topic."""
 
-_BULLETS = tuple("■●◆▲★□◇○▶►")
-_MARK = 2
-"""Characters of a bullet."""
-_ITEMS = 3
-"""How many paragraphs must begin with a bullet for an article to be a roundup whose items are news of their own."""
 _OWN_PLACE = re.compile("我(?P<division>[县市区州省镇])(?![民场中])")
 """What a local paper calls the place it is of: that is what its articles are about."""
 _SPEAKS = 1000
 """How much more than a name it counts that a place's government gives the report."""
+_SENT = 5
+"""How much more than a name it counts that a report was sent from a place (北川5月29日电)."""
 _HEAD = 12
 """How far into a sentence its first subject may stand and still set the topic."""
 
@@ -152,11 +150,12 @@ def find_subjects(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> 
     starts = [mention.span.start for mention in mentions]
     rows: list[Subjects] = []
     for number, sentence in enumerate(resolved.sentences):
-        held = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
+        span = Span(find_opening(sentence), sentence.span.stop)
+        held = range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
         if resolved.subjects and not any(mentions[n].finder.startswith("anaphors.") for n in held):
             rows.append(resolved.subjects[number])
         elif any(mentions[n].kind in _ACTORS for n in held):
-            rows.append(_read_subjects(resolved, write_tape(text, sentence.span, mentions, held), entities))
+            rows.append(_read_subjects(resolved, write_tape(text, span, mentions, held), entities))
         else:
             rows.append(())
     return tuple(rows)
@@ -213,38 +212,22 @@ def find_topics(
     """Per sentence, the ids of the place (or joint places) that a subjectless clause speaks of.
 
     `subjects[j]` are the subjects of sentence j. A place at the head of a sentence is the topic to the end of its
-    paragraph; the article's main place is the default. An article about a company (its headline's subject, and of most
-    sentences) has that company for a topic instead.
+    paragraph; the place that heads its section, or else the article's main place, is the default. An article about a
+    company (its headline's subject, and of most sentences) has that company for a topic instead.
     """
     topics: list[tuple[str, ...]] = []
-    for numbers in _find_items(resolved):
-        topics += _find_topics(replace(resolved, sentences=resolved.sentences[numbers]), subjects[numbers], entities)
+    sections = find_section_places(resolved, entities)
+    for numbers in find_items(resolved):
+        item = replace(resolved, sentences=resolved.sentences[numbers])
+        topics += _find_topics(item, subjects[numbers], entities, sections)
     return tuple(topics)
 
 
-def _find_items(resolved: ResolvedArticle) -> list[slice]:
-    """The sentences of each item of a roundup (■…, three or more, or two from the headline on, or those that a name
-    opens), what stands before the first being one too; of another article, all of them."""
-    text, paragraphs = resolved.article.text, resolved.article.paragraphs
-    begins = [p for p, paragraph in enumerate(paragraphs) if text.startswith(_BULLETS, paragraph.span.start)]
-    if len(begins) < _ITEMS - (begins[:1] == [0]):
-        begins = [p for p in begins if _begins_with_name(resolved, paragraphs[p].span)]
-    if not begins:
-        return [slice(0, len(resolved.sentences))]
-    where = [sentence.paragraph for sentence in resolved.sentences]
-    edges = [0, *(bisect_left(where, p) for p in begins), len(where)]
-    return [slice(start, stop) for start, stop in pairwise(edges) if start < stop]
-
-
-def _begins_with_name(resolved: ResolvedArticle, paragraph: Span) -> bool:
-    """Whether a name opens a paragraph behind its bullet: it is an item of its own (■甲省政府批准设立…), no section."""
-    number = bisect_left(resolved.mentions, paragraph.start, key=lambda mention: mention.span.start)
-    opens = resolved.mentions[number] if number < len(resolved.mentions) else None
-    return opens is not None and opens.span.start <= paragraph.start + _MARK and opens.kind in _ACTORS
-
-
 def _find_topics(
-    resolved: ResolvedArticle, subjects: Sequence[Subjects], entities: Mapping[str, Entity]
+    resolved: ResolvedArticle,
+    subjects: Sequence[Subjects],
+    entities: Mapping[str, Entity],
+    sections: Mapping[int, tuple[str, ...]],
 ) -> list[tuple[str, ...]]:
     main = _find_main(resolved, subjects, entities)
     kinds = PLACES if not main or entities[main[0]].kind in PLACES else PLACES | {Kind.COMPANY}
@@ -252,10 +235,10 @@ def _find_topics(
     current, paragraph = main, -1
     for sentence, row in zip(resolved.sentences, subjects, strict=True):
         if sentence.paragraph != paragraph:
-            current, paragraph = main, sentence.paragraph
+            current, paragraph = sections.get(sentence.paragraph, main), sentence.paragraph
         heads = [ids for at, ids in row if all(entities[i].kind in kinds for i in ids)]
         parallel = len({ids for ids in heads if entities[ids[0]].kind in PLACES}) > 1
-        if heads and not parallel and row[0][0] - sentence.span.start <= _HEAD and row[0][1] == heads[0]:
+        if heads and not parallel and row[0][0] - find_opening(sentence) <= _HEAD and row[0][1] == heads[0]:
             current = heads[0]
         topics.append(current)
     return topics
@@ -290,6 +273,7 @@ def _find_main(
                 counts[ids] += 15 if sentence.paragraph in heads else 5
                 first.setdefault(ids, sentence.span.start)
     last = max((resolved.article.paragraphs[p].span.stop for p in heads), default=0)
+    openings = {s.span.start for s in resolved.sentences if find_opening(s) > s.span.start}
     span = (
         Span(resolved.sentences[0].span.start, resolved.sentences[-1].span.stop) if resolved.sentences else Span(0, 0)
     )
@@ -299,6 +283,7 @@ def _find_main(
         named = mention.finder == "anaphors.joint" or not mention.finder.startswith("anaphors.")
         if ids and named and all(entities[i].kind in PLACES for i in ids):
             counts[ids] += 10 if mention.span.start < last else 1
+            counts[ids] += _SENT * (mention.span.start in openings)
             counts[ids] += _SPEAKS * (mention.finder == "places.speaker")
             first.setdefault(ids, mention.span.start)
     for ids, start in _find_committees(resolved, entities, span):

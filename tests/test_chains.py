@@ -52,7 +52,7 @@ def test_a_zone_lies_where_its_name_is_an_address(text: str, seated: bool) -> No
 def test_an_area_is_part_of_its_zone() -> None:
     part = ("上海自贸试验区临港新片区", "partOf", "上海自贸试验区")
     assert part in links("上海自贸试验区挂牌十年。上海自贸试验区临港新片区昨日召开大会。\n")
-    assert part in links("上海自贸试验区临港新片区昨日召开大会。\n")
+    assert part not in links("上海自贸试验区临港新片区昨日召开大会。\n")
     assert not links("成都高新区天府片区昨日召开大会。\n")
     bracketed = ("滨江试验区（明月片区）", "partOf", "滨江试验区")
     assert bracketed in links("滨江试验区（明月片区）昨日召开大会。\n")

@@ -202,6 +202,13 @@ def test_a_name_leaves_the_conjunction_before_it(monkeypatch: pytest.MonkeyPatch
     assert [m.text for m in find_learned_names(page, ())] == ["量岚织造"]
 
 
+def test_a_person_leaves_the_verb_before_what_he_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = scan("厂里的量岚道：“订单很满。”")
+    span = Span(page.text.index("量"), page.text.index("："))
+    monkeypatch.setattr(learned, "label_names", lambda *_: iter([[(span, Kind.PERSON, 0.95)]]))
+    assert [m.text for m in find_learned_names(page, ())] == ["量岚"]
+
+
 def test_what_is_counted_is_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = "园区正在建设量岚中试线。"
     assert find_with(monkeypatch, plain, "量岚中试线", Kind.PROJECT, 0.6) == [DOUBTFUL]

@@ -154,3 +154,24 @@ def test_a_post_without_its_body_is_of_whom_the_text_speaks(text: str, person: s
 
 def test_a_post_of_another_body_is_of_no_organ_told_of() -> None:
     assert not read("江西省林业厅举行演练。教育局长王平说，学校要加强教育。", "holdsPost") & {("王平", "江西省林业厅")}
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("成都高新区产业向新。去年，云溪电池二期顺利开工。", {"成都高新区"}),
+        ("石台县交通改善。去年，沪昆高铁通车。", set()),
+        ("石台县交通改善。去年，沪昆高铁石台段通车。", {"石台县"}),
+        ("山西省交通改善。去年，集大原高铁开工。", {"山西省"}),
+        ("泰州市海陵区产业向新。去年，庐江锂电正极材料基地全面投产。", set()),
+        ("泰州市海陵区产业向新。去年，海陵锂电正极材料基地全面投产。", {"泰州市海陵区"}),
+    ],
+)
+def test_a_bare_work_is_of_the_place_spoken_of_unless_it_is_of_another(text: str, builders: set[str]) -> None:
+    assert {s for s, _ in read(text, "builds")} == builders
+
+
+def test_a_work_that_bears_the_name_of_another_place_does_not_lie_here() -> None:
+    text = "成都高新区产业向新。去年，云溪科技有限公司投资8亿元的{}正在安装设备。"
+    assert ("云溪智能工厂", "成都高新区") in read(text.format("云溪智能工厂"), "locatedIn")
+    assert not read(text.format("云溪庐江智能工厂"), "locatedIn")

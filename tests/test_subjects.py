@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from kg.articles import find_articles
 from kg.pipeline import extract_document
 from kg.rules.examples import read_marked_text
 from kg.seeds import load_lexicon
+from kg.sentences import find_opening, split_sentences
 from kg.subjects import find_subjects
 from kg.types import Document
 
@@ -72,6 +74,74 @@ def test_an_item_of_a_roundup_speaks_of_the_zone_that_it_names() -> None:
 def test_a_section_behind_a_bullet_goes_on_about_the_article() -> None:
     text = "成都高新区走笔\n\n成都高新区近日开会，成都高新区部署全年工作。\n\n■做强产业\n\n去年实现进出口131.5亿元，向武汉东湖高新区学习。\n"
     assert figures(text) == {("成都高新区", "进出口")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        ("一、永康市", "二、武义县", True),
+        ("【永康市】", "【武义县】", True),
+        ("●永康市：五金之都再出发", "●武义县：青山绿水引客来", True),
+        ("永康市", "武义县", True),
+        ("永康市的五金之都再出发", "武义县的青山绿水引客来", False),
+        ("永康市、武义县", "武义县和永康市", False),
+        ("一、永康市经验好。", "二、武义县经验好。", False),
+    ],
+)
+def test_a_place_alone_on_its_line_heads_the_lines_below(first: str, second: str, heads: bool) -> None:
+    text = f"浙江各地忙生产\n\n{first}\n前三季度实现进出口131.5亿元。\n规上工业产值50亿元。\n{second}\n实现进出口22.7亿元。\n"
+    expected = {("永康市", "进出口"), ("永康市", "规上工业产值"), ("武义县", "进出口")}
+    assert (figures(text) == expected) is heads
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "本报讯 ",
+        "本报讯（记者 周海）",
+        "本报平湖11月3日电 ",
+        "新华社杭州11月3日电（记者张明、王芳）",
+        "（本报记者 周海）",
+        "平湖11月3日讯 ",
+        "",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_clause_behind_it(dateline: str) -> None:
+    text = f"{dateline}东海马达有限公司在平湖经开区追加投资3亿美元，建设新能源驱动马达旗舰工厂。\n"
+    builders = {s for s, p, o in statements(text, learned=False) if p == "builds"}
+    assert builders == {"东海马达有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("本报通讯员李强报道，平湖签约。", ""),
+        ("本报记者从平湖电气获悉，订单多。", ""),
+        ("腾讯在平湖投资建厂。", ""),
+        ("平湖电气公司（记者注）扩产。", ""),
+        ("本报讯 平湖签约。", "平湖签约。"),
+    ],
+)
+def test_only_a_dateline_is_left_out(text: str, behind: str) -> None:
+    (article,) = find_articles(Document("page.txt", text + "\n"))
+    sentence = split_sentences(article)[0]
+    assert article.text[find_opening(sentence) : sentence.span.stop] == (behind or sentence.text)
+
+
+def test_an_indicator_holds_no_dateline() -> None:
+    text = "本报合肥11月3日电 去年合肥高新区实现进出口131.5亿元，增长9.2%。\n"
+    assert figures(text) == {("合肥高新区", "进出口")}
+
+
+def test_a_section_ends_with_a_line_like_its_own() -> None:
+    text = "浙江各地忙生产\n\n一、永康市\n规上工业产值50亿元。\n二、下一步打算\n实现进出口131.5亿元。\n"
+    assert ("永康市", "进出口") not in figures(text)
+    assert ("永康市", "规上工业产值") in figures(text)
+
+
+def test_works_of_a_firm_lie_in_the_place_that_heads_the_section() -> None:
+    text = "各地忙生产\n\n●上虞区\n云溪科技有限公司投资8亿元建设的电解液项目开工。\n●永康市\n五金展开幕。\n"
+    assert ("电解液项目", "locatedIn", "上虞区") in statements(text, learned=False)
 
 
 def statements(text: str, learned: bool = True) -> set[tuple[str, str, str]]:

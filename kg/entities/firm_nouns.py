@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.entities.groups import list_rows
-from kg.types import Article, Entity, Mention, ResolvedArticle, Span
+from kg.entities.groups import find_first_before, find_free_nouns, list_rows
+from kg.types import Article, Entity, Mention, ResolvedArticle
 from kg.vocabulary import Kind
 
 _BACK = 2
@@ -26,14 +26,7 @@ _NOUN = re.compile(f"(?:^|(?<=[，。；：！？”\\n]))(?P<noun>企业|集团
 
 def find_firm_nouns(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """The nouns of an article that may take up a firm, outside every name, in text order."""
-    taken = bytearray(len(article.text))
-    for mention in mentions:
-        taken[mention.span.start : mention.span.stop] = b"\x01" * len(mention.span)
-    return [
-        Mention(Span(*found.span("noun")), found["noun"], Kind.COMPANY, "anaphors.firm")
-        for found in _NOUN.finditer(article.text)
-        if not any(taken[found.start("noun") : found.end("noun")])
-    ]
+    return find_free_nouns(_NOUN, Kind.COMPANY, "anaphors.firm", article, mentions)
 
 
 def find_firm_meant(
@@ -43,7 +36,7 @@ def find_firm_meant(
     集团 is the one firm so called."""
     paragraph = named.sentences[at].paragraph
     if mention.text == "集团":
-        first = next(n for n in range(max(at - _BACK, 0), at + 1) if named.sentences[n].paragraph == paragraph)
+        first = find_first_before(named, at, _BACK)
         rows = list_rows(named, named.sentences[first].span.start, mention.span.start)
         groups = {i for m, of in rows if mention.text in m.text for i in of if entities[i].kind is Kind.COMPANY}
         return tuple(groups) if len(groups) == 1 else ()

@@ -1,4 +1,4 @@
-"""Parties that a text counts instead of naming them again: 三方, 两家, 三地; 前者 and 后者."""
+"""Parties that a text counts instead of naming them again: 三方, 两家, 三地; 前者 and 后者; nouns that may do so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from kg.types import Entity, Mention, ResolvedArticle
+from kg.types import Article, Entity, Mention, ResolvedArticle, Span
 from kg.vocabulary import Kind
 
 Row = tuple[Mention, tuple[str, ...]]
@@ -21,13 +21,31 @@ def list_rows(named: ResolvedArticle, start: int, stop: int) -> list[Row]:
     return list(zip(named.mentions[first:last], named.entities_of[first:last], strict=True))
 
 
+def find_free_nouns(
+    nouns: re.Pattern[str], kind: Kind, finder: str, article: Article, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """What the group `noun` of a pattern finds in an article outside every name, in text order."""
+    taken = bytearray(len(article.text))
+    for mention in mentions:
+        taken[mention.span.start : mention.span.stop] = b"\x01" * len(mention.span)
+    return [
+        Mention(Span(*found.span("noun")), found["noun"], kind, finder)
+        for found in nouns.finditer(article.text)
+        if not any(taken[found.start("noun") : found.end("noun")])
+    ]
+
+
+def find_first_before(named: ResolvedArticle, at: int, back: int) -> int:
+    """The first of sentence `at` and the `back` sentences before it that stands in its paragraph."""
+    paragraph = named.sentences[at].paragraph
+    return next(n for n in range(max(at - back, 0), at + 1) if named.sentences[n].paragraph == paragraph)
+
+
 def find_group(
     mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """The parties that `mention` counts: those of the last list of just so many, in its sentence or the one before."""
-    first = max(at - 1, 0)
-    if named.sentences[first].paragraph != named.sentences[at].paragraph:
-        first = at
+    first = find_first_before(named, at, 1)
     for number in range(at, first - 1, -1):
         span = named.sentences[number].span
         rows = list_rows(named, span.start, min(span.stop, mention.span.start))
@@ -44,9 +62,7 @@ def find_one_of_two(
     """Whom 前者 or 后者 means: one of the last two named together before it, since when nobody else was named, unless
     the other of them was spoken of."""
     text, kinds = named.article.text, kinds | {Kind.PROJECT}
-    first = max(at - 1, 0)
-    if named.sentences[first].paragraph != named.sentences[at].paragraph:
-        first = at
+    first = find_first_before(named, at, 1)
     start = named.sentences[first].span.start
     rows = [row for row in list_rows(named, start, mention.span.start) if isinstance(row[0].kind, Kind)]
     pairs = [c for c in _find_chains(rows, text) if len(c) == 2 and all(m.kind in kinds for m, _ in c)]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kg.entities.groups import list_rows
+from kg.entities.groups import find_first_before, find_free_nouns, list_rows
 from kg.seeds import load_lexicon
-from kg.types import Article, Entity, Mention, ResolvedArticle, Span
+from kg.types import Article, Entity, Mention, ResolvedArticle
 from kg.vocabulary import Kind
 
 _KINDS = frozenset({Kind.PROJECT, Kind.INSTITUTION, Kind.ZONE, Kind.COMPANY})
@@ -28,14 +28,7 @@ _BEHIND = (
 
 def find_head_nouns(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """The nouns of an article that may take up a name, outside every name, in text order."""
-    taken = bytearray(len(article.text))
-    for mention in mentions:
-        taken[mention.span.start : mention.span.stop] = b"\x01" * len(mention.span)
-    return [
-        Mention(Span(*found.span("noun")), found["noun"], Kind.PROJECT, "anaphors.head")
-        for found in _pattern().finditer(article.text)
-        if not any(taken[found.start("noun") : found.end("noun")])
-    ]
+    return find_free_nouns(_pattern(), Kind.PROJECT, "anaphors.head", article, mentions)
 
 
 def find_named_by_head(
@@ -44,11 +37,7 @@ def find_named_by_head(
     """The one entity that the noun of sentence `at` takes up; none where the noun ends a name that no finder sees."""
     if mention.text in ("项目", "工程"):
         return _find_work(mention, named, at, entities)
-    sentence = named.sentences[at]
-    first = max(0, at - _BACK)
-    while named.sentences[first].paragraph != sentence.paragraph:
-        first += 1
-    start = named.sentences[first].span.start
+    start = named.sentences[find_first_before(named, at, _BACK)].span.start
     held = [row for row in list_rows(named, start, mention.span.start) if mention.text in row[0].text]
     ids = {i for other, of in held if other.text.endswith(mention.text) for i in of if entities[i].kind in _KINDS}
     seen = named.article.text.count(mention.text, start, mention.span.start)

@@ -69,6 +69,8 @@ _COUNTABLE = frozenset({Kind.PROJECT, Kind.ZONE})
 """Kinds of which even a sure name is a class where it is counted: 落户甲市的海上风电装备制造项目22个."""
 _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
 """What counts things beside a name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
+_SAYS = ("道：“", "道，“")
+"""The verb between a person's name and what he says: 张强|道：“订单很满。”"""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
 
 
@@ -83,7 +85,7 @@ def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]
         mention
         for own, names in zip(held, label_names(scan, held, DOUBTED), strict=True)
         for labelled, kind, sure in names
-        if (mention := _make_mention(scan, own, _leave_conjunction(scan.text, labelled), kind, sure))
+        if (mention := _make_mention(scan, own, _leave_words(scan.text, labelled, kind), kind, sure))
     ]
     return [*found, *_repeat(scan, found, mentions)]
 
@@ -99,9 +101,13 @@ def _make_mention(scan: Scan, held: Sequence[Mention], span: Span, kind: Kind, s
     return Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner)
 
 
-def _leave_conjunction(text: str, span: Span) -> Span:
-    """A name without the second half of 以及."""
-    return Span(span.start + 1, span.stop) if text[max(0, span.start - 1) : span.start + 1] == "以及" else span
+def _leave_words(text: str, span: Span, kind: Kind) -> Span:
+    """A name without the second half of 以及, and a person's without the verb before what he says."""
+    if text[max(0, span.start - 1) : span.start + 1] == "以及":
+        return Span(span.start + 1, span.stop)
+    if kind is Kind.PERSON and len(span) > _SHORTEST and text.startswith(_SAYS, span.stop - 1):
+        return Span(span.start, span.stop - 1)
+    return span
 
 
 def _judge(sure: float, least: float) -> str:

@@ -9,7 +9,7 @@ from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
 from kg.vocabulary import Kind
-from kg.words import is_word, tag
+from kg.words import Word, is_word, tag
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}")
@@ -25,6 +25,9 @@ _OTHER_WORD = "主责信历现曾胜重连委留离转拟首前时原大新常�
 """What makes another word of a following 任 (主|任, 责|任), or stands between it and a name."""
 _ORDINARY = ("n", "v", "vn", "d", "ad", "t", "s")
 """Parts of speech of words that are no names."""
+_OF_SEVERAL = "均"
+"""An adverb of several persons that ends names too: behind one person alone (总经理王明均说) it is of the name."""
+_QUOTED = re.compile(r"[：:]|，?“")
 _NAMED = ("regions", "countries", "areas", "enterprises", "companies")
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|摄影|撰文|见习|文/|图/|责编)[：: ]{0,2}$")
 
@@ -114,7 +117,7 @@ def _read_speakers(scan: Scan, walker: Walker) -> list[Mention]:
     for hit in scan.by_table.get("cues/person_speech", ()):
         if hit.start == walker.floor(hit.start):
             continue
-        word = walker.word_at(hit.start - 1)
+        word = _join_given_end(walker, walker.word_at(hit.start - 1))
         opens = word.start == 0 or scan.text[word.start - 1] in BREAKS or scan.text[word.start - 1].isspace()
         name = word.text
         named = word.tag == "nrt" or (word.tag == "nr" and len(name) == 3 and name[0] in load_names("surnames"))
@@ -124,6 +127,16 @@ def _read_speakers(scan: Scan, walker: Walker) -> list[Mention]:
         if not known and walker.closing(hit.start) is None:
             found.append(walker.name(word.start, word.stop, Kind.PERSON, "persons.speaker"))
     return found
+
+
+def _join_given_end(walker: Walker, word: Word) -> Word:
+    """A name with its last character where the tagger takes that for an adverb of several: 叶展|均(说)."""
+    if word.text != _OF_SEVERAL or word.start == walker.floor(word.start):
+        return word
+    name = walker.word_at(word.start - 1)
+    if name.tag != "nr" or len(name.text) != 2:
+        return word
+    return Word(name.text + word.text, "nr", name.start, word.stop)
 
 
 def _read_appointed(scan: Scan, walker: Walker) -> list[Mention]:
@@ -237,11 +250,14 @@ def _score(walker: Walker, start: int, length: int) -> int:
     ):
         return 0
     whole = first.start == start and first.stop == start + length and first.tag.startswith("nr")
-    speaks = name[-1] in "说称" and walker.text[start + length : start + length + 1] in ("，", "：", ":", "“", "。")
+    speaks = _is_verb_of_speech(walker, name[-1], start + length) and not (whole and name[-1] == "道")
     stops = speaks or (name[-1] in load_names("person_stops") and not whole)
     if _is_no_name(walker, name) or walker.text.startswith(load_group("while_doing"), start + length - 1):
         return 0
     split = first.tag.startswith("nr") and first.start == start and first.stop == start + 1
+    said_of = walker.text.startswith(_OF_SEVERAL, start + 2) and _says_at(walker, start + 3)
+    if said_of and length == 2 + _stands_joint(walker, start):
+        return 0
     if length == 2 and _is_cut_short(walker, start + length):
         return 1
     return (
@@ -253,6 +269,26 @@ def _score(walker: Walker, start: int, length: int) -> int:
         - 3 * stops
         - 3 * speaks
         - (first.start < start)
+    )
+
+
+def _is_verb_of_speech(walker: Walker, char: str, stop: int) -> bool:
+    """Whether the last character of what may be a name says that somebody speaks: 王明|说，, 王明|道：“."""
+    if char == "道":
+        return _QUOTED.match(walker.text, stop) is not None
+    return char in "说称" and walker.text[stop : stop + 1] in ("，", "：", ":", "“", "。")
+
+
+def _stands_joint(walker: Walker, start: int) -> bool:
+    """Whether who is named at `start` is the last of several: 总裁王立、厂长李明|均说, but 总经理叶展均|说."""
+    clause = max(walker.text.rfind(mark, 0, start) for mark in "，。；：！？\n") + 1
+    return any(link in walker.text[clause:start] for link in "、和与及")
+
+
+def _says_at(walker: Walker, position: int) -> bool:
+    """Whether a verb of saying stands at `position`."""
+    return any(
+        walker.is_form(walker.text[position : position + length], "cues/person_speech") for length in (1, 2, 3, 4)
     )
 
 

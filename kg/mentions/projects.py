@@ -24,32 +24,8 @@ _APPOSED = re.compile(r"(?:重大|重点|标志性|控制性|代表性|骨干|�
 _SECTION = re.compile(r"[一-鿿]{2,14}?(?<![阶路地时标])段(?=[建开通施全正进顺主获，、。；\n]|加快|项目)")
 _KINDS_OF_HOMES = re.compile(".{0,4}(?:老旧小区|棚户区|城中村|危房|旧房|旧城).{0,3}")
 """What a place makes over everywhere (老旧小区微改造) is no work of its own."""
-_BARE = frozenset(
-    (
-        "基地",
-        "园区",
-        "产业园",
-        "工厂",
-        "厂房",
-        "厂区",
-        "大桥",
-        "高速",
-        "车间",
-        "产线",
-        "生产线",
-        "电站",
-        "码头",
-        "机场",
-        "医院",
-        "学校",
-        "校区",
-        "厂",
-        "园",
-        "片区",
-        "新区",
-        "工程",
-        "小区",
-    )
+_BARE = re.compile(
+    "基地|园区|产业园|工厂|厂房|厂区|大桥|高速|车间|产线|生产线|电站|码头|机场|医院|学校|校区|厂|园|片区|新区|工程|小区"
 )
 """Class words alone: 基地一期 is a part of the base spoken of."""
 _NUMBERED_LINE = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|S[0-9]{1,2})号线(?:[一二三四五]期)?(?:工程)?")
@@ -288,7 +264,7 @@ def _is_definite(ground: Ground, contexts: Contexts, span: Span, hit: Hit) -> bo
     places = [name for name in ground.inner(Span(span.start, hit.start)) if name.kind in PLACES]
     for name in places if hit.entry.fields["class"] == "work" else ():
         body = body.replace(name.text, "") if len(places) == 1 and not name.inner else body
-    if hit.entry.fields["class"] == "phase" and (body in _BARE or _KINDS_OF_HOMES.fullmatch(body)):
+    if hit.entry.fields["class"] == "phase" and (_BARE.fullmatch(body) or _KINDS_OF_HOMES.fullmatch(body)):
         return False
     if not body and hit.entry.form.startswith(tuple("一二三四五六")):
         return True

@@ -33,6 +33,8 @@ _NEWSLINE = re.compile(
     r"(?:本报)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日[电讯]继?|讯(?=首届|第[一二三四五六七八九十\d]|20\d\d|继)继?"
 )
 _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
+_WIRE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月)?\d{1,2})?日[电讯](?=[\u4e00-\u9fff]{4})")
+"""The end of a dateline before a firm's name: 11月3日电|东海汽车马达公司. 日电（中国） is a firm."""
 _BULLET = re.compile(r"[◎●◆▲▶■★□○•▪◇〇❤*①-⑳⑴-⒇]+")
 _LED_TO = re.compile(r"(?:据(?=\w{4,}(?:公司|集团|银行)$)|(?:对话|(?:引进|引入|培育出?|聚集|集聚|迎来)了?)(?=\w{4}))")
 """What leads to a firm's name in a headline or a list: 对话|隆穗种业, 引进|甲智造."""
@@ -79,7 +81,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _COUNT, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS, _ITS_FIRM),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _COUNT, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _HAS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
+    Kind.COMPANY: (_BULLET, _MARKS, _WIRE, _HAS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(

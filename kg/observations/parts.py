@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.sentences import find_opening
 from kg.types import Mention, Sentence
 from kg.vocabulary import ValueKind
 
@@ -29,12 +30,13 @@ class Part:
 
 
 def split_parts(text: str, sentence: Sentence, mentions: Sequence[Mention], numbers: range) -> list[Part]:
-    """The parts of a sentence in text order; `numbers` are its mentions. Marks inside mentions do not count."""
-    cuts = _find_cuts(text, sentence, mentions, numbers)
+    """The parts of a sentence in text order, without its dateline; `numbers` are its mentions. Marks inside mentions do
+    not count."""
+    start, opener = find_opening(sentence), ""
+    cuts = [cut for cut in _find_cuts(text, sentence, mentions, numbers) if cut[0] >= start]
     figures = [n for n in numbers if mentions[n].kind is ValueKind.QUANTITY]
     parts: list[Part] = []
     depth = at = 0
-    start, opener = sentence.span.start, ""
     for position, mark in [*cuts, (sentence.span.stop, "")]:
         held = at
         while at < len(figures) and mentions[figures[at]].span.start < position:

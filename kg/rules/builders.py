@@ -221,6 +221,7 @@ RULES = (
         ),
         implied=HOSTS,
         setting=True,
+        bare=True,
     ),
     Rule(
         "builds.plans_to_build",

@@ -86,6 +86,7 @@ RULES = (
         implied=HOSTS | COMPANY,
         amount=True,
         setting=True,
+        bare=True,
     ),
     Rule(
         "builds.company_project",

@@ -250,31 +250,4 @@ RULES = (
         ),
         fallback=False,
     ),
-    Rule(
-        "establishes.body_unveiled",
-        Predicate.ESTABLISHES,
-        (
-            ClauseStart(),
-            Gap(12, there=False),
-            NotAfter("at"),
-            List("object", frozenset({Kind.INSTITUTION}), mixed=True),
-            Gap(8, there=False),
-            Cue("unveiled"),
-            Maybe((Cue("aspect"),)),
-            ClauseStop(),
-        ),
-        (
-            "<星河市|Region=subject>全年，[星河先进材料研究院|Institution=object]挂牌运行。",
-            "<星河高新区|Zone=subject>[北斗创新联盟|Institution=object]正式揭牌。",
-            "<明月新区|Zone=subject>去年[远山实验室|Institution=object]、[云帆研究院|Institution=object]揭牌成立。",
-        ),
-        (
-            "[星河先进材料研究院|Institution]挂牌运行。",
-            "<星河市|Region>[星河先进材料研究院|Institution]挂牌仪式举行。",
-            "<星河市|Region>[云帆科技|Company]挂牌上市。",
-            "<星河市|Region>去年在[北斗交易所|Institution]挂牌。",
-        ),
-        implied=PLACES,
-        setting=True,
-    ),
 )

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, Maybe, NotAfter, NotBehind, Slot, Unless, Words
-from kg.rules.kinds import FIRMS, PERSON, PLACES
+from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, Maybe, NotAfter, NotBehind, Slot, Unless, Words
+from kg.rules.kinds import BODIES, FIRMS, PERSON, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, RANGES, Modality, Predicate
-
-_BODIES = RANGES[Predicate.HOLDS_POST]
+from kg.vocabulary import ORGANISATIONS, Modality, Predicate
 
 RULES = (
     Rule(
         "holdsPost.body_post_person",
         Predicate.HOLDS_POST,
-        (NotBehind(ORGANISATIONS), Slot("object", _BODIES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
+        (NotBehind(ORGANISATIONS), Slot("object", BODIES), Words("post", "post"), Gap(2), Slot("subject", PERSON)),
         (
             "[星河市政府|Government=object]副秘书长[王小明|Person=subject]表示。",
             "[云帆科技|Company=object]副总经理兼总工程师[李大为|Person=subject]介绍。",
@@ -31,11 +29,10 @@ RULES = (
         "holdsPost.first_of_posts",
         Predicate.HOLDS_POST,
         (
-            Slot("object", _BODIES),
+            Slot("object", BODIES),
             Words("post", "post"),
-            Cue("post_sep"),
-            Gap(24, over=_BODIES),
-            Slot("other", _BODIES),
+            AnyOf(((Cue("post_sep"), Gap(24, over=BODIES)), (Cue("comma"),))),
+            Slot("other", BODIES),
             Words("second", "post"),
             Slot("subject", PERSON),
         ),
@@ -43,18 +40,23 @@ RULES = (
             "[星河省|Region=object]常委、[明月市|Region=other]市委书记[王小明|Person=subject]表示。",
             "[远山集团|Company=object]副总裁兼[云帆科技|Company=other]总经理[李大为|Person=subject]介绍。",
             "[北斗大学|Institution=object]校长、[星河实验室|Institution=other]主任[赵一鸣|Person=subject]说。",
+            "[星河市|Region=object]常委、副市长，[明月高新区党工委|Government=other]书记[周大安|Person=subject]陪同考察。",
+            "[远山集团|Company=object]董事长，[云帆科技|Company=other]总经理[李大为|Person=subject]介绍。",
         ),
         (
             "[星河省|Region]、[明月市|Region]市委书记[王小明|Person]。",
             "[远山集团|Company]员工和[云帆科技|Company]总经理[李大为|Person]。",
             "[北斗大学|Institution]校长，[星河实验室|Institution]主任。",
+            "[星河市|Region]开会，[明月高新区党工委|Government]书记[周大安|Person]到场。",
+            "[远山集团|Company]董事长[王小明|Person]，[云帆科技|Company]总经理[李大为|Person]。",
+            "[北斗大学|Institution]校长致辞，[星河实验室|Institution]主任[赵一鸣|Person]说。",
         ),
         fallback=False,
     ),
     Rule(
         "holdsPost.person_takes_post",
         Predicate.HOLDS_POST,
-        (Slot("subject", PERSON), Gap(6), Cue("take_post"), Slot("object", _BODIES), Words("post", "post")),
+        (Slot("subject", PERSON), Gap(6), Cue("take_post"), Slot("object", BODIES), Words("post", "post")),
         (
             "[王小明|Person=subject]任[星河市|Region=object]市长。",
             "[李大为|Person=subject]近日出任[云帆科技|Company=object]首席执行官。",
@@ -74,7 +76,7 @@ RULES = (
             Slot("subject", PERSON),
             Maybe((Cue("person_link", keep=False),)),
             Cue("is"),
-            Slot("object", _BODIES),
+            Slot("object", BODIES),
             Words("post", "post"),
         ),
         (
@@ -180,7 +182,7 @@ RULES = (
             Slot("subject", PERSON),
             Maybe((Cue("portrayed", keep=False),)),
             Cue("comma", keep=False),
-            Slot("object", _BODIES),
+            Slot("object", BODIES),
             Words("post", "post", limit=12),
             ClauseStop(),
         ),
@@ -205,7 +207,7 @@ RULES = (
             Gap(4),
             Slot("subject", PERSON),
             Maybe((Cue("of"),)),
-            Slot("object", _BODIES),
+            Slot("object", BODIES),
             Words("post", "post"),
         ),
         (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg.patterns import ClauseStart, Cue, Gap, List, NotBehind, Slot, Words
-from kg.rules.kinds import FIRMS, PERSON
+from kg.rules.kinds import BODIES, FIRMS, PERSON
 from kg.rules.rule import Rule
-from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Modality, Predicate
+from kg.vocabulary import ORGANISATIONS, Kind, Modality, Predicate
 
-_BODIES = RANGES[Predicate.HOLDS_POST]
 _SCHOOLS = frozenset({Kind.INSTITUTION, Kind.COMPANY})
 
 RULES = (
@@ -34,36 +33,13 @@ RULES = (
         modality=Modality.FACT,
     ),
     Rule(
-        "holdsPost.first_before_comma",
-        Predicate.HOLDS_POST,
-        (
-            Slot("object", _BODIES),
-            Words("post", "post"),
-            Cue("comma"),
-            Slot("other", _BODIES),
-            Words("second", "post"),
-            Slot("subject", PERSON),
-        ),
-        (
-            "[星河市|Region=object]常委、副市长，[明月高新区党工委|Government=other]书记[周大安|Person=subject]陪同考察。",
-            "[远山集团|Company=object]董事长，[云帆科技|Company=other]总经理[李大为|Person=subject]介绍。",
-            "[北斗大学|Institution=object]校长，[星河实验室|Institution=other]主任[赵一鸣|Person=subject]说。",
-        ),
-        (
-            "[星河市|Region]开会，[明月高新区党工委|Government]书记[周大安|Person]到场。",
-            "[远山集团|Company]董事长[王小明|Person]，[云帆科技|Company]总经理[李大为|Person]。",
-            "[北斗大学|Institution]校长致辞，[星河实验室|Institution]主任[赵一鸣|Person]说。",
-        ),
-        fallback=False,
-    ),
-    Rule(
         "holdsPost.takes_posts_in_both",
         Predicate.HOLDS_POST,
         (
             Slot("subject", PERSON),
             Gap(6),
             Cue("take_post"),
-            List("object", _BODIES, least=2),
+            List("object", BODIES, least=2),
             Words("post", "post"),
         ),
         (
@@ -85,11 +61,11 @@ RULES = (
             Slot("subject", PERSON),
             Gap(6),
             Cue("take_post"),
-            Slot("other", _BODIES),
+            Slot("other", BODIES),
             Words("first", "post"),
             Cue("post_sep"),
             Gap(2),
-            Slot("object", _BODIES),
+            Slot("object", BODIES),
             Words("post", "post"),
         ),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
@@ -234,36 +234,6 @@ RULES = (
             "[云帆科技|Company]的[智能工厂|Project]由[远山集团|Company]代建，总投资[5亿元|Quantity]。",
             "[云帆科技|Company]参观[智能工厂|Project]，总投资[5亿元|Quantity]。",
             "[星河市|Region]的[智能工厂|Project]总投资[5亿元|Quantity]。",
-        ),
-        fallback=False,
-        amount=True,
-    ),
-    Rule(
-        "invests.sum_in_place",
-        Predicate.INVESTS,
-        (
-            Actor("subject", COMPANY, limit=14),
-            Cue("invest"),
-            Unless((Cue("invest_noun"),)),
-            Maybe((Cue("aspect"),)),
-            Slot("sum", _MONEY),
-            Gap(3, clauses=True),
-            Cue("at"),
-            Slot("object", PLACES),
-            Gap(6),
-            Cue("sets_up_works"),
-            Gap(16, over=INDUSTRY),
-            ClauseStop(),
-        ),
-        (
-            "[云帆科技|Company=subject]投资[5亿元|Quantity=sum]在[星河市|Region=object]建厂。",
-            "[远山集团|Company=subject]去年出资[3亿元|Quantity=sum]，在[星河高新区|Zone=object]设立生产线。",
-            "[北斗药业|Company=subject]今年又投入[2亿元|Quantity=sum]在[明月县|Region=object]建设新工厂。",
-        ),
-        (
-            "[云帆科技|Company]营收[5亿元|Quantity]，在[星河市|Region]建厂。",
-            "[云帆科技|Company]投资[5亿元|Quantity]，在[星河市|Region]开会。",
-            "[云帆科技|Company]投资[5亿元|Quantity]在[星河市|Region]建设[智能工厂|Project]。",
         ),
         fallback=False,
         amount=True,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.vocabulary import ORGANISATIONS, Kind
+from kg.vocabulary import ORGANISATIONS, RANGES, Kind, Predicate
 from kg.vocabulary import PLACES as PLACES
 
 ACTORS = ORGANISATIONS | PLACES
 FIRMS = frozenset({Kind.COMPANY, Kind.INSTITUTION})
+BODIES = RANGES[Predicate.HOLDS_POST]
 INVESTORS = FIRMS | {Kind.PROJECT}
 HOSTS = PLACES | {Kind.GOVERNMENT}
 WORKS = frozenset({Kind.PROJECT, Kind.INSTITUTION, Kind.ZONE})

@@ -90,7 +90,12 @@ RULES = (
             Slot("count", _COUNT),
             Gap(6, over=INDUSTRY),
             Cue("firms"),
-            Unless((Gap(6), AnyOf(((Cue("settle"),), (Cue("exhibit"),), (Cue("attend"),), (Cue("with"),))))),
+            Unless(
+                (
+                    Gap(6),
+                    AnyOf(((Cue("settle"),), (Cue("come_here"),), (Cue("exhibit"),), (Cue("attend"),), (Cue("with"),))),
+                )
+            ),
         ),
         (
             "<星河高新区|Zone=object>[云帆科技|Company=subject]、[远山集团|Company=subject]等[5户|Quantity=count]企业获批。",
@@ -102,6 +107,7 @@ RULES = (
             "<星河高新区|Zone>中心由[云帆科技|Company]等[12家|Quantity]企业发起组建。",
             "<星河高新区|Zone>[云帆科技|Company]等[12家|Quantity]企业与学院签约。",
             "<星河高新区|Zone>园区引进[云帆科技|Company]等[12家|Quantity]企业。",
+            "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等[12家|Quantity]企业拎包入住。",
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等企业参会。",
             "[云帆科技|Company]等[5户|Quantity]企业获批。",
             "<星河高新区|Zone>[云帆科技|Company]等产品热销。",

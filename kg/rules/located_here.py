@@ -111,30 +111,6 @@ RULES = (
         ),
     ),
     Rule(
-        "locatedIn.zone_among_count",
-        Predicate.LOCATED_IN,
-        (
-            Slot("object", _REGION),
-            Gap(30, over=INDUSTRY, clauses=True, there=False),
-            Cue("comma"),
-            Cue("within_that"),
-            Maybe((Cue("comma"),)),
-            List("subject", _ZONE),
-            Gap(16, over=INDUSTRY, there=False),
-            Slot("count", _COUNT),
-        ),
-        (
-            "[星河省|Region=object]进出口增长9%，其中[明月综合保税区|Zone=subject]增长[31%|Quantity=count]。",
-            "[星河市|Region=object]签约项目50个，其中，[滨江高新区|Zone=subject]占[20个|Quantity=count]。",
-            "[清风市|Region=object]完成产值3000亿元，当中[滨江经开区|Zone=subject]贡献[900亿元|Quantity=count]。",
-        ),
-        (
-            "[星河省|Region]进出口增长9%，[明月综合保税区|Zone]增长[31%|Quantity]。",
-            "[云帆科技|Company]营收3000亿元，其中[滨江经开区|Zone]基地贡献[900亿元|Quantity]。",
-            "[星河省|Region]企业多，其中不少迁往[明月综合保税区|Zone]。",
-        ),
-    ),
-    Rule(
         "locatedIn.begun_at_ceremony",
         Predicate.LOCATED_IN,
         (

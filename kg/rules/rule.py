@@ -22,7 +22,8 @@ class Rule:
     of several places, it is the topic. With `bears` the implied place must be of the class that the
     matched words begin with (县长: a 县). With `nearest` an implied role falls to the project or new firm that the sentence
     named last, before any subject. With `deictic` (在此, 在这里) the implied place is the one that the sentence named last,
-    before any subject. `amount` says that a sum of money beside the match is the statement's.
+    before any subject. With `bare` the clause tells of a work and names nobody beside it: the implied place or firm is its
+    builder only where the work may be its own. `amount` says that a sum of money beside the match is the statement's.
     """
 
     name: str
@@ -39,3 +40,4 @@ class Rule:
     bears: bool = False
     nearest: bool = False
     deictic: bool = False
+    bare: bool = False

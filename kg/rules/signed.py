@@ -117,7 +117,7 @@ RULES = (
             Slot("subject", PLACES),
             Gap(8),
             Cue("sign"),
-            Unless((Cue("sign_noun"),)),
+            ClauseStop(),
         ),
         (
             "[云帆科技总部项目|Project=object]在[星河经开区|Zone=subject]签约。",
@@ -128,6 +128,7 @@ RULES = (
             "[云帆科技总部项目|Project]在[星河经开区|Zone]举行启动仪式。",
             "[云帆科技总部项目|Project]在[星河经开区|Zone]开工。",
             "[星河市|Region]在[明月市|Region]签约。",
+            "[云帆石化|Company]在[明月市|Region]签下两份订单。",
             "[云帆石化|Company]与[星河省政府|Government]在[明月市|Region]签署战略合作协议。",
             "[云帆石化|Company]、[北斗大学|Institution]、[星河高新区|Zone]三方在[明月市|Region]签署协议。",
         ),
@@ -161,7 +162,7 @@ RULES = (
         Predicate.SIGNED,
         (
             List("object", PROJECT),
-            Gap(10),
+            Gap(10, without="of with"),
             Cue("sign"),
             ClauseStop(),
         ),
@@ -172,6 +173,7 @@ RULES = (
         ),
         (
             "[云帆算力中心项目|Project]签约仪式举行。",
+            "<星河高新区|Zone>[云帆算力中心项目|Project]的选址刚刚敲定。",
             "[云帆科技|Company]签约。",
             "[云帆算力中心项目|Project]开工。",
         ),
@@ -251,34 +253,6 @@ RULES = (
             "<星河市|Region>[云帆宝科技|Company]等企业与[北斗大学|Institution]签约。",
         ),
         inner=Kind.COMPANY,
-        implied=HOSTS,
-    ),
-    Rule(
-        "signed.with_investors",
-        Predicate.SIGNED,
-        (
-            ClauseStart(),
-            Gap(3),
-            Cue("with"),
-            Gap(2),
-            List("object", INVESTORS, mixed=True),
-            Gap(14, over=PROJECT | INDUSTRY),
-            Cue("sign"),
-            Unless((Cue("sign_noun"),)),
-            Unless((Gap(6), Cue("cooperate"))),
-            Gap(8),
-            Cue("agreement"),
-        ),
-        (
-            "<星河高新区|Zone=subject>同时，与[云帆微电子|Company=object]、[远山科技|Company=object]等8家企业签订投资协议。",
-            "<星河市|Region=subject>去年又与[北斗药业|Company=object]签署投资合同。",
-            "<明月县|Region=subject>已同[云帆集团|Company=object]签订入园协议。",
-        ),
-        (
-            "与[云帆微电子|Company]签订投资协议。",
-            "<星河高新区|Zone>与[云帆微电子|Company]座谈。",
-            "<星河高新区|Zone>[远山科技|Company]与[云帆微电子|Company]签订供货合同。",
-        ),
         implied=HOSTS,
     ),
     Rule(

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from kg.chains import find_links
 from kg.modalities import find_modality_scopes
 from kg.patterns import write_tape
+from kg.sections import find_section_places
+from kg.sentences import find_opening
 from kg.statements.candidates import EvidenceOf, state_match
 from kg.statements.readings import Reading
 from kg.statements.rule_books import RuleBook, load_rule_book
 from kg.subjects import find_subjects
-from kg.types import Entity, Refusal, ResolvedArticle, Statement
+from kg.types import Entity, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, RANGES, Modality
 
 
@@ -27,17 +29,21 @@ def find_statements(
     book = book or load_rule_book()
     scopes = find_modality_scopes(resolved)
     subjects = resolved.subjects or find_subjects(resolved, entities)
+    sections = find_section_places(resolved, entities)
     starts = [mention.span.start for mention in resolved.mentions]
     found: list[Statement] = []
     for sentence in resolved.sentences:
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not numbers:
             continue
-        tape = write_tape(resolved.article.text, sentence.span, resolved.mentions, numbers)
+        span = Span(find_opening(sentence), sentence.span.stop)
+        told = range(bisect_left(starts, span.start), numbers.stop)
+        tape = write_tape(resolved.article.text, span, resolved.mentions, told)
         rules = book.select_rules(tape.text)
         if not rules:
             continue
-        reading = Reading(resolved, entities, sentence, numbers, tape, subjects[sentence.index])
+        section = sections.get(sentence.paragraph, ())
+        reading = Reading(resolved, entities, sentence, numbers, tape, subjects[sentence.index], section)
         for rule, matcher in rules:
             for match in matcher.find(tape):
                 found.extend(state_match(rule, match, reading, scopes, evidence_of, refusals))

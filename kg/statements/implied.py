@@ -8,7 +8,7 @@ import re
 from kg.patterns import Match, kind_class
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
-from kg.statements.sites import heads_item, is_site, stands_apart
+from kg.statements.sites import heads_item, is_site, is_wide, stands_apart
 from kg.vocabulary import PLACES, Kind, Predicate
 
 OF_INVESTOR = frozenset({Predicate.INVESTS, Predicate.BUILDS})
@@ -56,7 +56,8 @@ def find_site_before(
     carried: list[tuple[int, tuple[str, ...]]], predicate: Predicate, reading: Reading, position: int
 ) -> list[str] | None:
     """The zone that the sentence named last before `position`, or the place that heads its item, where it is nearer
-    than every place carried; nothing where that is a park that is no zone; None where there is none."""
+    than every place carried, or else that which heads its section; nothing where that is a park that is no zone; None
+    where there is none."""
     resolved, entities = reading.resolved, reading.entities
     text = resolved.article.text
     nearest = max((at for at, ids in carried if entities[ids[0]].kind in PLACES), default=-1)
@@ -75,7 +76,8 @@ def find_site_before(
             return list(ids)
         if predicate is Predicate.SETTLED_IN and is_site(named) and "，" in text[span.stop : position]:
             return []
-    return None
+    near = [i for i in reading.section if nearest < 0 and not is_wide(entities[i])]
+    return near or None
 
 
 def _is_somebody_elses(number: int, reading: Reading, position: int) -> bool:

@@ -22,6 +22,8 @@ class Reading:
     numbers: range
     tape: Tape
     carried: tuple[tuple[int, tuple[str, ...]], ...]
+    section: tuple[str, ...] = ()
+    """The place that heads the section in which the sentence stands (一、甲市 on a line of its own)."""
 
 
 _LATIN = re.compile("[A-Za-z]")

@@ -10,6 +10,7 @@ from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.seeds import load_lexicon
+from kg.statements.bare_works import bears_other_place, find_builders
 from kg.statements.bodies import (
     find_body_of_class,
     find_body_spoken_of,
@@ -20,7 +21,6 @@ from kg.statements.bodies import (
 from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
 from kg.statements.readings import Reading, is_origin, is_owner
 from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, is_broad, is_wide
-from kg.types import Entity
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 
@@ -29,30 +29,11 @@ def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, readi
     if role in match.roles:
         return _list_named(role, kinds, rule, match, reading)
     found = _find_implied(role, kinds, rule, match, reading)
-    if rule.setting and rule.predicate is Predicate.BUILDS:
-        return [] if _is_heading(reading) else _leave_other_firms(found, match, reading)
-    return found
-
-
-def _is_heading(reading: Reading) -> bool:
-    """Whether the sentence is a headline or the like: whose work it tells of stands below."""
-    return reading.resolved.article.paragraphs[reading.sentence.paragraph].role in ("headline", "kicker", "subhead")
-
-
-def _leave_other_firms(found: list[str], match: Match, reading: Reading) -> list[str]:
-    """Who builds a work of which the clause names nobody (丙厂封顶): a place that is spoken of, but a firm only where
-    the work bears its name, for the clause may go on to another's."""
-    works = [reading.resolved.mentions[number].text for number in match.roles["object"]]
-    return [
-        i
-        for i in found
-        if reading.entities[i].kind is not Kind.COMPANY
-        or any(name in work for name in _list_forms(reading.entities[i]) for work in works)
-    ]
-
-
-def _list_forms(entity: Entity) -> tuple[str, ...]:
-    return (entity.name, *entity.aliases)
+    if role == "object" and rule.predicate is Predicate.LOCATED_IN:
+        things = [reading.resolved.mentions[number] for number in match.roles.get("subject", ())]
+        works = [thing for thing in things if thing.kind in _NAMED_BY_PLACE]
+        return [i for i in found if not any(bears_other_place(work, reading.entities[i]) for work in works)]
+    return find_builders(found, match, reading) if rule.bare else found
 
 
 def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
@@ -142,6 +123,8 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
     return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
 
 
+_NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
+"""What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
 _PARTIES = frozenset(
     {
         Predicate.BUILDS,

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.rules import RULES
 from kg.types import Entity, Evidence, Statement
 from kg.vocabulary import PLACES, Predicate
 
-_BARE = frozenset({"builds.project_under_way"})
-"""The rule that gives a work to the place of which it is told, nobody else being named beside it."""
+_BARE = frozenset(rule.name for rule in RULES if rule.bare)
+"""The rules that give a work to the place of which it is told, nobody else being named beside it."""
 
 
 def drop_hosts(statements: Iterable[Statement], entities: Mapping[str, Entity]) -> list[Statement]:
