@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from kg.observations.bodies import find_told_by
 from kg.observations.described import find_described
 from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
 from kg.observations.formers import find_either, find_whole
+from kg.observations.namesakes import find_namesake
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
@@ -24,7 +26,7 @@ from kg.vocabulary import PLACES, Kind
 _SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
 _LOCAL = re.compile(
     "(?:^|[，。；：“”])(?:[^，。；：]{0,6})(?:县里|市里|州里|县域|这座(?:小镇|小?城|县城))"
-    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,10})?(?:说|表示|介绍|透露|坦言|算|告诉)"
+    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,20})?(?:上|时)?(?:说|表示|介绍|透露|坦言|算|告诉|许诺|承诺|强调|提出|谈|分析|称)"
 )
 """Words of a sentence in which the place that a page is about is spoken of without its name."""
 _HOUSED = re.compile(
@@ -32,7 +34,7 @@ _HOUSED = re.compile(
 )
 """Firms of a place named as examples of those counted (甲、乙等60余家企业围拢过来，): it goes on about the place."""
 _INSIDE = re.compile(
-    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
+    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园[内里]|区[内里]|全[区园]|该区|工业区|集聚区|集中区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
 )
 """Words of a sentence that goes on about a zone."""
 _REPORT = "政府工作报告"
@@ -83,7 +85,7 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
         return True
     told = (at for at, ids in reading.given.items() if subject in ids)
-    if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
+    if any(not _is_interrupted(resolved, at, draft.position) for at in told):
         return True
     if entity.kind is Kind.ZONE:
         if _HOUSED.search(text, reading.sentence.span.start, draft.position):
@@ -125,6 +127,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     found = find_whole(draft, reading) if found is None else found
     if found is None:
         found = find_noun(draft, reading)
+    called = found is None and (found := find_namesake(draft, reading)) is not None
     if found is None:
         found = find_modified(draft, reading)
     if found is None and not draft.heads and draft.project < 0:
@@ -138,7 +141,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         draft.indicator = draft.indicator[_PAIR + 1 :]
         found = firm or None
     if found is None:
-        found = _find_subjects(draft, reading, earlier)
+        told = find_told_by(draft, reading)
+        found, called = told or _find_subjects(draft, reading, earlier), bool(told)
         kinds = {reading.entities[i].kind for i in found}
         if not draft.heads and not kinds - PLACES:
             found = find_firm(draft, reading) or found
@@ -150,7 +154,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             return []
     home = [i for i in found if not _is_abroad(reading.entities[i])]
     found = home if home or not draft.heads else found
-    if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
+    if found and not (draft.heads or called or _is_told_of(found[0], draft, reading)):
         return []
     reading.stated.update(found)
     if len(found) >= _PAIR and _SIGNED.search(draft.indicator):
