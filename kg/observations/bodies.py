@@ -1,4 +1,4 @@
-"""Figures that a place's own body tells: 据甲市工信局介绍，去年…; 甲市委、市政府印发的方案提出，到2027年…; 市统计局发布…."""
+"""Figures that a place's own body tells: 据甲市工信局介绍，去年…; 甲市委、市政府印发的方案提出，到2027年…."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from kg.vocabulary import Kind
 _BODY = re.compile(
     "(?P<class>[省市县区州镇乡旗])?(?:人民|党)?(?:政府|[党工]*委(?!会)|[^省市县区州镇乡旗园海]{0,10}(?:[局厅办委署队社会]|办公室|委员会|管委会|领导小组|中心))(?:[和、]?(?:管委会|[市县省区州]?政府|党工委))?"
 )
-"""What stands behind the place in the name of one of its bodies; a customs house and a bank answer for more than that."""
+"""What stands behind the place in the name of one of its bodies."""
 _FOREIGN = re.compile("海关|银行|分行|中心支行|检疫|海事|海警|航道|铁路局|民航|出入境")
+"""Bodies that answer for more than the place they are called by."""
 _TELLS = re.compile(
     "说|介绍|表示|透露|[声宣]?称|告诉|坦言|分析|提出|明确|统计|显示|披露|发布|公布|通报|数据|印发|出台|消息|预计|预测|部署|要求|许诺|承诺|强调|算了|谈|：|报告|认为|指出|晒出|公报|规划|方案"
 )
@@ -53,7 +54,7 @@ def find_told_by(draft: Draft, reading: Reading) -> list[str]:
 
 
 def _find_place(body: Mention, reading: Reading) -> list[str]:
-    """The division with whose name a body's begins, the longest; else the one that 市统计局 or 县委 means in the article."""
+    """The division with whose name a body's begins, the longest; else the one that 市统计局 means in the article."""
     entities = reading.entities
     names = [(n, i) for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)]
     for name, place in sorted(names, key=lambda pair: -len(pair[0])):

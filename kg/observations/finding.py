@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.drafts import read_sentence
 from kg.observations.groups import GroupReader
@@ -82,6 +83,7 @@ def find_observations(
     before: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
+    firms = count_firms(resolved, entities)
     thread = _Thread()
     told_in = -1
     for sentence in resolved.sentences:
@@ -104,7 +106,18 @@ def find_observations(
         topic, carried = topics[sentence.index], resolved.subjects[sentence.index]
         aims_from, undated = _find_aims(sentence), _NOW.search(sentence.text) is not None
         reading = Reading(
-            resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated, crowded, stated
+            resolved,
+            entities,
+            sentence,
+            topic,
+            tuple(parts),
+            carried,
+            periods,
+            aims_from,
+            undated,
+            firms,
+            crowded,
+            stated,
         )
         if any(draft.rule == "observations.each" for draft in trail.drafts):
             _restore_topic(resolved, topics, sentence)

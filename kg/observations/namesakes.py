@@ -1,4 +1,4 @@
-"""Figures of what a clause calls by the last word of its name: [甲黄河大桥]九月合龙。大桥全长4.2公里, 该支线总投资21亿元."""
+"""Figures of what a clause calls by the last word of its name: [甲黄河大桥]九月合龙。大桥全长4.2公里."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REACH = 300
 _LONGEST = 6
 _SHORTEST = 2
 _ANY = re.compile("项目|公司|企业|产业|中心|集群|[一二三四五六]期|工业|科技|生产|制造|合作")
-"""Last words that mean any such thing as often as the one named; only with a word that points to it are they its name."""
+"""Last words that mean any such thing as often as the one named, where no word points to it."""
 _KINDS = NAMED - {Kind.REGION}
 _ON = re.compile(
     "[由坐位总全计设拟预将分一二两三四五六七八九十已于年自概估规地是集共投建从装起采静动每可日现首去今按配年内西东南北单施有达成完引入目静\\d，]|累计|占[地用]|项目|工程"

@@ -231,7 +231,8 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if not near and _REPORT in resolved.article.title:
         return _find_reporting(resolved, entities)
     if not near:
-        return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
+        main = [reading.firms.best] if reading.firms.half else []
+        return list(earlier) or topic or _find_named(draft, reading) or main
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
@@ -269,15 +270,6 @@ def _find_named(draft: Draft, reading: Reading) -> list[str]:
         if mentions[number].kind in PLACES and not compared:
             return _keep(reading.resolved, reading.entities, (number,))
     return []
-
-
-def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The company that an article without a place speaks of: half of its mentions of companies at least."""
-    counts = Counter(
-        i for ids in resolved.entities_of for i in ids if len(ids) == 1 and entities[i].kind is Kind.COMPANY
-    )
-    best = counts.most_common(1)
-    return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
 
 
 def _is_cut_off(draft: Draft, reading: Reading, offset: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 
+from kg.entities.own_firms import find_own_firm
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
 from kg.vocabulary import PLACES, Kind, ValueKind
@@ -102,8 +102,8 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    if own and (main := _find_main_firm(draft, reading)):
-        return main
+    if own and (main := find_own_firm(resolved, reading.sentence.index, draft.position, entities, reading.firms)):
+        return list(main)
     for index in range(reading.sentence.index - (not own), -1, -1):
         if resolved.sentences[index].span.start < start:
             break
@@ -113,18 +113,6 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     return _find_only_firm(draft, reading) if own and not _ANY.fullmatch(own.group()) else []
 
 
-def _find_main_firm(draft: Draft, reading: Reading) -> list[str]:
-    """The company that an article names most, half of its companies' mentions at least, where it is named before."""
-    resolved, entities = reading.resolved, reading.entities
-    counts = Counter(i for ids in resolved.entities_of for i in ids if entities[i].kind is Kind.COMPANY)
-    best = counts.most_common(1)
-    if not best or best[0][1] < _OFTEN or best[0][1] * 2 < counts.total():
-        return []
-    last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
-    return [best[0][0]] if any(best[0][0] in ids for ids in resolved.entities_of[:last]) else []
-
-
-_OFTEN = 3
 _ANY = re.compile("(?:.*，)?(?:企业|工厂)")
 """Bare words that mean any firm as well as the one told of."""
 
