@@ -25,6 +25,10 @@ _BESIDE = "由与和同及向对为"
 """Before a body these make it somebody beside whom the sentence speaks of."""
 _EVENT = re.compile("本届|本次|此次|展会|大会|论坛|首日|首届|博览会|到场|开标|需要|缺口")
 """What tells that the figures are a meeting's, or no state of the place."""
+_REACH = 200
+"""How far before a figure, in characters, the body may stand that tells it."""
+_LONGEST = 16
+"""How long the name of a place in its body's name may be."""
 _HEARD = re.compile("[据从自](?:记者从)?$|来自$")
 
 
@@ -35,8 +39,8 @@ def find_told_by(draft: Draft, reading: Reading) -> list[str]:
         return []
     resolved, text = reading.resolved, reading.resolved.article.text
     number = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start) - 1
-    body = None
-    while number >= 0 and resolved.mentions[number].span.start >= reading.sentence.span.start:
+    body, start = None, max(reading.sentence.span.start, draft.position - _REACH)
+    while number >= 0 and resolved.mentions[number].span.start >= start:
         mention = resolved.mentions[number]
         if mention.kind is Kind.GOVERNMENT:
             body = mention
@@ -56,9 +60,9 @@ def find_told_by(draft: Draft, reading: Reading) -> list[str]:
 def _find_place(body: Mention, reading: Reading) -> list[str]:
     """The division with whose name a body's begins, the longest; else the one that 市统计局 means in the article."""
     entities = reading.entities
-    names = [(n, i) for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)]
-    for name, place in sorted(names, key=lambda pair: -len(pair[0])):
-        if body.text.startswith(name) and len(name) > 1 and _BODY.fullmatch(body.text, len(name)):
+    for size in range(min(_LONGEST, len(body.text) - 1), 1, -1):
+        place = reading.divisions.get(body.text[:size])
+        if place and _BODY.fullmatch(body.text, size):
             return [place]
     bare = _BODY.fullmatch(body.text)
     if bare is None or not bare["class"]:

@@ -84,6 +84,7 @@ def find_observations(
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
     firms = count_firms(resolved, entities)
+    divisions = {n: i for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)}
     thread = _Thread()
     told_in = -1
     for sentence in resolved.sentences:
@@ -116,6 +117,7 @@ def find_observations(
             aims_from,
             undated,
             firms,
+            divisions,
             crowded,
             stated,
         )

@@ -14,6 +14,10 @@ from kg.vocabulary import Kind, ValueKind
 _THIS = re.compile("(?:该|这[条座个片段处家项所栋支只]?|整[条座个]|本|全)")
 _REACH = 300
 """How far before the clause, in characters, the name may stand."""
+_PARTS = 8
+"""How many parts before a figure the clause may begin that calls its owner."""
+_NAMES = 40
+"""How many names and figures are looked at before it."""
 _LONGEST = 6
 _SHORTEST = 2
 _ANY = re.compile("项目|公司|企业|产业|中心|集群|[一二三四五六]期|工业|科技|生产|制造|合作")
@@ -39,11 +43,11 @@ def find_namesake(draft: Draft, reading: Reading) -> list[str] | None:
     resolved = reading.resolved
     mentions = resolved.mentions
     last = bisect_left(mentions, draft.position, key=lambda m: m.span.start)
-    for part in reversed(reading.parts[: draft.part + 1]):
+    for part in reversed(reading.parts[max(0, draft.part - _PARTS) : draft.part + 1]):
         if part.depth > reading.parts[draft.part].depth:
             continue
         first = bisect_left(mentions, part.start, key=lambda m: m.span.start)
-        if any(m.kind in NAMED or m.kind is Kind.GOVERNMENT for m in mentions[first:last]):
+        if last - first > _NAMES or any(m.kind in NAMED or m.kind is Kind.GOVERNMENT for m in mentions[first:last]):
             return None
         found = _find_called(draft, reading, part.start, part.stop, first)
         if found is not None:
@@ -59,7 +63,7 @@ def _find_called(draft: Draft, reading: Reading, start: int, stop: int, first: i
     for at in _find_openings(text, start, stop, resolved.mentions[first:]):
         this = _THIS.match(text, at, stop)
         begin = this.end() if this else at
-        for number in range(first - 1, -1, -1):
+        for number in range(first - 1, max(-1, first - _NAMES), -1):
             mention = resolved.mentions[number]
             if mention.span.start < start - _REACH:
                 break

@@ -34,6 +34,8 @@ class Reading:
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
     firms: FirmCounts
     """How often the article names its companies."""
+    divisions: Mapping[str, str]
+    """The divisions of the document by each of their names."""
     crowded: bool = False
     """Whether the article names companies, projects and institutions more often than places."""
     stated: set[str] = field(default_factory=set)

@@ -16,7 +16,15 @@ from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
-from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
+from kg.observations.things import (
+    find_firm,
+    find_introduced,
+    find_made,
+    find_modified,
+    find_noun,
+    find_thing,
+    is_of_firm,
+)
 from kg.observations.wordings import load_wording
 from kg.observations.works import find_founded, find_work
 from kg.seeds import load_lexicon
@@ -84,8 +92,8 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     named = (n for n in range(first, last) if subject in resolved.entities_of[n])
     if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
         return True
-    told = (at for at, ids in reading.given.items() if subject in ids)
-    if any(not _is_interrupted(resolved, at, draft.position) for at in told):
+    told, owners = next(reversed(reading.given.items()), (-1, ()))
+    if subject in owners and not _is_interrupted(resolved, told, draft.position):
         return True
     if entity.kind is Kind.ZONE:
         if _HOUSED.search(text, reading.sentence.span.start, draft.position):
@@ -146,6 +154,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         kinds = {reading.entities[i].kind for i in found}
         if not draft.heads and not kinds - PLACES:
             found = find_firm(draft, reading) or found
+            if not found and reading.firms.ahead and is_of_firm(draft.indicator):
+                found = [reading.firms.best]
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
         if not draft.heads and kinds == {Kind.REGION} and (meant := find_zone_meant(draft, reading)) is not None:

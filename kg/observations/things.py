@@ -95,6 +95,11 @@ def find_made(draft: Draft, reading: Reading, offset: int) -> list[str] | None:
     return [] if ids and entities[ids[0]].kind is Kind.INSTITUTION else ids or None
 
 
+def is_of_firm(indicator: str) -> bool:
+    """Whether a figure is one that firms have, and no place: 净利润, 员工."""
+    return _FIRM.search(indicator) is not None
+
+
 def find_firm(draft: Draft, reading: Reading) -> list[str]:
     """The company that the paragraph spoke of last, where a figure that firms have was left to a place."""
     resolved, entities = reading.resolved, reading.entities
