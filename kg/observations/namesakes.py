@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.observations.indicators import strip_lead
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
@@ -112,6 +113,6 @@ def _take(draft: Draft, ids: list[str], reading: Reading, said: str) -> list[str
     if any(reading.entities[i].kind is Kind.INSTITUTION for i in ids):
         return []
     said = next((s for s in (said, *(said[n:] for n in range(1, len(said)))) if draft.indicator.startswith(s)), "")
-    rest = draft.indicator.removeprefix(said)
+    rest = strip_lead(draft.indicator.removeprefix(said))
     draft.indicator = rest if len(rest) >= _SHORTEST else draft.indicator
     return ids

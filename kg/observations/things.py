@@ -76,6 +76,8 @@ def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
         ids = [i for i in resolved.entities_of[number] if entities[i].kind is Kind.PROJECT]
         if ids:
             listed = text.startswith(("、", "等"), resolved.mentions[number].span.stop)
+            rest = draft.indicator.removeprefix((match["this"] or "") + match["noun"])
+            draft.indicator = draft.indicator if listed or len(rest) < _PAIR else rest
             return None if listed else ids
         number -= 1
     return [] if match["this"] else None
