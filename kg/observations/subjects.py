@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from kg.observations.bodies import find_told_by
 from kg.observations.described import find_described
 from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
-from kg.observations.formers import find_either, find_whole
+from kg.observations.formers import find_either, find_pronoun, find_whole
 from kg.observations.namesakes import find_namesake
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
@@ -135,6 +135,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     found = find_whole(draft, reading) if found is None else found
     if found is None:
         found = find_noun(draft, reading)
+    if found is None and not draft.heads and draft.project < 0:
+        found = find_pronoun(draft, reading)
     called = found is None and (found := find_namesake(draft, reading)) is not None
     if found is None:
         found = find_modified(draft, reading)
