@@ -64,7 +64,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         return
     mine = [d for d in drafts[-_NEAR:] if d.part == number and d.position < at + rank.stop]
     label = rank.scope + rank.place
-    named = re.sub(r"\d.*", "", rank.np)
+    named = re.sub(r"(?:已|均)?(?:连续第?)?\d.*", "", rank.np)
     if mine:
         mine[-1].rank = label
         return
