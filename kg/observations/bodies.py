@@ -23,8 +23,8 @@ _TELLS = re.compile(
 )
 _BESIDE = "由与和同及向对为"
 """Before a body these make it somebody beside whom the sentence speaks of."""
-_EVENT = re.compile("本届|本次|此次|展会|大会|论坛|首日|首届|博览会|到场|开标|需要|缺口")
-"""What tells that the figures are a meeting's, or no state of the place."""
+_EVENT = re.compile("本届|本次|此次|展会|大会|论坛|首日|首届|博览会|到场|开标|需要|缺口|这里|那里|批复|批准|同意|授予")
+"""What tells that the figures are a meeting's or another place's, or no state of the place."""
 _REACH = 200
 """How far before a figure, in characters, the body may stand that tells it."""
 _LONGEST = 16
