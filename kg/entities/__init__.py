@@ -17,7 +17,7 @@ from kg.entities.groups import find_group, find_one_of_two, list_rows
 from kg.entities.head_nouns import find_head_nouns, find_named_by_head
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
-from kg.entities.own_firms import find_own_firm
+from kg.entities.own_firms import FirmCounts, count_firms, find_own_firm
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
@@ -159,13 +159,14 @@ def _tie(
     tied: list[tuple[Mention, tuple[str, ...]]] = []
     seen: list[str] = []
     sentences, at = named.sentences, 0
+    firms = count_firms(named, entities)
     for mention, choice, ids in rows:
         while at + 1 < len(sentences) and sentences[at].span.stop <= mention.span.start:
             at += 1
         if choice == "joint":
             ids = tuple(i for member in joint[mention.text] for i in index.of(member))
         elif choice:
-            ids = _choose_referents(mention, choice, seen, at, named, announcers, entities)
+            ids = _choose_referents(mention, choice, seen, at, named, announcers, firms, entities)
         if choice and not ids:
             continue
         if choice and entities[ids[0]].kind is not mention.kind:
@@ -190,6 +191,7 @@ def _choose_referents(
     at: int,
     named: ResolvedArticle,
     announcers: Sequence[tuple[str, ...]],
+    firms: FirmCounts,
     entities: Mapping[str, Entity],
 ) -> tuple[str, ...]:
     """The ids that an anaphor of sentence `at` stands for, by its manner of choice; `seen` are those named before."""
@@ -203,7 +205,7 @@ def _choose_referents(
         return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
     if choice == "last":
         announcer = announcers[named.sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
-        own = find_own_firm(named, at, fitting, entities) if mention.text in _OWN_FIRM else ()
+        own = find_own_firm(named, at, mention.span.start, entities, firms) if mention.text in _OWN_FIRM else ()
         return announcer or _find_subject(mention, kinds, named, at, entities) or own or tuple(fitting[-1:])
     if choice in ("former", "named") and (one := find_one_of_two(mention, kinds, named, at, entities)):
         return one

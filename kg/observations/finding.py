@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
@@ -61,8 +62,11 @@ _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
 _NOW = re.compile("目前|至今")
 _AGAIN = re.compile(
     "(?:分[^，。；\\d]{1,6}看[，：])?[^，。；\\d]{2,30}(?:分别|依次)(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中"
+    "|[分按从]?各?(?:市州|州市|地市|地州|地区|县区|区县|县市|区域|城市|市县)(?:方面|层面|中|里|来看|看|分)?[，：]"
+    "|(?:[^，。；、\\d]{2,8}\\d[\\d.]*%、){1,4}[^，。；、\\d]{2,8}\\d"
 )
-"""How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个."""
+"""How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个;
+地市中，甲市14.8%."""
 _CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期间|底|期末)?时?的")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
@@ -95,6 +99,8 @@ def read_figures(
     before: tuple[Draft, ...] = ()
     topics = list(resolved.topics)
     crowded, stated = is_crowded(resolved), set[str]()
+    firms = count_firms(resolved, entities)
+    divisions = {n: i for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)}
     thread = _Thread()
     told_in = -1
     for sentence in resolved.sentences:
@@ -117,7 +123,19 @@ def read_figures(
         topic, carried = topics[sentence.index], resolved.subjects[sentence.index]
         aims_from, undated = _find_aims(sentence), _NOW.search(sentence.text) is not None
         reading = Reading(
-            resolved, entities, sentence, topic, tuple(parts), carried, periods, aims_from, undated, crowded, stated
+            resolved,
+            entities,
+            sentence,
+            topic,
+            tuple(parts),
+            carried,
+            periods,
+            aims_from,
+            undated,
+            firms,
+            divisions,
+            crowded,
+            stated,
         )
         if any(draft.rule == "observations.each" for draft in trail.drafts):
             _restore_topic(resolved, topics, sentence)

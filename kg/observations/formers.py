@@ -39,6 +39,36 @@ def find_either(draft: Draft, reading: Reading) -> list[str] | None:
     return [i for i in resolved.entities_of[number] if reading.entities[i].kind in SUBJECTS]
 
 
+def find_pronoun(draft: Draft, reading: Reading) -> list[str] | None:
+    """Whom 它 at the head of a clause takes up: what the sentence before spoke of first; nobody for an institution.
+
+    None where no such word leads to the figure, or somebody is named behind it.
+    """
+    resolved, sentence = reading.resolved, reading.sentence
+    for part in reversed(reading.parts[max(0, draft.part - _PARTS) : draft.part + 1]):
+        if _IT.match(resolved.article.text, part.start, part.stop):
+            break
+    else:
+        return None
+    first = bisect_left(resolved.mentions, part.start, key=lambda m: m.span.start)
+    last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
+    if last - first > _NAMES or any(m.kind in NAMED for m in resolved.mentions[first:last]):
+        return None
+    draft.indicator = draft.indicator.removeprefix("它")
+    before = sentence.index - (part.start == sentence.span.start)
+    if before < 0 or resolved.sentences[before].paragraph != sentence.paragraph:
+        return None
+    spoken = [ids for at, ids in resolved.subjects[before] if at < part.start]
+    if not spoken or len(spoken[0]) > 1:
+        return None
+    return [i for i in spoken[0] if reading.entities[i].kind in SUBJECTS]
+
+
+_IT = re.compile("(?:如今|目前|去年|今年|现在|后来|当年)?，?(?:而|但)?它(?!们|[与和同的]|是一种)")
+_PARTS, _NAMES = 6, 24
+"""How many parts back 它 may stand, and how many names and figures from a figure."""
+
+
 def find_whole(draft: Draft, reading: Reading) -> list[str] | None:
     """What the clause before says to consist of parts: 甲试验区，由乙片区、丙片区组成，总面积….
 

@@ -129,7 +129,7 @@ class GroupReader:
                 if not (heads and self.text[at - 1] == "在" and self._acts(heads)):
                     heads = run
                 at, number = self.mentions[run[-1]].span.stop, run[-1] + 1
-                at += self.text.startswith(("的", "内"), at)
+                at += self.text.startswith(("的", "内", "里"), at)
                 at = self._skip_parent(at, number)
                 continue
             match = (
@@ -227,9 +227,9 @@ class GroupReader:
             return
         at, heads = self.find_head(part.start, part.stop)
         whole = at >= part.stop and bool(heads)
-        opening = self.text[part.start : part.start + 1]
-        self.named = heads if whole and opening != "在" else self._find_closing(part)
-        if whole and opening == "在":
+        located = self.text[part.start] == "在" or self.text[part.stop - 1] in "里内"
+        self.named = heads if whole and not located else self._find_closing(part)
+        if whole and located:
             self.place = heads
 
     def _find_closing(self, part: Part) -> tuple[int, ...]:

@@ -25,6 +25,8 @@ _YEARLY = re.compile("^.*?(?:每年|年)可?(?:生产|产)(?=[^值量能销]{2})
 _NEW = re.compile("新(?:能源|材料|型|兴|一代|三样|区|基建|业态|动能|质|药|零售|消费)")
 """Words in which 新 is part of what is counted."""
 _BECAME = re.compile("[^，。；]{2,8}成为(?P<what>首批.{2,16})")
+_GOES_ON = re.compile("(?:在[^建线售校岗研职]|于|被|停着|带帽|用于|分布|位于|来自)")
+"""How a clause goes on behind a count whose thing was named before: 首批[20座]在甲市上线."""
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
 _RUN = re.compile(
     rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)[百千万]亿元?(?:大关|台阶)?$"
@@ -206,7 +208,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
         noun = later.group("noun")
         verb = verb or later.group("verb")[:8]
     verb = verb or hint
-    if not (verb or held) or len(noun) < 2:
+    if not (verb or held) or len(noun) < 2 or _GOES_ON.match(noun):
         return ""
     text = "" if "、" in text and later else text
     text = text.removeprefix("在") if len(text) <= _SHORT else ""

@@ -24,6 +24,10 @@ _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州�
 _QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
 _PACE = ("增速", "增幅")
 """How fast something grows: 工业增加值增速回落到6.4%."""
+_PULLED = re.compile(
+    "(?:[增降跌涨]幅|增速)[^，。；]{0,10}(?:收窄|回落|扩大|提高|加快|放缓)|(?:拉动|带动|影响)(?:全[省市县区州]|[^，。；、]{2,6}[省市县区](?:经济|工业|外贸))"
+)
+"""What moved in points and is no state: 降幅收窄[4.9个百分点], 拉动全市工业增长[4.2个百分点]."""
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -93,7 +97,7 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
     if family == "ratio" and not yearly:
         trail.refuse(group, "a change and no state")
         return
-    if family == "point" and load_wording().contexts["than"].match(name):
+    if family == "point" and (load_wording().contexts["than"].match(name) or _PULLED.search(group.raw)):
         trail.refuse(group, "a change and no state")
         return
     if is_nationwide(name):

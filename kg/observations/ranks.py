@@ -14,7 +14,7 @@ _LISTED = re.compile(
     "(?:^|[。；，在])(?P<name>[^在。；，]{3,20})(?:榜单?|名单|排名|排行榜?|评价|考核|测评|考评|评估|评比)(?:结果)?[上中里]?$"
 )
 """An order named by the clause before: 在全国百强区榜单上，甲区位居第2位."""
-_COMPARED = re.compile("排名|榜|考核|评价|测评|考评|评估|评比|综合")
+_COMPARED = re.compile("排名|榜|考核|评价|测评|考评|评估|评比|综合(?!保税|试验|实验|改革|配套|示范)")
 _PUBLISHED = re.compile("^.*(?:公布|发布|通报|揭晓|公示|印发)了?")
 """Who made an order known, which is no part of its name: 某厅公布[年度综合]考评结果."""
 _BOTH = re.compile("(?:[、和与及]?(?:总量|规模|增速|增幅|增量|总额)){2,3}[均都全]?")
@@ -26,6 +26,8 @@ _RANKED = re.compile(
 _LIST_SIGHT = 100
 _AMONG = re.compile("(?:各?[^，。]{0,4}(?:中|里|之中)|(?:全[国省市])?(?:位次|名次|排[名位]))")
 """What tells among whom, and not in what, somebody has a rank."""
+_TORN = re.compile("^(?:[由从把将]|届时|榜上)|第[一二三四五六七八九十]|位次|(?:[作上进升]|双双)$")
+"""What is left of a clause that names no order: [由三年前的第十位]升至第三, [把氢能]列作第三主业."""
 _SIGHT = 40
 _BEHIND = 4
 """How many parts behind a figure its rank may stand: 总值186亿元，按可比价格计算，同比增长6.1%，居全市第二."""
@@ -62,7 +64,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         return
     mine = [d for d in drafts[-_NEAR:] if d.part == number and d.position < at + rank.stop]
     label = rank.scope + rank.place
-    named = re.sub(r"\d.*", "", rank.np)
+    named = re.sub(r"(?:已|均)?(?:连续第?)?\d.*", "", rank.np)
     if mine:
         mine[-1].rank = label
         return
@@ -88,6 +90,8 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         return
     scope = _NUMBER_OF.sub("", tidy(rank.scope))
     if "“" in rank.scope or not (named or len(scope) > 3) or _AMONG.fullmatch(named + scope):
+        return
+    if _TORN.search(named):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))
 

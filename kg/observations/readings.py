@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.entities.own_firms import FirmCounts
 from kg.observations.parts import Part
 from kg.types import Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import PLACES, Kind
@@ -31,6 +32,10 @@ class Reading:
     """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
     undated: bool
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
+    firms: FirmCounts
+    """How often the article names its companies."""
+    divisions: Mapping[str, str]
+    """The divisions of the document by each of their names."""
     crowded: bool = False
     """Whether the article names companies, projects and institutions more often than places."""
     stated: set[str] = field(default_factory=set)

@@ -7,14 +7,24 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from kg.observations.bodies import find_told_by
 from kg.observations.described import find_described
 from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
-from kg.observations.formers import find_either, find_whole
+from kg.observations.formers import find_either, find_pronoun, find_whole
+from kg.observations.namesakes import find_namesake
 from kg.observations.owners import find_owner, is_unowned
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
-from kg.observations.things import find_firm, find_introduced, find_made, find_modified, find_noun, find_thing
+from kg.observations.things import (
+    find_firm,
+    find_introduced,
+    find_made,
+    find_modified,
+    find_noun,
+    find_thing,
+    is_of_firm,
+)
 from kg.observations.wordings import load_wording
 from kg.observations.works import find_founded, find_work
 from kg.seeds import load_lexicon
@@ -24,7 +34,7 @@ from kg.vocabulary import PLACES, Kind
 _SCOPES = frozenset({"全省", "全市", "全县", "全州", "全镇", "全旗", "全乡"})
 _LOCAL = re.compile(
     "(?:^|[，。；：“”])(?:[^，。；：]{0,6})(?:县里|市里|州里|县域|这座(?:小镇|小?城|县城))"
-    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,10})?(?:说|表示|介绍|透露|坦言|算|告诉)"
+    "|(?:^|[，。；：“”])(?:副?[县市州]长|[县市州]委书记)[^，。；：]{2,4}(?:在[^，。；]{2,20})?(?:上|时)?(?:说|表示|介绍|透露|坦言|算|告诉|许诺|承诺|强调|提出|谈|分析|称)"
 )
 """Words of a sentence in which the place that a page is about is spoken of without its name."""
 _HOUSED = re.compile(
@@ -32,7 +42,7 @@ _HOUSED = re.compile(
 )
 """Firms of a place named as examples of those counted (甲、乙等60余家企业围拢过来，): it goes on about the place."""
 _INSIDE = re.compile(
-    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园内|区内|全区|该区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
+    "(?:^|[，。；：“])[^，。；：]{0,6}?(?:园区|园[内里]|区[内里]|全[区园]|该区|工业区|集聚区|集中区|开发区|经开区|高新区|新区|片区|港区|产业园|示范区|实验区)|管委会|党工委"
 )
 """Words of a sentence that goes on about a zone."""
 _REPORT = "政府工作报告"
@@ -96,8 +106,8 @@ def _is_told_of(subject: str, draft: Draft, reading: Reading) -> bool:
     named = (n for n in range(first, last) if subject in resolved.entities_of[n])
     if any(not text.endswith(_COMPARED, 0, resolved.mentions[n].span.start) for n in named):
         return True
-    told = (at for at, ids in reading.given.items() if subject in ids)
-    if draft.rule.endswith("growth") and any(not _is_interrupted(resolved, at, draft.position) for at in told):
+    told, owners = next(reversed(reading.given.items()), (-1, ()))
+    if subject in owners and not _is_interrupted(resolved, told, draft.position):
         return True
     if entity.kind is Kind.ZONE:
         if _HOUSED.search(text, reading.sentence.span.start, draft.position):
@@ -139,6 +149,9 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
     found = find_whole(draft, reading) if found is None else found
     if found is None:
         found = find_noun(draft, reading)
+    if found is None and not draft.heads and draft.project < 0:
+        found = find_pronoun(draft, reading)
+    called = found is None and (found := find_namesake(draft, reading)) is not None
     if found is None:
         found = find_modified(draft, reading)
     if found is None and not draft.heads and draft.project < 0:
@@ -152,10 +165,13 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         draft.indicator = draft.indicator[_PAIR + 1 :]
         found = firm or None
     if found is None:
-        found = _find_subjects(draft, reading, earlier)
+        told = find_told_by(draft, reading)
+        found, called = told or _find_subjects(draft, reading, earlier), bool(told)
         kinds = {reading.entities[i].kind for i in found}
         if not draft.heads and not kinds - PLACES:
             found = find_firm(draft, reading) or found
+            if not found and reading.firms.ahead and is_of_firm(draft.indicator):
+                found = [reading.firms.best]
         if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
             return []
         if not draft.heads and kinds == {Kind.REGION} and (meant := find_zone_meant(draft, reading)) is not None:
@@ -164,7 +180,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             return []
     home = [i for i in found if not _is_abroad(reading.entities[i])]
     found = home if home or not draft.heads else found
-    if found and not (draft.heads or _is_told_of(found[0], draft, reading)):
+    if found and not (draft.heads or called or _is_told_of(found[0], draft, reading)):
         return []
     reading.stated.update(found)
     if len(found) >= _PAIR and _SIGNED.search(draft.indicator):
@@ -241,7 +257,8 @@ def _find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> 
     if not near and _REPORT in resolved.article.title:
         return _find_reporting(resolved, entities)
     if not near:
-        return list(earlier) or topic or _find_named(draft, reading) or list(_find_main_company(resolved, entities))
+        main = [reading.firms.best] if reading.firms.half else []
+        return list(earlier) or topic or _find_named(draft, reading) or main
     if load_wording().macro.search(draft.indicator) and not any(entities[i].kind in PLACES for i in near):
         return [i for i in topic if entities[i].kind in PLACES] or near
     return near
@@ -279,15 +296,6 @@ def _find_named(draft: Draft, reading: Reading) -> list[str]:
         if mentions[number].kind in PLACES and not compared:
             return _keep(reading.resolved, reading.entities, (number,))
     return []
-
-
-def _find_main_company(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The company that an article without a place speaks of: half of its mentions of companies at least."""
-    counts = Counter(
-        i for ids in resolved.entities_of for i in ids if len(ids) == 1 and entities[i].kind is Kind.COMPANY
-    )
-    best = counts.most_common(1)
-    return (best[0][0],) if best and best[0][1] > 1 and best[0][1] * 2 >= counts.total() else ()
 
 
 def _is_cut_off(draft: Draft, reading: Reading, offset: int) -> bool:

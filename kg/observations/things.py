@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 
+from kg.entities.own_firms import find_own_firm
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
 from kg.vocabulary import PLACES, Kind, ValueKind
@@ -33,8 +33,8 @@ _ITSELF = re.compile(
 )
 """How a clause goes on about a firm."""
 _THING = re.compile(
-    r"(?:据悉|据介绍|据了解|其中)?，?(?P<this>该|这个|这座|这条|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路|枢纽|水库|电厂|港口|码头|隧道|泵站|高铁|公路|高速|储备库|水厂|生产线|装置|机组|大楼|新厂|院区|新校区|小镇|冷库|车间|风电场|数据中心|综合体|(?<=[该条])线|(?<=该)[站厂矿港园线库桥]|(?<=座)[站厂矿港园库桥])"
-    r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建]|$)"
+    r"(?:据悉|据介绍|据了解|其中)?，?(?P<this>该|这个|这座|这条|这一|整个|本)?(?P<noun>项目|工程|电站|线路|产线|机场|运河|基地|工厂|电厂|园区|基金|产业园|灌区|大桥|铁路|枢纽|水库|电厂|港口|码头|隧道|泵站|高铁|公路|高速|储备库|水厂|生产线|装置|机组|大楼|新厂|院区|新校区|小镇|冷库|车间|风电场|数据中心|综合体|矿山|矿区|航道|渠道|新线|支线|连接线|专线|(?<=[该条])[线路]|(?<=该)[站厂矿港园线库桥路段馆楼]|(?<=座)[站厂矿港园库桥馆楼])"
+    r"(?:[由坐位总全计设拟预将分一累已于占年自概估，规地是集共投建装从起采静动每可日现首去今按配]|$)"
 )
 """How a sentence goes on about a thing of which the one before tells: 项目由A承建，总投资9亿元."""
 _REACH = 240
@@ -76,6 +76,8 @@ def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
         ids = [i for i in resolved.entities_of[number] if entities[i].kind is Kind.PROJECT]
         if ids:
             listed = text.startswith(("、", "等"), resolved.mentions[number].span.stop)
+            rest = draft.indicator.removeprefix((match["this"] or "") + match["noun"])
+            draft.indicator = draft.indicator if listed or len(rest) < _PAIR else rest
             return None if listed else ids
         number -= 1
     return [] if match["this"] else None
@@ -95,6 +97,11 @@ def find_made(draft: Draft, reading: Reading, offset: int) -> list[str] | None:
     return [] if ids and entities[ids[0]].kind is Kind.INSTITUTION else ids or None
 
 
+def is_of_firm(indicator: str) -> bool:
+    """Whether a figure is one that firms have, and no place: 净利润, 员工."""
+    return _FIRM.search(indicator) is not None
+
+
 def find_firm(draft: Draft, reading: Reading) -> list[str]:
     """The company that the paragraph spoke of last, where a figure that firms have was left to a place."""
     resolved, entities = reading.resolved, reading.entities
@@ -102,8 +109,8 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     if not (own or _FIRM.search(draft.indicator)):
         return []
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
-    if own and (main := _find_main_firm(draft, reading)):
-        return main
+    if own and (main := find_own_firm(resolved, reading.sentence.index, draft.position, entities, reading.firms)):
+        return list(main)
     for index in range(reading.sentence.index - (not own), -1, -1):
         if resolved.sentences[index].span.start < start:
             break
@@ -113,18 +120,6 @@ def find_firm(draft: Draft, reading: Reading) -> list[str]:
     return _find_only_firm(draft, reading) if own and not _ANY.fullmatch(own.group()) else []
 
 
-def _find_main_firm(draft: Draft, reading: Reading) -> list[str]:
-    """The company that an article names most, half of its companies' mentions at least, where it is named before."""
-    resolved, entities = reading.resolved, reading.entities
-    counts = Counter(i for ids in resolved.entities_of for i in ids if entities[i].kind is Kind.COMPANY)
-    best = counts.most_common(1)
-    if not best or best[0][1] < _OFTEN or best[0][1] * 2 < counts.total():
-        return []
-    last = bisect_left(resolved.mentions, draft.position, key=lambda m: m.span.start)
-    return [best[0][0]] if any(best[0][0] in ids for ids in resolved.entities_of[:last]) else []
-
-
-_OFTEN = 3
 _ANY = re.compile("(?:.*，)?(?:企业|工厂)")
 """Bare words that mean any firm as well as the one told of."""
 

@@ -10,6 +10,7 @@ from kg.observations.contexts import (
     CARRIED_SUM,
     COUNTED,
     RANK_CHANGE,
+    changes_hands,
     find_bad_name,
     find_refusal,
     is_sum_of,
@@ -26,7 +27,7 @@ from kg.observations.seats import Draft, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
-from kg.vocabulary import Bound
+from kg.vocabulary import Bound, Kind
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
@@ -52,6 +53,12 @@ _ADVERB = re.compile("(?:率先|首次|一举|成功|再次|相继|双双|历史
 """What passes for the name of a round figure that was passed, and names nothing: 在全省[率先]突破3000亿元大关."""
 _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
+_TORN = re.compile("^(?:[由向与和]|购买|收购|二者|双方|三方|分别)|(?:由|向|与)[^，。；]{2,20}(?:出资|授信|作价|转让)")
+"""What is left of a clause that tells who deals with whom, and names no measure."""
+_PRODUCT = 8
+"""No product has a longer name, in characters."""
+_RUNS = re.compile("进入|点火|满产|投产|投用|试机|试车|[会将被正在已的]|\\d|生产线|车间|中心$|工厂|基地|项目")
+"""What stands behind a capacity and goes on about something else: 年产30万辆四期焊装线进入联调."""
 _WORDED = re.compile("[^分别依次达到为的则约超近逾是在完成实现、，]")
 
 
@@ -134,6 +141,9 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     names = (
         [cut_together(name)] * count if each or (listed and measured) else name_each(trail.groups, name, group, count)
     )
+    if any(_TORN.search(n) or changes_hands(n) for n in names) or _is_paid(trail, group, names):
+        trail.refuse(group, CARRIED_SUM)
+        return []
     if any(n.endswith("投资") and find_bad_name(trail.groups, group, family, n) for n in names):
         trail.refuse(group, CARRIED_SUM)
         return []
@@ -155,6 +165,12 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
             draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
     return drafts
+
+
+def _is_paid(trail: Trail, group: Group, names: Sequence[str]) -> bool:
+    """Whether firms each put in a sum: 甲纺织、乙印染分别投入[4300万元、2800万元]改造系统."""
+    firms = bool(group.heads) and all(trail.groups.mentions[head].kind is Kind.COMPANY for head in group.heads)
+    return firms and bool(names) and set(names) <= {"投入", "投资", "拿出"}
 
 
 def _find_counted(trail: Trail, group: Group) -> list[str]:
@@ -212,7 +228,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
     listed = trail.is_joined(group) and bool(trail.drafts) and not name
     capacity = listed and trail.drafts[-1].rule.endswith("capacity")
     if (capacity or load_wording().contexts["capacity"].fullmatch(name)) and family in _OUTPUTS and after:
-        return f"{tidy(re.split('[，、和]', after)[0])}年产能", "capacity"
+        product = tidy(re.split("[，、和]", after)[0])
+        return ("", "") if len(product) > _PRODUCT or _RUNS.search(product) else (f"{product}年产能", "capacity")
     if family == "count" and (members := find_members(trail.groups, group)):
         return members, "count"
     if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):

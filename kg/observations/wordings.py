@@ -16,7 +16,7 @@ DOUBLED = (
 """How much something grew, which is no part of its name: 产量翻番，达到12.6万辆."""
 _LISTED = "(?<![系行开首每趟陈前并分一])列(?![车入为出举席装次])"
 """列 alone leads to a rank (综合实力列全国千强镇第28位), but not in 系列, 开行3列, 列车 and such words."""
-_NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市])"
+_NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市]|方阵|梯队|主业|大)"
 
 
 @dataclass(frozen=True, slots=True)
