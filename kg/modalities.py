@@ -36,6 +36,8 @@ STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_
 _STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicate.LOCATED_IN, Predicate.ESTABLISHES})
 """Relations that a sentence without a word of planning tells as they are, though the one before it spoke of plans."""
 _HEAD = 2
+_SUBJECT = 6
+"""So many characters behind a ； begins the name that its part speaks of."""
 _RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
 
 
@@ -52,6 +54,7 @@ class ModalityScopes:
     carried: frozenset[int] = frozenset()
     agreed: tuple[tuple[int, int], ...] = ()
     denied: tuple[tuple[int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     def of(self, predicate: Predicate, position: int) -> Modality:
         """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
@@ -60,6 +63,8 @@ class ModalityScopes:
             modality = Modality.FACT
         if modality is Modality.PLANNED and self._is_told_as_done(predicate, position):
             return Modality.FACT
+        if modality is Modality.PLANNED and any(start <= position < stop for start, stop in self.apart):
+            modality = Modality.FACT
         later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
         return later if modality is Modality.FACT or later is Modality.NEGATED else modality
 
@@ -112,6 +117,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     carried: set[int] = set()
     agreed: list[tuple[int, int]] = []
     denied: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
     carry = -1
     paragraph = -1
     at = 0
@@ -125,6 +131,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             carried.add(len(starts))
         starts.append(sentence.span.start)
         values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
+        values_at_head, planned_cues = values[-1], list[int]()
         while at < len(hits) and hits[at][0] < sentence.span.stop:
             start, stop, entry = hits[at]
             at += 1
@@ -135,8 +142,12 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             if entry.form in _AGREED_ON and values[-1] is Modality.FACT:
                 agreed.append(_clause(text, sentence, start))
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
+            if entry.fields["modality"] == "planned":
+                planned_cues.append(start)
         if carry == 1:
             carry = -1
+        if values_at_head is Modality.FACT and planned_cues:
+            apart += _find_apart(resolved, sentence, planned_cues)
     return ModalityScopes(
         tuple(starts),
         tuple(values),
@@ -146,7 +157,35 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         frozenset(carried),
         tuple(agreed),
         tuple(denied),
+        tuple(apart),
     )
+
+
+def _find_apart(resolved: ResolvedArticle, sentence: Sentence, cues: list[int]) -> list[tuple[int, int]]:
+    """The parts of a sentence behind a ； that name their own subject and plan nothing, where the plan of another part
+    is told of somebody, not of all (甲市与乙签约，拟投2亿元；丙市与丁签约)."""
+    text, mentions = resolved.article.text, resolved.mentions
+    head = _next_name(resolved, sentence.span.start)
+    if head is None or mentions[head].span.start >= cues[0]:
+        return []
+    found, start = [], text.find("；", sentence.span.start, sentence.span.stop) + 1
+    while start:
+        following = text.find("；", start, sentence.span.stop) + 1
+        stop = following or sentence.span.stop
+        name = _next_name(resolved, start)
+        named = name is not None and mentions[name].span.start - start <= _SUBJECT
+        if named and not any(start <= cue < stop for cue in cues):
+            found.append((start, stop))
+        start = following
+    return found
+
+
+def _next_name(resolved: ResolvedArticle, position: int) -> int | None:
+    """The number of the first name that begins at or behind a place of the text."""
+    number = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
+    while number < len(resolved.mentions) and not isinstance(resolved.mentions[number].kind, Kind):
+        number += 1
+    return number if number < len(resolved.mentions) else None
 
 
 def _apply(

@@ -92,6 +92,8 @@ def propose_statements(
             modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
+        if predicate is Predicate.APPROVES and scopes.of(predicate, told) is Modality.NEGATED:
+            modality = Modality.NEGATED
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
                 found.append(_write(resolved, sentence, triple, members, told, modality, evidence_of))

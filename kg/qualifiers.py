@@ -62,14 +62,14 @@ _NAMINGS = 3
 
 
 _ATTRIBUTE = re.compile(
-    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的"
+    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的(?!还有|有|是|包括|则|：)"
 )
 """What a period begins an attribute with."""
 _MAKERS = frozenset({Kind.PROJECT, Kind.COMPANY, Kind.GOVERNMENT})
 _STAGE = re.compile(
     "开工|动工|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|封顶|奠基|破土|交付|开业|营业|开园|达产|投料|点火|出煤|开建|贯通"
     "|通水|通电|上电|送电|通线|通气|出水|出料|出瓶|出砖|出[了第]|打桩|动土|下料|浇筑|热试|试生产|点亮|收官|收尾|复工|交工|交房|问世|打下|迁入|搬入|首车"
-    "|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
+    "|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张|启动|开榨|交工|结顶|铺轨|换牌|试产"
 )
 """What tells how far works have come."""
 _STAGES = {
@@ -133,7 +133,8 @@ def find_date(
     if before:
         apart = before[-1].span.start < clause.start
         agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
-        return stage if stage and agreed else _iso(_finest(before))
+        later = agreed or (apart and predicate is Predicate.BUILDS)
+        return stage if stage and later else _iso(_finest(before))
     if stage:
         return stage
     if predicate is Predicate.HOLDS_POST:
@@ -154,7 +155,7 @@ def find_date(
     if _is_headline(resolved, sentence):
         return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
-    if told and not here and (day := _find_lead_day(resolved, sentence)):
+    if told and (day := _find_lead_day(resolved, sentence)):
         return day
     return _earlier_year(resolved, sentence)
 

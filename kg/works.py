@@ -37,13 +37,25 @@ _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商�
 """What shows that a work was only agreed on."""
 _CONTRACT = re.compile(
     "签约|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
+    "|签字：|写下协议|(?:根据|按照?)(?:双方)?(?:投资|合作|框架)?协议|协议(?:明确|约定|规定)"
 )
 """A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
 _GOES_ON = re.compile(
     "已|正在|眼下|在建|随后|同期|当天|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
 )
+_ANNOUNCED = re.compile(
+    "宣布[^，。；]{0,16}?(?:追加|增资|扩建|增建|新建|兴建|斥资|拿出|投建|合建|共建|建(?=[^成起好]))"
+    "|答应[^，。；]{0,8}?(?:拿|出|投|建|在)|认领"
+)
+"""What shows that somebody only says that he is going to build."""
+_LEAVE = re.compile("核准(?!制)|(?:通过|完成|获得?|拿到)[^，。；]{0,6}?环评(?!验收)|备案|招标(?:$|完|[，。；])|开标|同意[^，。；]{2,40}?(?:建设|共建)")
+"""What comes before the work: leave, tenders."""
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
+_BEGUN = re.compile(
+    "正在|眼下|在建|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
+    "|点亮|试车|试产|下线|装完|打[了下]?桩|建设中|桩"
+)
 _SIGNED = re.compile("签约|签[订署下]|达成")
 
 
@@ -85,7 +97,8 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
             found.append((start, match.end(), modality))
-    return found + _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+    found += _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+    return found + _read_leaves(resolved, sentence)
 
 
 def _read_starts_ahead(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
@@ -124,6 +137,23 @@ def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple
         told = _TO_END.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
         if not _GOES_ON.search(told.replace(work.text, "")):
             found.append((max(start, sentence.span.start), work.span.stop, Modality.PLANNED))
+    return found
+
+
+def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """The parts of a sentence in which a work was only announced or given leave: 甲核准[乙二期], 宣布扩建[乙二期]."""
+    text, found, start = resolved.article.text, [], sentence.span.start
+    while start < sentence.span.stop:
+        stop = text.find("；", start, sentence.span.stop) + 1 or sentence.span.stop
+        told = _ANNOUNCED.search(text, start, stop) or _LEAVE.search(text, start, stop)
+        if told:
+            names = [m for m in resolved.mentions[_first(resolved, start) : _first(resolved, stop)]]
+            rest = _TO_END.sub("", _TO_BEGIN.sub("", text[start:stop]))
+            for name in names:
+                rest = rest.replace(name.text, "") if isinstance(name.kind, Kind) else rest
+            if not _BEGUN.search(rest) and any(m.kind is Kind.PROJECT for m in names):
+                found.append((start, stop, Modality.PLANNED))
+        start = stop
     return found
 
 

@@ -38,15 +38,16 @@ FINDER = "periods"
 _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
 _MONTH = (
     r"(?:1[0-2]|0?[1-9]|(?<![零〇一二三四五六七八九十百正腊冬闰每近几数个这历前头])(?:十[一二]?|[一二三四五六七八九])"
-    r"(?= ?月(?![饼天瓜花半怀革嫂饭令历租薪息内余有多]|[一二三四五六七八九十]+(?![一二三四五六七八九十]|日))))"
+    r"(?= ?月(?![饼天瓜花半怀革嫂饭令历租薪息内余有多]|[一二三四五六七八九十]+(?![一二三四五六七八九十]|日)))"
+    r"|(?<![\d十百千万亿美欧港日公多单状纪])元(?=月(?![饼租薪入均费供息产销收])))"
 )
-"""A month in digits, or in characters: 三月, but not 三月三, 五月天, 每一月."""
+"""A month in digits, or in characters: 三月, 元月, but not 三月三, 五月天, 每一月, 5元月租."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
 _DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _HELD_THEN = re.compile(rf"[，,]? ?{CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _ANCHOR = re.compile(
-    r"年|月|季|日|[当今昨前明二]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
+    r"年|月|季|日|[当今昨前明二一]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
     r"|五[”\"]?[期时以末]|\d{4}[-./]\d"
 )
 """Every period holds one of these, at most `_BACK` characters behind its start."""
@@ -85,8 +86,8 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?:前 ?(?=\S{1,2} ?个月)"
         r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
-        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
-        rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
+        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
+        rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?(?:日|号))?"
         rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
         rf"{DASH}(?P<month2>{_MONTH}) ?月份?"
         rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
@@ -97,7 +98,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
-        rf"|(?:(?P<thatmonth>当月|本月|上月|上个月) ?(?P<ofmonth>{_DAY}) ?日)"
+        rf"|(?:(?P<thatmonth>当月|本月|上月|上个月|下月|下个月) ?(?P<ofmonth>{_DAY}) ?日)"
         rf"|{calendars.MONTH}|{calendars.NEXT_DAY}|{calendars.NEAR_DAY}|{calendars.WEEK}|{calendars.OTHER_YEAR}"
         r"|(?P<newyear>元旦)(?![前后假期节晚献春、])"
         r"|(?P<same>当天|当日|同日|同一天|这一天|当月|本月|上月|上个月)"
@@ -105,9 +106,9 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
         r"(?![三四]?[季三]|[两二一]?季|[一二三四五六七八九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
-        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n　】]))(?P<date>{_DAY}) ?日"
         rf"(?=[，上下晚在从举召电讯起与同和向开闭宣签揭启挂投竣通落奠破首正]|\d{{1,2}} ?[:：时点])"
-        rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
+        rf"|(?<=[\u4e00-\u9fff）”A-Za-z])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
         r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点与同和复]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
@@ -153,6 +154,8 @@ def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
             clock.context = 0
         if "。" in text[done : match.start()]:
             clock.context_told = True
+        if "；" in text[done : match.start()] and not clock.headed:
+            clock.part_told = True
         while sections and sections[0][0] <= match.start():
             clock.section = sections.pop(0)[1]
         done = match.start()
@@ -219,10 +222,10 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
         of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
         if not aimed and not of_series and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
-            clock.context, clock.context_told = year, False
+            clock.set_context(year, text.startswith("【", max(0, match.start() - 1)))
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
-        clock.context, clock.context_told = int(held[1]), False
+        clock.set_context(int(held[1]))
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
     year = clock.pick_year(first, bool(planned), bool(head["month"] and head["day"]))
@@ -244,7 +247,7 @@ def _shift(word: str, clock: Clock) -> int:
 
 
 def _count(text: str | None) -> int:
-    return int(read_number(text or "") or 0)
+    return 1 if text == "元" else int(read_number(text or "") or 0)
 
 
 def _other_year(text: str, match: re.Match[str], clock: Clock) -> Period | None:
