@@ -174,7 +174,7 @@ def _find_apart(resolved: ResolvedArticle, sentence: Sentence, cues: list[int]) 
         stop = following or sentence.span.stop
         name = _next_name(resolved, start)
         named = name is not None and mentions[name].span.start - start <= _SUBJECT
-        if named and not any(start <= cue < stop for cue in cues):
+        if named and "提出" not in text[start:stop] and not any(start <= cue < stop for cue in cues):
             found.append((start, stop))
         start = following
     return found

@@ -16,7 +16,7 @@ from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf, trim_post
-from kg.sums import find_amount_of_pair
+from kg.sums import find_amount_of_pair, find_contract_sum
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
@@ -156,6 +156,9 @@ def _write(
     names = [resolved.mentions[m.number].span for m in members if m.number >= 0]
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
+    amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if predicate is Predicate.COOPERATES_WITH:
+        amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
     modality, date = settle_modality(resolved, predicate, modality, date)
     return Statement(
@@ -164,7 +167,7 @@ def _write(
         object_,
         modality,
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
-        amount=find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None,
+        amount=amount,
         date=date,
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )

@@ -48,7 +48,9 @@ _ANNOUNCED = re.compile(
     "|答应[^，。；]{0,8}?(?:拿|出|投|建|在)|认领"
 )
 """What shows that somebody only says that he is going to build."""
-_LEAVE = re.compile("核准(?!制)|(?:通过|完成|获得?|拿到)[^，。；]{0,6}?环评(?!验收)|备案|招标(?:$|完|[，。；])|开标|同意[^，。；]{2,40}?(?:建设|共建)")
+_LEAVE = re.compile(
+    "核准(?!制)|(?:通过|完成|获得?|拿到)[^，。；]{0,6}?环评(?!验收)|备案|招标(?:$|完|[，。；])|开标|同意[^，。；]{2,40}?(?:建设|共建)"
+)
 """What comes before the work: leave, tenders."""
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
@@ -147,7 +149,7 @@ def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[in
         stop = text.find("；", start, sentence.span.stop) + 1 or sentence.span.stop
         told = _ANNOUNCED.search(text, start, stop) or _LEAVE.search(text, start, stop)
         if told:
-            names = [m for m in resolved.mentions[_first(resolved, start) : _first(resolved, stop)]]
+            names = resolved.mentions[_first(resolved, start) : _first(resolved, stop)]
             rest = _TO_END.sub("", _TO_BEGIN.sub("", text[start:stop]))
             for name in names:
                 rest = rest.replace(name.text, "") if isinstance(name.kind, Kind) else rest

@@ -59,7 +59,7 @@ class Clock:
         return date(self.year, self.month, self.day) if self.year and self.day else None
 
     def set_context(self, year: int, headed: bool = False) -> None:
-        """Let months without a year be of this one; `headed` where it stands at the head of what follows (【明年打算】)."""
+        """Let months without a year be of this one; `headed` where it stands in a heading (【明年打算】)."""
         self.context, self.headed = year, headed
         self.context_told = self.part_told = False
 
