@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.seeds import Entry, load_lexicon
 from kg.types import Period, ResolvedArticle, Sentence
 from kg.vocabulary import Kind, Modality, Predicate
-from kg.works import NO_WORKS, OF_WORKS, WorkScopes, find_work_scopes
+from kg.works import NO_WORKS, OF_CONTRACTS, OF_WORKS, WorkScopes, find_work_scopes
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
 _TAKES_OBJECT = re.compile(
@@ -65,6 +65,8 @@ class ModalityScopes:
             return Modality.FACT
         if modality is Modality.PLANNED and any(start <= position < stop for start, stop in self.apart):
             modality = Modality.FACT
+        if predicate in OF_CONTRACTS and self.works.is_called_off(position):
+            return Modality.NEGATED
         later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
         return later if modality is Modality.FACT or later is Modality.NEGATED else modality
 
@@ -205,7 +207,10 @@ def _apply(
         aside[modality].append((clause_start, clause_stop))
         return carry
     if modality == "fact":
-        starts.append(max(clause_start, starts[-1]))
+        planned_here = values[-1] is Modality.PLANNED and starts[-1] >= clause_start and carry >= 0
+        starts.append(
+            start if planned_here else max(clause_start, starts[-1])
+        )  # 甲拟建的乙厂已…: what it plans stays planned
         values.append(Modality.FACT)
         return -1
     rank = _RANK[scope]

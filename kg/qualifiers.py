@@ -75,8 +75,8 @@ _STAGE = re.compile(
 _STAGES = {
     Predicate.BUILDS: _STAGE,
     Predicate.ESTABLISHES: _STAGE,
-    Predicate.SIGNED: re.compile("签约|签[字下订署]|签的"),
-    Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署]|签的"),
+    Predicate.SIGNED: re.compile("签约|签[字下订署](?!了?(?:解|终止|补充))|签的"),
+    Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署](?!了?(?:解|终止|补充))|签的"),
     Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
 }
 _AGREED = re.compile("签约|签订|签署|协议|计划|拟|约定|商定|议案|宣布|决定")
@@ -118,7 +118,7 @@ def find_date(
     ):
         return ""
     here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
-    if predicate in _OF_GATHERINGS:
+    if predicate in _OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     part = text.rfind("；", sentence.span.start, trigger)
     clause = clause_at(text, sentence, trigger)

@@ -27,6 +27,12 @@ _NOT_PUT_IN = re.compile(
 )
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
+_OF_MANY = re.compile(
+    r"(?<![第\d])(?:[2-9]|\d\d+|[两二三四五六七八九十百]+) ?[个项](?:[^，。；的]{0,8}?)(?:项目|工程)[^。；的]{0,16}?"
+    "(?:总投资|投资总额|总额|合计|共计|总金额|金额|协议投资|投资)(?:额)?[约近超达为共计逾]*$"
+)
+_COUNTED = 40
+"""What stands before the sum of works that are counted: none alone costs it (A、B等12个项目签约，总投资156亿元)."""
 _SPENT = re.compile(
     "(?:投资|投入|投|出资|注资|增资|追加|拿出|打算出|自筹|筹资|捐资|斥资|耗资|花费|花掉|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
     + _QUALIFIED
@@ -117,14 +123,14 @@ def find_amount_of_pair(
     behind = next((m for m in sums if m.span.start >= last.stop), None)
     if behind and predicate is Predicate.INVESTS and _OF_WHO_IS_BEFORE.fullmatch(text, last.stop, behind.span.start):
         return _value(behind)
-    between = [m for m in sums if first.start <= m.span.start < last.start]
-    if between:
-        alone = len(between) == 1 and not _find_works(resolved, Span(first.stop, last.start))
-        return _value(between[0]) if alone else None
     for name in names:
         before = [m for m in sums if m.span.stop <= name.start]
         if before and _goes_into(predicate, text, before[-1].span, name.start):
             return _value(before[-1])
+    between = [m for m in sums if first.start <= m.span.start < last.start]
+    if between:
+        alone = len(between) == 1 and not _find_works(resolved, Span(first.stop, last.start))
+        return _value(between[0]) if alone else None
     return _find_behind(resolved, sentence, last.stop, predicate) or _find_in_next(resolved, sentence, names, predicate)
 
 
@@ -233,6 +239,7 @@ def _find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> 
         if isinstance(m.value, Quantity)
         and m.value.currency
         and not _NOT_PUT_IN.search(text, max(0, m.span.start - _BESIDE), m.span.start)
+        and not _OF_MANY.search(text, max(0, m.span.start - _COUNTED), m.span.start)
         and not (predicate is Predicate.INVESTS and _is_of_round(text, m.span))
     ]
 

@@ -14,6 +14,7 @@ from kg.types import Period, ResolvedArticle, Sentence
 from kg.vocabulary import Kind, Modality, Predicate
 
 OF_WORKS = frozenset({Predicate.BUILDS, Predicate.INVESTS})
+OF_CONTRACTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 """Relations that are no more than planned before the work begins."""
 _BEGIN = "(?:开工|动工|开建|破土|奠基|启动建设|开始建设|进场)"
 _END = "(?:投产|启用|建成|投用|交付|竣工|完工|投运|通车|量产|投料|运营)"
@@ -33,6 +34,11 @@ _GIVEN_UP = re.compile(
     rf"|(?:已|被|遭)[^，；。]{{0,6}}?{_STOPPED}|{_STOPPED}(?=[，。；]|$)|(?<![一二三四五六七八九十两首])停建|(?<!天)下马(?=[，。；])"
     "|暂(?:不|缓|停)(?:再)?(?:建|推进|实施|上马|开工|动工)|(?:方案|申请)?被[^，；。]{0,6}(?:否[了决掉]|退[了回])|没了下文|停在半路"
 )
+_ENDED = re.compile(
+    "(?:合同|协议|合作|合约|双方|意向)[^，。；]{0,10}?(?:解除|终止|作废|中止|告吹)|(?:正式|已经?|协商|提前|与[^，。；]{1,20})解约|(?:解除|终止)(?:了)?[^，。；]{0,6}?(?:合同|协议|合作)"
+    "|通知终止|(?:签约|签署|签订)[^。；]{0,40}?于[^，。；]{1,12}终止"
+)
+"""What ends a contract."""
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
 _CONTRACT = re.compile(
@@ -66,6 +72,11 @@ class WorkScopes:
     """The stretches of an article whose works are planned or given up."""
 
     stretches: tuple[tuple[int, int, Modality], ...]
+    called_off: tuple[tuple[int, int], ...] = ()
+
+    def is_called_off(self, position: int) -> bool:
+        """Whether the contract that is told of at `position` was ended, as its sentence says behind it."""
+        return any(start <= position < stop for start, stop in self.called_off)
 
     def at(self, position: int) -> Modality:
         """What the text says behind the work that is named at `position` or beside it."""
@@ -78,9 +89,17 @@ NO_WORKS = WorkScopes(())
 def find_work_scopes(resolved: ResolvedArticle) -> WorkScopes:
     """The stretches of one article: from the clause of the project named last to where its future is told."""
     found: list[tuple[int, int, Modality]] = []
+    ended: list[tuple[int, int]] = []
     for sentence in resolved.sentences:
         found += _read_sentence(resolved, sentence)
-    return WorkScopes(tuple(found))
+        ended += _read_ends(resolved.article.text, sentence)
+    return WorkScopes(tuple(found), tuple(ended))
+
+
+def _read_ends(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """From the head of its part of the sentence to where a contract is said to have ended."""
+    ends = [match.end() for match in _ENDED.finditer(text, sentence.span.start, sentence.span.stop)]
+    return [(max(sentence.span.start, text.rfind("；", sentence.span.start, end) + 1), end) for end in ends]
 
 
 def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
