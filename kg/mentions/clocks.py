@@ -27,6 +27,7 @@ _SHORTLY = 60
 """So many days before the article's own lies the day that 同日 means."""
 LATE = 3
 """So many months from the article's own one that is named without its year, or a day of it, may lie."""
+_PART_STOP = re.compile("[。；]")
 _HALF_MONTH = 15
 
 
@@ -133,7 +134,11 @@ def read_same(text: str, match: re.Match[str], clock: Clock) -> Period | None:
     if word in _THAT_DAY:
         if clock.last and len(clock.last.stop) == FULL:
             return Period(clock.last.stop, clock.last.stop)
-        if clock.last and len(clock.last.stop) == _FULL_MONTH and "。" not in text[clock.last_stop : match.start()]:
+        if (
+            clock.last
+            and len(clock.last.stop) == _FULL_MONTH
+            and not _PART_STOP.search(text[clock.last_stop : match.start()])
+        ):
             return Period(clock.last.stop, clock.last.stop)
         if clock.named and own and 0 <= (own - date.fromisoformat(clock.named.stop)).days <= _SHORTLY:
             return clock.named

@@ -72,6 +72,10 @@ _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
 """The New Year's Day that is spoken of after this month is the next."""
+_TOLD_OF = re.compile(
+    "(?:年?底|年?初)?(?:签约|签下|签订|引进|落户|开工|动工|投产|成立|建成|立项|启动|获批|宣布)的(?![是有还])"
+)
+"""What makes of a year an attribute, of which the months behind it are not (去年签约的甲厂已于5月动工)."""
 _TO_YEAR = ("到", "至", "—", "-")
 
 
@@ -221,7 +225,8 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
             return None
         aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
         of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
-        if not aimed and not of_series and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+        told_of = clock.dated and year != clock.year and _TOLD_OF.match(text, match.end())
+        if not aimed and not of_series and not told_of and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
             clock.set_context(year, text.startswith("【", max(0, match.start() - 1)))
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
