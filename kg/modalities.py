@@ -14,14 +14,15 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.seeds import Entry, load_lexicon
+from kg.sums import within
 from kg.types import Period, ResolvedArticle, Sentence
-from kg.vocabulary import Kind, Modality, Predicate
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 from kg.works import NO_WORKS, OF_CONTRACTS, OF_WORKS, WorkScopes, find_work_scopes
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
 _TAKES_OBJECT = re.compile(
     r"将[^，。；]{1,28}?(?:作为|打造成|建设成|转化为|纳入|列为|视为|变成|落在|推向|写入|融入|转变为|上升为|摆在|放在|定为"
-    r"|交给|移[到至]|迁[到至往入回]|搬[到至进入回]|发[到往给]|送[到往给]|拉[到至]|运[到往至]|改建[为成]|改造[为成]|改[成作]|并入|转让给|卖给|投向|收归|收入囊中|命名为|授予"
+    r"|交给|连[在到成]|定[在点]|设[于在到]|落[在到户子于]|装[在进]|转[产为入到给]|提前|延[长至期]|推[迟到]|划入|收[入于]|麾下|锁定|集中在|移[到至]|迁[到至往入回]|搬[到至进入回]|发[到往给]|送[到往给]|拉[到至]|运[到往至]|改建[为成]|改造[为成]|改[成作]|并入|转让给|卖给|投向|收归|收入囊中|命名为|授予"
     r"|划[给归至]|划转[给至到]|过户[给至到]|出售给|出让给|抵押给|移交给|分给|安排在|设在|建在|更名为|升级为|改为|拆分为|引入|延伸[到至]|扩大[到至]|提高[到至]|提升[到至]|压缩[到至]|降[到至])"
 )
 """将 that moves its object before the verb, and plans nothing."""
@@ -35,6 +36,9 @@ STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_
 """Predicates that hold when they are said, whatever the sentence plans or denies."""
 _STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicate.LOCATED_IN, Predicate.ESTABLISHES})
 """Relations that a sentence without a word of planning tells as they are, though the one before it spoke of plans."""
+_REACHED = re.compile(
+    "(?:已|正式|顺利|就|便){0,2}(?:开工|动工|投产|投用|投运|启用|开馆|开园|开业|建成|竣工|完工|封顶|通车|挂牌|揭牌|奠基|成立|落成|开通|下线|交付)"
+)
 _HEAD = 2
 _SUBJECT = 6
 """So many characters behind a ； begins the name that its part speaks of."""
@@ -127,7 +131,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         if sentence.paragraph != paragraph:
             carry = _enter_paragraph(resolved, sentence, carry)
             paragraph = sentence.paragraph
-        if carry >= 1 and _begins_in_past(resolved, sentence):
+        if carry >= 1 and (_begins_in_past(resolved, sentence) or _tells_past_stage(resolved, sentence)):
             carry = -1
         if carry == _RANK["paragraph"]:
             carried.add(len(starts))
@@ -247,6 +251,17 @@ def _begins_in_past(resolved: ResolvedArticle, sentence: Sentence) -> bool:
         first.span.start - sentence.span.start <= 2
         and isinstance(first.value, Period)
         and first.value.stop < resolved.article.published[: len(first.value.stop)]
+    )
+
+
+def _tells_past_stage(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a sentence tells what was reached on a day that is past (甲馆由乙兴建，去年12月开馆)."""
+    own, text = resolved.article.published, resolved.article.text
+    return any(
+        isinstance(m.value, Period)
+        and m.value.stop < own[: len(m.value.stop)]
+        and _REACHED.match(text, m.span.stop, sentence.span.stop) is not None
+        for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
     )
 
 

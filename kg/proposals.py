@@ -53,6 +53,8 @@ _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLIS
 _ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
 """Relations that hold of a pair of names only once."""
 _EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
+_TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
+"""What peers do before they agree."""
 _AT_LAW = re.compile("起诉|状告|控告|索赔|诉讼|仲裁|打官司")
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
@@ -92,6 +94,12 @@ def propose_statements(
             modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
+        if (
+            predicate is Predicate.COOPERATES_WITH
+            and scopes.at(told) is Modality.PLANNED
+            and _TALKS.search(sentence.text)
+        ):
+            modality = Modality.PLANNED
         if predicate is Predicate.APPROVES and scopes.of(predicate, told) is Modality.NEGATED:
             modality = Modality.NEGATED
         for triple in _spell_out(members, predicate, entities):
