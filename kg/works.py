@@ -47,22 +47,24 @@ _CONTRACT = re.compile(
 )
 """A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
 _GOES_ON = re.compile(
-    "已|正在|眼下|在建|随后|同期|当天|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
+    "已|正在|眼下|在建|随后|同期|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
 )
 _ANNOUNCED = re.compile(
     "宣布[^，。；]{0,16}?(?:追加|增资|扩建|增建|新建|兴建|斥资|拿出|投建|合建|共建|建(?=[^成起好]))"
     "|答应[^，。；]{0,8}?(?:拿|出|投|建|在)|认领"
 )
 """What shows that somebody only says that he is going to build."""
+_THINGS = frozenset({Kind.PROJECT, Kind.ZONE, Kind.INSTITUTION})
 _LEAVE = re.compile(
     "核准(?!制)|(?:通过|完成|获得?|拿到)[^，。；]{0,6}?环评(?!验收)|备案|招标(?:$|完|[，。；])|开标|同意[^，。；]{2,40}?(?:建设|共建)"
+    "|报批|(?:等待?|待|尚缺|还缺)[^，。；]{0,12}?(?:核准|批复|批文|审批)|办理用地|正在选[地址]|已?上报[^，。；]{2,12}?(?:审批|批准|批复)"
 )
 """What comes before the work: leave, tenders."""
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
 _BEGUN = re.compile(
     "正在|眼下|在建|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
-    "|点亮|试车|试产|下线|装完|打[了下]?桩|建设中|桩"
+    "|点亮|并网|出[砖料]|试车|试产|下线|装完|打[了下]?桩|建设中|桩"
 )
 _SIGNED = re.compile("签约|签[订署下]|达成")
 
@@ -172,7 +174,7 @@ def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[in
             rest = _TO_END.sub("", _TO_BEGIN.sub("", text[start:stop]))
             for name in names:
                 rest = rest.replace(name.text, "") if isinstance(name.kind, Kind) else rest
-            if not _BEGUN.search(rest) and any(m.kind is Kind.PROJECT for m in names):
+            if not _BEGUN.search(rest) and any(m.kind in _THINGS for m in names):
                 found.append((start, stop, Modality.PLANNED))
         start = stop
     return found
