@@ -79,6 +79,7 @@ _MEETING = re.compile("[\u4e00-\u9fff]{0,10}?(?:会议|大会|董事会|全会)(
 _LEADING, _YEAR = 8, 4
 _HEADS = re.compile("(?:上午|下午|晚上?|中午)?[^，；。]{0,12}?[，：]")
 _ALONE = re.compile("[，：]|的[^，。；]{2,8}：")
+_REPORTED = re.compile("的?报[道导](?!团)|(?:从[^，。；]{2,24}?)?(?:获悉|了解到)")
 _COMPARED, _LEVEL = re.compile("[由从比较]$"), re.compile("(?:的|[^，。；]{0,4}?的?\\d)")
 
 
@@ -112,6 +113,7 @@ def find_date(
     clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
     after = [m for m in here if trigger <= m.span.start < clause.stop]
+    before = [m for m in before if not (after and _DATELINE.match(text, m.span.stop))]
     if after and not (before and before[-1].span.start >= clause.start):
         return write_date(after[0])
     if not before and here and _heads_all(resolved, sentence, here, trigger, predicate):
@@ -199,8 +201,8 @@ def _heads_all(
 
 def _is_aside(text: str, period: Mention, trigger: int) -> bool:
     """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
-    list or ranking (2023年度), or one that a figure is compared with (由2008年的51%降到28%)."""
-    if period.text.endswith("年度"):
+    list or ranking (2023年度), of a report (某报3月2日报道), or one that a figure is compared with (由51%降到28%)."""
+    if period.text.endswith("年度") or _REPORTED.match(text, period.span.stop):
         return True
     if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(
         text, period.span.stop
