@@ -123,7 +123,8 @@ def find_date(
     if before:
         apart = before[-1].span.start < clause.start
         agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
-        later = agreed or (apart and predicate is Predicate.BUILDS)
+        reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
+        later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
         return stage if stage and later else write_date(_finest(before))
     if stage:
         return stage

@@ -65,6 +65,7 @@ _CONTRACT_BEFORE = re.compile(
 )
 _CONTRACT_BEHIND = re.compile("的?[^，。；、]{0,10}?(?:订单|合同|协议|大单|长单|供货单|采购单|意向|框架)")
 """What stands beside the sum that a contract comes to."""
+_FIRST = re.compile("，(?:首期|一期)?(?:投入|出资)(?:资金)?[约近超达为]?")
 _FOUNDS = re.compile("(?:元|人民币|现金)?，?(?:在[^，。；]{2,16}?)?(?:共同|联合|合资|合作|发起|全资)*")
 _DEALT = re.compile("分别(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|投了?|斥资)")
 _TAKES_UP = re.compile("(?:[该这此][^，。；]{0,10}?(?:项目|工程|厂|线|园|基地|中心|产线|电站|车间)|项目|工程)")
@@ -156,9 +157,15 @@ def find_contract_sum(resolved: ResolvedArticle, sentence: Sentence, position: i
 
 
 def find_founding_sum(resolved: ResolvedArticle, sentence: Sentence, trigger: int) -> Quantity | None:
-    """What founders put in, told right before the word of founding (甲、乙各出资2亿元组建丙)."""
+    """What founders put in, told right before the word of founding or behind it (甲、乙各出资2亿元组建丙)."""
     text = resolved.article.text
-    sums = _find_sums(resolved, Span(clause_at(text, sentence, trigger).start, trigger), Predicate.ESTABLISHES)
+    clause = clause_at(text, sentence, trigger)
+    sums = _find_sums(resolved, Span(clause.start, trigger), Predicate.ESTABLISHES)
+    behind = _find_sums(
+        resolved, Span(clause.stop, clause_at(text, sentence, clause.stop + 1).stop), Predicate.ESTABLISHES
+    )
+    if not sums and behind and _FIRST.fullmatch(text, clause.stop, behind[0].span.start):
+        return _value(behind[0])
     if not sums or not _FOUNDS.fullmatch(text, sums[-1].span.stop, trigger):
         return None
     put_in = _SPENT.search(text, max(sentence.span.start, sums[-1].span.start - _BESIDE), sums[-1].span.start)

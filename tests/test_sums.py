@@ -151,6 +151,7 @@ def test_sums_dealt_out(marked: str, amounts: list[str]) -> None:
     [
         ("[云帆科技|Company]出资[3亿元|Quantity]设立[云帆二厂|Project]。", "3"),
         ("[云帆科技|Company]去年产值[3亿元|Quantity]，设立[云帆二厂|Project]。", ""),
+        ("[云帆科技|Company]设立[云帆二厂|Project]，首期投入[2亿元|Quantity]。", "2"),
         ("[云帆科技|Company]投资[3亿元|Quantity]扩建老厂，设立[云帆二厂|Project]。", ""),
     ],
 )

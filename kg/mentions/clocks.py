@@ -64,10 +64,12 @@ class Clock:
         self.context, self.headed = year, headed
         self.context_told = self.part_told = False
 
-    def pick_year(self, first: int, planned: bool, exact: bool) -> int:
+    def pick_year(self, first: int, planned: bool, exact: bool, part: bool = False) -> int:
         """The year of a month named without one: the paragraph's (for an exact day, the sentence's, where the article's
         own is known), else the section's (一、2022年工作回顾), else the article's, else the one before."""
-        beside = self.part_told and abs(self.context - self.year) == 1  # 去年，甲…；乙7月签约: each part tells its own
+        beside = (
+            self.part_told and not part and abs(self.context - self.year) == 1
+        )  # 去年，甲…；乙7月签约: each part tells its own
         over = beside or ((exact or planned) and self.context_told)
         context = 0 if self.dated and over else self.context
         if context or self.section:

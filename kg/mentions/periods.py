@@ -66,7 +66,9 @@ _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟|[�
 _EXPECTED = re.compile(r"(?<!原)(?:计划|预计|定于|拟于|将于|预定|约定)$")
 """What says that the month behind it comes next: told in December, 预计3月 is of the year to come."""
 
-_AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
+_AHEAD_OF = re.compile(
+    r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)|[就即](?:要|可|将|能)"
+)
 _LINK = re.compile(r"(?:以来)?的? ?")
 _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
@@ -233,7 +235,9 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
         clock.set_context(int(held[1]))
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
-    year = clock.pick_year(first, bool(planned), bool(head["month"] and head["day"]))
+    year = clock.pick_year(
+        first, bool(planned), bool(head["month"] and head["day"]), bool(head["part"] or head["months"])
+    )
     soon = first < clock.month - LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
     if soon and clock.dated and year == clock.year:
         year += 1
