@@ -14,14 +14,15 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.seeds import Entry, load_lexicon
+from kg.sums import within
 from kg.types import Period, ResolvedArticle, Sentence
-from kg.vocabulary import Kind, Modality, Predicate
-from kg.works import NO_WORKS, OF_WORKS, WorkScopes, find_work_scopes
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
+from kg.works import NO_WORKS, OF_CONTRACTS, OF_WORKS, WorkScopes, find_work_scopes
 
 _CLAUSE_STOP = re.compile(r"[，；。：！？\n]")
 _TAKES_OBJECT = re.compile(
     r"将[^，。；]{1,28}?(?:作为|打造成|建设成|转化为|纳入|列为|视为|变成|落在|推向|写入|融入|转变为|上升为|摆在|放在|定为"
-    r"|交给|移[到至]|迁[到至往入回]|搬[到至进入回]|发[到往给]|送[到往给]|拉[到至]|运[到往至]|改建[为成]|改造[为成]|改[成作]|并入|转让给|卖给|投向|收归|收入囊中|命名为|授予"
+    r"|交给|连[在到成]|定[在点]|设[于在到]|落[在到户子于]|装[在进]|转[产为入到给]|提前|延[长至期]|推[迟到]|划入|收[入于]|麾下|锁定|集中在|移[到至]|迁[到至往入回]|搬[到至进入回]|发[到往给]|送[到往给]|拉[到至]|运[到往至]|改建[为成]|改造[为成]|改[成作]|并入|转让给|卖给|投向|收归|收入囊中|命名为|授予"
     r"|划[给归至]|划转[给至到]|过户[给至到]|出售给|出让给|抵押给|移交给|分给|安排在|设在|建在|更名为|升级为|改为|拆分为|引入|延伸[到至]|扩大[到至]|提高[到至]|提升[到至]|压缩[到至]|降[到至])"
 )
 """将 that moves its object before the verb, and plans nothing."""
@@ -35,7 +36,12 @@ STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_
 """Predicates that hold when they are said, whatever the sentence plans or denies."""
 _STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicate.LOCATED_IN, Predicate.ESTABLISHES})
 """Relations that a sentence without a word of planning tells as they are, though the one before it spoke of plans."""
+_REACHED = re.compile(
+    "(?:已|正式|顺利|就|便){0,2}(?:开工|动工|投产|投用|投运|启用|开馆|开园|开业|建成|竣工|完工|封顶|通车|挂牌|揭牌|奠基|成立|落成|开通|下线|交付)"
+)
 _HEAD = 2
+_SUBJECT = 6
+"""So many characters behind a ； begins the name that its part speaks of."""
 _RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
 
 
@@ -52,6 +58,7 @@ class ModalityScopes:
     carried: frozenset[int] = frozenset()
     agreed: tuple[tuple[int, int], ...] = ()
     denied: tuple[tuple[int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
     def of(self, predicate: Predicate, position: int) -> Modality:
         """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
@@ -60,6 +67,10 @@ class ModalityScopes:
             modality = Modality.FACT
         if modality is Modality.PLANNED and self._is_told_as_done(predicate, position):
             return Modality.FACT
+        if modality is Modality.PLANNED and any(start <= position < stop for start, stop in self.apart):
+            modality = Modality.FACT
+        if predicate in OF_CONTRACTS and self.works.is_called_off(position):
+            return Modality.NEGATED
         later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
         return later if modality is Modality.FACT or later is Modality.NEGATED else modality
 
@@ -112,6 +123,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
     carried: set[int] = set()
     agreed: list[tuple[int, int]] = []
     denied: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
     carry = -1
     paragraph = -1
     at = 0
@@ -119,12 +131,13 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         if sentence.paragraph != paragraph:
             carry = _enter_paragraph(resolved, sentence, carry)
             paragraph = sentence.paragraph
-        if carry >= 1 and _begins_in_past(resolved, sentence):
+        if carry >= 1 and (_begins_in_past(resolved, sentence) or _tells_past_stage(resolved, sentence)):
             carry = -1
         if carry == _RANK["paragraph"]:
             carried.add(len(starts))
         starts.append(sentence.span.start)
         values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
+        values_at_head, planned_cues = values[-1], list[int]()
         while at < len(hits) and hits[at][0] < sentence.span.stop:
             start, stop, entry = hits[at]
             at += 1
@@ -135,8 +148,12 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             if entry.form in _AGREED_ON and values[-1] is Modality.FACT:
                 agreed.append(_clause(text, sentence, start))
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
+            if entry.fields["modality"] == "planned":
+                planned_cues.append(start)
         if carry == 1:
             carry = -1
+        if values_at_head is Modality.FACT and planned_cues:
+            apart += _find_apart(resolved, sentence, planned_cues)
     return ModalityScopes(
         tuple(starts),
         tuple(values),
@@ -146,7 +163,35 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         frozenset(carried),
         tuple(agreed),
         tuple(denied),
+        tuple(apart),
     )
+
+
+def _find_apart(resolved: ResolvedArticle, sentence: Sentence, cues: list[int]) -> list[tuple[int, int]]:
+    """The parts of a sentence behind a ； that name their own subject and plan nothing, where the plan of another part
+    is told of somebody, not of all (甲市与乙签约，拟投2亿元；丙市与丁签约)."""
+    text, mentions = resolved.article.text, resolved.mentions
+    head = _next_name(resolved, sentence.span.start)
+    if head is None or mentions[head].span.start >= cues[0]:
+        return []
+    found, start = [], text.find("；", sentence.span.start, sentence.span.stop) + 1
+    while start:
+        following = text.find("；", start, sentence.span.stop) + 1
+        stop = following or sentence.span.stop
+        name = _next_name(resolved, start)
+        named = name is not None and mentions[name].span.start - start <= _SUBJECT
+        if named and "提出" not in text[start:stop] and not any(start <= cue < stop for cue in cues):
+            found.append((start, stop))
+        start = following
+    return found
+
+
+def _next_name(resolved: ResolvedArticle, position: int) -> int | None:
+    """The number of the first name that begins at or behind a place of the text."""
+    number = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
+    while number < len(resolved.mentions) and not isinstance(resolved.mentions[number].kind, Kind):
+        number += 1
+    return number if number < len(resolved.mentions) else None
 
 
 def _apply(
@@ -166,7 +211,10 @@ def _apply(
         aside[modality].append((clause_start, clause_stop))
         return carry
     if modality == "fact":
-        starts.append(max(clause_start, starts[-1]))
+        planned_here = values[-1] is Modality.PLANNED and starts[-1] >= clause_start and carry >= 0
+        starts.append(
+            start if planned_here else max(clause_start, starts[-1])
+        )  # 甲拟建的乙厂已…: what it plans stays planned
         values.append(Modality.FACT)
         return -1
     rank = _RANK[scope]
@@ -203,6 +251,17 @@ def _begins_in_past(resolved: ResolvedArticle, sentence: Sentence) -> bool:
         first.span.start - sentence.span.start <= 2
         and isinstance(first.value, Period)
         and first.value.stop < resolved.article.published[: len(first.value.stop)]
+    )
+
+
+def _tells_past_stage(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a sentence tells what was reached on a day that is past (甲馆由乙兴建，去年12月开馆)."""
+    own, text = resolved.article.published, resolved.article.text
+    return any(
+        isinstance(m.value, Period)
+        and m.value.stop < own[: len(m.value.stop)]
+        and _REACHED.match(text, m.span.stop, sentence.span.stop) is not None
+        for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
     )
 
 

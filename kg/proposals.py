@@ -16,7 +16,7 @@ from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf, trim_post
-from kg.sums import find_amount_of_pair
+from kg.sums import find_amount_of_pair, find_contract_sum
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
@@ -53,6 +53,8 @@ _UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLIS
 _ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
 """Relations that hold of a pair of names only once."""
 _EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
+_TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
+"""What peers do before they agree."""
 _AT_LAW = re.compile("起诉|状告|控告|索赔|诉讼|仲裁|打官司")
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
@@ -92,6 +94,14 @@ def propose_statements(
             modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
+        if (
+            predicate is Predicate.COOPERATES_WITH
+            and scopes.at(told) is Modality.PLANNED
+            and _TALKS.search(sentence.text)
+        ):
+            modality = Modality.PLANNED
+        if predicate is Predicate.APPROVES and scopes.of(predicate, told) is Modality.NEGATED:
+            modality = Modality.NEGATED
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
                 found.append(_write(resolved, sentence, triple, members, told, modality, evidence_of))
@@ -154,6 +164,9 @@ def _write(
     names = [resolved.mentions[m.number].span for m in members if m.number >= 0]
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
+    amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if predicate is Predicate.COOPERATES_WITH:
+        amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
     modality, date = settle_modality(resolved, predicate, modality, date)
     return Statement(
@@ -162,7 +175,7 @@ def _write(
         object_,
         modality,
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
-        amount=find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None,
+        amount=amount,
         date=date,
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.modalities import STATES
+from kg.stages import STAGES, find_end, find_stage, write_date
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
@@ -62,23 +63,9 @@ _NAMINGS = 3
 
 
 _ATTRIBUTE = re.compile(
-    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的"
+    "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的(?!还有|有|是|包括|则|：)"
 )
 """What a period begins an attribute with."""
-_MAKERS = frozenset({Kind.PROJECT, Kind.COMPANY, Kind.GOVERNMENT})
-_STAGE = re.compile(
-    "开工|动工|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|封顶|奠基|破土|交付|开业|营业|开园|达产|投料|点火|出煤|开建|贯通"
-    "|通水|通电|上电|送电|通线|通气|出水|出料|出瓶|出砖|出[了第]|打桩|动土|下料|浇筑|热试|试生产|点亮|收官|收尾|复工|交工|交房|问世|打下|迁入|搬入|首车"
-    "|并网|投入|调试|安装|进场|开车|进气|首飞|量产|下闸|蓄水|下水|开挖|起吊|供气|供电|供热|揭幕|开工建设|挂牌|揭牌|组建|成立|注册|试运|试机|上线|合龙|验收|开馆|运营|下线|开通|通航|入驻|签约|完成|开张"
-)
-"""What tells how far works have come."""
-_STAGES = {
-    Predicate.BUILDS: _STAGE,
-    Predicate.ESTABLISHES: _STAGE,
-    Predicate.SIGNED: re.compile("签约|签[字下订署]|签的"),
-    Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署]|签的"),
-    Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
-}
 _AGREED = re.compile("签约|签订|签署|协议|计划|拟|约定|商定|议案|宣布|决定")
 """What happened on a day of which the works behind it were only told."""
 
@@ -89,11 +76,11 @@ _APPOINTS = re.compile(
 )
 """What tells that a post is taken or left."""
 _MEETING = re.compile("[\u4e00-\u9fff]{0,10}?(?:会议|大会|董事会|全会)(?:以|还|选举|决定|选出|任命|通过|推选)")
-_LEADING = 8
+_LEADING, _YEAR = 8, 4
 _HEADS = re.compile("(?:上午|下午|晚上?|中午)?[^，；。]{0,12}?[，：]")
+_ALONE = re.compile("[，：]|的[^，。；]{2,8}：")
+_REPORTED = re.compile("的?报[道导](?!团)|(?:从[^，。；]{2,24}?)?(?:获悉|了解到)")
 _COMPARED, _LEVEL = re.compile("[由从比较]$"), re.compile("(?:的|[^，。；]{0,4}?的?\\d)")
-
-_EDGES = ("年底", "年初", "年末")
 
 
 def _start_of(mention: Mention) -> int:
@@ -118,29 +105,36 @@ def find_date(
     ):
         return ""
     here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
-    if predicate in _OF_GATHERINGS:
+    if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
+        return end
+    if predicate in _OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     part = text.rfind("；", sentence.span.start, trigger)
     clause = clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
     after = [m for m in here if trigger <= m.span.start < clause.stop]
+    before = [m for m in before if not (after and _DATELINE.match(text, m.span.stop))]
     if after and not (before and before[-1].span.start >= clause.start):
-        return _iso(after[0])
-    if not before and here and _heads_all(text, sentence, here, trigger):
+        return write_date(after[0])
+    if not before and here and _heads_all(resolved, sentence, here, trigger, predicate):
         before = here[:1]
-    told_later = _STAGES.get(predicate)
-    stage = _find_stage(resolved, sentence, clause.stop, here, told_later) if told_later else ""
+    told_later = STAGES.get(predicate)
+    stage = find_stage(resolved, sentence, clause.stop, here, told_later) if told_later else ""
     if before:
         apart = before[-1].span.start < clause.start
         agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
-        return stage if stage and agreed else _iso(_finest(before))
+        reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
+        later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
+        return stage if stage and later else write_date(_finest(before))
     if stage:
         return stage
     if predicate is Predicate.HOLDS_POST:
         return _find_day(resolved, sentence) if _THERE.match(sentence.text) or _MEETING.match(sentence.text) else ""
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
-    if here and here[0].span.start < part:
+    told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
+    ahead = told and all(_is_ahead(m, resolved) for m in here)
+    if here and here[0].span.start < part and not ahead:
         return ""
     if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
@@ -149,12 +143,12 @@ def find_date(
     previous = resolved.sentences[sentence.index - 1] if sentence.index else None
     if previous is not None and previous.paragraph == sentence.paragraph:
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
-        if len(beside) == 1 and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
-            return _iso(beside[0])
+        one = len(beside) == 1 and not _is_ahead(beside[0], resolved)
+        if one and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
+            return write_date(beside[0])
     if _is_headline(resolved, sentence):
         return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
-    told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
-    if told and not here and (day := _find_lead_day(resolved, sentence)):
+    if told and (day := _find_lead_day(resolved, sentence)):
         return day
     return _earlier_year(resolved, sentence)
 
@@ -170,7 +164,7 @@ def settle_modality(
     if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
         return Modality.PLANNED, date
     if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
-        return modality, ""
+        return (Modality.PLANNED, date) if predicate is Predicate.ESTABLISHES else (modality, "")
     if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
         return Modality.FACT, date
     return modality, date
@@ -189,18 +183,27 @@ def _takes_post(resolved: ResolvedArticle, clause: Span, trigger: int) -> bool:
     return not within(resolved.mentions, Span(trigger + 1, max(trigger + 1, appoints.start())), Kind.PERSON)
 
 
-def _heads_all(text: str, sentence: Sentence, here: list[Mention], trigger: int) -> bool:
-    """Whether the day at the head of a sentence holds for all its parts: 3月4日，会议任命甲为…；免去乙…."""
-    head = here[0]
-    if head.span.start - sentence.span.start > _LEADING or not _is_day(head):
+def _heads_all(
+    resolved: ResolvedArticle, sentence: Sentence, here: list[Mention], trigger: int, predicate: Predicate
+) -> bool:
+    """Whether the time at the head of a sentence holds for all its parts: 3月4日，会议任命甲为…；免去乙…; of a year, if
+    it stands alone (去年，甲…；乙开工), is no long past one and nothing is said of today."""
+    text, head = resolved.article.text, here[0]
+    if head.span.start - sentence.span.start > _LEADING or any(m.span.start < trigger for m in here[1:]):
         return False
-    return _HEADS.match(text, head.span.stop) is not None and not any(m.span.start < trigger for m in here[1:])
+    if _is_day(head):
+        return _HEADS.match(text, head.span.stop) is not None
+    if len(write_date(head)) > _YEAR or head.span.start > sentence.span.start or not _is_recent(head, resolved):
+        return False
+    if predicate is Predicate.SETTLED_IN:
+        return False
+    return _ALONE.match(text, head.span.stop) is not None and not _INDEFINITE.search(text, head.span.stop, trigger)
 
 
 def _is_aside(text: str, period: Mention, trigger: int) -> bool:
     """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
-    list or ranking (2023年度), or one that a figure is compared with (由2008年的51%降到28%)."""
-    if period.text.endswith("年度"):
+    list or ranking (2023年度), of a report (某报3月2日报道), or one that a figure is compared with (由51%降到28%)."""
+    if period.text.endswith("年度") or _REPORTED.match(text, period.span.stop):
         return True
     if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(
         text, period.span.stop
@@ -208,29 +211,6 @@ def _is_aside(text: str, period: Mention, trigger: int) -> bool:
         return True
     attribute = _ATTRIBUTE.match(text, period.span.stop)
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
-
-
-def _find_stage(
-    resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention], stages: re.Pattern[str]
-) -> str:
-    """The date of the first clause behind `start`, in the same part of the sentence, that tells a stage of the works
-    and names nothing (甲建设乙项目，总投资3亿元，计划明年投产)."""
-    text = resolved.article.text
-    while start < sentence.span.stop and text[start] != "；":
-        clause = clause_at(text, sentence, start + 1)
-        if clause.stop <= start or any(
-            m.kind in _MAKERS for m in resolved.mentions[_first(resolved, clause.start) : _first(resolved, clause.stop)]
-        ):
-            return ""
-        dates = [m for m in here if clause.start <= m.span.start < clause.stop]
-        if dates and stages.search(text, dates[0].span.stop, clause.stop):
-            return _iso(dates[0])
-        start = clause.stop
-    return ""
-
-
-def _first(resolved: ResolvedArticle, position: int) -> int:
-    return bisect_left(resolved.mentions, position, key=_start_of)
 
 
 def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> str:
@@ -244,7 +224,7 @@ def _find_gathering_day(resolved: ResolvedArticle, objects: Collection[str]) -> 
         before = [m for m in here if m.span.start < name.start]
         held = [m for m in here if m.span.start >= name.stop and _HELD.match(resolved.article.text, m.span.stop)]
         if before or held:
-            return _iso(_finest(before) if before else held[0])
+            return write_date(_finest(before) if before else held[0])
     return ""
 
 
@@ -261,7 +241,13 @@ def _find_lead_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
         return ""
     since = Span(days[0].span.stop, max(days[0].span.stop, sentence.span.start))
     others = [m for m in within(resolved.mentions, since, ValueKind.PERIOD) if _is_day(m) and m.value != days[0].value]
-    return "" if others else _iso(days[0])
+    return "" if others else write_date(days[0])
+
+
+def _is_ahead(mention: Mention, resolved: ResolvedArticle) -> bool:
+    """Whether a period lies behind the day of the article."""
+    own, period = resolved.article.published, mention.value
+    return bool(own) and isinstance(period, Period) and period.start > own[: len(period.start)]
 
 
 def _is_day(mention: Mention) -> bool:
@@ -327,16 +313,3 @@ def _finest(periods: list[Mention]) -> Mention:
         ):
             return mention
     return last
-
-
-def _iso(mention: Mention) -> str:
-    """The date that a mention gives an event: of an edge of a year (去年底) no more than the year, of several days the
-    first."""
-    period = mention.value
-    if not isinstance(period, Period):
-        return ""
-    if mention.text.endswith(_EDGES):
-        return period.start[:4]
-    if len(period.start) == _DAY or period.start == period.stop:
-        return period.start
-    return period.start[:4] if period.start[:4] == period.stop[:4] else str(period)

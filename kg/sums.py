@@ -27,8 +27,14 @@ _NOT_PUT_IN = re.compile(
 )
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
+_OF_MANY = re.compile(
+    r"(?<![第\d])(?:[2-9]|\d\d+|[两二三四五六七八九十百]+) ?[个项](?:[^，。；的]{0,8}?)(?:项目|工程)[^。；的]{0,16}?"
+    "(?:总投资|投资总额|总额|合计|共计|总金额|金额|协议投资|投资)(?:额)?[约近超达为共计逾]*$"
+)
+_COUNTED = 40
+"""What stands before the sum of works that are counted: none alone costs it (A、B等12个项目签约，总投资156亿元)."""
 _SPENT = re.compile(
-    "(?:投资|投入|投|出资|注资|增资|追加|拿出|自筹|捐资|斥资|耗资|花费|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
+    "(?:投资|投入|投|出资|注资|增资|追加|拿出|打算出|自筹|筹资|捐资|斥资|耗资|花费|花掉|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
     + _QUALIFIED
 )
 _PAID = re.compile(
@@ -41,10 +47,30 @@ _TOLD_LATER = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SIGNED
 """Relations of which a rule's match may be followed by its sum (A入股B，金额4000万元)."""
 _OF_WHAT_FOLLOWS = re.compile("[^，。；、]{0,8}的[^，。；、]{0,4}")
 """What stands between a sum and the thing that it is put into (投资5亿元建设的A)."""
+_INTO_WORK = re.compile(
+    "(?:将|拟|计划)?(?:(?:用于|用来|投向|投入)(?:建设?|新建|扩建|改造)?|(?:，?(?:将|拟)?在[^，。；]{2,24}?)?"
+    "(?:建设|建成|建起|新建|兴建|扩建|改建|改造|投建|上马|打造|建))"
+)
+"""What stands between a sum and the work that it is put into (其中3亿元用于A; 投资2亿元，在某镇建设A)."""
+_USED_FOR = re.compile("(?:将|拟|计划)?(?:用于|用来|投向|投入)(?:建设?|新建|扩建|改造)?")
+_BUYS = re.compile("[^，。；、]{0,6}?(?:收购|受让|买下|拿下|购买|购得|并购|接手|承接|收下|吃进)[^，。；、]{0,4}")
+"""What stands between a price and what is bought for it."""
 _OF_WHO_IS_BEFORE = re.compile(
-    "的?(?:投资|出资|投入|投出|注资|投|出|(?:[^，。；、]{0,8}?[又再还])?(?:追加投资|追加|认缴|认购))?[了近约超逾]?"
+    "的?(?:跟投|领投|参投|放贷|贷款|提供贷款|提供|掏出?|拿出|投资|出资|投入|投出|注资|投|出|(?:[^，。；、]{0,8}?[又再还])?(?:追加投资|追加|认缴|认购))?[了近约超逾]?"
 )
 """What stands between an investor and his sum (获得A 3000万元投资)."""
+_CONTRACT_BEFORE = re.compile(
+    "(?:(?:合同|订单|协议|中标|交易|成交|授权)?(?:总额|总金额|金额|总价款?|价款|价格|总值|价值|额|价)|首付款|花了|总计|中标|合同|订单)"
+    "(?:人民币|[约近超达为逾共计至是：])*$"
+)
+_CONTRACT_BEHIND = re.compile("的?[^，。；、]{0,10}?(?:订单|合同|协议|大单|长单|供货单|采购单|意向|框架)")
+"""What stands beside the sum that a contract comes to."""
+_FIRST = re.compile("，(?:首期|一期)?(?:投入|出资)(?:资金)?[约近超达为]?")
+_FOUNDS = re.compile("(?:元|人民币|现金)?，?(?:在[^，。；]{2,16}?)?(?:共同|联合|合资|合作|发起|全资)*")
+_DEALT = re.compile("分别(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|投了?|斥资)")
+_TAKES_UP = re.compile("(?:[该这此][^，。；]{0,10}?(?:项目|工程|厂|线|园|基地|中心|产线|电站|车间)|项目|工程)")
+"""How a sentence goes on about the work of the one before."""
+_WHOLE = re.compile("(?:总投资|总投入|投资总额|概算|计划投资|改造投资|投资)(?:额|共)?[约近超达为逾]{0,2}$")
 _NEXT_SUM = ("和", "、", "与", "及")
 _SPENDERS = (Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT)
 
@@ -56,6 +82,8 @@ def find_amount(
     clauses that the match touches, else in a later clause that begins with 总投资 or the like, else told behind it."""
     text = resolved.article.text
     first, last = clause_at(text, sentence, span.start), clause_at(text, sentence, max(span.start, span.stop - 1))
+    if predicate is Predicate.INVESTS and (used := _find_used(resolved, span)):
+        return used
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
     sums: list[Mention] = []
     for scope in (near, clause_at(text, sentence, trigger), Span(first.start, last.stop)):
@@ -66,6 +94,14 @@ def find_amount(
     if total or sums or predicate not in _TOLD_LATER:
         return total
     return _find_behind(resolved, sentence, span.stop, predicate)
+
+
+def _find_used(resolved: ResolvedArticle, span: Span) -> Quantity | None:
+    """The sum, among others, that is said to be used for the first work of a match (募资4亿元，其中2亿元用于A)."""
+    works = _find_works(resolved, span)
+    sums = _find_sums(resolved, Span(span.start, works[0].span.start), Predicate.INVESTS) if works else []
+    used = sums and _USED_FOR.fullmatch(resolved.article.text, sums[-1].span.stop, works[0].span.start)
+    return _value(sums[-1]) if used else None
 
 
 def _is_of_earlier(resolved: ResolvedArticle, money: Span, span: Span) -> bool:
@@ -89,15 +125,95 @@ def find_amount_of_pair(
     behind = next((m for m in sums if m.span.start >= last.stop), None)
     if behind and predicate is Predicate.INVESTS and _OF_WHO_IS_BEFORE.fullmatch(text, last.stop, behind.span.start):
         return _value(behind)
+    for name in names:
+        before = [m for m in sums if m.span.stop <= name.start]
+        if before and _goes_into(predicate, text, before[-1].span, name.start):
+            return _value(before[-1])
     between = [m for m in sums if first.start <= m.span.start < last.start]
     if between:
         alone = len(between) == 1 and not _find_works(resolved, Span(first.stop, last.start))
         return _value(between[0]) if alone else None
-    for name in names:
-        before = [m for m in sums if m.span.stop <= name.start]
-        if before and _OF_WHAT_FOLLOWS.fullmatch(text, before[-1].span.stop, name.start):
-            return _value(before[-1])
-    return _find_behind(resolved, sentence, last.stop, predicate)
+    return _find_behind(resolved, sentence, last.stop, predicate) or _find_in_next(resolved, sentence, names, predicate)
+
+
+def _goes_into(predicate: Predicate, text: str, money: Span, name: int) -> bool:
+    """Whether a sum is put into the thing that is named behind it, or paid for it."""
+    if _OF_WHAT_FOLLOWS.fullmatch(text, money.stop, name):
+        return True
+    if predicate is Predicate.ACQUIRES:
+        return _BUYS.fullmatch(text, money.stop, name) is not None
+    return predicate is Predicate.INVESTS and _INTO_WORK.fullmatch(text, money.stop, name) is not None
+
+
+def find_contract_sum(resolved: ResolvedArticle, sentence: Sentence, position: int) -> Quantity | None:
+    """What a contract comes to that is told at `position`: the first sum behind it, in its part of the sentence, that
+    is called so (合同金额2亿元, 签下2亿元的订单)."""
+    text = resolved.article.text
+    part = _segment(text, sentence, position, position)
+    for money in within(resolved.mentions, Span(position, part.stop), ValueKind.QUANTITY):
+        if isinstance(money.value, Quantity) and money.value.currency and _is_of_contract(text, part, money.span):
+            return money.value
+    return None
+
+
+def find_founding_sum(resolved: ResolvedArticle, sentence: Sentence, trigger: int) -> Quantity | None:
+    """What founders put in, told right before the word of founding or behind it (甲、乙各出资2亿元组建丙)."""
+    text = resolved.article.text
+    clause = clause_at(text, sentence, trigger)
+    sums = _find_sums(resolved, Span(clause.start, trigger), Predicate.ESTABLISHES)
+    behind = _find_sums(
+        resolved, Span(clause.stop, clause_at(text, sentence, clause.stop + 1).stop), Predicate.ESTABLISHES
+    )
+    if not sums and behind and _FIRST.fullmatch(text, clause.stop, behind[0].span.start):
+        return _value(behind[0])
+    if not sums or not _FOUNDS.fullmatch(text, sums[-1].span.stop, trigger):
+        return None
+    put_in = _SPENT.search(text, max(sentence.span.start, sums[-1].span.start - _BESIDE), sums[-1].span.start)
+    return _value(sums[-1]) if put_in else None
+
+
+def _is_of_contract(text: str, part: Span, money: Span) -> bool:
+    called = _CONTRACT_BEFORE.search(text, max(part.start, money.start - _BESIDE), money.start)
+    return bool(called or _CONTRACT_BEHIND.match(text, money.stop, part.stop))
+
+
+def find_dealt_sums(resolved: ResolvedArticle, sentence: Sentence, span: Span, count: int) -> list[Quantity]:
+    """The sums that 分别 deals out to so many investors, in their order (A、B分别出资2亿元、3亿元); none where their
+    number is another."""
+    text = resolved.article.text
+    at = text.find("分别", span.start, sentence.span.stop)
+    if at < 0 or not _DEALT.match(text, at):
+        return []
+    clause = clause_at(text, sentence, at)
+    sums = _find_sums(resolved, Span(at, clause.stop), Predicate.INVESTS)
+    values = [value for m in sums if (value := _value(m)) is not None]
+    return values if len(values) == count > 1 else []
+
+
+def _find_in_next(
+    resolved: ResolvedArticle, sentence: Sentence, names: Sequence[Span], predicate: Predicate
+) -> Quantity | None:
+    """The whole sum that the next sentence gives of the one work just told of (…封顶。该厂总投资3亿元，…)."""
+    works = _find_works(resolved, sentence.span)
+    told = {m.span for m in works} & set(names)
+    following = sentence.index + 1
+    if predicate is not Predicate.INVESTS or not told or following >= len(resolved.sentences):
+        return None
+    behind = resolved.sentences[following]
+    text = resolved.article.text
+    own = {m.text for m in works if m.span in told}
+    others = {m.text for m in works} - own
+    if (
+        behind.paragraph != sentence.paragraph
+        or others
+        or not (_TAKES_UP.match(behind.text) or behind.text.startswith(tuple(own)))
+    ):
+        return None
+    for money in _find_sums(resolved, behind.span, predicate):
+        if _WHOLE.search(text, max(behind.span.start, money.span.start - _BESIDE), money.span.start):
+            between = _find_works(resolved, Span(behind.span.start, money.span.start))
+            return None if any(m.text not in own for m in between) else _value(money)
+    return None
 
 
 def _start_of_span(span: Span) -> int:
@@ -141,6 +257,7 @@ def _find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> 
         if isinstance(m.value, Quantity)
         and m.value.currency
         and not _NOT_PUT_IN.search(text, max(0, m.span.start - _BESIDE), m.span.start)
+        and not _OF_MANY.search(text, max(0, m.span.start - _COUNTED), m.span.start)
         and not (predicate is Predicate.INVESTS and _is_of_round(text, m.span))
     ]
 

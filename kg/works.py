@@ -14,6 +14,7 @@ from kg.types import Period, ResolvedArticle, Sentence
 from kg.vocabulary import Kind, Modality, Predicate
 
 OF_WORKS = frozenset({Predicate.BUILDS, Predicate.INVESTS})
+OF_CONTRACTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 """Relations that are no more than planned before the work begins."""
 _BEGIN = "(?:开工|动工|开建|破土|奠基|启动建设|开始建设|进场)"
 _END = "(?:投产|启用|建成|投用|交付|竣工|完工|投运|通车|量产|投料|运营)"
@@ -33,17 +34,38 @@ _GIVEN_UP = re.compile(
     rf"|(?:已|被|遭)[^，；。]{{0,6}}?{_STOPPED}|{_STOPPED}(?=[，。；]|$)|(?<![一二三四五六七八九十两首])停建|(?<!天)下马(?=[，。；])"
     "|暂(?:不|缓|停)(?:再)?(?:建|推进|实施|上马|开工|动工)|(?:方案|申请)?被[^，；。]{0,6}(?:否[了决掉]|退[了回])|没了下文|停在半路"
 )
+_ENDED = re.compile(
+    "(?:合同|协议|合作|合约|双方|意向)[^，。；]{0,10}?(?:解除|终止|作废|中止|告吹)|(?:正式|已经?|协商|提前|与[^，。；]{1,20})解约|(?:解除|终止)(?:了)?[^，。；]{0,6}?(?:合同|协议|合作)"
+    "|通知终止|(?:签约|签署|签订)[^。；]{0,40}?于[^，。；]{1,12}终止"
+)
+"""What ends a contract."""
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
 _CONTRACT = re.compile(
     "签约|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
+    "|签字：|写下协议|(?:根据|按照?)(?:双方)?(?:投资|合作|框架)?协议|协议(?:明确|约定|规定)"
 )
 """A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
 _GOES_ON = re.compile(
-    "已|正在|眼下|在建|随后|同期|当天|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
+    "已|正在|眼下|在建|随后|同期|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
 )
+_ANNOUNCED = re.compile(
+    "宣布[^，。；]{0,16}?(?:追加|增资|扩建|增建|新建|兴建|斥资|拿出|投建|合建|共建|建(?=[^成起好]))"
+    "|答应[^，。；]{0,8}?(?:拿|出|投|建|在)|认领"
+)
+"""What shows that somebody only says that he is going to build."""
+_THINGS = frozenset({Kind.PROJECT, Kind.ZONE, Kind.INSTITUTION})
+_LEAVE = re.compile(
+    "核准(?!制)|(?:通过|完成|获得?|拿到)[^，。；]{0,6}?环评(?!验收)|备案|招标(?:$|完|[，。；])|开标|同意[^，。；]{2,40}?(?:建设|共建)"
+    "|报批|(?:等待?|待|尚缺|还缺)[^，。；]{0,12}?(?:核准|批复|批文|审批)|办理用地|正在选[地址]|已?上报[^，。；]{2,12}?(?:审批|批准|批复)"
+)
+"""What comes before the work: leave, tenders."""
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
+_BEGUN = re.compile(
+    "正在|眼下|在建|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
+    "|点亮|并网|出[砖料]|试车|试产|下线|装完|打[了下]?桩|建设中|桩"
+)
 _SIGNED = re.compile("签约|签[订署下]|达成")
 
 
@@ -52,6 +74,11 @@ class WorkScopes:
     """The stretches of an article whose works are planned or given up."""
 
     stretches: tuple[tuple[int, int, Modality], ...]
+    called_off: tuple[tuple[int, int], ...] = ()
+
+    def is_called_off(self, position: int) -> bool:
+        """Whether the contract that is told of at `position` was ended, as its sentence says behind it."""
+        return any(start <= position < stop for start, stop in self.called_off)
 
     def at(self, position: int) -> Modality:
         """What the text says behind the work that is named at `position` or beside it."""
@@ -64,9 +91,17 @@ NO_WORKS = WorkScopes(())
 def find_work_scopes(resolved: ResolvedArticle) -> WorkScopes:
     """The stretches of one article: from the clause of the project named last to where its future is told."""
     found: list[tuple[int, int, Modality]] = []
+    ended: list[tuple[int, int]] = []
     for sentence in resolved.sentences:
         found += _read_sentence(resolved, sentence)
-    return WorkScopes(tuple(found))
+        ended += _read_ends(resolved.article.text, sentence)
+    return WorkScopes(tuple(found), tuple(ended))
+
+
+def _read_ends(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """From the head of its part of the sentence to where a contract is said to have ended."""
+    ends = [match.end() for match in _ENDED.finditer(text, sentence.span.start, sentence.span.stop)]
+    return [(max(sentence.span.start, text.rfind("；", sentence.span.start, end) + 1), end) for end in ends]
 
 
 def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
@@ -85,7 +120,8 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
             found.append((start, match.end(), modality))
-    return found + _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+    found += _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
+    return found + _read_leaves(resolved, sentence)
 
 
 def _read_starts_ahead(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
@@ -124,6 +160,23 @@ def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple
         told = _TO_END.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
         if not _GOES_ON.search(told.replace(work.text, "")):
             found.append((max(start, sentence.span.start), work.span.stop, Modality.PLANNED))
+    return found
+
+
+def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """The parts of a sentence in which a work was only announced or given leave: 甲核准[乙二期], 宣布扩建[乙二期]."""
+    text, found, start = resolved.article.text, [], sentence.span.start
+    while start < sentence.span.stop:
+        stop = text.find("；", start, sentence.span.stop) + 1 or sentence.span.stop
+        told = _ANNOUNCED.search(text, start, stop) or _LEAVE.search(text, start, stop)
+        if told:
+            names = resolved.mentions[_first(resolved, start) : _first(resolved, stop)]
+            rest = _TO_END.sub("", _TO_BEGIN.sub("", text[start:stop]))
+            for name in names:
+                rest = rest.replace(name.text, "") if isinstance(name.kind, Kind) else rest
+            if not _BEGUN.search(rest) and any(m.kind in _THINGS for m in names):
+                found.append((start, stop, Modality.PLANNED))
+        start = stop
     return found
 
 

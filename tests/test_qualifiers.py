@@ -136,12 +136,37 @@ def _read_dated(text: str) -> set[tuple[str, str]]:
         ("云石平台由云石科技有限公司开发，去年9月上线。", ("develops", "2022-09")),
         ("5月19日电 记者获悉，12日开幕的成都经济大会上，成都高新区与云石科技有限公司签约。", ("signed", "2023-05-12")),
         ("成都市钢铁占比由2008年的51%降到28%，成都高新区与云石科技有限公司签约。", ("signed", "")),
+        ("去年，成都高新区生产总值增长；云石科技有限公司入选国家绿色工厂。", ("awarded", "2022")),
+        ("去年，成都高新区忙碌；如今，云石科技有限公司入选国家绿色工厂。", ("awarded", "")),
+        (
+            "2021年3月，云石科技有限公司拿地，建设云石新材料产业园，用地百亩，2023年4月化冻后开工。",
+            ("builds", "2023-04"),
+        ),
+        (
+            "成都高新区与云石科技有限公司签约的云石新材料产业园，因资金断裂，5月8日书面通知终止。",
+            ("signed", "2023-05-08"),
+        ),
+        ("云石科技有限公司与成都大学共同设立成都氢能研究院，选址成都市，今年9月挂牌。", ("establishes", "2023-09")),
+        (
+            "2023年3月20日，由云石科技有限公司建设的云石新材料产业园封顶，总投资3亿元，10月投产。",
+            ("builds", "2023-03-20"),
+        ),
+        ("据某报3月2日报道，云石科技有限公司入选国家绿色工厂。", ("awarded", "")),
+        ("工厂计划2025年投产。\n成都高新区与云石科技有限公司签约。", ("signed", "")),
     ],
 )
 def test_the_day_told_for_the_deed_dates_it(text: str, row: tuple[str, str]) -> None:
     rows = _read_dated(f"成都市忙碌\n{text}\n")
     assert row in rows
     assert {date for predicate, date in rows if predicate == row[0]} == {row[1]}
+
+
+def test_a_plan_told_before_does_not_hide_the_day_of_a_signing() -> None:
+    text = (
+        "成都高新区签约\n5月12日，成都高新区举行仪式。\n天气很好。\n"
+        "远山科技有限公司的工厂2026年建成；成都高新区与云石科技有限公司签约。\n"
+    )
+    assert ("signed", "2023-05-12") in _read_dated(text)
 
 
 def test_a_headline_tells_of_the_day_that_the_article_begins_with() -> None:

@@ -9,7 +9,13 @@ from decimal import Decimal
 import pytest
 
 from kg.rules.examples import read_marked_text
-from kg.sums import find_amount, find_amount_of_pair
+from kg.sums import (
+    find_amount,
+    find_amount_of_pair,
+    find_contract_sum,
+    find_dealt_sums,
+    find_founding_sum,
+)
 from kg.types import Quantity, ResolvedArticle, Span
 from kg.vocabulary import Kind, Predicate, ValueKind
 
@@ -48,6 +54,13 @@ INVESTED = [
     ("[云帆科技|Company]建[云帆二厂|Project]，还建[云帆三厂|Project]，投资[5亿元|Quantity]。", ""),
     ("[云帆科技|Company]建[云帆二厂|Project]；同日签约的项目投资[5亿元|Quantity]。", ""),
     ("[云帆科技|Company]建[云帆二厂|Project]，年产值可达[5亿元|Quantity]。", ""),
+    ("[云帆科技|Company]计划投资[5亿元|Quantity]，在星河镇建设[云帆二厂|Project]。", "5"),
+    ("[云帆科技|Company]募资[9亿元|Quantity]，其中[3亿元|Quantity]用于[云帆二厂|Project]。", "3"),
+    ("[云帆二厂|Project]投资[9亿元|Quantity]，[云帆科技|Company]跟投[2亿元|Quantity]。", "2"),
+    ("[云帆科技|Company]的[云帆二厂|Project]等12个项目签约，总投资[90亿元|Quantity]。", ""),
+    ("总投资[50亿元|Quantity]的[云帆二厂|Project]首期投资[9亿元|Quantity]，由[云帆科技|Company]建设。", "50"),
+    ("[云帆科技|Company]的[云帆二厂|Project]封顶。该厂总投资[8亿元|Quantity]，占地百亩。", "8"),
+    ("[云帆科技|Company]的[云帆二厂|Project]封顶。全市总投资[8亿元|Quantity]，增长一成。", ""),
 ]
 
 
@@ -64,6 +77,7 @@ def test_the_sum_of_two_names(marked: str, amount: str) -> None:
         ("[云帆科技|Company]收下了[星河生物|Company]的股份，对价[8亿元|Quantity]。", "8"),
         ("[云帆科技|Company]以[5亿元|Quantity]把[星河生物|Company]纳入旗下。", "5"),
         ("[云帆科技|Company]控股[星河生物|Company]，后者营收[9亿元|Quantity]。", ""),
+        ("[云帆科技|Company]以[2亿元|Quantity]现金收购[星河生物|Company]股份。", "2"),
     ],
 )
 def test_the_price_of_what_is_bought(marked: str, amount: str) -> None:
@@ -97,3 +111,51 @@ def test_a_sum_told_of_the_work_before_is_not_of_the_next() -> None:
     start = text.index("远山集团")
     span = Span(start, text.index("远山基地") + 4)
     assert find_amount(resolved, resolved.sentences[0], span, text.index("投资建设"), Predicate.INVESTS) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "amount"),
+    [
+        ("[云帆科技|Company]与[星河生物|Company]签订供货合同，合同金额[3亿元|Quantity]。", "3"),
+        ("[云帆科技|Company]与[星河生物|Company]签下[4亿元|Quantity]的采购订单。", "4"),
+        ("[云帆科技|Company]与[星河生物|Company]签约，共同投资[5亿元|Quantity]建厂。", ""),
+        ("[云帆科技|Company]与[星河生物|Company]签约；[远山集团|Company]合同金额[5亿元|Quantity]。", ""),
+    ],
+)
+def test_the_sum_of_a_contract(marked: str, amount: str) -> None:
+    resolved = read(marked)
+    found = find_contract_sum(resolved, resolved.sentences[0], resolved.article.text.index("签"))
+    assert (str(found.amount) if found else "") == amount
+
+
+@pytest.mark.parametrize(
+    ("marked", "amounts"),
+    [
+        (
+            "[云帆二厂|Project]由[甲集团|Company]、[乙集团|Company]分别出资[3亿元|Quantity]、[2亿元|Quantity]建设。",
+            ["3", "2"],
+        ),
+        ("[云帆二厂|Project]由[甲集团|Company]、[乙集团|Company]分别出资建设，总投资[3亿元|Quantity]。", []),
+        ("[云帆二厂|Project]由[甲集团|Company]、[乙集团|Company]共同出资[3亿元|Quantity]建设。", []),
+    ],
+)
+def test_sums_dealt_out(marked: str, amounts: list[str]) -> None:
+    resolved = read(marked)
+    span = Span(0, len(resolved.article.text))
+    found = find_dealt_sums(resolved, resolved.sentences[0], span, 2)
+    assert [str(quantity.amount) for quantity in found] == amounts
+
+
+@pytest.mark.parametrize(
+    ("marked", "amount"),
+    [
+        ("[云帆科技|Company]出资[3亿元|Quantity]设立[云帆二厂|Project]。", "3"),
+        ("[云帆科技|Company]去年产值[3亿元|Quantity]，设立[云帆二厂|Project]。", ""),
+        ("[云帆科技|Company]设立[云帆二厂|Project]，首期投入[2亿元|Quantity]。", "2"),
+        ("[云帆科技|Company]投资[3亿元|Quantity]扩建老厂，设立[云帆二厂|Project]。", ""),
+    ],
+)
+def test_what_founders_put_in(marked: str, amount: str) -> None:
+    resolved = read(marked)
+    found = find_founding_sum(resolved, resolved.sentences[0], resolved.article.text.index("设立"))
+    assert (str(found.amount) if found else "") == amount

@@ -27,6 +27,7 @@ _SHORTLY = 60
 """So many days before the article's own lies the day that 同日 means."""
 LATE = 3
 """So many months from the article's own one that is named without its year, or a day of it, may lie."""
+_PART_STOP = re.compile("[。；]")
 _HALF_MONTH = 15
 
 
@@ -42,6 +43,10 @@ class Clock:
     last: Period | None = None
     context_told: bool = False
     """Whether the sentence that named the year of `context` is over."""
+    part_told: bool = False
+    """Whether the part of the sentence, up to its ；, that named it is over."""
+    headed: bool = False
+    """Whether that year stands in a heading within the line."""
     last_stop: int = 0
     """Where the last period ends."""
     dated: bool = False
@@ -54,10 +59,19 @@ class Clock:
         """The day of the article, where it is known."""
         return date(self.year, self.month, self.day) if self.year and self.day else None
 
-    def pick_year(self, first: int, planned: bool, exact: bool) -> int:
+    def set_context(self, year: int, headed: bool = False) -> None:
+        """Let months without a year be of this one; `headed` where it stands in a heading (【明年打算】)."""
+        self.context, self.headed = year, headed
+        self.context_told = self.part_told = False
+
+    def pick_year(self, first: int, planned: bool, exact: bool, part: bool = False) -> int:
         """The year of a month named without one: the paragraph's (for an exact day, the sentence's, where the article's
         own is known), else the section's (一、2022年工作回顾), else the article's, else the one before."""
-        context = 0 if (exact or planned) and self.dated and self.context_told else self.context
+        beside = (
+            self.part_told and not part and abs(self.context - self.year) == 1
+        )  # 去年，甲…；乙7月签约: each part tells its own
+        over = beside or ((exact or planned) and self.context_told)
+        context = 0 if self.dated and over else self.context
         if context or self.section:
             return context or self.section
         if self.year and first > self.month + (2 if self.month > 2 else 0) and not planned:
@@ -122,7 +136,11 @@ def read_same(text: str, match: re.Match[str], clock: Clock) -> Period | None:
     if word in _THAT_DAY:
         if clock.last and len(clock.last.stop) == FULL:
             return Period(clock.last.stop, clock.last.stop)
-        if clock.last and len(clock.last.stop) == _FULL_MONTH and "。" not in text[clock.last_stop : match.start()]:
+        if (
+            clock.last
+            and len(clock.last.stop) == _FULL_MONTH
+            and not _PART_STOP.search(text[clock.last_stop : match.start()])
+        ):
             return Period(clock.last.stop, clock.last.stop)
         if clock.named and own and 0 <= (own - date.fromisoformat(clock.named.stop)).days <= _SHORTLY:
             return clock.named
@@ -131,10 +149,13 @@ def read_same(text: str, match: re.Match[str], clock: Clock) -> Period | None:
 
 
 def read_month_of(word: str, clock: Clock) -> Period | None:
-    """This month or the last one."""
+    """This month, the last one or the next."""
     own = clock.own
     if word == "当月" or own is None:
         month = clock.last.stop[:7] if word == "当月" and clock.last and len(clock.last.stop) >= 7 else ""
         return Period(month, month) if month else None
-    day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
+    if word.startswith("下"):
+        day = own.replace(day=28) + timedelta(days=4)
+    else:
+        day = own if word == "本月" else own.replace(day=1) - timedelta(days=1)
     return make_months(day.year, day.month, day.month)

@@ -38,15 +38,16 @@ FINDER = "periods"
 _YEAR = r"(?:1[89]|20)\d\d|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}"
 _MONTH = (
     r"(?:1[0-2]|0?[1-9]|(?<![零〇一二三四五六七八九十百正腊冬闰每近几数个这历前头])(?:十[一二]?|[一二三四五六七八九])"
-    r"(?= ?月(?![饼天瓜花半怀革嫂饭令历租薪息内余有多]|[一二三四五六七八九十]+(?![一二三四五六七八九十]|日))))"
+    r"(?= ?月(?![饼天瓜花半怀革嫂饭令历租薪息内余有多]|[一二三四五六七八九十]+(?![一二三四五六七八九十]|日)))"
+    r"|(?<![\d十百千万亿美欧港日公多单状纪])元(?=月(?![饼租薪入均费供息产销收])))"
 )
-"""A month in digits, or in characters: 三月, but not 三月三, 五月天, 每一月."""
+"""A month in digits, or in characters: 三月, 元月, but not 三月三, 五月天, 每一月, 5元月租."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
 _DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _HELD_THEN = re.compile(rf"[，,]? ?{CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _ANCHOR = re.compile(
-    r"年|月|季|日|[当今昨前明二]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
+    r"年|月|季|日|[当今昨前明二一]天|[昨今][晚夜晨早起]|[上本这]个?周|周[一二三四五六天]|星期|元旦|[今去][春夏秋冬]"
     r"|五[”\"]?[期时以末]|\d{4}[-./]\d"
 )
 """Every period holds one of these, at most `_BACK` characters behind its start."""
@@ -65,12 +66,18 @@ _PLANNED = re.compile(r"(?:将|计划|力争|预计|目标|争取|确保|拟|[�
 _EXPECTED = re.compile(r"(?<!原)(?:计划|预计|定于|拟于|将于|预定|约定)$")
 """What says that the month behind it comes next: told in December, 预计3月 is of the year to come."""
 
-_AHEAD_OF = re.compile(r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)")
+_AHEAD_OF = re.compile(
+    r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)|[就即](?:要|可|将|能)"
+)
 _LINK = re.compile(r"(?:以来)?的? ?")
 _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
 """The New Year's Day that is spoken of after this month is the next."""
+_TOLD_OF = re.compile(
+    "(?:年?底|年?初)?(?:签约|签下|签订|引进|落户|开工|动工|投产|成立|建成|立项|启动|获批|宣布)的(?![是有还])"
+)
+"""What makes of a year an attribute, of which the months behind it are not (去年签约的甲厂已于5月动工)."""
 _TO_YEAR = ("到", "至", "—", "-")
 
 
@@ -85,8 +92,8 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?:前 ?(?=\S{1,2} ?个月)"
         r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
-        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?日"
-        rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?日)?"
+        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
+        rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?(?:日|号))?"
         rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
         rf"{DASH}(?P<month2>{_MONTH}) ?月份?"
         rf"|(?<![\d.])(?P<single>{_MONTH}) ?月(?:上旬|中旬|下旬|份|底|末|初)?"
@@ -97,7 +104,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
-        rf"|(?:(?P<thatmonth>当月|本月|上月|上个月) ?(?P<ofmonth>{_DAY}) ?日)"
+        rf"|(?:(?P<thatmonth>当月|本月|上月|上个月|下月|下个月) ?(?P<ofmonth>{_DAY}) ?日)"
         rf"|{calendars.MONTH}|{calendars.NEXT_DAY}|{calendars.NEAR_DAY}|{calendars.WEEK}|{calendars.OTHER_YEAR}"
         r"|(?P<newyear>元旦)(?![前后假期节晚献春、])"
         r"|(?P<same>当天|当日|同日|同一天|这一天|当月|本月|上月|上个月)"
@@ -105,9 +112,9 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?<![\d几数多余近])(?P<ago>[两三四五六七八九十2-9]|1\d) ?年(?:以)?前"
         r"(?![三四]?[季三]|[两二一]?季|[一二三四五六七八九\d]个?月|后|期)"
         r"|近(?P<recent>[两三四五六七八九十2-9]) ?年(?!期)"
-        rf"|(?:(?<=^)|(?<=[，。；：（\n　]))(?P<date>{_DAY}) ?日"
+        rf"|(?:(?<=^)|(?<=[，。；：（\n　】）]))(?P<date>{_DAY}) ?日"
         rf"(?=[，上下晚在从举召电讯起与同和向开闭宣签揭启挂投竣通落奠破首正]|\d{{1,2}} ?[:：时点])"
-        rf"|(?<=[\u4e00-\u9fff）”])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
+        rf"|(?<=[\u4e00-\u9fff）”A-Za-z])(?<![月第每近约共满过了为时续达余前后内的至到天]) ?(?P<midday>{_DIGITS[1]})"
         r" ?日(?=[在晚举召宣投开签揭启挂竣通落奠破首点与同和复]|上午|下午|凌晨|清晨|正式|紧急|印发|发布)"
         rf"|{rest}"
     )
@@ -153,6 +160,8 @@ def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
             clock.context = 0
         if "。" in text[done : match.start()]:
             clock.context_told = True
+        if "；" in text[done : match.start()] and not clock.headed:
+            clock.part_told = True
         while sections and sections[0][0] <= match.start():
             clock.section = sections.pop(0)[1]
         done = match.start()
@@ -218,14 +227,17 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
             return None
         aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
         of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
-        if not aimed and not of_series and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
-            clock.context, clock.context_told = year, False
+        told_of = clock.dated and year != clock.year and _TOLD_OF.match(text, match.end())
+        if not aimed and not of_series and not told_of and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+            clock.set_context(year, text.startswith("【", max(0, match.start() - 1)))
         return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
     if held := _HELD_THEN.match(text, match.end()):
-        clock.context, clock.context_told = int(held[1]), False
+        clock.set_context(int(held[1]))
     first = _first_month(head)
     planned = _PLANNED.search(text, max(0, match.start() - 20), match.start()) or _AHEAD_OF.match(text, match.end())
-    year = clock.pick_year(first, bool(planned), bool(head["month"] and head["day"]))
+    year = clock.pick_year(
+        first, bool(planned), bool(head["month"] and head["day"]), bool(head["part"] or head["months"])
+    )
     soon = first < clock.month - LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
     if soon and clock.dated and year == clock.year:
         year += 1
@@ -244,7 +256,7 @@ def _shift(word: str, clock: Clock) -> int:
 
 
 def _count(text: str | None) -> int:
-    return int(read_number(text or "") or 0)
+    return 1 if text == "元" else int(read_number(text or "") or 0)
 
 
 def _other_year(text: str, match: re.Match[str], clock: Clock) -> Period | None:

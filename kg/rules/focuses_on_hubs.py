@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Predicate, ValueKind
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 
 _COUNT = frozenset({ValueKind.QUANTITY})
 
@@ -107,6 +107,7 @@ RULES = (
             "<星河市|Region>[锂电新能源|Industry]大会签约[812亿元|Quantity]。",
             "<星河市|Region>出口的[家具|Industry]增长[8%|Quantity]。",
         ),
+        modality=Modality.FACT,
         implied=PLACES,
     ),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import DOMAINS, Predicate, ValueKind
+from kg.vocabulary import DOMAINS, Modality, Predicate, ValueKind
 
 _THINGS = DOMAINS[Predicate.LOCATED_IN]
 _COUNT = frozenset({ValueKind.QUANTITY})
@@ -74,6 +74,7 @@ RULES = (
             "[星河市|Region]与[云帆时代|Company]签约。",
             "[星河市|Region]的[云帆时代|Company]的股东到场。",
         ),
+        modality=Modality.FACT,
     ),
     Rule(
         "locatedIn.counted_among_firms",

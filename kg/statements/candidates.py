@@ -17,7 +17,7 @@ from kg.statements.couples import find_couples
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
-from kg.sums import find_amount
+from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
@@ -63,15 +63,24 @@ def state_match(
     amount = None
     if rule.amount or alone:
         amount = find_amount(resolved, reading.sentence, span, trigger, rule.predicate)
+    if rule.predicate is Predicate.COOPERATES_WITH or rule.name == _WINS_CONTRACT:
+        amount = find_contract_sum(resolved, reading.sentence, trigger)
+    if rule.predicate is Predicate.ESTABLISHES and amount is None:
+        amount = find_founding_sum(resolved, reading.sentence, trigger)
+    dealt = find_dealt_sums(resolved, reading.sentence, span, len(subjects)) if rule.amount else []
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     if rule.modality is None:
         modality, date = settle_modality(resolved, rule.predicate, modality, date)
     post = read_post(match, reading)
     for subject, object_ in pairs:
-        own = amount if rule.amount or object_ in signed else None
+        own = amount if rule.amount or object_ in signed or rule.predicate in _PRICED else None
+        own = dealt[subjects.index(subject)] if dealt else own
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
 
 
+_WINS_CONTRACT = "builds.wins_contract"
+_PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
+"""Relations that a sum is told of without their rule."""
 _OF_SUM = re.compile(f"[了约近超逾达]{{0,2}}{VALUE}的")
 """What makes an attribute of a sum (总投资12亿元的…项目落户): of whom the sentence speaks only a company invests it."""
 
