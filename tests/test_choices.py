@@ -16,9 +16,9 @@ from kg.mentions import find_mentions
 from kg.mentions.scans import scan_article
 from kg.observations.choosing import ADDED, MODEL, NOBODY, OTHER, Subjects, settle
 from kg.observations.finding import read_figures
+from kg.observations.owning import may_have
 from kg.observations.seats import Draft
 from kg.observations.subject_features import describe_figures
-from kg.observations.subjects import may_have
 from kg.seeds import load_lexicon
 from kg.sentences import split_sentences
 from kg.types import Article, Document, Entity, Evidence, Span

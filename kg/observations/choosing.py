@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kg.choices import load_choices
 from kg.networks import Floats
+from kg.observations.owning import may_have
 from kg.observations.subject_features import Figure, describe_figures
-from kg.observations.subjects import may_have
 
 MODEL = "subjects"
 """The name of the network's file."""

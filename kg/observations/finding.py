@@ -19,11 +19,12 @@ from kg.observations.drafts import read_sentence
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
 from kg.observations.owners import is_promised
+from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
-from kg.observations.subjects import find_subjects, is_crowded, is_whole
+from kg.observations.subjects import find_subjects, is_crowded
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,

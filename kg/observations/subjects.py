@@ -13,6 +13,7 @@ from kg.observations.elsewhere import find_zone_meant, is_of_unnamed
 from kg.observations.formers import find_either, find_pronoun, find_whole
 from kg.observations.namesakes import find_namesake
 from kg.observations.owners import find_owner, is_unowned
+from kg.observations.owning import is_abroad, is_placeless
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
@@ -27,7 +28,6 @@ from kg.observations.things import (
 )
 from kg.observations.wordings import load_wording
 from kg.observations.works import find_founded, find_work
-from kg.seeds import load_lexicon
 from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import PLACES, Kind
 
@@ -52,38 +52,6 @@ _NEAR = 8
 _PAIR = 2
 _TOTAL = re.compile("总投资|总额|总金额|协议|总计|合计|共计|总量|总和")
 """A sum over more than two places is none of each."""
-_NO_PLACE = re.compile(
-    "注册资[本金]|^(?:项目)?占地|(?:设计|规划)(?:年)?产能|^(?:设计|规划)?(?:[日月]产|[年日月](?:处理|拆解|分拣|加工))|^(?:全部|项目|全面)?(?:建成|投产|达产)后"
-    "|^(?:项目)?(?:估算|动态|静态)(?:总)?投资|^概算$|^合同额|^续航|^单日"
-)
-"""What no region has."""
-
-
-_UNIONS = frozenset(
-    {"东盟", "欧盟", "非盟", "中亚", "中东", "拉美", "南美", "北美", "东南亚", "非洲", "欧洲", "中亚五国", "金砖国家"}
-)
-"""Groups of foreign countries."""
-
-
-def _is_abroad(entity: Entity) -> bool:
-    """Whether an entity is a foreign country: the pages tell figures of places at home."""
-    if entity.kind is not Kind.REGION:
-        return False
-    return entity.name in _UNIONS or load_lexicon().get(entity.name, "gazetteer/countries") is not None
-
-
-def is_whole(draft: Draft, entity: Entity) -> bool:
-    """Whether a share is of the entity, and so somebody else's: 占浙江省比重 is not 浙江省's."""
-    names = (entity.name, *entity.aliases)
-    return draft.rule.endswith("share") and any(draft.indicator.endswith(f"占{name}比重") for name in names)
-
-
-def may_have(draft: Draft, entity: Entity) -> bool:
-    """Whether a figure may be such an entity's, whatever speaks for it: a country abroad has none, a region no capital
-    or capacity of its own, and prices are works'."""
-    if _is_abroad(entity) or is_whole(draft, entity) or is_unowned(draft, [entity.kind]):
-        return False
-    return draft.heads != () or entity.kind is not Kind.REGION or not _NO_PLACE.search(draft.indicator)
 
 
 def is_crowded(resolved: ResolvedArticle) -> bool:
@@ -172,13 +140,13 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = find_firm(draft, reading) or found
             if not found and reading.firms.ahead and is_of_firm(draft.indicator):
                 found = [reading.firms.best]
-        if Kind.REGION in kinds and not draft.heads and _NO_PLACE.search(draft.indicator):
+        if Kind.REGION in kinds and is_placeless(draft):
             return []
         if not draft.heads and kinds == {Kind.REGION} and (meant := find_zone_meant(draft, reading)) is not None:
             found = meant
         if not draft.heads and not kinds - PLACES and is_of_unnamed(draft.indicator):
             return []
-    home = [i for i in found if not _is_abroad(reading.entities[i])]
+    home = [i for i in found if not is_abroad(reading.entities[i])]
     found = home if home or not draft.heads else found
     if found and not (draft.heads or called or _is_told_of(found[0], draft, reading)):
         return []
