@@ -32,8 +32,7 @@ KINDS = {
     "T": Kind.TITLE,
     "H": Kind.PERSON,
 }
-MARK = re.compile(r"\{(?P<kind>[A-Z]):(?P<form>[^{}=]+)(?:=(?P<name>[^{}]+))?\}")
-"""A name in a text: its kind, the form that stands there and, where it is another, the name."""
+_MARK = re.compile(r"\{(?P<kind>[A-Z]):(?P<form>[^{}=]+)(?:=(?P<name>[^{}]+))?\}")
 _AMOUNT = re.compile(
     r"(?P<value>[\d.,]+)\s*(?P<unit>万亿|亿|千万|百万|万)?\s*(?P<money>元|美元|人民币|港元|欧元|日元|英镑)?"
 )
@@ -45,7 +44,7 @@ _CURRENCIES = {"美元": "USD", "港元": "HKD", "欧元": "EUR", "日元": "JPY
 @dataclass(slots=True)
 class AnnotatedPage:
     """One page: `forms` are the forms of each (name, kind); `triples` and `figures` are rows whose last cell
-    maps further fields; `marked` is the text with its marks."""
+    maps further fields."""
 
     id: str
     date: str
@@ -53,7 +52,6 @@ class AnnotatedPage:
     forms: dict[tuple[str, Kind], set[str]] = field(default_factory=dict)
     triples: list[tuple[str, str, str, Mapping[str, str]]] = field(default_factory=list)
     figures: list[tuple[str, str, str, str, Mapping[str, str]]] = field(default_factory=list)
-    marked: str = ""
 
     @property
     def document(self) -> Document:
@@ -86,8 +84,7 @@ def _read_file(path: Path) -> Iterator[AnnotatedPage]:
         elif word in ("@text", "@triples", "@obs"):
             part = word
         elif word == "@end":
-            page.marked = "\n".join(lines).strip("\n")
-            page.text = unmark(page.marked, page) + "\n"
+            page.text = _unmark("\n".join(lines).strip("\n"), page) + "\n"
             yield page
         elif part == "@text":
             lines.append(line.removeprefix("# "))
@@ -95,13 +92,12 @@ def _read_file(path: Path) -> Iterator[AnnotatedPage]:
             _read_row(page, part, [cell.strip() for cell in line.split("|")], f"{path.name}:{number}")
 
 
-def unmark(text: str, page: AnnotatedPage) -> str:
-    """The text without its marks, whose forms go into `page`."""
-    for mark in MARK.finditer(text):
+def _unmark(text: str, page: AnnotatedPage) -> str:
+    for mark in _MARK.finditer(text):
         form = mark["form"]
         name = (mark["name"] or form).strip()
         page.forms.setdefault((name, KINDS[mark["kind"]]), set()).update((form, name))
-    return MARK.sub(lambda mark: mark["form"], text)
+    return _MARK.sub(lambda mark: mark["form"], text)
 
 
 def _read_row(page: AnnotatedPage, part: str, cells: list[str], place: str) -> None:

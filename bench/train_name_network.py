@@ -1,8 +1,8 @@
 """Trains the second model of names (kg/models/names.npz, read by kg.mentions.name_network) with PyTorch.
 
-Run `python -m bench.train_name_network` (extra `train`): some twenty minutes on two cores, one for each network of the
-model. They learn from the pages that the first model learns from (bench/train_names.py). The seeds are fixed and one
-thread computes each, so the same pages, code and library give the same model.
+Run `python -m bench.train_name_network` (extra `train`): some half an hour on one core. It learns from the pages that
+the first model learns from (bench/train_names.py). The seed is fixed and one thread computes, so the same pages, code
+and library give the same model.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -19,24 +17,18 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from bench.annotated_pages import as_gold, read_annotated
 from bench.network_files import write_network
-from bench.swapped_names import collect_names, swap_names
-from bench.train_names import LabelledSentence, Sample, label_articles, read_samples
+from bench.train_names import LabelledSentence, label_articles, read_samples
 from kg.mentions.label_features import Columns, list_columns
 from kg.mentions.labelling import OUTSIDE
 from kg.mentions.name_network import COLUMNS, find_path
 
 WIDTHS = {"characters": 64, "said": 24, "finders": 16, "places": 24, "words": 32, "begins": 4}
 """Sizes of the vectors of each column and of the sign that a sentence begins."""
-CHANNELS, GAPS = 96, (1, 2, 4, 8)
+CHANNELS, GAPS = 128, (1, 2, 4, 8, 1)
 """Size of a character's state; how far apart the characters lie that each block sees."""
-EPOCHS, RATE, WARM, DECAY, DROPOUT = 10, 2e-3, 150, 1e-2, 0.25
+EPOCHS, RATE, WARM, DECAY, DROPOUT = 10, 2e-3, 150, 1e-2, 0.3
 """Passes, highest learning rate, steps up to it, weight decay, share of states that is dropped."""
-SEEDS = (1, 2)
-"""One network for each."""
-VARIANTS = 4
-"""So many versions of the pages are read in turn, one a pass: the pages themselves, then with other names."""
 BLANKED = {"characters": 0.06, "words": 0.15}
 """Shares of characters and words that are read as unknown ones."""
 HIDDEN = 0.1
@@ -166,28 +158,15 @@ class Hiding:
         return torch.where(hidden, self._outside, said), torch.where(hidden, self._unfound, finders)
 
 
-def read_variant(number: int) -> list[Sample]:
-    """The training pages; of each variant but 0 the annotated ones have other names."""
-    samples = list(read_samples())
-    if not number:
-        return samples
-    pages = [page for page in read_annotated() if not page.left_out]
-    pool, chance = collect_names(pages), random.Random(number)
-    swapped = (swap_names(page, pool, chance) for page in pages)
-    return [*((page.document, as_gold(page), False) for page in swapped), *(own for own in samples if own[2])]
-
-
-def train(variants: Sequence[Sequence[np.ndarray[Any, Any]]], network: Network, hiding: Hiding, seed: int) -> None:
-    """Trains the network, on each of the variants in turn, and leaves the mean of its weights in it; prints the mean
-    loss of each pass."""
-    chance = random.Random(seed)
+def train(articles: Sequence[np.ndarray[Any, Any]], network: Network, hiding: Hiding) -> None:
+    """Trains the network and leaves the mean of its weights in it; prints the mean loss of each pass."""
+    chance = random.Random(1)
     mean = {name: value.clone() for name, value in network.state_dict().items()}
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    rounds = [variants[epoch % len(variants)] for epoch in range(EPOCHS)]
-    steps = sum(len(make_batches(articles, random.Random(seed))) for articles in rounds)
+    steps = len(make_batches(articles, random.Random(1))) * EPOCHS
     step = 0
     network.train()
-    for epoch, articles in enumerate(rounds):
+    for epoch in range(EPOCHS):
         losses = []
         for batch in make_batches(articles, chance):
             for group in optimizer.param_groups:
@@ -197,7 +176,7 @@ def train(variants: Sequence[Sequence[np.ndarray[Any, Any]]], network: Network, 
             kept = min(AVERAGED, step / (step + 9))
             for name, value in network.state_dict().items():
                 mean[name].mul_(kept).add_(value, alpha=1 - kept)
-        print(f"network {seed}, pass {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
+        print(f"pass {epoch + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
     network.load_state_dict(mean)
     network.eval()
 
@@ -218,54 +197,41 @@ def _learn(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, hid
     return float(loss.item())
 
 
-def train_one(
-    variants: Sequence[Sequence[np.ndarray[Any, Any]]],
-    forms: Mapping[str, Sequence[str]],
-    labels: Sequence[str],
-    seed: int,
-) -> dict[str, np.ndarray[Any, Any]]:
-    """The weights of a network as kg.mentions.name_network reads them, by names that begin with its seed."""
-    torch.manual_seed(seed)
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
-    network = Network(forms, labels)
-    train(variants, network, Hiding(forms), seed)
+def write_names(network: Network, forms: Mapping[str, Sequence[str]], labels: Sequence[str]) -> None:
+    """Writes the model. Raises RuntimeError above 5 MB."""
     weights = {}
     for name, tensor in network.state_dict().items():
         short = name.replace("blocks.", "block").replace(".convolution", "").removesuffix(".weight")
         if short.startswith("columns."):
             short = short.removeprefix("columns.") + ".vectors"
-        weights[f"{seed}.{short}"] = tensor.numpy()
-    return weights
-
-
-def write_names(
-    weights: Mapping[str, np.ndarray[Any, Any]], forms: Mapping[str, Sequence[str]], labels: Sequence[str]
-) -> None:
-    """Writes the model. Raises RuntimeError above 5 MB."""
+        weights[short] = tensor.numpy()
     every = {**forms, "labels": labels, "gaps": [str(gap) for gap in GAPS]}
-    small = [f"{seed}.{name}.vectors" for seed in SEEDS for name in COLUMNS]
-    write_network(find_path(), every, weights, small, "lower WIDTHS in bench/train_name_network.py")
+    write_network(
+        find_path(),
+        every,
+        weights,
+        [f"{name}.vectors" for name in COLUMNS],
+        "lower WIDTHS in bench/train_name_network.py",
+    )
 
 
 def main() -> None:
     """Trains on all pages that are not left out, and writes the model."""
-    read = list(label_articles(read_variant(0)))
+    torch.manual_seed(1)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    read = list(label_articles(read_samples()))
     columns = [list_columns(s.text, words, held, s.span) for article in read for s, words, held, _ in article]
     forms = count_forms(columns)
     labels = [OUTSIDE, *sorted({name for article in read for s in article for name in s.labels} - {OUTSIDE})]
     numbered = {name: {form: n for n, form in enumerate(own, 1)} for name, own in forms.items()}
     places = {label: n for n, label in enumerate(labels)}
-    variants = []
-    for number in range(VARIANTS):
-        articles = read if not number else label_articles(read_variant(number))
-        rows = (number_article(article, numbered, places) for article in articles)
-        variants.append([row for row in rows if row.shape[1]])
-        print(f"variant {number}: {sum(row.shape[1] for row in variants[-1])} characters", flush=True)
-    with ProcessPoolExecutor(len(SEEDS), get_context("spawn")) as pool:
-        told = [pool.submit(train_one, variants, forms, labels, seed) for seed in SEEDS]
-        weights = {name: values for member in told for name, values in member.result().items()}
-    write_names(weights, forms, labels)
+    articles = [number_article(article, numbered, places) for article in read]
+    hiding = Hiding(forms)
+    network = Network(forms, labels)
+    print(f"{len(articles)} articles, {sum(a.shape[1] for a in articles)} characters", flush=True)
+    train([article for article in articles if article.shape[1]], network, hiding)
+    write_names(network, forms, labels)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from bench.annotated_pages import ROOT, AnnotatedPage, as_gold, read_annotated
-from bench.swapped_names import collect_names, swap_names
 from kg.evaluation import fold
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate
 
@@ -203,35 +201,3 @@ def test_the_readme_counts_what_is_there(pages: list[AnnotatedPage]) -> None:
     )
     for title, count in counts:
         assert f"| {title} | {count:,} |" in text, f"bench/annotated/README.md: {title} are {count:,}"
-
-
-SWAPPED = """@page T1-001 | 要闻
-@date 2024-05-17
-@text
-{C:砾川=砾川科技有限公司}落户{Z:合肥高新区}，{C:砾川科技有限公司}由{H:祁衡}创办。
-@also R 合肥
-@triples
-砾川科技有限公司 | settledIn | 合肥高新区
-@end
-@page T1-002 | 要闻
-@date 2024-05-18
-@text
-{C:澜
-拓}与{C:云帆=云帆智能有限公司}签约，{C:云帆智能有限公司}的{H:闻知}出席{R:芜湖市}的会。
-@end
-"""
-
-
-def test_names_are_swapped_form_by_form_with_others_of_their_shape(tmp_path: Path) -> None:
-    one, other = read_annotated(write(tmp_path, SWAPPED))
-    pool = collect_names([one, other])
-    told = {swap_names(one, pool, random.Random(seed)).text for seed in range(20)}
-    assert "砾川落户合肥高新区，砾川科技有限公司由祁衡创办。\n" in told
-    assert "云帆落户合肥高新区，云帆智能有限公司由祁衡创办。\n" in told
-    copies = [swap_names(other, pool, random.Random(seed)) for seed in range(20)]
-    assert all("澜\n拓与" in copy.text and "芜湖市" in copy.text for copy in copies)
-    swapped = next(copy for copy in copies if "砾川" in copy.text)
-    assert swapped.forms["砾川科技有限公司", Kind.COMPANY] == {"砾川", "砾川科技有限公司"}
-    assert "云帆" not in swapped.text
-    assert swap_names(one, pool, random.Random(1)).forms["合肥", Kind.REGION] == {"合肥"}
-    assert not swapped.triples

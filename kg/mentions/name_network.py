@@ -3,9 +3,7 @@
 Gated convolutions (Dauphin et al. 2017, https://arxiv.org/abs/1612.08083) with growing gaps (Strubell et al. 2017,
 https://arxiv.org/abs/1702.02098): each block adds to the state of a character what it sees in it and in one to each
 side, and normalizes what it reads (Ba et al. 2016, https://arxiv.org/abs/1607.06450). bench/train_name_network.py
-writes the model; here it is products of matrices alone. The model is several such networks, which chance set off
-differently: the mean of their probabilities errs less than each (Hansen & Salamon 1990,
-https://doi.org/10.1109/34.58871).
+writes the model; here it is products of matrices alone.
 """
 
 from __future__ import annotations
@@ -38,7 +36,7 @@ class _Block:
 
 
 class NameNetwork:
-    """The networks with their vocabularies. `labels` are the labels that they rate, in order."""
+    """The network with its vocabularies. `labels` are the labels that it rates, in order."""
 
     def __init__(self, path: Path) -> None:
         """Raises OSError where `path` cannot be read, ValueError where it is no model."""
@@ -46,8 +44,9 @@ class NameNetwork:
             file = read_network(path)
             self.labels = file.forms["labels"]
             self._numbers = tuple(file.number(name) for name in COLUMNS)
+            self._weights = file.weights
             gaps = [int(gap) for gap in file.forms["gaps"]]
-            self._members = tuple(_Member(own, gaps) for own in _part(file.weights))
+            self._blocks = tuple(_read_block(file.weights, n, gap) for n, gap in enumerate(gaps))
         self._reach = sum(gaps)
 
     def rate(self, sentences: Sequence[Columns]) -> Floats:
@@ -59,9 +58,7 @@ class NameNetwork:
         for start in range(0, size, _CHUNK):
             stop = min(size, start + _CHUNK)
             first, last = max(0, start - self._reach), min(size, stop + self._reach)
-            stretch = [column[first:last] for column in numbers]
-            for member in self._members:
-                rates[start:stop] += member.rate(stretch)[start - first : stop - first] / len(self._members)
+            rates[start:stop] = self._read([column[first:last] for column in numbers])[start - first : stop - first]
         return rates.round(4)
 
     def _number(self, sentences: Iterable[Columns]) -> list[Indices]:
@@ -74,16 +71,7 @@ class NameNetwork:
             found[-1] += [1, *[0] * (size - 1)][:size]
         return [np.array(column, np.intp) for column in found]
 
-
-class _Member:
-    """One network."""
-
-    def __init__(self, weights: Mapping[str, Floats], gaps: Sequence[int]) -> None:
-        """Raises KeyError where `weights` lack some."""
-        self._weights = weights
-        self._blocks = tuple(_read_block(weights, n, gap) for n, gap in enumerate(gaps))
-
-    def rate(self, numbers: Sequence[Indices]) -> Floats:
+    def _read(self, numbers: Sequence[Indices]) -> Floats:
         """The probabilities of one stretch of characters."""
         weights = self._weights
         characters, said, finders, places, words, begins = (
@@ -98,15 +86,6 @@ class _Member:
         odds = np.exp(logits - logits.max(1, keepdims=True))
         rates: Floats = odds / odds.sum(1, keepdims=True)
         return rates
-
-
-def _part(weights: Mapping[str, Floats]) -> list[dict[str, Floats]]:
-    """The weights of each network: those of network 2 are named `2.inward`."""
-    parts: dict[str, dict[str, Floats]] = {}
-    for name, values in weights.items():
-        member, _, own = name.partition(".")
-        parts.setdefault(member, {})[own] = values
-    return [parts[member] for member in sorted(parts)]
 
 
 def _convolve(block: _Block, states: Floats) -> Floats:
