@@ -123,6 +123,7 @@ def test_the_network_has_the_last_word_where_it_is_sure(
         ("注册资本", "observations.value", "成都市", Kind.REGION, (), False),
         ("注册资本", "observations.value", "成都市", Kind.REGION, (3,), True),
         ("注册资本", "observations.value", "澜拓科技", Kind.COMPANY, (), True),
+        ("注册资本", "observations.value", "成都高新区", Kind.ZONE, (), False),
         ("进出口额", "observations.value", "越南", Kind.REGION, (), False),
         ("产值占成都市比重", "observations.share", "成都市", Kind.REGION, (), False),
         ("产值占成都市比重", "observations.share", "成都高新区", Kind.ZONE, (), True),

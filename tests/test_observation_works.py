@@ -91,3 +91,15 @@ def test_the_company_is_the_one_that_the_article_is_about() -> None:
     found = extract_document(Document("own.txt", text), load_lexicon())
     names = {entity.id: entity.name for entity in found.entities}
     assert [names[o.subject] for o in found.observations if o.indicator == "营业收入"] == ["甲木电子股份有限公司"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["本报成都5月8日电 ", "新华社成都5月8日电（记者 李明）", "本报讯（成都高新区融媒体中心 李明）"],
+)
+@pytest.mark.parametrize("told", ["注册资本达到3亿元", "新公司昨日揭牌，注册资本3亿元", "总建筑面积2万平方米"])
+def test_a_name_in_a_dateline_stands_before_all_parts_of_its_sentence(opening: str, told: str) -> None:
+    page = f"新公司开业\n\n{opening}{told}。\n\n成都高新区去年进出口总额753.6亿元。\n"
+    found = extract_document(Document("own.txt", page), load_lexicon())
+    assert "进出口总额" in {item.indicator for item in found.observations}
+    assert not any("注册资本" in item.indicator for item in found.observations)

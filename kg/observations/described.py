@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.observations.parts import part_at
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
@@ -37,7 +38,7 @@ def find_described(draft: Draft, reading: Reading) -> list[str] | None:
     while number >= 0 and resolved.mentions[number].span.start >= start:
         mention = resolved.mentions[number]
         if mention.kind in NAMED:
-            part = next(p for p in reversed(reading.parts) if p.start <= mention.span.start)
+            part = part_at(reading.parts, mention.span.start)
             described = mention.kind is Kind.PROJECT and _MADE.search(text, part.start, mention.span.start)
             apart = draft.part - reading.parts.index(part)
             if not described or not 0 < apart <= _BACK or _ENDS.match(text, mention.span.stop):

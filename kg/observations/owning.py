@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.observations.owners import is_unowned
 from kg.observations.seats import Draft
@@ -15,6 +16,8 @@ _PLACELESS = re.compile(
     "|^(?:项目)?(?:估算|动态|静态)(?:总)?投资|^概算$|^合同额|^续航|^单日"
 )
 """What no region has."""
+_CAPITAL = re.compile("注册资[本金]")
+"""What no zone has, either."""
 
 
 _UNIONS = frozenset(
@@ -30,9 +33,11 @@ def is_abroad(entity: Entity) -> bool:
     return entity.name in _UNIONS or load_lexicon().get(entity.name, "gazetteer/countries") is not None
 
 
-def is_placeless(draft: Draft) -> bool:
-    """Whether no region has what a figure measures, unless its clause says so."""
-    return not draft.heads and _PLACELESS.search(draft.indicator) is not None
+def is_placeless(draft: Draft, kinds: Collection[Kind]) -> bool:
+    """Whether figures of such kinds lack what a figure measures, unless its clause says so: no region has a capacity of
+    its own, neither a region nor a zone a registered capital."""
+    pattern = _PLACELESS if Kind.REGION in kinds else _CAPITAL if Kind.ZONE in kinds else None
+    return pattern is not None and not draft.heads and pattern.search(draft.indicator) is not None
 
 
 def is_whole(draft: Draft, entity: Entity) -> bool:
@@ -46,4 +51,4 @@ def may_have(draft: Draft, entity: Entity) -> bool:
     or capacity of its own, and prices are works'."""
     if is_abroad(entity) or is_whole(draft, entity) or is_unowned(draft, [entity.kind]):
         return False
-    return not (entity.kind is Kind.REGION and is_placeless(draft))
+    return not is_placeless(draft, (entity.kind,))

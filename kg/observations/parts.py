@@ -48,6 +48,11 @@ def split_parts(text: str, sentence: Sentence, mentions: Sequence[Mention], numb
     return parts
 
 
+def part_at(parts: Sequence[Part], position: int) -> Part:
+    """The part that a position lies in; the first one for what stands before all parts, as a dateline does."""
+    return next((part for part in reversed(parts) if part.start <= position), parts[0])
+
+
 def _find_cuts(text: str, sentence: Sentence, mentions: Sequence[Mention], numbers: range) -> list[tuple[int, str]]:
     """Where parts end, each with its mark; brackets cut only where they hold a figure."""
     cuts: list[tuple[int, str]] = []

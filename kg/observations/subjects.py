@@ -140,7 +140,7 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
             found = find_firm(draft, reading) or found
             if not found and reading.firms.ahead and is_of_firm(draft.indicator):
                 found = [reading.firms.best]
-        if Kind.REGION in kinds and is_placeless(draft):
+        if is_placeless(draft, kinds):
             return []
         if not draft.heads and kinds == {Kind.REGION} and (meant := find_zone_meant(draft, reading)) is not None:
             found = meant

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.observations.parts import Part
+from kg.observations.parts import part_at
 from kg.observations.readings import NAMED, Reading
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
@@ -36,7 +36,7 @@ def find_founded(draft: Draft, reading: Reading) -> list[str] | None:
         mention = resolved.mentions[number]
         if text.find("；", mention.span.stop, draft.position) >= 0:
             return None
-        part = _part_of(mention.span.start, reading)
+        part = part_at(reading.parts, mention.span.start)
         founded = _FOUNDED.search(text, part.start, mention.span.start)
         if mention.kind is Kind.COMPANY and (founded or _FOUNDED_NOW.match(text, mention.span.stop)):
             return list(resolved.entities_of[number]) or None
@@ -67,7 +67,3 @@ def _named_before(draft: Draft, reading: Reading) -> list[int]:
     last = bisect_left(mentions, draft.position, key=lambda m: m.span.start) - 1
     first = bisect_left(mentions, reading.sentence.span.start, key=lambda m: m.span.start)
     return [n for n in range(last, first - 1, -1) if mentions[n].kind in NAMED or mentions[n].kind is Kind.GOVERNMENT]
-
-
-def _part_of(position: int, reading: Reading) -> Part:
-    return next(part for part in reversed(reading.parts) if part.start <= position)
