@@ -97,7 +97,7 @@ def test_the_company_is_the_one_that_the_article_is_about() -> None:
     "opening",
     ["本报成都5月8日电 ", "新华社成都5月8日电（记者 李明）", "本报讯（成都高新区融媒体中心 李明）"],
 )
-@pytest.mark.parametrize("told", ["注册资本达到3亿元", "新公司昨日揭牌，注册资本3亿元", "总建筑面积2万平方米"])
+@pytest.mark.parametrize("told", ["注册资本达到3亿元", "企业昨日揭牌，注册资本3亿元", "总建筑面积2万平方米"])
 def test_a_name_in_a_dateline_stands_before_all_parts_of_its_sentence(opening: str, told: str) -> None:
     page = f"新公司开业\n\n{opening}{told}。\n\n成都高新区去年进出口总额753.6亿元。\n"
     found = extract_document(Document("own.txt", page), load_lexicon())
