@@ -25,8 +25,8 @@ THRESHOLD = 0.7
 lie above it, two in three are right there, as of what the rules state."""
 _SETTLED = {
     Predicate.AWARDED: 0.95,
-    Predicate.ISSUES: 0.8,
-    Predicate.BUILDS: 0.75,
+    Predicate.ISSUES: 0.9,
+    Predicate.BUILDS: 0.8,
     Predicate.LOCATED_IN: 0.6,
     Predicate.HOLDS_POST: 0.6,
     Predicate.INVESTS: 0.6,

@@ -19,7 +19,7 @@ MODEL = "subjects"
 """The name of the network's file."""
 RULE = "learned.subject"
 """The provenance of a figure whose subject the network chose."""
-OTHER, NOBODY, ADDED = 0.7, 0.75, 0.5
+OTHER, NOBODY, ADDED = 0.7, 0.75, 0.6
 """How probable another subject than the rules' has to be, nobody where they have one, and one where they have none:
 chosen on the pages of bench/annotated that are left out of training and on newspaper pages of others, where the rules
 are right more often."""
