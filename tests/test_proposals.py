@@ -135,8 +135,8 @@ def test_what_bears_a_brand_is_developed_not_built(work: str, predicate: str) ->
     assert triples(read, propose(read)) == {("蔚岚汽车", predicate, work)}
 
 
-@pytest.mark.usefixtures("eager")
-def test_a_pair_of_partners_is_one_statement() -> None:
+def test_a_pair_of_partners_is_one_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposals, "find_least", lambda _: 0.1)
     read = read_marked_text("[蔚岚汽车|Company]、[砾川科技|Company]和[赛珩机器人|Company]牵手[宁波港口集团|Company]。")
     found = [s for s in propose(read, state(read)) if s.predicate is Predicate.COOPERATES_WITH]
     pairs = [frozenset((s.subject, s.object)) for s in found]
