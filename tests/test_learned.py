@@ -173,6 +173,23 @@ def test_a_form_that_can_be_no_name_is_refused(word: str, kind: Kind, sure: floa
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind", "may"),
+    [
+        ("把单晶炉拉到实验区。", "实验", Kind.ZONE, False),
+        ("把单晶炉拉到澜江片区。", "澜江片", Kind.ZONE, False),
+        ("把单晶炉拉到澜江片区。", "澜江片区", Kind.ZONE, True),
+        ("澜江产业园区位优越。", "澜江产业园", Kind.ZONE, False),
+        ("澜江港区内外一片繁忙。", "澜江港", Kind.PROJECT, True),
+    ],
+)
+def test_a_zone_does_not_end_before_its_last_word(text: str, name: str, kind: Kind, may: bool) -> None:
+    page = scan("澜拓签约。")
+    page = replace(page, article=replace(page.article, text=text))
+    start = text.index(name)
+    assert learned._may_stand(page, Span(start, start + len(name)), kind, 1.0) is may
+
+
+@pytest.mark.parametrize(
     ("sure", "least", "finder"),
     [
         (0.71, learned.THRESHOLD, FINDER),

@@ -72,6 +72,8 @@ _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五�
 _SAYS = ("道：“", "道，“")
 """The verb between a person's name and what he says: 张强|道：“订单很满。”"""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
+_CUT_OFF = "区"
+"""A zone whose name ends before this is no whole name: 拉到[实验]区."""
 
 
 def find_learned_names(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
@@ -142,6 +144,8 @@ def _may_stand(scan: Scan, span: Span, kind: Kind, sure: float) -> bool:
     or a person no class, industry or word."""
     name = scan.text[span.start : span.stop]
     if kind in _GIVEN or not _SHORTEST <= len(name) <= _LONGEST or not _WHOLE.fullmatch(name):
+        return False
+    if kind is Kind.ZONE and scan.text.startswith(_CUT_OFF, span.stop):
         return False
     if kind is not Kind.TITLE and (_SEVERAL.search(name) or _ACTS.search(name)):
         return False
