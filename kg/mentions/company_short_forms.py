@@ -45,7 +45,7 @@ def _core(mention: Mention, legal: tuple[str, ...]) -> str:
 
 
 def _goes_on_in_latin(text: str, stop: int) -> bool:
-    """Whether a Latin word follows (亚信5G安全协同创新中心): an ordinary word would not stand before it."""
+    """Whether a Latin word follows (云帆5G融合创新中心): an ordinary word would not stand before it."""
     return text[stop : stop + 1].isascii() and text[stop : stop + 1].isalnum()
 
 

@@ -1,4 +1,4 @@
-"""Policies: titles between 《》, quoted measures (“稳经济68条”), and named plans and schemes."""
+"""Policies: titles between 《》, quoted measures (“助企20条”), and named plans and schemes."""
 
 from __future__ import annotations
 

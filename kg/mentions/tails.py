@@ -1,4 +1,4 @@
-"""Short forms that leave out the owner: 5G安全协同创新中心 after 亚信5G安全协同创新中心."""
+"""Short forms that leave out the owner: 5G融合创新中心 after 云帆5G融合创新中心."""
 
 from __future__ import annotations
 
