@@ -143,7 +143,7 @@ def find_date(
     previous = resolved.sentences[sentence.index - 1] if sentence.index else None
     if previous is not None and previous.paragraph == sentence.paragraph:
         beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
-        one = len(beside) == 1 and not _is_ahead(beside[0], resolved)
+        one = len(beside) == 1 and not _is_ahead(beside[0], resolved) and _is_recent(beside[0], resolved)
         if one and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
             return write_date(beside[0])
     if _is_headline(resolved, sentence):
