@@ -258,6 +258,7 @@ RULES = (
         ),
         fallback=False,
         amount=True,
+        contract=True,
     ),
     Rule(
         "builds.its_project",

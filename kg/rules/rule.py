@@ -23,7 +23,8 @@ class Rule:
     matched words begin with (县长: a 县). With `nearest` an implied role falls to the project or new firm that the sentence
     named last, before any subject. With `deictic` (在此, 在这里) the implied place is the one that the sentence named last,
     before any subject. With `bare` the clause tells of a work and names nobody beside it: the implied place or firm is its
-    builder only where the work may be its own. `amount` says that a sum of money beside the match is the statement's.
+    builder only where the work may be its own. `amount` says that a sum of money beside the match is the statement's;
+    `contract`, that it is the sum of a contract.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Rule:
     nearest: bool = False
     deictic: bool = False
     bare: bool = False
+    contract: bool = False

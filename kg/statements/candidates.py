@@ -18,7 +18,7 @@ from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
 from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum
-from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
+from kg.types import Article, Entity, Evidence, Quantity, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
@@ -60,13 +60,7 @@ def state_match(
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
     signed = _find_signed_projects(rule, objects, reading)
     alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
-    amount = None
-    if rule.amount or alone:
-        amount = find_amount(resolved, reading.sentence, span, trigger, rule.predicate)
-    if rule.predicate is Predicate.COOPERATES_WITH or rule.name == _WINS_CONTRACT:
-        amount = find_contract_sum(resolved, reading.sentence, trigger)
-    if rule.predicate is Predicate.ESTABLISHES and amount is None:
-        amount = find_founding_sum(resolved, reading.sentence, trigger)
+    amount = _find_sum(rule, reading, span, trigger, alone)
     dealt = find_dealt_sums(resolved, reading.sentence, span, len(subjects)) if rule.amount else []
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     if rule.modality is None:
@@ -78,11 +72,22 @@ def state_match(
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
 
 
-_WINS_CONTRACT = "builds.wins_contract"
 _PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
 """Relations that a sum is told of without their rule."""
 _OF_SUM = re.compile(f"[了约近超逾达]{{0,2}}{VALUE}的")
 """What makes an attribute of a sum (总投资12亿元的…项目落户): of whom the sentence speaks only a company invests it."""
+
+
+def _find_sum(rule: Rule, reading: Reading, span: Span, trigger: int, alone: bool) -> Quantity | None:
+    """The sum that a match tells of: that of a contract, the capital of a new firm, or one beside it where the rule
+    asks for it or one signed project stands `alone`."""
+    resolved, sentence = reading.resolved, reading.sentence
+    if rule.contract or rule.predicate is Predicate.COOPERATES_WITH:
+        return find_contract_sum(resolved, sentence, trigger)
+    amount = find_amount(resolved, sentence, span, trigger, rule.predicate) if rule.amount or alone else None
+    if amount is None and rule.predicate is Predicate.ESTABLISHES:
+        return find_founding_sum(resolved, sentence, trigger)
+    return amount
 
 
 def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -> str:
