@@ -39,9 +39,13 @@ _CLASS = re.compile("[该本其某这两三四五六七八九十各多一几此�
 """What is called by its class: 该公司, 上市公司."""
 _GOES_ON = re.compile("(?:股份|集团|控股|有限|责任|总|分|子)?公司|集团|银行|[^，。；！？、\\n]{0,12}?有限(?:责任)?公司")
 """Behind a name that is only the beginning of one."""
-_PLAIN = ("v", "d", "p", "c", "r", "a", "m", "q", "t")
-_FUNCTION = ("u", "p", "x", "w", "m")
+_PLAIN = ("v", "p", "c", "r", "m", "t")
+_FUNCTION = ("u", "p")
 """Parts of speech that stand in hardly a name: of two characters and more, and of one."""
+_OF_NAMES = frozenset(
+    {"控股", "投资", "发展", "管理", "合作", "服务", "建设", "控制", "保险", "担保", "当代", "创业", "环保", "开发"}
+)
+"""Words of these parts of speech of which names of firms are made."""
 
 Known = Mapping[str, Kind]
 """The names that a sentence is known to hold, with their kinds."""
@@ -131,4 +135,6 @@ def _label(
 
 def _is_plain(word: Word) -> bool:
     """Whether a word stands in hardly a name."""
-    return word.tag.startswith(_FUNCTION if len(word.text) == 1 else _PLAIN)
+    if len(word.text) == 1:
+        return word.tag.startswith(_FUNCTION) or not word.text.isalnum()
+    return word.tag.startswith(_PLAIN) and word.text not in _OF_NAMES
