@@ -23,15 +23,15 @@ def _label(text: str, names: Known) -> list[tuple[str, str]]:
 
 
 def test_a_known_name_is_labelled_each_time_it_stands_there() -> None:
-    labelled = _label("远山科技公告，远山科技拟收购明月新材。", FIRM)
+    labelled = _label("远山科技公告，远山科技拟收购琴台新材。", FIRM)
     assert [label for _, label in labelled][:4] == ["BCompany", *["ICompany"] * 3]
     assert sum(label == "BCompany" for _, label in labelled) == 2
 
 
 def test_a_verb_is_no_name_and_of_a_name_not_given_nothing_is_known() -> None:
-    labelled = _label("远山科技宣布收购明月新材。", FIRM)
+    labelled = _label("远山科技宣布收购琴台新材。", FIRM)
     assert [label for sign, label in labelled if sign in "宣布收购。"] == ["O"] * 5
-    assert [label for sign, label in labelled if sign in "明新材"] == [UNKNOWN] * 3
+    assert [label for sign, label in labelled if sign in "琴台新材"] == [UNKNOWN] * 4
 
 
 @pytest.mark.parametrize("text", ["远山科技集团公告，收入增长。", "远山科技（星河）有限公司公告，收入增长。"])
