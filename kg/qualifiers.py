@@ -109,8 +109,16 @@ def find_date(
         return end
     if predicate in _OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
-    part = text.rfind("；", sentence.span.start, trigger)
-    clause = clause_at(text, sentence, trigger)
+    own = _date_by_sentence(resolved, sentence, trigger, predicate, here)
+    return own or _date_by_article(resolved, sentence, trigger, predicate, modality, objects, here)
+
+
+def _date_by_sentence(
+    resolved: ResolvedArticle, sentence: Sentence, trigger: int, predicate: Predicate, here: list[Mention]
+) -> str:
+    """The date that the periods of the sentence, `here`, give; "" where none of them does."""
+    text = resolved.article.text
+    part, clause = _part_before(resolved, sentence, trigger), clause_at(text, sentence, trigger)
     before = [m for m in here if part < m.span.start < trigger]
     after = [m for m in here if trigger <= m.span.start < clause.stop]
     before = [m for m in before if not (after and _DATELINE.match(text, m.span.stop))]
@@ -120,37 +128,61 @@ def find_date(
         before = here[:1]
     told_later = STAGES.get(predicate)
     stage = find_stage(resolved, sentence, clause.stop, here, told_later) if told_later else ""
-    if before:
-        apart = before[-1].span.start < clause.start
-        agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
-        reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
-        later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
-        return stage if stage and later else write_date(_finest(before))
-    if stage:
+    if not before:
         return stage
+    apart = before[-1].span.start < clause.start
+    agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
+    reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
+    later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
+    return stage if stage and later else write_date(_finest(before))
+
+
+def _date_by_article(
+    resolved: ResolvedArticle,
+    sentence: Sentence,
+    trigger: int,
+    predicate: Predicate,
+    modality: Modality,
+    objects: Collection[str],
+    here: list[Mention],
+) -> str:
+    """The date that other sentences give an event whose own sentence has the periods `here`; "" where none does."""
     if predicate is Predicate.HOLDS_POST:
         return _find_day(resolved, sentence) if _THERE.match(sentence.text) or _MEETING.match(sentence.text) else ""
     if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
     ahead = told and all(_is_ahead(m, resolved) for m in here)
-    if here and here[0].span.start < part and not ahead:
+    if here and here[0].span.start < _part_before(resolved, sentence, trigger) and not ahead:
         return ""
     if modality is not Modality.FACT or _INDEFINITE.search(resolved.article.text, sentence.span.start, trigger):
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
         return day
-    previous = resolved.sentences[sentence.index - 1] if sentence.index else None
-    if previous is not None and previous.paragraph == sentence.paragraph:
-        beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
-        one = len(beside) == 1 and not _is_ahead(beside[0], resolved) and _is_recent(beside[0], resolved)
-        if one and isinstance(beside[0].value, Period) and beside[0].value.start == beside[0].value.stop:
-            return write_date(beside[0])
+    if day := _date_of_previous(resolved, sentence):
+        return day
     if _is_headline(resolved, sentence):
         return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
     if told and (day := _find_lead_day(resolved, sentence)):
         return day
     return _earlier_year(resolved, sentence)
+
+
+def _part_before(resolved: ResolvedArticle, sentence: Sentence, trigger: int) -> int:
+    """Where the ； before a trigger stands; -1 where none does."""
+    return resolved.article.text.rfind("；", sentence.span.start, trigger)
+
+
+def _date_of_previous(resolved: ResolvedArticle, sentence: Sentence) -> str:
+    """The one date of the sentence before in its paragraph, unless it is years old or lies ahead."""
+    previous = resolved.sentences[sentence.index - 1] if sentence.index else None
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return ""
+    beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
+    if len(beside) != 1 or _is_ahead(beside[0], resolved) or not _is_recent(beside[0], resolved):
+        return ""
+    period = beside[0].value
+    return write_date(beside[0]) if isinstance(period, Period) and period.start == period.stop else ""
 
 
 def settle_modality(

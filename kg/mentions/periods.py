@@ -222,15 +222,27 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["date"] or head["midday"]:
         return read_bare_day(_count(head["date"] or head["midday"]), clock)
     if head["year"] or head["relative"]:
-        year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
-        if not year:
-            return None
-        aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
-        of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
-        told_of = clock.dated and year != clock.year and _TOLD_OF.match(text, match.end())
-        if not aimed and not of_series and not told_of and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
-            clock.set_context(year, text.startswith("【", max(0, match.start() - 1)))
-        return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
+        return _read_year(text, match, rest, clock)
+    return _read_months(text, match, clock)
+
+
+def _read_year(text: str, match: re.Match[str], rest: re.Match[str] | None, clock: Clock) -> Period | None:
+    """The period that begins with a year, and goes on with months or days where `rest` is there."""
+    head = match.groupdict()
+    year = _year(head["year"]) if head["year"] else _shift(head["relative"], clock)
+    if not year:
+        return None
+    aimed = AIMED.search(text, max(0, match.start() - LEAD), match.start())
+    of_series = match.group().endswith("年度")  # 2022年度股东大会6月29日举行: in the year behind it
+    told_of = clock.dated and year != clock.year and _TOLD_OF.match(text, match.end())
+    if not aimed and not of_series and not told_of and not text.startswith(_TO_YEAR, max(0, match.start() - 1)):
+        clock.set_context(year, text.startswith("【", max(0, match.start() - 1)))
+    return _read_rest(rest.groupdict(), year) if rest else Period(str(year), str(year))
+
+
+def _read_months(text: str, match: re.Match[str], clock: Clock) -> Period | None:
+    """The period of a month, day or part of a year whose year is not written beside it."""
+    head = match.groupdict()
     if held := _HELD_THEN.match(text, match.end()):
         clock.set_context(int(held[1]))
     first = _first_month(head)
