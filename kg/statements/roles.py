@@ -109,6 +109,9 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         and (spoken := find_firm_spoken_of(reading, position))
     ):
         return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
+    if rule.predicate is Predicate.DEVELOPS and role == "subject":
+        makers = find_firm_spoken_of(reading, position) or reading.resolved.topics[reading.sentence.index]
+        return [i for i in makers if entities[i].kind in kinds] if len(makers) == 1 else []
     if kinds & PLACES and role == "object" and needs_near(rule, match, reading):
         topic = reading.resolved.topics[reading.sentence.index]
         return [i for i in topic if entities[i].kind in kinds and not (is_broad(entities[i]) or is_wide(entities[i]))]
