@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate, ValueKind
@@ -14,9 +14,10 @@ RULES = (
         "focusesOn.field_drew_firms",
         Predicate.FOCUSES_ON,
         (
-            List("object", INDUSTRY),
-            Gap(4),
-            AnyOf(((Cue("growth"),), (Cue("thrive"),))),
+            NotAfter("list_break"),
+            Slot("object", INDUSTRY),
+            Gap(4, without="list_break"),
+            Cue("growth"),
             Gap(10),
             Cue("comma"),
             Gap(8),
@@ -37,7 +38,7 @@ RULES = (
             "[星河区|Region][生物医药|Industry]产业发展迅速，[云帆药业|Company]等企业受益。",
             "[星河区|Region][生物医药|Industry]产业发展迅速，还聚集了[云帆药业|Company]等[软件|Industry]企业。",
             "[星河区|Region][生物医药|Industry]产业大会召开，吸引[云帆药业|Company]等企业参加。",
-            "[生物医药|Industry]产业发展迅速。[星河区|Region]聚集了[云帆药业|Company]等企业。",
+            "[星河区|Region]形成[新能源|Industry]、[生物医药|Industry]两大产业集群，聚集了[云帆药业|Company]等企业。",
         ),
         fallback=False,
     ),

@@ -69,6 +69,8 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
         carried = []
     for _, ids in reversed(carried):
         fitting = [i for i in ids if entities[i].kind in kinds]
+        if role == "object" and rule.predicate is Predicate.SETTLED_IN:
+            fitting = [i for i in fitting if not is_wide(entities[i])]  # what a province does is no place of a firm
         firms = len(fitting) > 1 and all(entities[i].kind is Kind.COMPANY for i in fitting)
         if rule.predicate is Predicate.FOCUSES_ON and firms:
             continue  # what several firms do beside each other is no field of each
