@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.patterns import Actor, AnyOf, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, INDUSTRY, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate, ValueKind
@@ -90,5 +90,33 @@ RULES = (
             "[云帆科技|Company]推动[生物医药|Industry]产业集聚。",
             "[星河市|Region]推动人才集聚，[生物医药|Industry]受益。",
         ),
+    ),
+    Rule(
+        "focusesOn.firms_spread_over",
+        Predicate.FOCUSES_ON,
+        (
+            AnyOf(((Cue("attract"),), (Cue("have_firms"),), (Cue("moved_in"),))),
+            Maybe((Cue("aspect"),)),
+            Gap(14),
+            Cue("firms"),
+            Gap(30, clauses=True),
+            Cue("comma"),
+            Cue("spread_over"),
+            Maybe((Gap(12), Cue("list_mark"))),
+            List("object", INDUSTRY),
+            Gap(6),
+            Cue("field"),
+        ),
+        (
+            "<星河基地|Zone=subject>累计入区企业[540户|Quantity]，涉及零部件加工、[航空新材料|Industry=object]、[通用航空|Industry=object]等领域。",
+            "<明月经开区|Zone=subject>现有外资企业[13家|Quantity]，投资总额[2亿美元|Quantity]，主要分布在[精密机械|Industry=object]和[汽车零部件|Industry=object]两个领域。",
+            "[星河高新区|Zone=subject]聚集企业[800家|Quantity]，覆盖[集成电路|Industry=object]、[生物医药|Industry=object]等行业。",
+        ),
+        (
+            "<星河市|Region>大赛落幕，参赛企业[30家|Quantity]，涉及[集成电路|Industry]等领域。",
+            "<星河市|Region>培训企业家300人，涉及就业等领域，[集成电路|Industry]受益。",
+            "<星河市|Region>新签项目35个，涉及[集成电路|Industry]等领域。",
+        ),
+        implied=PLACES,
     ),
 )
