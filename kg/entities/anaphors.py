@@ -139,10 +139,10 @@ def _kinds_by_form() -> dict[str, frozenset[Kind]]:
     return {e.form: frozenset(Kind(k) for k in e.fields["kinds"].split()) for e in _table()[1]}
 
 
-_GROUP_BEFORE = "，。；：！？“\n,;年月日"
+_GROUP_BEFORE = "，。；：！？“\n,;年月日是"
 _GROUP_ACTS = re.compile(
     "(?:企业|公司|单位|机构|高校|园区|政府|集团)?(?!合计|合共|共计|共有|在内)(?:[将还也各都均又已曾拟就在于签合约]|共[同建]|联[合手]|携手|计划|先后|随后|决定|商定|此前"
-    "|[去今]年|当[天日]|正|有望|双双|分别|强强|协同)"
+    "|[去今]年|当[天日]|正|有望|双双|分别|强强|协同|依托|立足|合力|同心|抱团|相互|互相)"
 )
 """What stands before and behind 三方, 两家 where they speak of parties named before."""
 

@@ -8,6 +8,7 @@ from kg.rules.rule import Rule
 from kg.vocabulary import RANGES, Kind, Predicate
 
 _BODIES = RANGES[Predicate.ESTABLISHES]
+_ZONES = frozenset({Kind.ZONE})
 
 RULES = (
     Rule(
@@ -249,5 +250,20 @@ RULES = (
             "联合[北斗大学|Institution]组建[星河研究院|Institution]。",
         ),
         fallback=False,
+    ),
+    Rule(
+        "establishes.carves_out",
+        Predicate.ESTABLISHES,
+        (Actor("subject", PLACES, limit=12), Cue("carve_out"), List("object", _ZONES, mixed=True)),
+        (
+            "[星河经开区|Zone=subject]划出[中德产业园|Zone=object]、[滨江化工园|Zone=object]，承接外来项目。",
+            "<明月新区|Zone=subject>去年辟出了[清风数字园|Zone=object]。",
+            "[星河市|Region=subject]在老城以东划设[明月氢能园|Zone=object]和[滨江软件园|Zone=object]。",
+        ),
+        (
+            "[星河经开区|Zone]划出红线，[滨江化工园|Zone]退出。",
+            "[云帆科技|Company]辟出[滨江化工园|Zone]的一角。",
+            "[星河经开区|Zone]划出五百亩地给[云帆科技|Company]。",
+        ),
     ),
 )

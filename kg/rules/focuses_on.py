@@ -134,8 +134,16 @@ RULES = (
     Rule(
         "focusesOn.industries_thrive_here",
         Predicate.FOCUSES_ON,
-        (ClauseStart(), Maybe((Cue("lead_in"),)), List("object", INDUSTRY), Gap(4), Cue("thrive")),
         (
+            ClauseStart(),
+            Maybe((Cue("lead_in"),)),
+            Maybe((Gap(10), Cue("list_break"))),
+            List("object", INDUSTRY),
+            Gap(4),
+            Cue("thrive"),
+        ),
+        (
+            "<清风市|Region=subject>云母制品、[智能装备|Industry=object]、[新材料|Industry=object]成为新的增长点。",
             "<星河市|Region=subject>[新能源|Industry=object]、[电子信息|Industry=object]和[大健康|Industry=object]产业逆势上扬。",
             "<星河高新区|Zone=subject>世界级[战略性新兴产业|Industry=object]集群加速崛起。",
             "<明月县|Region=subject>[茶产业|Industry=object]蓬勃发展。",
@@ -145,6 +153,7 @@ RULES = (
             "<星河市|Region>[新能源|Industry]大会召开。",
             "[新能源|Industry]蓬勃发展。",
         ),
+        implied=PLACES,
     ),
     Rule(
         "focusesOn.leading_industries",

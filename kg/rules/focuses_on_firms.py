@@ -38,7 +38,7 @@ RULES = (
         Predicate.FOCUSES_ON,
         (
             Slot("subject", COMPANY),
-            Gap(14, without="of_another"),
+            Gap(14, without="of_another list_mark"),
             List("object", INDUSTRY),
             Gap(6),
             Cue("player"),
@@ -53,6 +53,7 @@ RULES = (
             "[星河市|Region]有[网络安全|Industry]企业200家。",
             "[云帆科技|Company]，[新能源汽车|Industry]龙头企业。",
             "[云帆科技|Company]入股的一家[氢能|Industry]公司迁址。",
+            "以[云帆科技|Company]、[锂电|Industry]为龙头，引来企业。",
         ),
     ),
     Rule(

@@ -93,7 +93,7 @@ RULES = (
             List("object", INDUSTRY),
             Gap(4),
             Cue("field_sum"),
-            Gap(10),
+            Gap(18),
             Slot("count", _COUNT),
         ),
         (

@@ -210,4 +210,20 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "partOf.carved_out_of",
+        Predicate.PART_OF,
+        (Slot("object", _ZONE), Gap(10), Cue("carve_out"), List("subject", _ZONE, mixed=True)),
+        (
+            "[星河经开区|Zone=object]划出[中德产业园|Zone=subject]、[滨江化工园|Zone=subject]，承接外来项目。",
+            "[明月新区|Zone=object]去年在东部辟出了[清风数字园|Zone=subject]。",
+            "[星河高新区|Zone=object]专门划设[明月氢能园|Zone=subject]和[滨江软件园|Zone=subject]两个园中园。",
+        ),
+        (
+            "[星河经开区|Zone]划出红线，[滨江化工园|Zone]退出。",
+            "[星河市|Region]划出[滨江化工园|Zone]。",
+            "[星河经开区|Zone]划出五百亩地给[云帆科技|Company]。",
+        ),
+        fallback=False,
+    ),
 )

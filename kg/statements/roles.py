@@ -69,6 +69,8 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
         carried = []
     for _, ids in reversed(carried):
         fitting = [i for i in ids if entities[i].kind in kinds]
+        if role == "object" and rule.predicate is Predicate.SETTLED_IN:
+            fitting = [i for i in fitting if not is_wide(entities[i])]  # what a province does is no place of a firm
         firms = len(fitting) > 1 and all(entities[i].kind is Kind.COMPANY for i in fitting)
         if rule.predicate is Predicate.FOCUSES_ON and firms:
             continue  # what several firms do beside each other is no field of each
@@ -109,6 +111,9 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         and (spoken := find_firm_spoken_of(reading, position))
     ):
         return [i for i in spoken if entities[i].kind in kinds and len(spoken) == 1]
+    if rule.predicate is Predicate.DEVELOPS and role == "subject":
+        makers = find_firm_spoken_of(reading, position) or reading.resolved.topics[reading.sentence.index]
+        return [i for i in makers if entities[i].kind in kinds] if len(makers) == 1 else []
     if kinds & PLACES and role == "object" and needs_near(rule, match, reading):
         topic = reading.resolved.topics[reading.sentence.index]
         return [i for i in topic if entities[i].kind in kinds and not (is_broad(entities[i]) or is_wide(entities[i]))]
