@@ -51,9 +51,14 @@ _DEAL = re.compile(
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
     "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
     "|^(?:承诺|一次性|拟|政府|财政|[各双三]方|首[年期]|前期|两期|[一二三四五六七八九十两]年).{0,6}投入$|^获得?[^，。；]{2,}投资$|轮投资$|先期?投资?$|^各[投出交缴招捐拿]"
+    "|(?:罚没|赔偿(?:损失|金)?|违法所得|非法获利|索赔)(?:金?额)?$"
     "|[划辟]出$|^标的(?:公司|资产|股权)?的?(?:整体|总)?(?:估值|评估值|作价)$"
 )
 """Sums that change hands: they belong to a statement."""
+_SHARE_DEAL = re.compile(
+    "股东|通过|向[^，。；]{2,30}(?:质押|转让|发行)|持有[^，。；的]*$|^(?:被动|累计|分别)?(?:质押|减持|增持|买入|卖出|受让|冻结|解除质押)$"
+)
+"""How shares change hands or are held: they are no state of the firm's."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
 _SIZES = frozenset({"mass", "power", "energy", "volume"})
 _NAMING = re.compile(r"(?!的|等|台阶|大关|关口|门槛|不等|人民币|和)[A-Za-z0-9\u4e00-\u9fff]")
@@ -281,6 +286,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
     if _CLAUSE.search(name):
         return "a clause"
     if changes_hands(name):
+        return CARRIED_SUM
+    if groups.quantity(group.figures[0]).unit.endswith("股") and _SHARE_DEAL.search(name):
         return CARRIED_SUM
     if _SINGLE.search(name):
         return "of a single thing"
