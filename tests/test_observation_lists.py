@@ -122,9 +122,9 @@ def test_each_year_of_a_list_has_its_figure() -> None:
     ]
 
 
-def test_the_year_that_a_change_began_in_dates_no_figure() -> None:
+def test_the_year_that_a_change_began_in_dates_only_its_own_figure() -> None:
     entities, resolved = resolve("[青川市|Region]手机产量由2011年的2445万部增至2.06亿部。", "2022-01-14")
-    assert [o.period for o in find_observations(resolved, entities, quote)] == [""]
+    assert [o.period for o in find_observations(resolved, entities, quote)] == ["2011", ""]
 
 
 @pytest.mark.parametrize(

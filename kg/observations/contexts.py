@@ -23,6 +23,8 @@ _FEW = 10
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+[批轮期次]$")
 _WITHIN = re.compile("(?:中|当中|之中|里)$")
 _AMONG = re.compile("在[^，。；]{1,50}等$")
+_NOUNS = ("费用", "合同", "信用", "内需")
+"""Words that end like one that refuses a figure: 研发费用[2.9亿元], not 用[2.9亿元]."""
 _TIMES = ("×", "x", "X", "*")
 _BARE_INVESTMENT = re.compile(
     r"^(?:(?:近期|日前|又|再次|已|也)*(?:决定|承诺|同意|宣布))?(?:(?:\d+|[一二三四五六七八九十]+)年内)?(?:计划|拟|将|预计)?(?:新增|追加|再|共|共同|累计)?(?:投资|出资|投入|斥资|注资|增资|耗资)$"
@@ -36,7 +38,7 @@ _SCALED = re.compile("的(?P<thing>[^，。；、的]{2,12}?基金)(?=[，。；
 _ELSEWHERE = re.compile("^(?:位于|坐落|由)[^，。]{2,}的")
 _CLASSES = frozenset({"类", "级", "型", "号", "代"})
 _TITLED = re.compile("《[^》]*$")
-_OWN_FUNDS = re.compile("以(?:自有|自筹|募集|超募)[^，。；]{0,6}$")
+_OWN_FUNDS = re.compile("[以用](?:自有|自筹|募集|超募)[^，。；]{0,6}$")
 _OTHERS = re.compile(
     "^(?!.{0,12}(?:签约|开工|重点|重大|落地|引进|招商))[^、]{4,30}项目(?:计划|预计|概算)投资$|(?:中心|公司|集团|银行|研究院)获授信$"
 )
@@ -49,9 +51,14 @@ _DEAL = re.compile(
     "|合同价款?$|^(?:交易|涉案|项目|总)?金额$|投进去$"
     "|(?:^|[要再各已拟共独另还年])投[下出了]?$|[租单售]价$|起始价$|楼板价$|租金$|起拍价$|报价$|代价$|价款$|增资$|溢价率?$|^(?:净增|成交|现金|提供|额度|资金)$|捐[赠献]?$|追加$"
     "|^(?:承诺|一次性|拟|政府|财政|[各双三]方|首[年期]|前期|两期|[一二三四五六七八九十两]年).{0,6}投入$|^获得?[^，。；]{2,}投资$|轮投资$|先期?投资?$|^各[投出交缴招捐拿]"
-    "|[划辟]出$"
+    "|(?:罚没|赔偿(?:损失|金)?|违法所得|非法获利|索赔)(?:金?额)?$"
+    "|[划辟]出$|^标的(?:公司|资产|股权)?的?(?:整体|总)?(?:估值|评估值|作价)$"
 )
 """Sums that change hands: they belong to a statement."""
+_SHARE_DEAL = re.compile(
+    "股东|通过|向[^，。；]{2,30}(?:质押|转让|发行)|持有[^，。；的]*$|^(?:被动|累计|分别)?(?:质押|减持|增持|买入|卖出|受让|冻结|解除质押)$"
+)
+"""How shares change hands or are held: they are no state of the firm's."""
 _SINGLE = re.compile("[一每某](?:[座条台间艘套栋趟炉位块]|个(?!百分点|月))")
 _SIZES = frozenset({"mass", "power", "energy", "volume"})
 _NAMING = re.compile(r"(?!的|等|台阶|大关|关口|门槛|不等|人民币|和)[A-Za-z0-9\u4e00-\u9fff]")
@@ -113,7 +120,8 @@ def find_refusal(groups: GroupReader, group: Group, family: str) -> str:
         return "of several places that are not named"
     if family in COUNTED and refused["counted"].search(clause):
         return "context before"
-    last = refused["last"].search(group.before.rstrip(" ")) and not is_spent(groups, group)
+    said = group.before.rstrip(" ")
+    last = refused["last"].search(said) and not (is_spent(groups, group) or said.endswith(_NOUNS))
     if last or refused["pre"].search(clause):
         return "context before"
     if group.raw.endswith(_TIMES):
@@ -278,6 +286,8 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
     if _CLAUSE.search(name):
         return "a clause"
     if changes_hands(name):
+        return CARRIED_SUM
+    if groups.quantity(group.figures[0]).unit.endswith("股") and _SHARE_DEAL.search(name):
         return CARRIED_SUM
     if _SINGLE.search(name):
         return "of a single thing"

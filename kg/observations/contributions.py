@@ -17,7 +17,7 @@ _JOINS = frozenset("、和与及")
 def find_contribution(groups: GroupReader, group: Group, earlier: str) -> tuple[str, str]:
     """What is given and the whole that it is a share of; `earlier` is the whole of the share that a list began with."""
     thing = _GIVEN.match(group.after)
-    if thing is None or len(group.figures) != 1:
+    if thing is None or len(group.figures) > 1:
         return "", ""
     part = groups.parts[group.part]
     gives = _GIVES.search(group.raw)

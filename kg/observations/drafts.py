@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.observations.contexts import JOINED
+from kg.observations.fractions import add_fractions
 from kg.observations.groups import Group, GroupReader
+from kg.observations.orders import add_order
 from kg.observations.percentages import add_percentage
 from kg.observations.ranks import place_rank
 from kg.observations.seats import Draft
@@ -27,6 +29,7 @@ def read_sentence(groups: GroupReader, carried: tuple[Draft, ...] = (), before: 
             trail.last_refused, trail.former, trail.verb = False, trail.verb, ""
         for group in groups.read_groups(number):
             _read_group(trail, group)
+        add_fractions(trail, number)
         place_rank(groups, trail.drafts, trail.base, number)
     return trail
 
@@ -34,6 +37,8 @@ def read_sentence(groups: GroupReader, carried: tuple[Draft, ...] = (), before: 
 def _read_group(trail: Trail, group: Group) -> None:
     """One group of figures: a growth, a share, a rate, or values."""
     family = trail.groups.family(group.figures[0])
+    if (family == "share" or family in PLAIN) and add_order(trail, group, family):
+        return
     if family in ("share", "point", "ratio"):
         add_percentage(trail, group, family)
     elif family in PLAIN:

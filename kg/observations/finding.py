@@ -16,11 +16,14 @@ from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
+from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
+from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
+from kg.observations.periods import find_period
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
@@ -32,7 +35,6 @@ from kg.types import (
     Evidence,
     Mention,
     Observation,
-    Period,
     Refusal,
     ResolvedArticle,
     Sentence,
@@ -52,11 +54,8 @@ _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
 _KIND = re.compile("(?:增速|增幅|总量)$")
-_CARRIED = 8
-"""How many periods of a paragraph are tried."""
 _CLAUSE = 6
 """Characters of the shortest clause that sets a subject for the figures behind it."""
-_DAY = len("2022-01-12")
 _AIMS = re.compile("(?<![和及或、])(?<!年度|全年)计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
@@ -68,7 +67,6 @@ _AGAIN = re.compile(
 )
 """How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个;
 地市中，甲市14.8%."""
-_CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期间|底|期末)?时?的")
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -166,7 +164,8 @@ def _may_tell_figures(resolved: ResolvedArticle, sentence: Sentence, numbers: ra
     role = resolved.article.paragraphs[sentence.paragraph].role
     if role in _SKIPPED_ROLES and not (role == "subhead" and sentence.text.startswith(_BULLETS)):
         return False
-    if not any(resolved.mentions[n].kind is ValueKind.QUANTITY for n in numbers) and not _RANKED.search(sentence.text):
+    told = any(resolved.mentions[n].kind is ValueKind.QUANTITY for n in numbers)
+    if not (told or _RANKED.search(sentence.text) or FRACTION.search(sentence.text)):
         return False
     return load_wording().refused["sentence"].search(sentence.text) is None
 
@@ -223,13 +222,6 @@ def _dates_founding(text: str, period: Mention) -> bool:
     return text.endswith(_FOUNDED, 0, period.span.start)
 
 
-def _begins_change(text: str, period: Mention) -> bool:
-    """Whether a period tells only from when something changed: 由2011年的2445万部(增至2.06亿部)."""
-    return bool(_CHANGES.search(text, period.span.start - 2, period.span.start)) and bool(
-        _SINCE.match(text, period.span.stop)
-    )
-
-
 def _observe(
     draft: Draft, reading: Reading, scopes: ModalityScopes, evidence_of: EvidenceOf, earlier: tuple[str, ...]
 ) -> Figure | None:
@@ -242,11 +234,13 @@ def _observe(
     promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
     if draft.position > reading.aims_from or promised or _is_future(draft.indicator):
         modality = Modality.PLANNED
+    if draft.rule == ORIGIN_RULE:
+        modality = Modality.FACT
     evidence = evidence_of(reading.resolved.article, _quote(draft, reading), draft.rule)
     subjects = reading.given.get(draft.like) or tuple(find_subjects(draft, reading, earlier))
     subjects = tuple(i for i in subjects if not is_whole(draft, reading.entities[i]))
     reading.given[draft.position] = subjects
-    period = _find_period(draft, reading, scopes, modality)
+    period = find_period(draft, reading, scopes, modality)
     growth, rank = draft.growth, draft.rank
     observation = Observation("", draft.indicator, draft.quantity, (evidence,), period, growth, rank, modality)
     return Figure(draft, reading, subjects, observation)
@@ -272,34 +266,6 @@ def _quote(draft: Draft, reading: Reading) -> Span:
     """The words that say it: the draft's part; the sentence where the subject or indicator stands in another part."""
     part = reading.parts[draft.part]
     return Span(part.start, part.stop) if len(reading.parts) > 12 else reading.sentence.span
-
-
-def _find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
-    """The last period named before a figure in its sentence, else after it in its part, else in its paragraph.
-
-    What another sentence names is carried only if it is no single day and of the same modality.
-    """
-    if draft.period:
-        return draft.period
-    resolved, periods = reading.resolved, reading.periods
-    sentence, part = reading.sentence, reading.parts[draft.part]
-    paragraph = resolved.article.paragraphs[sentence.paragraph].span
-    number = following = bisect_left(periods, draft.position, key=lambda m: m.span.start)
-    while number and _begins_change(resolved.article.text, periods[number - 1]):
-        number -= 1
-    if number and periods[number - 1].span.start >= sentence.span.start:
-        return str(periods[number - 1].value)
-    if following < len(periods) and periods[following].span.start < part.stop:
-        return str(periods[following].value)
-    if reading.undated:
-        return ""
-    for mention in reversed(periods[max(0, number - _CARRIED) : number]):
-        value = mention.value
-        if mention.span.start < paragraph.start:
-            break
-        if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
-            return str(value)
-    return ""
 
 
 def _drop_repeats(found: list[Observation]) -> list[Observation]:

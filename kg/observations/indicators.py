@@ -29,10 +29,10 @@ _GOES_ON = re.compile("(?:在[^建线售校岗研职]|于|被|停着|带帽|用�
 """How a clause goes on behind a count whose thing was named before: 首批[20座]在甲市上线."""
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
 _RUN = re.compile(
-    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)[百千万]亿元?(?:大关|台阶)?$"
+    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)(?:[百千万]亿元?|[一二两三五十百千万]{{0,3}}[百千万](?:元|件|家|户|人次?|个|辆|吨|台|标箱))(?:大关|台阶|关口)?$"
 )
 """What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
-_SLIGHTLY = re.compile("(?:略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
+_SLIGHTLY = re.compile("(?:本?(?:报告)?期末|略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
 """How much something grew, which is no part of its name: 净利润15.6亿元，略(增3.9%)."""
 _SHORT = 12
 _EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"

@@ -9,12 +9,15 @@ from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, 
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
 from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, split_shared, tidy
+from kg.observations.origins import add_origin
 from kg.observations.seats import Draft
 from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
-_STAKE = re.compile("各占$|占(?:股|总?股本|注册资本|出资)")
+_STAKE = re.compile(
+    "各占$|占(?:股|(?:本?公司|其|发行后|目前|现有)*总?股本|(?:本?公司|其)股[份票]总[数额]|注册资本|出资)"
+)
 """A share in a company, which is no figure of anybody's."""
 _PARTNERS = re.compile("合资|组建|持股|参股|出资|入股|股权|股东|股份占|共同投资|基金")
 _ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
@@ -44,6 +47,8 @@ def add_percentage(trail: Trail, group: Group, family: str) -> None:
     if share:
         _add_share(trail, group, share)
     elif _TENTHS in trail.groups.mentions[group.figures[0]].text and (growth or not _is_quota(group)):
+        if growth and len(group.figures) == 1:
+            trail.origin = tidy(growth.np)
         trail.refuse(group, "a growth or rate in tenths")
     elif growth:
         _add_growth(trail, group, growth, family)
@@ -126,7 +131,7 @@ def _name_moved(trail: Trail, moved: str) -> str:
     """The share or rate whose points of change stand before it: 占全区的比重比年初提高11.2个百分点，达到[23.5%]."""
     share = read_share(moved)
     if share:
-        return _name_share(trail, share, 0)
+        return name_share(trail, share, 0)
     name = name_value(moved)
     return name if load_wording().rate.search(name) else ""
 
@@ -190,12 +195,13 @@ def _complete(trail: Trail, name: str) -> str:
 def _begin_change(trail: Trail, group: Group, before: str) -> None:
     """The figure in percent that a change begins with: 占全市比重由41%(提高到47%)."""
     share = read_share(before)
-    trail.origin = _name_share(trail, share, 0) if share else name_value(before)
-    trail.refuse(group, "where a change begins")
+    trail.origin = name_share(trail, share, 0) if share else name_value(before)
+    if not add_origin(trail, group, trail.origin, "share"):
+        trail.refuse(group, "where a change begins")
 
 
 def _add_share(trail: Trail, group: Group, share: Share) -> None:
-    if _is_shared_out(trail, group, share):
+    if is_shared_out(trail, group, share):
         trail.refuse(group, "a stake, or a share of several together")
         return
     if not share.np and _is_of_deal(trail):
@@ -209,7 +215,7 @@ def _add_share(trail: Trail, group: Group, share: Share) -> None:
         if len(group.figures) > 1 and not names and len(trail.base) != len(group.figures):
             trail.refuse(group, "several shares of one thing")
             return
-        name = _name_share(trail, Share(names[index], share.whole) if names else share, index)
+        name = name_share(trail, Share(names[index], share.whole) if names else share, index)
         if name and not trail.last_refused:
             draft = trail.add(group, index, name, "share", "share")
             draft.like = _find_like(trail, group, share, index)
@@ -233,7 +239,7 @@ def _find_like(trail: Trail, group: Group, share: Share, index: int) -> int:
     return -1 if refused or trail.groups.has_name(position, group.start) else position
 
 
-def _is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
+def is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
     """Whether a share is what partners hold of a firm (甲、乙合资，甲占六成), or of several places together."""
     if _TOGETHER.search(share.np):
         return True
@@ -243,7 +249,7 @@ def _is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
     return _PARTNERS.search(trail.groups.text, parts[0].start, group.start) is not None
 
 
-def _name_share(trail: Trail, share: Share, index: int) -> str:
+def name_share(trail: Trail, share: Share, index: int) -> str:
     name = tidy(share.np)
     if _STAKE.search(name + "占" + share.whole):
         return ""

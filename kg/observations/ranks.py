@@ -28,6 +28,10 @@ _AMONG = re.compile("(?:各?[^，。]{0,4}(?:中|里|之中)|(?:全[国省市])?
 """What tells among whom, and not in what, somebody has a rank."""
 _TORN = re.compile("^(?:[由从把将]|届时|榜上)|第[一二三四五六七八九十]|位次|(?:[作上进升]|双双)$")
 """What is left of a clause that names no order: [由三年前的第十位]升至第三, [把氢能]列作第三主业."""
+_EACH = re.compile(
+    "(?:分别|依次)(?:位|排)?[居列名排第][^，。；第]{0,16}(?P<places>第[一二三四五六七八九十\\d]{1,3}[位名]?(?:[、和]第[一二三四五六七八九十\\d]{1,3}[位名]?)+)"
+)
+_PLACE = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]?")
 _SIGHT = 40
 _BEHIND = 4
 """How many parts behind a figure its rank may stand: 总值186亿元，按可比价格计算，同比增长6.1%，居全市第二."""
@@ -62,6 +66,10 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     rank = read_rank(groups.text[at : part.stop])
     if rank is None:
         return
+    if each := _find_each(groups, drafts, number):
+        for draft, place in each:
+            draft.rank = rank.scope + place
+        return
     mine = [d for d in drafts[-_NEAR:] if d.part == number and d.position < at + rank.stop]
     label = rank.scope + rank.place
     named = re.sub(r"(?:已|均)?(?:连续第?)?\d.*", "", rank.np)
@@ -94,6 +102,17 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     if _TORN.search(named):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))
+
+
+def _find_each(groups: GroupReader, drafts: Sequence[Draft], number: int) -> list[tuple[Draft, str]]:
+    """The figures just told, each with its place where the part gives one to each: 总数分别居全省[第二、第三]."""
+    part = groups.parts[number]
+    each = _EACH.search(groups.text, part.start, part.stop)
+    if each is None or part.figures:
+        return []
+    places = _PLACE.findall(each["places"])
+    last = [d for d in drafts if d.quantity is not None and number - d.part <= _BEHIND and not d.rank][-len(places) :]
+    return list(zip(last, places, strict=True)) if len(last) == len(places) else []
 
 
 def _draft(groups: GroupReader, number: int, indicator: str, heads: tuple[int, ...], label: str) -> Draft:

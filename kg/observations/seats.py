@@ -23,6 +23,7 @@ _INVESTED_IN = re.compile(
 _SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
 _OWN_WORDS = 8
 """An indicator with more characters names what it is of, not only what it measures."""
+_FUNDS = frozenset({Kind.COMPANY, Kind.PROJECT})
 _CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 
 
@@ -93,6 +94,16 @@ def _name_counted(group: Group, draft: Draft, base: Sequence[Draft]) -> str:
     things, told, more = base[-1].indicator.partition("项目总投资")
     yearly = things and told and not more and _YEARLY.match(draft.indicator)
     return f"{things}项目{draft.indicator}" if yearly else ""
+
+
+def find_fund(groups: GroupReader, group: Group) -> int:
+    """The fund that the part before ends in, whose size follows: 发起设立[甲基金]，规模30亿元; -1: none."""
+    number = group.figures[0] - 1
+    while number in groups.numbers and groups.mentions[number].kind is ValueKind.PERIOD:
+        number -= 1
+    mention = groups.mentions[number] if number in groups.numbers else None
+    ends = group.part > 0 and mention is not None and mention.span.stop == groups.parts[group.part - 1].stop
+    return number if ends and mention and mention.kind in _FUNDS and mention.text.endswith("基金") else -1
 
 
 def is_of_project(indicator: str) -> bool:

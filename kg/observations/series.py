@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kg.observations.groups import Group, GroupReader
+from kg.observations.readings import SUBJECTS
 from kg.types import Period
 from kg.vocabulary import Kind, ValueKind
 
@@ -17,6 +18,8 @@ _BACK = 4
 """How many parts back the names stand that a list of figures is of."""
 _COUNTERPARTS = re.compile("贸易伙伴|出口市场|进口来源|客源|来源地|目的地")
 """Whose places are named with whom another one trades: the figures are its own."""
+_TOLD = re.compile("(?:分别|依次)[是为](?:[^，。；、]{0,4}的)?$")
+"""What makes firms, too, those whose figures follow: 销量前三的[分别为]甲、乙、丙，销量分别为…."""
 _TOGETHER = re.compile("^(?:[两二三四五六七八九]|\\d{1,2})[个]?[省市县区州地]的?(?=.)")
 
 
@@ -58,17 +61,26 @@ def find_listed(groups: GroupReader, group: Group) -> tuple[int, ...]:
     """The places that the part before a list of figures ends in: 设立甲片区、乙片区，面积分别为[x、y]."""
     if group.heads or not group.part or not any(word in group.raw for word in _EACH):
         return ()
-    stop = groups.parts[group.part - 1].stop
+    stop, count = groups.parts[group.part - 1].stop, len(group.figures)
+    run = find_run(groups, stop, count)
+    told = bool(run) and _TOLD.search(groups.text, 0, groups.mentions[run[0]].span.start) is not None
+    return run if told else find_run(groups, stop, count, _LISTED)
+
+
+def find_run(
+    groups: GroupReader, stop: int, count: int, listed: frozenset[Kind] = SUBJECTS | {Kind.INSTITUTION}
+) -> tuple[int, ...]:
+    """The `count` coordinated names of `listed` kinds that end at `stop`; none where there are more or fewer."""
     last = next((n for n in reversed(groups.numbers) if groups.mentions[n].span.stop == stop), -1)
     run = [last]
-    while run[0] - 1 in groups.numbers and len(run) < len(group.figures):
+    while run[0] - 1 in groups.numbers and len(run) < count:
         one, other = groups.mentions[run[0] - 1], groups.mentions[run[0]]
-        if other.kind not in _LISTED or not _JOINED.fullmatch(groups.text, one.span.stop, other.span.start):
+        if other.kind not in listed or not _JOINED.fullmatch(groups.text, one.span.stop, other.span.start):
             return ()
         run.insert(0, run[0] - 1)
     longer = groups.text[groups.mentions[run[0]].span.start - 1] in _JOINS if last >= 0 else True
     kinds = {groups.mentions[n].kind for n in run}
-    return tuple(run) if len(run) == len(group.figures) > 1 and not longer and kinds <= _LISTED else ()
+    return tuple(run) if len(run) == count > 1 and not longer and kinds <= listed else ()
 
 
 def cut_together(name: str) -> str:

@@ -23,7 +23,8 @@ from kg.observations.extents import find_extent, name_part
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
-from kg.observations.seats import Draft, settle_project
+from kg.observations.origins import add_origin
+from kg.observations.seats import Draft, find_fund, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
@@ -31,7 +32,7 @@ from kg.vocabulary import Bound, Kind
 
 _OUTPUTS = frozenset({"mass", "volume", "power", "energy", "area", "count"})
 _GROWN = re.compile(
-    r"[\s，]*(?:[今去]年|(?:19|20)\d\d年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
+    r"[\s，、]*(?:总量|总额|总数|规模)?(?:[今去]年|(?:19|20)\d\d年|目前|如今)?(?:已|也|仍|还|首次|一举)*(?:达到?|为|至|到|突破|超过?|增至|只有|仅有?|跨过|站上)[了约近超逾]*$"
 )
 """What leads from a growth to the figure that grew: 税收同比增长21.7%，达到278亿元."""
 _PER = re.compile("(?P<each>每[^，。；\\d]{1,6}?)(?:就|便|都)?拥?有$")
@@ -53,6 +54,9 @@ _ADVERB = re.compile("(?:率先|首次|一举|成功|再次|相继|双双|历史
 """What passes for the name of a round figure that was passed, and names nothing: 在全省[率先]突破3000亿元大关."""
 _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为是仅只有达约]*$")
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
+_SAID = {"卖": "销售额", "亏": "亏损", "净亏": "净亏损", "赚": "盈利", "净赚": "净利润"}
+"""Measures told by a verb alone: 去年卖了[12.8亿元], 亏[1.1亿元]."""
+_FUND_SCALE = re.compile("(?:基金)?(?:总|首期|母基金|目标|募集|募资|一期)?规模")
 _TORN = re.compile("^(?:[由向与和]|购买|收购|二者|双方|三方|分别)|(?:由|向|与)[^，。；]{2,20}(?:出资|授信|作价|转让)")
 """What is left of a clause that tells who deals with whom, and names no measure."""
 _PRODUCT = 8
@@ -66,7 +70,8 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
     """A group of values: refused where the words around them say so, a list, or one figure."""
     if origin := ORIGIN.search(group.before):
         trail.origin = name_value(group.before[: origin.start()].removeprefix("把").removeprefix("将"))
-        trail.refuse(group, "where a change begins")
+        if not add_origin(trail, group, trail.origin, family):
+            trail.refuse(group, "where a change begins")
         return
     if _YEAR_AGO.search(group.raw):
         trail.refuse(group, "of the year before")
@@ -125,6 +130,8 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     if cut:
         draft.since, draft.heads = trail.groups.text.rindex("、", 0, group.start), ()
     settle_project(trail.groups, group, draft, trail.drafts[:-1], trail.base)
+    if _FUND_SCALE.fullmatch(name) and (fund := find_fund(trail.groups, group)) >= 0:
+        draft.heads = (fund,)
     if not (trail.groups.parts[group.part].depth and rule == "breakdown"):
         trail.base = [draft]
 
@@ -220,6 +227,9 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return _refer(trail, group)
         trail.origin = ""
     name = name_value(before)
+    name = _SAID.get(name, name) if family == "money" else name
+    if _FUND_SCALE.fullmatch(name) and find_fund(trail.groups, group) >= 0:
+        return name, "value"
     if _LEVEL.fullmatch(name) and trail.drafts and (level := _LEVEL.search(trail.drafts[-1].indicator)):
         name += trail.drafts[-1].indicator[level.end() :]
     if name.endswith("规模") and (thing := name_scaled(group.after)):
@@ -250,6 +260,7 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         if not (name and load_wording().verb.match(after)):
             return "", ""
     if name and not REFERS.match(name):
+        trail.origin = ""
         if family == "bare" and not load_wording().metric.search(name):
             return "", ""
         return name, "value"

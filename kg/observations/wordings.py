@@ -81,6 +81,9 @@ def _compile_trims(words: dict[str, str]) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^(?:为|向|给|对(?![外美欧]))[^，。；]{{1,24}}?(?={words['given']})"),
         re.compile(rf"^内?(?:企业)?{words['light']}(?=.{{3}})"),
+        re.compile(
+            "^[该此本这]?[项次笔宗](?:交易|收购|转让|出售|减持|投资)(?:中|将|可|预计)*(?:获得|取得|实现|产生)?了?(?=.{2})"
+        ),
         re.compile("^第[一二三四五六七八九十0-9]+批$"),
         re.compile(rf"^{words['own']}(?=.{{3}})"),
         re.compile(rf"^.{{0,6}}{words['causes']}(?=.{{3}})"),

@@ -1,0 +1,80 @@
+"""Of when a figure is: the period named before it, not one that it is measured against or begins with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.modalities import ModalityScopes
+from kg.observations.readings import Reading
+from kg.observations.seats import Draft
+from kg.types import Mention, Period
+from kg.vocabulary import Modality
+
+_CARRIED = 8
+"""How many periods of a paragraph are tried."""
+_DAY = len("2022-01-12")
+_CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期间|底|期末)?时?的")
+_AGAINST, _AS_MUCH = re.compile("(?<!对)(?:比|较|高于|低于|好于)$"), re.compile("(?:是|为|[到至达]|相当于)$")
+"""What stands before a period that a figure is measured against: 比2020年末多; 是[2019年的1.2倍]."""
+_FACTOR = re.compile("(?:[末底]|全年|同期|年)*的?[约近超]?[\\d.一二两三四五六七八九十]+[多余]?(?:倍|[%％]|成)")
+_UNTIL = re.compile("[日号]?(?:至|到|[-—－~～]{1,2})")
+"""What stands between the first and the last day of a period."""
+
+
+def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
+    """The last period named before a figure in its sentence, else after it in its part, else in its paragraph.
+
+    What another sentence names is carried only if it is no single day and of the same modality.
+    """
+    if draft.period:
+        return draft.period
+    resolved, periods = reading.resolved, reading.periods
+    sentence, part = reading.sentence, reading.parts[draft.part]
+    paragraph = resolved.article.paragraphs[sentence.paragraph].span
+    number = following = bisect_left(periods, draft.position, key=lambda m: m.span.start)
+    text = resolved.article.text
+    while number and (_begins_change(text, periods[number - 1]) or _is_compared(text, periods[number - 1])):
+        number -= 1
+    if number and periods[number - 1].span.start >= sentence.span.start:
+        return _read_period(text, periods, number - 1)
+    if following < len(periods) and periods[following].span.start < part.stop:
+        return "" if _is_compared(text, periods[following]) else str(periods[following].value)
+    if reading.undated:
+        return ""
+    for mention in reversed(periods[max(0, number - _CARRIED) : number]):
+        value = mention.value
+        if mention.span.start < paragraph.start:
+            break
+        if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
+            return str(value)
+    return ""
+
+
+def _begins_change(text: str, period: Mention) -> bool:
+    """Whether a period tells only from when something changed: 由2011年的2445万部(增至2.06亿部)."""
+    return bool(_CHANGES.search(text, period.span.start - 2, period.span.start)) and bool(
+        _SINCE.match(text, period.span.stop)
+    )
+
+
+def _is_compared(text: str, period: Mention) -> bool:
+    """Whether a period only tells what a figure is measured against: 是2019年的1.2倍, 比2020年末多."""
+    start, stop = period.span.start, period.span.stop
+    return bool(_AGAINST.search(text, start - 3, start)) or bool(
+        _AS_MUCH.search(text, start - 3, start) and _FACTOR.match(text, stop)
+    )
+
+
+def _read_period(text: str, periods: tuple[Mention, ...], number: int) -> str:
+    """A period, from the day where it began if two days make it up: 2016年3月1日至2018年6月30日."""
+    last, first = periods[number], periods[number - 1] if number else None
+    begun, done = first.value if first else None, last.value
+    if (
+        first
+        and isinstance(begun, Period)
+        and isinstance(done, Period)
+        and _UNTIL.fullmatch(text, first.span.stop, last.span.start)
+    ):
+        return str(Period(begun.start, done.stop)) if begun.start < done.start else str(done)
+    return str(done)
