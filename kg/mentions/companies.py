@@ -8,6 +8,7 @@ from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, load_group, lo
 from kg.mentions.heads import longest_heads
 from kg.mentions.owners import is_short_name, reach_owner
 from kg.mentions.scans import Scan
+from kg.mentions.stems import is_trade, reach_stem
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -153,6 +154,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     start = done_to.end() if done_to else start
     start = _leave_zone(walker, start, hit) if strength == "legal" else start
     start = _reach_brand(walker, start) if strength == "legal" else start
+    start = reach_stem(walker, start, hit) if strength == "legal" else start
     if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
         owner = reach_owner(walker, start)
         if owner == start and hit.entry.form == "公司":
@@ -162,6 +164,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         start = walker.closing_start(start)
     if (
         not sure
+        or (strength == "legal" and is_trade(walker, start, hit.start))
         or walker.counted(start)
         or walker.text[start] in "（("
         or _is_barred(walker, hit.stop)
