@@ -12,6 +12,7 @@ import re
 from kg.mentions.edges import BREAKS, HARD, is_han, load_names
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
+from kg.seeds import Hit
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
@@ -33,6 +34,8 @@ _LEAD = re.compile(
 )
 """What leads to a name before its code: 昨日|岚海生物（…）, 控股股东|岚海生物（…）."""
 _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
+_ADVERBS = "就便则亦却才最早先近刚首正只若如"
+"""Characters that the tagger leaves alone behind an unknown brand: 甲城银岭|就."""
 _WIDTHS = (4, 3, 5, 6)
 """Of how many characters listed firms' short names are, the usual ones first."""
 _OWNED = re.compile(
@@ -67,6 +70,7 @@ def find_market_firms(scan: Scan, walker: Walker) -> list[Mention]:
         place = walker.closing(position)
         if place is not None and place.kind is Kind.REGION:
             spans.append(_read_placed(walker, place))
+    spans += [_read_traded(walker, hit) for hit in scan.by_table.get("cues/company_heads", ())]
     found: list[Mention] = []
     for start, stop in spans:
         if start < stop:
@@ -135,9 +139,44 @@ def _may_lead(walker: Walker, place: Mention) -> bool:
     return not country and (len(place.text) == 2 or not place.text.endswith(_DIVISIONS))
 
 
+def _read_traded(walker: Walker, hit: Hit) -> tuple[int, int]:
+    """A brand of ordinary words and a trade beside words of ownership: 收购初见科技30%股权, 双河酒业股权."""
+    stop, strength = hit.stop, hit.entry.fields["strength"]
+    none = stop, stop
+    if strength not in ("field", "trade", "group") or hit.entry.form.endswith("公司") or walker.closing(stop) is not None:
+        return none
+    owned = _OWNED.match(walker.text, stop) or _ACTS.match(walker.text, stop)
+    for width in (2, 3, 4):
+        start = hit.start - width
+        if start < walker.floor(hit.start) or not is_han(walker.text[start : hit.start]):
+            return none
+        before = walker.text[:1] if not start else walker.text[start - 1]
+        if not (start == walker.floor(hit.start) or before in BREAKS or _may_begin(walker, start)):
+            continue
+        led = _LED.search(walker.text, max(0, start - 8), start)
+        if not owned and not (led and _stands(walker, stop)):
+            continue
+        return (start, stop) if _is_named(walker, start, hit) else none
+    return none
+
+
+def _is_named(walker: Walker, start: int, hit: Hit) -> bool:
+    """Whether the words before a trade may be a brand: no class of firms, no place, no trade of their own."""
+    brand, name = walker.text[start : hit.start], walker.text[start : hit.stop]
+    first = walker.word_at(start)
+    if first.start < start or walker.closing(hit.start) is not None or walker.opening(start) is not None:
+        return False
+    classes = ("company_adjectives", "outside", "generic_companies", "industry_generics", "industry_adjectives")
+    if any(form in load_names(table) for form in (brand, name, first.text) for table in classes):
+        return False
+    if is_word(name) or walker.is_form(brand, "cues/company_heads") or _OTHERS.search(brand) or walker.counted(start):
+        return False
+    return not walker.is_industry(start, hit.stop) and not walker.is_industry(start, hit.start)
+
+
 def _is_rare(walker: Walker, brand: str, stop: int) -> bool:
     """Whether a brand is no word and ends with none, nor with the first half of one that goes on behind it."""
-    if is_word(brand) or is_word(brand[-1] + walker.text[stop : stop + 1]):
+    if is_word(brand) or brand[-1] in _ADVERBS or is_word(brand[-1] + walker.text[stop : stop + 1]):
         return False
     return len(brand) == 2 or not is_word(brand[-2:]) or walker.is_form(brand[-2:], "cues/company_heads")
 
