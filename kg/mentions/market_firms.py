@@ -43,20 +43,22 @@ _OWNED = re.compile(
     r"|(?:董事长|董事会|总经理|董秘|股东大会|注册资本|[一二三]季报|半?年报|中报|财报|股价|股票|股权|一致行动人|涨停|跌停|停牌|复牌)"
     r"|(?:合计|直接|间接|分别|已|共|尚|仍|目前|现|累计|所|并不|不再|同时|共同)?(?:持有(?!率|人|者|量)|持股(?!平台|计划|会|人)|减持|增持)"
     r"|(?:今日|昨日|日前|近日|今天|昨天|晚间|(?:[0-9]{1,2}月)?[0-9]{1,2}日晚?间?)?(?:发布|披露)?公告|当[季期](?:净利润|营业收入|营收)"
+    r"|的?(?:重组|破产|债权人|总股本|总资产|净资产|净利润|市值|管理层|独立董事|监事会|股改|定向增发|增发|借壳|退市|重整|财务报表|公司治理|小股东|中小股东|经营权|控制权)"
 )
 """What stands behind a firm's name and behind no place's: its shares, its owners, its board, its notices."""
 _ACTS = re.compile(
     r"拟(?:以|向|出资|发行|收购|投资|转让|受让|减持|增持|认购|购买)|宣布收购|承诺|成立于|签[署订]|作价|承接|竞得|摘牌|认购|受让|向其|以[^，。；、]{1,14}?(?:竞得|收购|购买|受让|摘牌|拍得|认购)"
     r"|[与和向][^，。；、]{2,24}?(?:签[署订]|达成|合资|转让|增资|购买|借款|收购|协议)|作为[^，。；]{0,8}股东"
+    r"|[未应须需](?:按|能|履行|支付|偿还|返还)|(?:提起|提出)(?:上诉|诉讼|仲裁|申请)|起诉|上诉|败诉|胜诉|向[^，。；]{2,20}(?:提起|申请|提出|起诉|支付|偿还)"
 )
 """What a firm does and a place seldom: it tells a brand that is no word of the dictionary."""
 _LED = re.compile(
     "(?:收购|并购|受让|转让|出让|质押|购买|增持|减持|入主|参股|控股|股东|子公司|一致行动人|关联方|交易对方|受让方|转让方|收购方|标的公司|目标公司|公司名称|更名|改名"
-    "|旗下|下属|持有|所持|认购|质权人|担保方)(?:的|了|为|是|：|:|、|及其)?$"
+    "|旗下|下属|持有|所持|认购|质权人|担保方|被告|原告|驳回|判令|上诉人|申请人|债务人|债权人)(?:的|了|为|是|：|:|、|及其)?$"
 )
 """What leads to the name of a firm of which no more is said: 控股股东为|甲城中岭."""
 _OTHERS = re.compile(
-    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|[人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村]|富豪|大佬|分行"
+    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|[人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村]|富豪|大佬|分行|经济|[工农商林渔牧]业|[制造服务文旅]{2,3}业|产业|行业|人口|耕地|人民|群众|干部"
     "|总部|工厂|基地|机场|报|机构|团队|项目|区域|板块|个股|概念|上市|基金|私募|分部|两地|等地|本地|当地|上市|家族|自然|投资|控股|全资|有限|股份|目前|今年|去年|之前|此前|其中|地产|房产|土地|楼市|股市|车辆|机动车)$"
 )
 """With what those end that own things in a place and are no firm, or are not one firm."""
@@ -139,6 +141,11 @@ def _may_lead(walker: Walker, place: Mention) -> bool:
     return not country and (len(place.text) == 2 or not place.text.endswith(_DIVISIONS))
 
 
+def _opens_clause(walker: Walker, start: int) -> bool:
+    """Whether a mark or nothing stands before `start`: then the word that the tagger makes of its end is none."""
+    return start == walker.floor(start) or walker.text[start - 1] in BREAKS
+
+
 def _read_traded(walker: Walker, hit: Hit) -> tuple[int, int]:
     """A brand of ordinary words and a trade beside words of ownership: 收购初见科技30%股权, 双河酒业股权."""
     stop, strength = hit.stop, hit.entry.fields["strength"]
@@ -191,7 +198,9 @@ def _is_brand(walker: Walker, start: int, stop: int) -> bool:
     """Whether [start, stop) may be what a firm is called behind its place: no body, no class, no verb."""
     text = walker.text[start:stop]
     first = walker.word_at(start)
-    if first.start < start or _OTHERS.search(text) or text in load_names("outside"):
+    if _OTHERS.search(text) or text in load_names("outside") or walker.is_industry(start, stop):
+        return False
+    if first.start < start and not _opens_clause(walker, walker.closing_start(start)):
         return False
     if any(walker.word_at(at).text in load_names("outside") for at in (start, stop - 1)):
         return False

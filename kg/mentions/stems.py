@@ -6,7 +6,7 @@ characters that elsewhere are function words, or of a word that the walk stops a
 
 from __future__ import annotations
 
-from kg.mentions.edges import BREAKS, HARD, load_names
+from kg.mentions.edges import BREAKS, HARD, Manner, load_names
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.vocabulary import Kind
@@ -17,8 +17,11 @@ _TRADES = frozenset(
     ("资产", "节能", "房地产", "房产", "电子商务", "信息技术", "工贸", "贸易", "财务", "广告", "担保", "租赁", "小额贷款", "农资", "建材")
     + ("牧业", "乳业", "林业", "纺织品", "包装材料", "饲料", "煤炭", "热力", "供热", "客运", "出租汽车", "高速公路", "港口", "码头", "酒店", "汽车销售")
     + ("零部件", "配件", "设备", "器材", "制品", "工艺", "用品", "食用油", "粮油", "典当", "拍卖", "保险经纪", "集团", "股份")
+    + ("系统", "计算机", "软件", "自动化", "工程", "安装", "劳务", "餐饮管理", "企业管理", "供应链管理", "科学技术", "旅游开发")
 )
 """Trades of firms beside those of the tables."""
+_JOINTS = ("和", "与", "及")
+_JOINED = Manner(brand=True, numbers=True)
 _NO_BRAND = frozenset("的了着是等被把让使给该其本某此每各")
 """Function words that no brand holds."""
 _NATIONS = ("中国", "世界", "国际", "国家", "全国", "国投", "中粮")
@@ -32,6 +35,11 @@ def reach_stem(walker: Walker, start: int, hit: Hit) -> int:
     """Where the brand begins that stands before a stem of nothing but trades; `start` where none does."""
     if start == hit.start or not is_trade(walker, start, hit.start):
         return start
+    if walker.text[start - 1 : start] in _JOINTS:
+        joined = walker.walk(start - 1, hit.stop, _JOINED).start
+        last = walker.word_at(start - 2) if joined < start - 1 else None
+        if last is not None and last.stop == start - 1 and is_trade(walker, max(last.stop - 2, joined), last.stop):
+            return joined
     floor, at = max(walker.floor(start), start - _LONGEST), start
     while at > floor and walker.text[at - 1] not in BREAKS and not walker.text[at - 1].isspace():
         place = walker.closing(at)
