@@ -44,10 +44,14 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _read_shorts(match: re.Match[str]) -> list[str]:
-    """The short names in one pair of brackets, but for what any firm is called (公司, 受让方)."""
+    """The short names in one pair of brackets."""
     more = match.groupdict().get("more") or ""
-    shorts = [match["short"], *(second["short"] for second in _MORE.finditer(more))]
-    return [short for short in shorts if not _ROLES.fullmatch(short)]
+    return [match["short"], *(second["short"] for second in _MORE.finditer(more))]
+
+
+def is_role(form: str) -> bool:
+    """Whether `form` is what any firm is called in a notice: it stands for the one defined and is no name of it."""
+    return _ROLES.fullmatch(form) is not None
 
 
 def _fits(text: str, named: Mention, short: str, declared: bool) -> bool:
