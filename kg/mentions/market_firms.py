@@ -13,7 +13,7 @@ from kg.mentions.edges import BREAKS, HARD, is_han, load_names
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
-from kg.types import Mention
+from kg.types import Mention, Span
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
 
@@ -36,6 +36,7 @@ _LEAD = re.compile(
 _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
 _ADVERBS = "就便则亦却才最早先近刚首正只若如"
 """Characters that the tagger leaves alone behind an unknown brand: 甲城银岭|就."""
+_SHORT = 2
 _WIDTHS = (4, 3, 5, 6)
 """Of how many characters listed firms' short names are, the usual ones first."""
 _OWNED = re.compile(
@@ -58,7 +59,7 @@ _LED = re.compile(
 )
 """What leads to the name of a firm of which no more is said: 控股股东为|甲城中岭."""
 _OTHERS = re.compile(
-    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|[人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村]|富豪|大佬|分行|经济|[工农商林渔牧]业|[制造服务文旅]{2,3}业|产业|行业|人口|耕地|人民|群众|干部"
+    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|[人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村]|富豪|大佬|分行|[亚奥全]运|冬奥|[组筹工]委|经济|[工农商林渔牧]业|[制造服务文旅]{2,3}业|产业|行业|人口|耕地|人民|群众|干部"
     "|总部|工厂|基地|机场|报|机构|团队|项目|区域|板块|个股|概念|上市|基金|私募|分部|两地|等地|本地|当地|上市|家族|自然|投资|控股|全资|有限|股份|目前|今年|去年|之前|此前|其中|地产|房产|土地|楼市|股市|车辆|机动车)$"
 )
 """With what those end that own things in a place and are no firm, or are not one firm."""
@@ -71,7 +72,10 @@ def find_market_firms(scan: Scan, walker: Walker) -> list[Mention]:
     for position in range(1, len(scan.text)):
         place = walker.closing(position)
         if place is not None and place.kind is Kind.REGION:
-            spans.append(_read_placed(walker, place))
+            spans.append(_read_placed(walker, place.span))
+    for hit in scan.by_table.get("gazetteer/regions", ()):  # 甲城路 is a street, and no place was read before 路
+        if hit.stop - hit.start == _SHORT and scan.text.startswith("路", hit.stop) and walker.closing(hit.stop) is None:
+            spans.append(_read_placed(walker, Span(hit.start, hit.stop)))
     spans += [_read_traded(walker, hit) for hit in scan.by_table.get("cues/company_heads", ())]
     found: list[Mention] = []
     for start, stop in spans:
@@ -114,9 +118,9 @@ def _read_treated(walker: Walker, start: int, stop: int) -> tuple[int, int]:
     return (start, stop) if is_han(walker.text[start:stop]) else (stop, stop)
 
 
-def _read_placed(walker: Walker, place: Mention) -> tuple[int, int]:
+def _read_placed(walker: Walker, place: Span) -> tuple[int, int]:
     """The place and the brand behind it, where what follows is said of firms only."""
-    start, stop = place.span.start, place.span.stop
+    start, stop = place.start, place.stop
     held = walker.opening(start)
     longer = held is not None and held.span.stop > stop
     if longer or walker.opening(stop) is not None or not _may_lead(walker, place):
@@ -135,10 +139,11 @@ def _read_placed(walker: Walker, place: Mention) -> tuple[int, int]:
     return stop, stop
 
 
-def _may_lead(walker: Walker, place: Mention) -> bool:
+def _may_lead(walker: Walker, place: Span) -> bool:
     """Whether a firm's short name may begin with the place: no country, no full name of a division."""
-    country = walker.is_form(place.text, "gazetteer/countries")
-    return not country and (len(place.text) == 2 or not place.text.endswith(_DIVISIONS))
+    name = walker.text[place.start : place.stop]
+    country = walker.is_form(name, "gazetteer/countries")
+    return not country and (len(name) == _SHORT or not name.endswith(_DIVISIONS))
 
 
 def _opens_clause(walker: Walker, start: int) -> bool:
