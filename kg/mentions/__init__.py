@@ -71,7 +71,9 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
     listed = find_market_firms(scan, walker)
     found = [*listed, *found, *shown]
-    found += repeat_names(scan, walker, [*shown, *(firm for firm in listed if len(firm.text) > 2 or not is_word(firm.text))])
+    found += repeat_names(
+        scan, walker, [*shown, *(firm for firm in listed if len(firm.text) > 2 or not is_word(firm.text))]
+    )
     found += find_latin_firms(scan, walker, found)
     settled = settle_overlaps(trim_names(found))
     return tuple(mention for mention in settled if not is_quoted_part(scan.text, mention))

@@ -36,6 +36,7 @@ _LEAD = re.compile(
 _DIVISIONS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
 _ADVERBS = "就便则亦却才最早先近刚首正只若如"
 """Characters that the tagger leaves alone behind an unknown brand: 甲城银岭|就."""
+_JOINTS = ("、", "和", "与", "及")
 _SHORT = 2
 _WIDTHS = (4, 3, 5, 6)
 """Of how many characters listed firms' short names are, the usual ones first."""
@@ -59,9 +60,10 @@ _LED = re.compile(
 )
 """What leads to the name of a firm of which no more is said: 控股股东为|甲城中岭."""
 _OTHERS = re.compile(
-    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|[人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村]|富豪|大佬|分行|[亚奥全]运|冬奥|[组筹工]委|经济|[工农商林渔牧]业|[制造服务文旅]{2,3}业|产业|行业|人口|耕地|人民|群众|干部"
+    "(?:国资委?|财政|政府|法院|警方|市场|地区|方面|证交|交易|[国民央私外房药车台港]企|公司|企业|券商|集团|交易所|证监局|银监局|联交所|富豪|大佬|分行|[亚奥全]运|冬奥|[组筹工]委|经济|[工农商林渔牧]业|[制造服务文旅]{2,3}业|产业|行业|人口|耕地|人民|群众|干部"
     "|总部|工厂|基地|机场|报|机构|团队|项目|区域|板块|个股|概念|上市|基金|私募|分部|两地|等地|本地|当地|上市|家族|自然|投资|控股|全资|有限|股份|目前|今年|去年|之前|此前|其中|地产|房产|土地|楼市|股市|车辆|机动车)$"
 )
+_ENDS = "人民员者户商籍系区县市镇省州院校局会部处站所厂店路街村"
 """With what those end that own things in a place and are no firm, or are not one firm."""
 
 
@@ -76,6 +78,7 @@ def find_market_firms(scan: Scan, walker: Walker) -> list[Mention]:
     for hit in scan.by_table.get("gazetteer/regions", ()):  # 甲城路 is a street, and no place was read before 路
         if hit.stop - hit.start == _SHORT and scan.text.startswith("路", hit.stop) and walker.closing(hit.stop) is None:
             spans.append(_read_placed(walker, Span(hit.start, hit.stop)))
+    spans += [_read_listed(walker, hit) for hit in scan.by_table.get("gazetteer/companies", ())]
     spans += [_read_traded(walker, hit) for hit in scan.by_table.get("cues/company_heads", ())]
     found: list[Mention] = []
     for start, stop in spans:
@@ -132,11 +135,19 @@ def _read_placed(walker: Walker, place: Span) -> tuple[int, int]:
         if not is_han(brand) or len(brand) < width:
             break
         if _OWNED.match(walker.text, end):
-            return (start, end) if _is_brand(walker, stop, end) else (stop, stop)
-        shown = _ACTS.match(walker.text, end) or (led and _stands(walker, end))
-        if shown and _is_rare(walker, brand, end) and _is_brand(walker, stop, end):
+            return (start, end) if _is_brand(walker, start, stop, end) else (stop, stop)
+        shown = _ACTS.match(walker.text, end) or (led and _stands(walker, end)) or _is_listed(walker, start, end)
+        if shown and _is_rare(walker, brand, end) and _is_brand(walker, start, stop, end):
             return start, end
     return stop, stop
+
+
+def _is_listed(walker: Walker, start: int, stop: int) -> bool:
+    """Whether a firm stands beside [start, stop) in a list: 甲城银岭、乙集团."""
+    behind = walker.opening(stop + 1) if walker.text[stop : stop + 1] in _JOINTS else None
+    before = walker.closing(start - 1) if start and walker.text[start - 1] in _JOINTS else None
+    closed = walker.text[stop : stop + 1] in (*_JOINTS, "，", ",", "。", "；", "等", "均", "")
+    return closed and any(firm is not None and firm.kind is Kind.COMPANY for firm in (behind, before))
 
 
 def _may_lead(walker: Walker, place: Span) -> bool:
@@ -144,6 +155,18 @@ def _may_lead(walker: Walker, place: Span) -> bool:
     name = walker.text[place.start : place.stop]
     country = walker.is_form(name, "gazetteer/countries")
     return not country and (len(name) == _SHORT or not name.endswith(_DIVISIONS))
+
+
+def _read_listed(walker: Walker, hit: Hit) -> tuple[int, int]:
+    """A listed firm's name that is an ordinary word too, beside words of ownership."""
+    start, stop = hit.start, hit.stop
+    if hit.entry.fields.get("use") != "context" or walker.opening(start) is not None or walker.crosses(start, stop):
+        return stop, stop
+    if walker.is_industry(start, stop) or walker.is_form(walker.text[start:stop], "cues/company_heads"):
+        return stop, stop
+    led = _LED.search(walker.text, max(0, start - 8), start)
+    shown = _OWNED.match(walker.text, stop) or _ACTS.match(walker.text, stop) or (led and _stands(walker, stop))
+    return (start, stop) if shown and stop - start > _SHORT else (stop, stop)
 
 
 def _opens_clause(walker: Walker, start: int) -> bool:
@@ -155,7 +178,11 @@ def _read_traded(walker: Walker, hit: Hit) -> tuple[int, int]:
     """A brand of ordinary words and a trade beside words of ownership: 收购初见科技30%股权, 双河酒业股权."""
     stop, strength = hit.stop, hit.entry.fields["strength"]
     none = stop, stop
-    if strength not in ("field", "trade", "group") or hit.entry.form.endswith("公司") or walker.closing(stop) is not None:
+    if (
+        strength not in ("field", "trade", "group")
+        or hit.entry.form.endswith("公司")
+        or walker.closing(stop) is not None
+    ):
         return none
     owned = _OWNED.match(walker.text, stop) or _ACTS.match(walker.text, stop)
     for width in (2, 3, 4):
@@ -199,13 +226,14 @@ def _stands(walker: Walker, stop: int) -> bool:
     return not after or after in BREAKS or after in HARD or after.isdigit()
 
 
-def _is_brand(walker: Walker, start: int, stop: int) -> bool:
+def _is_brand(walker: Walker, placed: int, start: int, stop: int) -> bool:
     """Whether [start, stop) may be what a firm is called behind its place: no body, no class, no verb."""
     text = walker.text[start:stop]
     first = walker.word_at(start)
-    if _OTHERS.search(text) or text in load_names("outside") or walker.is_industry(start, stop):
+    ends = text[-1] in _ENDS and (len(text) > _SHORT or is_word(text))
+    if ends or _OTHERS.search(text) or text in load_names("outside") or walker.is_industry(start, stop):
         return False
-    if first.start < start and not _opens_clause(walker, walker.closing_start(start)):
+    if first.start < start and not _opens_clause(walker, placed):
         return False
     if any(walker.word_at(at).text in load_names("outside") for at in (start, stop - 1)):
         return False

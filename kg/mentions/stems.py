@@ -14,10 +14,71 @@ from kg.vocabulary import Kind
 _LONGEST = 5
 """Of how many characters a brand is at most."""
 _TRADES = frozenset(
-    ("资产", "节能", "房地产", "房产", "电子商务", "信息技术", "工贸", "贸易", "财务", "广告", "担保", "租赁", "小额贷款", "农资", "建材")
-    + ("牧业", "乳业", "林业", "纺织品", "包装材料", "饲料", "煤炭", "热力", "供热", "客运", "出租汽车", "高速公路", "港口", "码头", "酒店", "汽车销售")
-    + ("零部件", "配件", "设备", "器材", "制品", "工艺", "用品", "食用油", "粮油", "典当", "拍卖", "保险经纪", "集团", "股份")
-    + ("系统", "计算机", "软件", "自动化", "工程", "安装", "劳务", "餐饮管理", "企业管理", "供应链管理", "科学技术", "旅游开发")
+    (
+        "资产",
+        "节能",
+        "房地产",
+        "房产",
+        "电子商务",
+        "信息技术",
+        "工贸",
+        "贸易",
+        "财务",
+        "广告",
+        "担保",
+        "租赁",
+        "小额贷款",
+        "农资",
+        "建材",
+    )
+    + (
+        "牧业",
+        "乳业",
+        "林业",
+        "纺织品",
+        "包装材料",
+        "饲料",
+        "煤炭",
+        "热力",
+        "供热",
+        "客运",
+        "出租汽车",
+        "高速公路",
+        "港口",
+        "码头",
+        "酒店",
+        "汽车销售",
+    )
+    + (
+        "零部件",
+        "配件",
+        "设备",
+        "器材",
+        "制品",
+        "工艺",
+        "用品",
+        "食用油",
+        "粮油",
+        "典当",
+        "拍卖",
+        "保险经纪",
+        "集团",
+        "股份",
+    )
+    + (
+        "系统",
+        "计算机",
+        "软件",
+        "自动化",
+        "工程",
+        "安装",
+        "劳务",
+        "餐饮管理",
+        "企业管理",
+        "供应链管理",
+        "科学技术",
+        "旅游开发",
+    )
 )
 """Trades of firms beside those of the tables."""
 _JOINTS = ("和", "与", "及")
@@ -44,7 +105,9 @@ def reach_stem(walker: Walker, start: int, hit: Hit) -> int:
     while at > floor and walker.text[at - 1] not in BREAKS and not walker.text[at - 1].isspace():
         place = walker.closing(at)
         if place is not None:
-            return _choose(walker, place.span.start, at, start) if place.kind is Kind.REGION else _bare(walker, at, start)
+            return (
+                _choose(walker, place.span.start, at, start) if place.kind is Kind.REGION else _bare(walker, at, start)
+            )
         if walker.text[at - 1] in _NO_BRAND or not "\u4e00" <= walker.text[at - 1] <= "\u9fff":
             break
         word = walker.word_at(at - 1)
