@@ -14,7 +14,7 @@ from kg.vocabulary import Kind
 SHOWN = [
     "[永岚行|Company]（603999）公告，拟回购股份。",
     "昨日[岚海生物|Company](300999.SZ)公告。",
-    "*ST[岚海|Company]停牌，S*ST[鑫岚|Company]、ST[博岚|Company]复牌。",
+    "[*ST岚海|Company]停牌，[S*ST鑫岚|Company]、[ST博岚|Company]复牌。",
     "[上海泓岭|Company]法人代表到场。",
     "[重庆路岭|Company]12%股权被拍卖，[香港联岭|Company]向其增资。",
     "法院驳回[江苏远岚|Company]的诉讼请求。",
@@ -79,6 +79,11 @@ def test_what_a_notice_calls_its_firm_is_tied_and_is_no_alias() -> None:
     names = {e.id: e.name for e in extraction.entities}
     assert all("公司" not in e.aliases for e in extraction.entities)
     assert {names[s.subject] for s in extraction.statements if s.predicate == "builds"} == {"浙江海岚股份有限公司"}
+
+
+def test_a_treated_firm_is_also_called_without_its_mark() -> None:
+    (firm,) = _extract("*ST岚海昨日公告，拟出售资产。\n").entities
+    assert (firm.name, firm.aliases) == ("*ST岚海", ("岚海",))
 
 
 def test_the_bank_that_speaks_of_itself() -> None:

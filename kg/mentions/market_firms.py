@@ -1,7 +1,7 @@
-"""Companies that the market shows: a name before its stock's code, behind *ST, a place and a brand that own or are owned.
+"""Companies that the market shows: a name before its stock's code, behind *ST, a place and a brand beside shares.
 
-A listed firm goes by three or four characters of which any may be ordinary words (甲城路桥), so what stands right beside
-them decides: the code in brackets, a share of it, its board, its notice. One list of what such places' other owners are
+A listed firm goes by three or four characters of which any may be ordinary words (甲城路桥), so what stands beside them
+decides: the code in brackets, a share of it, its board, its notice. One list of what the other owners in a place are
 called (国资委, 民企) keeps bodies and classes out.
 """
 
@@ -23,7 +23,7 @@ _CODE = (
     r"(?:[0-9]{5,6}(?:\.[A-Za-z]{2,4})?|[0-9]{4}\.(?:HK|hk))(?=[,，、/;；）)])"
 )
 _CODED = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,12}})(?={_CODE})")
-_TREATED = re.compile(r"(?<![A-Za-z*])(?:S\*?|\*|S)?ST ?(?P<name>[\u4e00-\u9fff]{2})")
+_TREATED = re.compile(r"(?<![A-Za-z*])(?:S\*?|\*)?ST(?P<name>[\u4e00-\u9fff]{2})")
 _NO_FIRM = re.compile(
     "(?:指数|ETF|LOF|混合|债券?|转债|基金|精选|增长|成长|价值|稳健|货币|联接|优选|回报|收益|配置|领先|主题|邮编|电话|编号|证号|文号|代码|股票)$"
 )
@@ -70,7 +70,7 @@ _ENDS = "人民员者户商籍系区县市镇省州院校局会部处站所厂�
 def find_market_firms(scan: Scan, walker: Walker) -> list[Mention]:
     """Companies before codes, behind ST, and of a place and a brand beside words of ownership."""
     spans = [_read_coded(walker, match.start("name"), match.end()) for match in _CODED.finditer(scan.text)]
-    spans += [_read_treated(walker, *match.span("name")) for match in _TREATED.finditer(scan.text)]
+    spans += [_read_treated(walker, match.start(), *match.span("name")) for match in _TREATED.finditer(scan.text)]
     for position in range(1, len(scan.text)):
         place = walker.closing(position)
         if place is not None and place.kind is Kind.REGION:
@@ -113,12 +113,12 @@ def _may_begin(walker: Walker, start: int) -> bool:
     return before.text in load_names("outside") or before.text in HARD or before.tag[:1] in "vpdcutf"
 
 
-def _read_treated(walker: Walker, start: int, stop: int) -> tuple[int, int]:
-    """The two characters behind ST, or the longer name of a firm that begins with them."""
+def _read_treated(walker: Walker, mark: int, start: int, stop: int) -> tuple[int, int]:
+    """ST and the two characters behind it, unless a firm's longer name begins with them."""
     held = walker.opening(start)
-    if held is not None and held.kind is Kind.COMPANY:
+    if held is not None and held.kind is Kind.COMPANY and held.span.stop > stop:
         return stop, stop
-    return (start, stop) if is_han(walker.text[start:stop]) else (stop, stop)
+    return (mark, stop) if is_han(walker.text[start:stop]) else (stop, stop)
 
 
 def _read_placed(walker: Walker, place: Span) -> tuple[int, int]:
@@ -236,6 +236,9 @@ def _is_brand(walker: Walker, placed: int, start: int, stop: int) -> bool:
     if first.start < start and not _opens_clause(walker, placed):
         return False
     if any(walker.word_at(at).text in load_names("outside") for at in (start, stop - 1)):
+        return False
+    last = walker.word_at(stop - 1)
+    if len(text) > _SHORT and len(last.text) > 1 and last.tag == "v":
         return False
     other = walker.closing(stop)
     if other is not None and other.kind not in PLACES:

@@ -6,81 +6,13 @@ characters that elsewhere are function words, or of a word that the walk stops a
 
 from __future__ import annotations
 
-from kg.mentions.edges import BREAKS, HARD, Manner, load_names
+from kg.mentions.edges import BREAKS, HARD, Manner, load_group, load_names
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.vocabulary import Kind
 
 _LONGEST = 5
 """Of how many characters a brand is at most."""
-_TRADES = frozenset(
-    (
-        "资产",
-        "节能",
-        "房地产",
-        "房产",
-        "电子商务",
-        "信息技术",
-        "工贸",
-        "贸易",
-        "财务",
-        "广告",
-        "担保",
-        "租赁",
-        "小额贷款",
-        "农资",
-        "建材",
-    )
-    + (
-        "牧业",
-        "乳业",
-        "林业",
-        "纺织品",
-        "包装材料",
-        "饲料",
-        "煤炭",
-        "热力",
-        "供热",
-        "客运",
-        "出租汽车",
-        "高速公路",
-        "港口",
-        "码头",
-        "酒店",
-        "汽车销售",
-    )
-    + (
-        "零部件",
-        "配件",
-        "设备",
-        "器材",
-        "制品",
-        "工艺",
-        "用品",
-        "食用油",
-        "粮油",
-        "典当",
-        "拍卖",
-        "保险经纪",
-        "集团",
-        "股份",
-    )
-    + (
-        "系统",
-        "计算机",
-        "软件",
-        "自动化",
-        "工程",
-        "安装",
-        "劳务",
-        "餐饮管理",
-        "企业管理",
-        "供应链管理",
-        "科学技术",
-        "旅游开发",
-    )
-)
-"""Trades of firms beside those of the tables."""
 _JOINTS = ("和", "与", "及")
 _JOINED = Manner(brand=True, numbers=True)
 _NO_BRAND = frozenset("的了着是等被把让使给该其本某此每各")
@@ -123,7 +55,7 @@ def reach_stem(walker: Walker, start: int, hit: Hit) -> int:
 
 
 def _choose(walker: Walker, placed: int, at: int, start: int) -> int:
-    """The place's start, where a brand stands between it and the stem; else `start`. 甲市与|网络科技有限公司 has none."""
+    """The place's start, where a brand stands between it and the stem; else `start` (甲市与|网络科技有限公司)."""
     return start if at < start and all(char in HARD for char in walker.text[at:start]) and start - at == 1 else placed
 
 
@@ -147,7 +79,7 @@ def is_trade(walker: Walker, start: int, stop: int) -> bool:
         word = walker.word_at(at)
         text = walker.text[at : min(word.stop, stop)]
         tables = ("company_adjectives", "inside")
-        known = text in _TRADES or any(text in load_names(table) for table in tables)
+        known = text in load_group("trade_stem") or any(text in load_names(table) for table in tables)
         if not known and not walker.is_form(text, "cues/company_heads") and not walker.is_industry(at, at + len(text)):
             return False
         at += len(text)
