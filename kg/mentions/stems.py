@@ -55,8 +55,12 @@ def reach_stem(walker: Walker, start: int, hit: Hit) -> int:
 
 
 def _choose(walker: Walker, placed: int, at: int, start: int) -> int:
-    """The place's start, where a brand stands between it and the stem; else `start` (甲市与|网络科技有限公司)."""
-    return start if at < start and all(char in HARD for char in walker.text[at:start]) and start - at == 1 else placed
+    """The place's start, where a brand stands between it and the stem, or the brand's where a link joins the two
+    (甲区与|远航物流有限公司); else `start` (甲市与|网络科技有限公司)."""
+    link = at < start and walker.text[at] in HARD and walker.word_at(at).stop == at + 1
+    if link and start - at == 1:
+        return start
+    return at + 1 if link and start - at > 2 else placed
 
 
 def _bare(walker: Walker, at: int, start: int) -> int:
