@@ -20,6 +20,7 @@ from kg.entities.names import Names, choose_name, collect_names, find_other_form
 from kg.entities.own_firms import FirmCounts, count_firms, find_own_firm
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
+from kg.mentions.definitions import is_role
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import find_places_inside, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
@@ -27,7 +28,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
-_OWN_FIRM = frozenset({"公司", "本公司", "我公司"})
+_OWN_FIRM = frozenset({"公司", "本公司", "我公司", "本行", "我行"})
 _JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合", "结对帮扶", "对口帮扶", "对口支援", "结对共建")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
 _OPENER, _MARKS = 20, 2
@@ -97,7 +98,7 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
         local = f"e{number}"
         name = choose_name(members, names.counts)
         other = {form for member in members for form in names.other.get(member, ())}
-        aliases = tuple(sorted(({form for _, form in members} | other) - {name}))
+        aliases = tuple(sorted(f for f in ({form for _, form in members} | other) - {name} if not is_role(f)))
         codes = _find_codes(root[0], (name, *aliases), lexicon)
         entities[local] = Entity(
             local, root[0], name, aliases, codes, (document,), tuple(sorted(merger.reasons.get(root, ())))

@@ -37,6 +37,8 @@ _FIRM_BEFORE = (
     "减持",
 )
 """What may stand before 公司 where it means the one that is spoken of."""
+_ROW_WORDS = tuple("业政动为程走")
+"""With what 行 begins another word."""
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 
 
@@ -88,6 +90,8 @@ def find_anaphors(
         choice = entry.fields["choice"].replace("joint", "group")  # 两区 that no bracket defines are counted ones
         if entry.form in joint or _covered(mentions, starts, span, choice == "group"):
             continue
+        if entry.form.endswith("行") and text[stop : stop + 1] in _ROW_WORDS:
+            continue  # 该|行业, 我|行动: no bank
         if choice == "pair" and _ends_at(mentions, starts, start):
             continue  # A、B双方: their class, not another name of theirs
         if choice == "group" and not (

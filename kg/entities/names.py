@@ -23,6 +23,8 @@ _SIZED = re.compile(r"[年日月](?:产|处理|加工)|[0-9]+(?:\.[0-9]+)?[万�
 """What begins a work's name that its capacity or its number tells from others."""
 _BARE_ZONES = ("高新", "经开", "新区", "开发区", "园区", "综保", "保税", "自贸", "经济", "国家", "农高", "产业")
 """What a zone's name begins with that is none without its city: 自贡|高新区航空产业园."""
+_TREATED = re.compile(r"(?:S\*?|\*)?ST(?=[\u4e00-\u9fff]{2})")
+"""The mark that an exchange sets before a listed firm's short name: *ST|岚海."""
 _BRACKETED = re.compile("[（(）)]")
 _CLASSES = ("省", "自治区", "市", "州", "县", "区", "旗", "镇", "乡")
 """Last characters of a place named in full: what stands behind one in an address is a name of its own."""
@@ -69,6 +71,8 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
         if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
             yield (Kind.PROJECT, project.text), owner.text + project.text
     for mention in mentions:
+        if mention.kind is Kind.COMPANY and (treated := _TREATED.match(mention.text)):
+            yield (Kind.COMPANY, mention.text), mention.text[treated.end() :]
         if isinstance(mention.kind, Kind) and mention.kind in PLACES and mention.inner:
             tail = _leave_address(mention.kind, mention.text) or _leave_zone(mention)
             if tail:

@@ -17,6 +17,7 @@ from kg.mentions.gatherings import find_gatherings
 from kg.mentions.industries import find_industries
 from kg.mentions.latin_firms import find_latin_firms
 from kg.mentions.learned import find_learned_names
+from kg.mentions.market_firms import find_market_firms
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.parallels import find_parallels
 from kg.mentions.parks import settle_parks
@@ -35,6 +36,7 @@ from kg.mentions.walkers import Walker
 from kg.mentions.zones import find_zones
 from kg.types import Mention
 from kg.vocabulary import Kind
+from kg.words import is_word
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
@@ -67,8 +69,11 @@ def find_names(scan: Scan) -> tuple[Mention, ...]:
     found += [office for office in find_governments(scan, walker) if office.span.start not in speakers]
     found += find_persons(scan, walker)
     shown = find_context_companies(scan, walker) + find_deal_companies(scan, walker)
-    found += shown
-    found += repeat_names(scan, walker, shown)
+    listed = find_market_firms(scan, walker)
+    found = [*listed, *found, *shown]
+    found += repeat_names(
+        scan, walker, [*shown, *(firm for firm in listed if len(firm.text) > 2 or not is_word(firm.text))]
+    )
     found += find_latin_firms(scan, walker, found)
     settled = settle_overlaps(trim_names(found))
     return tuple(mention for mention in settled if not is_quoted_part(scan.text, mention))

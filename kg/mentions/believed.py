@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.types import Mention
+from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _WORK = re.compile(
@@ -19,6 +19,8 @@ _AREA = re.compile(r".{2,}(?:经济带|文化带|创新带|产业带|走廊|都�
 """Last words of regions that end no firm's name."""
 _ORDINAL = re.compile("首[批个家座]")
 """What counts a zone among others names none: 成都首批产业功能区."""
+_OWNS = re.compile("(?<=.{2}所)[持拥占控][有股]?|(?<=.{2}所)[有属欠签]")
+"""What follows the 所 that the models take for a part of a firm's name: 岚海投资|所|持有."""
 _LINKS = "、和与及"
 
 
@@ -38,6 +40,11 @@ def judge_believed(text: str, learned: Iterable[Mention], proposed: Sequence[Men
         elif mention.kind is Kind.COMPANY and _LINE.fullmatch(mention.text) and _is_beside(text, mention, edges):
             edges |= {mention.span.start, mention.span.stop}
             yield replace(mention, kind=Kind.PROJECT)
+        elif mention.kind is Kind.COMPANY and _OWNS.match(text, mention.span.stop):
+            span = Span(mention.span.start, mention.span.stop - 1)
+            yield replace(
+                mention, span=span, text=mention.text[:-1], inner=tuple(m for m in mention.inner if span.covers(m.span))
+            )
         else:
             yield mention
 

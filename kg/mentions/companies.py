@@ -8,6 +8,7 @@ from kg.mentions.edges import BREAKS, HARD, Edge, Manner, is_han, load_group, lo
 from kg.mentions.heads import longest_heads
 from kg.mentions.owners import is_short_name, reach_owner
 from kg.mentions.scans import Scan
+from kg.mentions.stems import is_trade, reach_stem
 from kg.mentions.walkers import Walker
 from kg.seeds import Hit
 from kg.types import Mention, Span
@@ -46,6 +47,8 @@ _DONE_TO = re.compile(
     "|[\u4e00-\u9fffA-Za-z0-9]{2,}(?:(?:全资|控股|参股)[子孙]?公司|旗下的?)|叫做?|取名为?|名叫|定名为?"
 )
 """What stands before a name that a walk to its left edge takes for a part of it: 甲资本战略投资|乙公司, 叫|甲集团."""
+_SHARES = ("股权", "股东", "股票", "股价")
+"""What a firm has, though 股 alone makes another word of its last one."""
 _BRANCHES = ("公司", "分公司", "分行", "有限公司", "有限责任公司")
 """Last words before which a division's name alone is no company's name: whose branch it is stands before it."""
 
@@ -153,6 +156,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
     start = done_to.end() if done_to else start
     start = _leave_zone(walker, start, hit) if strength == "legal" else start
     start = _reach_brand(walker, start) if strength == "legal" else start
+    start = reach_stem(walker, start, hit) if strength == "legal" else start
     if hit.entry.form in _BRANCHES and _is_place(edge, start, hit.start):
         owner = reach_owner(walker, start)
         if owner == start and hit.entry.form == "公司":
@@ -162,6 +166,7 @@ def _read_head(walker: Walker, hit: Hit) -> Mention | None:
         start = walker.closing_start(start)
     if (
         not sure
+        or (strength == "legal" and is_trade(walker, start, hit.start))
         or walker.counted(start)
         or walker.text[start] in "（("
         or _is_barred(walker, hit.stop)
@@ -244,6 +249,8 @@ def _stands(walker: Walker, stop: int) -> bool:
 def _is_barred(walker: Walker, stop: int) -> bool:
     """Whether what follows makes another word of the last word (证券网, 股份制)."""
     bars = load_names("company_bars")
+    if walker.text.startswith(_SHARES, stop):
+        return False
     return any(walker.text[stop : stop + length] in bars for length in (1, 2, 3))
 
 

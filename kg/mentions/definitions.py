@@ -10,9 +10,17 @@ from kg.types import Mention, Span
 from kg.vocabulary import Kind
 
 _DEFINED = re.compile(
-    r"[（(](?:以下|下)?(?:统|并|合)?(?:简称|称)(?:为|：|:)?[“\"‘《]?(?P<short>[^”\"’》，。；、（）()“‘\n]{2,14})[”\"’》]?(?:[，、或][^（）()\n]{0,20})?[）)]"
+    r"[（(](?:[^（）()“”\n]{2,24}[，,；;] ?)?"
+    r"(?:以下|下|公司|证券|股票|下文)?(?:统|并|合)?(?:简称|称)(?:为|：|:)? ?[“\"‘《「]?"
+    r"(?P<short>[^”\"’》」，,。；;、（）()“‘\n]{2,14})[”\"’》」]?(?P<more>(?:[，,、或；;/及和][^（）()\n]{0,40})?)[）)]"
 )
-_BRACKETED = re.compile(r"[（(](?P<short>[\u4e00-\u9fffA-Za-z]{2,8})[）)]")
+_MORE = re.compile(r"[，,、或及和/] ?[“\"‘](?P<short>[^”\"’“‘]{2,14})[”\"’]")
+"""A second short name in the same brackets: （以下简称“公司”或“岚海股份”）."""
+_BRACKETED = re.compile(r"[（(][“\"‘]?(?P<short>[\u4e00-\u9fffA-Za-z]{2,8})[”\"’]?[）)]")
+_ROLES = re.compile(
+    r"(?:本|该|贵|我|上市|标的|目标|母|子|项目|合资|新)?(?:公司|集团|企业)|[本该我]行|[甲乙丙]方|发行人|申请人|保荐人|[受出]?[让质]方|交易对方|标的资产|[投融]资方|增持人|控股股东|原告|被告|管理人"
+)
+"""What a text calls a firm that is no name of it."""
 _JOINTS = "、和与及暨"
 _PAIRS = ("两", "三", "双", "四", "五", "“两")
 _ABBREVIATED = frozenset({Kind.COMPANY, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.GATHERING, Kind.ZONE, Kind.POLICY})
@@ -28,12 +36,23 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for pattern in (_DEFINED, _BRACKETED):
         for match in pattern.finditer(text):
             named = ends.get(match.start()) or ends.get(match.start() - 1)
-            short = match["short"]
-            if named is None or short in full or short == named.text:
-                continue
-            if _fits(text, named, short, pattern is _DEFINED):
-                full[short] = named
+            for short in _read_shorts(match):
+                if named is None or short in full or short == named.text:
+                    continue
+                if _fits(text, named, short, pattern is _DEFINED):
+                    full[short] = named
     return [mention for short in sorted(full) for mention in _occurrences(text, short, full[short], mentions)]
+
+
+def _read_shorts(match: re.Match[str]) -> list[str]:
+    """The short names in one pair of brackets."""
+    more = match.groupdict().get("more") or ""
+    return [match["short"], *(second["short"] for second in _MORE.finditer(more))]
+
+
+def is_role(form: str) -> bool:
+    """Whether `form` is what any firm is called in a notice: it stands for the one defined and is no name of it."""
+    return _ROLES.fullmatch(form) is not None
 
 
 def _fits(text: str, named: Mention, short: str, declared: bool) -> bool:

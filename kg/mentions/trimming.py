@@ -24,7 +24,7 @@ _BUILT_BY = re.compile("(?:公司|集团|银行|[厂院所])由(?=[\\w（()）]{
 _COPULA = re.compile(r"公司系(?=[\w（()）]{4})")
 """Where one company's name ends and what it is to another begins: 某某有限公司系|某某集团."""
 _PARTNER = re.compile(
-    r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和]|携手|联合|联手|牵手)(?=[\w（()）]{4})"
+    r"(?:公司|集团|银行|[\u4e00-\u9fff]{3}(?=则))则?(?:[同与和以向]|携手|联合|联手|牵手|借壳|委托|状告|起诉|举牌|要约)(?=[\w（()）]{4})"
     r"|(?:[局厅委会]|中心|实验室|研究[院所]|大学|学院|协会)(?:携手|联手|牵手|联系|联合"
     r"(?!实验|研[究发]|创新|会|体|党|办|培养|攻关|培训|技术|中心|基金|运|国|学|检|开发|招|工作|投资|团|总|支|组))(?=[\w（()）]{4})"
 )
@@ -35,7 +35,18 @@ _NEWSLINE = re.compile(
 _INSIDE = re.compile(r"而(?=[\w]{4})|(?:[区县市省镇]|园区|辖区|境)内(?=\w{2})")
 _WIRE = re.compile(r"(?:[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月)?\d{1,2})?日[电讯](?=[\u4e00-\u9fff]{4})")
 """The end of a dateline before a firm's name: 11月3日电|东海汽车马达公司. 日电（中国） is a firm."""
-_BULLET = re.compile(r"[◎●◆▲▶■★□○•▪◇〇❤*①-⑳⑴-⒇]+")
+_BEFORE_FIRM = re.compile(
+    r"附属(?=\w{4})|(?:以?下|简)?称(?!心)(?=\w{3})"
+    r"|[一二三四五六七八九]是(?=\w{2,}(?:公司|集团)$)|经(?=\w{2,}(?:评估|审计|会计师)\w{0,4}(?:公司|事务所)$)"
+    r"|(?:管理|托管|受托|转让|受让|出质|质押|借款|担保|委托)?人为(?=\w{4})|年(?=\w{2,}(?:集团|公司)$)"
+    r"|(?:借壳|举牌|状告|起诉|委托|聘请)(?=\w{4})|(?:一直|此前|原先|前身)?(?:曾|仍|均|即|一直|前身)为(?=\w{2,}公司$)"
+)
+"""What leads to a listed firm's name and is taken for a part of it: 附属|云凰新媒体公司, 管理人为|甲资产管理公司."""
+_SHARE = re.compile(
+    "(?<=[\u4e00-\u9fff]{3})(?:[ABHN]股(?:股份)?|所[持属有]|欲|拟)$|(?<=[\u4e00-\u9fff]{4})(?:计划|方案|事宜|传闻|一事|一案)$"
+)
+"""What is said of a firm or its shares behind its name: 岚海股份|A股, 岚海投资|所持."""
+_BULLET = re.compile(r"(?:[◎●◆▲▶■★□○•▪◇〇❤①-⑳⑴-⒇]|\*(?!ST))+")
 _LED_TO = re.compile(r"(?:据(?=\w{4,}(?:公司|集团|银行)$)|(?:对话|(?:引进|引入|培育出?|聚集|集聚|迎来)了?)(?=\w{4}))")
 """What leads to a firm's name in a headline or a list: 对话|隆穗种业, 引进|甲智造."""
 _A_FIRM = re.compile(
@@ -65,6 +76,8 @@ _PRESIDENT = re.compile("(?<=大学)校$")
 _BUILDERS = re.compile("(?<=[\u4e00-\u9fff]{2})(?:设计|垫资|施工|投资|代建|EPC|总)$")
 _ANY_FIRM = re.compile(
     "上市公司$|^[一二三四五六七八九十百千两几多数]+家公司$|[一二三四五六七八九十]大集团$|^[沪深京港]{1,2}公司$"
+    "|(?:^|A股)(?:社会公众|[非限]?[非限售]*流通|剩余|(?:几乎|其|其他)?全部|部分|人?所持|持有|回购|发行|质押|认购|标的|新增|上述)股份$|^[沪深京港]{2}资本$|^(?:A股|B股|H股)(?:股份|社会.{0,6}股份|资本)$"
+    "|^(?:对价|投资|经营|减值|资产|收购|商誉)损失$|证券交易所证券$|^(?:剩余|全部)?(?:有限|股份|有限责任|股份有限|集团有限|控股有限)公司$"
     "|^(?:SaaS|AI|AIGC|IT|EDA|IC|CRO|CDMO|CXO|MCN|LED|PCB|SPV)公司$|(?:全资|控股|参股)[子孙]公司$"
 )
 _PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
@@ -81,7 +94,7 @@ _STARTS: dict[Kind | ValueKind, tuple[re.Pattern[str], ...]] = {
     Kind.PROJECT: (_MARKS, _COUNT, _DATELINE, _NEWSLINE, _DATED, _VISITED, _OWNERS, _ITS_FIRM),
     Kind.GATHERING: (_MARKS, _DATELINE, _NEWSLINE, _DATED),
     Kind.ZONE: (_MARKS, _COUNT, _NEWSLINE, _DATED, _VISITED, _TWICE, _INSIDE),
-    Kind.COMPANY: (_BULLET, _MARKS, _WIRE, _HAS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
+    Kind.COMPANY: (_BEFORE_FIRM, _BULLET, _MARKS, _WIRE, _HAS, _DATED, _INSIDE, _A_FIRM, _TWICE, _LED_TO),
     Kind.INSTITUTION: (_MARKS, _TIME, _TWICE),
 }
 _CLASS_OF_PROVINCE = re.compile(
@@ -112,6 +125,7 @@ _ENDS: dict[Kind | ValueKind, re.Pattern[str]] = {
     Kind.INSTITUTION: _PRESIDENT,
     Kind.ZONE: _ALSO,
     Kind.INDUSTRY: _SAYING,
+    Kind.COMPANY: _SHARE,
 }
 
 
