@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate, ValueKind
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 _MONEY = frozenset({ValueKind.QUANTITY})
+_HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON, Kind.GOVERNMENT, Kind.INSTITUTION})
 
 RULES = (
     Rule(
@@ -55,6 +56,93 @@ RULES = (
             "[云帆股份|Company]购买[远山膜业|Company]的产品。",
             "[云帆股份|Company]取得进展，[远山膜业|Company]股权未变。",
             "[星河市|Region]接手[远山膜业|Company]的股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.buys_of_holder",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=32),
+            Cue("buys"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(30, over=_HOLDERS),
+            Cue("held_by"),
+            Gap(8),
+            List("object", COMPANY),
+            Gap(14, over=COMPANY),
+            Cue("shares"),
+        ),
+        (
+            "[远山集团|Company=subject]拟收购[清风集团|Company]持有的[云帆科技|Company=object]60%的股权。",
+            "[北斗药业|Company=subject]以2亿元购买[清风集团|Company]、[王小明|Person]等5名股东所持[云帆生物|Company=object]35%股权。",
+            "[远山集团|Company=subject]去年收购控股股东[清风集团|Company]旗下[明月机械|Company=object]49%股权。",
+            "[清风能源|Company=subject]将受让[北斗药业|Company]控股子公司[云帆生物|Company=object]的全部股份。",
+        ),
+        (
+            "[远山集团|Company]购买[清风集团|Company]持有的[云帆科技|Company]的产品。",
+            "[远山集团|Company]收购[清风集团|Company]旗下的业务，[云帆科技|Company]股权未变。",
+            "[星河市|Region]收购[清风集团|Company]持有的[云帆科技|Company]60%的股权。",
+            "[远山集团|Company]收购案涉及[清风集团|Company]持有的[云帆科技|Company]股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.buys_unit_of",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=32),
+            Cue("acquire"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(8),
+            Slot("holder", COMPANY),
+            Cue("own_unit"),
+            Maybe((Cue("of"),)),
+            Gap(6),
+            List("object", COMPANY),
+            Unless((Cue("of"),)),
+            Unless((Cue("holding"),)),
+        ),
+        (
+            "[远山集团|Company=subject]收购[清风集团|Company=holder]旗下[云帆科技|Company=object]。",
+            "[北斗药业|Company=subject]去年并购了[清风集团|Company=holder]全资子公司[云帆生物|Company=object]，由此进入疫苗业。",
+            "[清风能源|Company=subject]宣布收购[远山集团|Company=holder]下属企业[明月机械|Company=object]，价款3亿元。",
+        ),
+        (
+            "[远山集团|Company]收购[清风集团|Company]旗下业务，[云帆科技|Company]受益。",
+            "[远山集团|Company]收购[清风集团|Company]旗下[云帆科技|Company]的厂房。",
+            "[星河市|Region]收购[清风集团|Company]旗下[云帆科技|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.sells_to_buyer",
+        Predicate.ACQUIRES,
+        (
+            Cue("toward", keep=False),
+            Slot("subject", COMPANY),
+            Gap(10),
+            Cue("sells"),
+            Gap(8, over=frozenset({ValueKind.QUANTITY})),
+            Maybe((Cue("held_by"),)),
+            List("object", COMPANY),
+            Gap(10),
+            Cue("shares"),
+        ),
+        (
+            "[清风集团|Company]向[远山集团|Company=subject]出售所持有的[云帆科技|Company=object]20%股权。",
+            "[北斗药业|Company]拟以3亿元向[清风能源|Company=subject]转让其[云帆生物|Company=object]的全部股份。",
+            "[清风集团|Company]去年向[远山集团|Company=subject]协议转让持有的[明月机械|Company=object]控股权。",
+        ),
+        (
+            "[清风集团|Company]向[远山集团|Company]出售[云帆科技|Company]的设备。",
+            "[清风集团|Company]向[远山集团|Company]介绍[云帆科技|Company]的股权结构。",
+            "[清风集团|Company]向[星河市|Region]转让[云帆科技|Company]的股权。",
         ),
         fallback=False,
         amount=True,

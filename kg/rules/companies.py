@@ -17,7 +17,7 @@ RULES = (
             Unless((Cue("parent_noun"),)),
             Cue("subsidiary"),
             Unless((Cue("acquire"),)),
-            Gap(8, without="acquire"),
+            Gap(8, without="acquire invest unit_acts"),
             List("subject", FIRMS, peers=False),
         ),
         (
@@ -29,6 +29,8 @@ RULES = (
         (
             "[远山集团|Company]与[云帆科技|Company]合作。",
             "[远山集团|Company]旗下产品热销，[云帆科技|Company]跟进。",
+            "[远山集团|Company]旗下基金减持了[云帆科技|Company]。",
+            "[远山集团|Company]旗下基金以5亿元战略投资[云帆科技|Company]。",
             "[星河市|Region]旗下[云帆科技|Company]。",
             "[云帆科技|Company]的控股股东[远山集团|Company]换了人。",
         ),
@@ -147,7 +149,7 @@ RULES = (
         "acquires.buyer_buys",
         Predicate.ACQUIRES,
         (
-            Actor("subject", COMPANY, limit=16),
+            Actor("subject", COMPANY, limit=32),
             Cue("acquire"),
             Unless((Cue("acquire_noun"),)),
             Unless((Cue("merged_into"),)),

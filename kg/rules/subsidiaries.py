@@ -61,7 +61,7 @@ RULES = (
             Slot("object", _PARENTS),
             Gap(3),
             Cue("wholly_held"),
-            Unless((AnyOf(((Cue("of"),), (Cue("build"),), (Cue("invest"),))),)),
+            Unless((AnyOf(((Cue("of"),), (Cue("build"),), (Cue("invest"),), (Cue("own_unit"),))),)),
         ),
         (
             "[云帆新能源|Company=subject]由[云帆集团|Company=object]全资持有。",
@@ -70,6 +70,7 @@ RULES = (
         ),
         (
             "[云帆新能源|Company]由[云帆集团|Company]承建。",
+            "[云帆新能源|Company]由[云帆集团|Company]全资子公司代管。",
             "项目由[云帆新能源|Company]和[云帆集团|Company]全资建设。",
             "[云帆新能源|Company]由[云帆集团|Company]供货。",
         ),

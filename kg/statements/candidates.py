@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.deals import is_mere_contract
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
@@ -97,6 +98,8 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
+    if rule.predicate in _AGREED and _signs_mere_contract(match, reading):
+        return "a loan, a surety or a sale of shares"
     if rule.predicate in _MADE and _is_of_next(match, reading):
         return "said of the work behind it"
     if rule.predicate in _SEATS and _is_share(rule, match, reading):
@@ -120,6 +123,15 @@ _TRADE = re.compile(
     "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
+
+
+def _signs_mere_contract(match: Match, reading: Reading) -> bool:
+    text = reading.resolved.article.text
+    start = reading.tape.origins[match.start]
+    ends = [at for mark in "，；。" if (at := text.find(mark, reading.tape.origins[match.trigger])) >= 0]
+    return is_mere_contract(text, start, min(ends, default=len(text)))
+
+
 _MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
 
 
