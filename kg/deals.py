@@ -70,7 +70,7 @@ def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -
 
 def is_venue(mention: Mention) -> bool:
     """Whether a name is that of an exchange, through which shares are bought (通过上海证券交易所增持)."""
-    return mention.kind is Kind.INSTITUTION and _EXCHANGE.search(mention.text) is not None
+    return _EXCHANGE.search(mention.text) is not None
 
 
 def sells_it(resolved: ResolvedArticle, seller: Span, sold: Span) -> bool:

@@ -27,7 +27,7 @@ from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf, trim_post
-from kg.sums import clause_at, find_amount_of_pair, find_contract_sum
+from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
@@ -70,6 +70,7 @@ _TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
 """What peers do before they agree."""
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
+_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
 _POST_AND_MOVE = 16
 """So many characters behind a body may the post that is left and the word that tells it take."""
 _POST_BEHIND = re.compile(
@@ -100,6 +101,8 @@ def propose_statements(
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
         if predicate is Predicate.COOPERATES_WITH and _are_no_partners(resolved, sentence, *members):
+            continue
+        if predicate is Predicate.HOLDS_POST and _is_sent(resolved, *members):
             continue
         if predicate is Predicate.SUBSIDIARY_OF and _holds_only_shares(resolved, *members):
             continue
@@ -157,13 +160,17 @@ class _Said:
 
     def __init__(self, stated: Iterable[Statement]) -> None:
         self._triples = {(s.subject, s.predicate, s.object) for s in stated}
+        self._units = {s for s, predicate, _ in self._triples if predicate is Predicate.SUBSIDIARY_OF}
         self.stated = Stated(self._triples, load_network().predicates)
 
     def admits(self, triple: Triple) -> bool:
-        """Whether it is new; cooperation has no direction, and who invests in another is not invested in by that."""
+        """Whether it is new; cooperation has no direction, who invests in another is not invested in by that, and
+        whose parent a rule has read has no second one."""
         subject, predicate, object_ = triple
         mirrored = (object_, predicate, subject) if predicate in _ONE_WAY else triple
         if triple in self._triples or mirrored in self._triples:
+            return False
+        if predicate is Predicate.SUBSIDIARY_OF and subject in self._units:
             return False
         self._triples.add(triple)
         return True
@@ -183,6 +190,8 @@ def _write(
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
     amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if predicate is Predicate.INVESTS:
+        amount = find_sum_of_party(resolved, sentence, subject) or amount
     if predicate is Predicate.COOPERATES_WITH:
         amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
@@ -244,6 +253,14 @@ def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Mem
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
     clause = clause_at(text, sentence, last.start)
     return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)
+
+
+def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:
+    """Whether the body before a person sends him to another one (甲则委派[乙]出任副董事长)."""
+    if min(person.number, body.number) < 0:
+        return False
+    start = resolved.mentions[person.number].span.start
+    return _SENT.search(resolved.article.text, max(0, start - 6), start) is not None
 
 
 def _holds_only_shares(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:

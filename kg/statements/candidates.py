@@ -18,7 +18,7 @@ from kg.statements.couples import find_couples
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
-from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum
+from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum, find_sum_of_party
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
@@ -76,6 +76,8 @@ def state_match(
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed or rule.predicate in _PRICED else None
         own = dealt[subjects.index(subject)] if dealt else own
+        if rule.predicate is Predicate.INVESTS and not dealt:
+            own = find_sum_of_party(resolved, reading.sentence, subject) or own
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
 
 
@@ -98,6 +100,8 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
+    if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and _is_sent(match, reading):
+        return "sent to another body"
     if rule.predicate in _AGREED and _signs_mere_contract(match, reading):
         return "a loan, a surety or a sale of shares"
     if rule.predicate in _MADE and _is_of_next(match, reading):
@@ -123,6 +127,15 @@ _TRADE = re.compile(
     "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
+
+
+_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
+
+
+def _is_sent(match: Match, reading: Reading) -> bool:
+    """Whether the one who takes a post is sent by the body that the clause speaks of: 甲则委派[乙]出任副董事长."""
+    text, person = reading.resolved.article.text, reading.resolved.mentions[match.roles["subject"][0]].span.start
+    return _SENT.search(text, max(0, person - 6), person) is not None
 
 
 def _signs_mere_contract(match: Match, reading: Reading) -> bool:

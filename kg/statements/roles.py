@@ -90,6 +90,8 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
             continue
         if rule.predicate is Predicate.SETTLED_IN and is_owner(number, reading):
             continue
+        if rule.name in _OWNERS_FIRST and role == "subject" and is_owner(number, reading):
+            continue
         if rule.predicate in OF_DEALS and _is_beside_deal(number, role, rule, reading):
             continue
         ids = resolved.entities_of[number]
@@ -136,6 +138,8 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
 
 _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
 """What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
+_OWNERS_FIRST = frozenset({"subsidiaryOf.parents_unit", "subsidiaryOf.own_unit"})
+"""Rules in whose list of units another owner may stand with its own (甲子公司[乙]和[丙]子公司丁)."""
 _PARTIES = frozenset(
     {
         Predicate.BUILDS,
