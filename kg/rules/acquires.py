@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
@@ -257,7 +257,10 @@ RULES = (
         "acquires.passes_to",
         Predicate.ACQUIRES,
         (
+            NotAfter("by"),
+            NotBehind(_MONEY),
             List("object", COMPANY),
+            Unless((Slot("part", _MONEY),)),
             Gap(6, without="moves_object", there=False),
             Cue("passes_to"),
             Slot("subject", COMPANY),
@@ -273,6 +276,9 @@ RULES = (
             "[云帆科技|Company]设备转让给[远山集团|Company]。",
             "[云帆科技|Company]并入[远山集团|Company]的供应链。",
             "[云帆科技|Company]划归[星河市|Region]。",
+            "厂子由[云帆科技|Company]转给[远山集团|Company]。",
+            "[清风集团|Company]将[4000万股|Quantity][云帆科技|Company]转让给[远山集团|Company]。",
+            "[清风集团|Company]将[云帆科技|Company][4000万股|Quantity]转让给[远山集团|Company]。",
         ),
         fallback=False,
         amount=True,

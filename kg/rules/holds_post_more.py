@@ -174,7 +174,7 @@ RULES = (
         (
             NotBehind(ORGANISATIONS),
             Slot("object", FIRMS),
-            Words("post", "post"),
+            Words("post", "shared_post", limit=8),
             Slot("first", PERSON),
             Cue("list_comma", keep=False),
             List("subject", PERSON),
@@ -187,6 +187,7 @@ RULES = (
         ),
         (
             "[云帆科技|Company]员工[王小明|Person]、[李大为|Person]发言。",
+            "[云帆科技|Company]董事长[王小明|Person]、[李大为|Person]发言。",
             "[云帆科技|Company]独立董事[王小明|Person]，[李大为|Person]到场。",
             "[云帆科技|Company]邀请[王小明|Person]、[李大为|Person]。",
         ),

@@ -151,6 +151,7 @@ RULES = (
             Maybe((Cue("of"),)),
             Maybe((Cue("new"),)),
             Cue("parent_noun"),
+            Unless((Slot("other", _PARENTS | {Kind.PERSON}),)),
         ),
         (
             "[云帆集团|Company=object]由此成为[远山磷化|Company=subject]新的控股股东。",
@@ -161,6 +162,7 @@ RULES = (
             "[云帆集团|Company]成为[远山磷化|Company]的股东。",
             "[云帆集团|Company]是[远山磷化|Company]的控股子公司。",
             "[星河市|Region]成为[远山磷化|Company]的控股股东。",
+            "[云帆集团|Company]的股东为[远山磷化|Company]的控股股东[王小明|Person]。",
         ),
         fallback=False,
     ),
