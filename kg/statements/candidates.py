@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.deals import is_mere_contract
+from kg.deals import is_mere_contract, is_other_side
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
@@ -100,6 +100,8 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
+    if "share" in match.roles and not _is_majority(match, reading):
+        return "no majority, or one that is sold"
     if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and _is_sent(match, reading):
         return "sent to another body"
     if rule.predicate in _AGREED and _signs_mere_contract(match, reading):
@@ -127,6 +129,22 @@ _TRADE = re.compile(
     "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
+
+
+_MAJORITY = 50
+_SHARE = re.compile(r"^(?P<part>\d{1,3}(?:\.\d{1,4})?)[%％]$")
+
+
+def _is_majority(match: Match, reading: Reading) -> bool:
+    """Whether the share that a match tells makes its holder a parent, and nobody is just buying it."""
+    mentions = reading.resolved.mentions
+    share = _SHARE.search(mentions[match.roles["share"][0]].text)
+    if share is None or not _MAJORITY < float(share["part"]) <= 2 * _MAJORITY:
+        return False
+    holder = mentions[match.roles["object"][0]]
+    if holder.text in ("前者", "后者"):
+        return False  # of three firms
+    return not is_other_side(Predicate.ACQUIRES, holder, reading.resolved, reading.sentence)
 
 
 _SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
