@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.types import Mention, ResolvedArticle, Sentence, Span
-from kg.vocabulary import Kind, Predicate
+from kg.vocabulary import Predicate
 
 OF_DEALS = frozenset({Predicate.ACQUIRES, Predicate.INVESTS})
 """Relations whose object may be named behind the firm that holds it."""
@@ -42,7 +42,9 @@ _WITH = re.compile("[与和同跟](?:[^，。；、]{0,12}?股东|自然人|卖�
 _SIGNS_AND_BUYS = re.compile(
     "[^，。；]{0,10}?(?:签[订署下定]|达成|订立)[^；。]{0,40}?，[^；。]{0,24}?(?:收购|受让|购买)|就(?:收购|受让|购买)"
 )
-_EXCHANGE = re.compile("(?:证券|股权|产权|商品|期货|文化产权|知识产权|碳排放权|黄金)?交易(?:所|中心)$|^[上深北新港联]交所$|交易系统$")
+_EXCHANGE = re.compile(
+    "(?:证券|股权|产权|商品|期货|文化产权|知识产权|碳排放权|黄金)?交易(?:所|中心)$|^[上深北新港联]交所$|交易系统$"
+)
 
 
 def is_other_side(predicate: Predicate, mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -> bool:
@@ -63,7 +65,9 @@ def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -
     bought by an earlier verb (收购[甲]以及增资乙)."""
     text, span = resolved.article.text, mention.span
     start = max(sentence.span.start, span.start - _REACH)
-    if _FROM.search(text, start, span.start) or (_WITH.search(text, start, span.start) and _SIGNS_AND_BUYS.match(text, span.stop)):
+    if _FROM.search(text, start, span.start) or (
+        _WITH.search(text, start, span.start) and _SIGNS_AND_BUYS.match(text, span.stop)
+    ):
         return True
     return _JUST_BOUGHT.search(text, start, span.start) is not None and _GOES_ON.match(text, span.stop) is not None
 
@@ -110,7 +114,9 @@ _MERE = re.compile(
 )
 _AT_LAW = re.compile("(?<!联合)起诉|状告|控告|索赔|诉讼|仲裁|打官司")
 _COURT = re.compile("原告|被告|诉称|上诉人|一审|二审|开庭")
-_TRADES = re.compile("卖方|买方|出让方|受让方|转让方|交易对[方手]|质权人|债权人|债务人|中标通知书|申请[^，。；]{0,12}(?:授信|贷款|借款)|提供[^，。；]{0,8}担保|减持")
+_TRADES = re.compile(
+    "卖方|买方|出让方|受让方|转让方|交易对[方手]|质权人|债权人|债务人|中标通知书|申请[^，。；]{0,12}(?:授信|贷款|借款)|提供[^，。；]{0,8}担保|减持"
+)
 
 
 def is_mere_contract(text: str, start: int, stop: int) -> bool:
@@ -120,7 +126,7 @@ def is_mere_contract(text: str, start: int, stop: int) -> bool:
 
 
 def are_opposed(text: str, sentence: Sentence, first: Span, last: Span) -> bool:
-    """Whether two names are those of parties at law, or of those who sell, lend or bid (中标通知书), not of partners."""
+    """Whether two names are those of parties at law, or of those who sell, lend or bid: no partners."""
     return bool(
         _AT_LAW.search(text, first.stop, last.start)
         or _COURT.search(text, sentence.span.start, sentence.span.stop)

@@ -246,7 +246,7 @@ def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -
 
 
 def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> bool:
-    """Whether one is said to sue the other (甲公司起诉乙公司), or both only sign a loan, a sale of shares or the like."""
+    """Whether one is said to sue the other (甲公司起诉乙公司), or both only sign a loan, a sale or the like."""
     if min(subject.number, object_.number) < 0:
         return False
     text = resolved.article.text

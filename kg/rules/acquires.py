@@ -128,7 +128,7 @@ RULES = (
             Slot("subject", COMPANY),
             Gap(10),
             Cue("sells"),
-            Gap(8, over=frozenset({ValueKind.QUANTITY})),
+            Gap(8),
             Maybe((Cue("held_by"),)),
             List("object", COMPANY),
             Gap(10),

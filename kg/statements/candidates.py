@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.deals import is_mere_contract, is_other_side
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
@@ -15,6 +14,7 @@ from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
+from kg.statements.parties import is_majority, is_sent, signs_mere_contract
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
@@ -100,11 +100,11 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
-    if "share" in match.roles and not _is_majority(match, reading):
+    if "share" in match.roles and not is_majority(match, reading):
         return "no majority, or one that is sold"
-    if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and _is_sent(match, reading):
+    if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and is_sent(match, reading):
         return "sent to another body"
-    if rule.predicate in _AGREED and _signs_mere_contract(match, reading):
+    if rule.predicate in _AGREED and signs_mere_contract(match, reading):
         return "a loan, a surety or a sale of shares"
     if rule.predicate in _MADE and _is_of_next(match, reading):
         return "said of the work behind it"
@@ -129,38 +129,6 @@ _TRADE = re.compile(
     "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
-
-
-_MAJORITY = 50
-_SHARE = re.compile(r"^(?P<part>\d{1,3}(?:\.\d{1,4})?)[%％]$")
-
-
-def _is_majority(match: Match, reading: Reading) -> bool:
-    """Whether the share that a match tells makes its holder a parent, and nobody is just buying it."""
-    mentions = reading.resolved.mentions
-    share = _SHARE.search(mentions[match.roles["share"][0]].text)
-    if share is None or not _MAJORITY < float(share["part"]) <= 2 * _MAJORITY:
-        return False
-    holder = mentions[match.roles["object"][0]]
-    if holder.text in ("前者", "后者"):
-        return False  # of three firms
-    return not is_other_side(Predicate.ACQUIRES, holder, reading.resolved, reading.sentence)
-
-
-_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
-
-
-def _is_sent(match: Match, reading: Reading) -> bool:
-    """Whether the one who takes a post is sent by the body that the clause speaks of: 甲则委派[乙]出任副董事长."""
-    text, person = reading.resolved.article.text, reading.resolved.mentions[match.roles["subject"][0]].span.start
-    return _SENT.search(text, max(0, person - 6), person) is not None
-
-
-def _signs_mere_contract(match: Match, reading: Reading) -> bool:
-    text = reading.resolved.article.text
-    start = reading.tape.origins[match.start]
-    ends = [at for mark in "，；。" if (at := text.find(mark, reading.tape.origins[match.trigger])) >= 0]
-    return is_mere_contract(text, start, min(ends, default=len(text)))
 
 
 _MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
