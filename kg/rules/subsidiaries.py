@@ -213,6 +213,7 @@ RULES = (
         (
             "[云帆集团|Company]持有[远山磷化|Company][30%|Quantity]的股权。",
             "[云帆集团|Company]不再持有[远山磷化|Company][60%|Quantity]的股权。",
+            "[云帆集团|Company]将持有[远山磷化|Company][60%|Quantity]的股权。",
             "[清风集团|Company]收购[云帆集团|Company]持有[远山磷化|Company][60%|Quantity]的股权。",
             "[云帆集团|Company]持有[远山磷化|Company][60%|Quantity]的订单。",
         ),

@@ -100,7 +100,7 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
-    if "share" in match.roles and not is_majority(match, reading):
+    if rule.predicate is Predicate.SUBSIDIARY_OF and "share" in match.roles and not is_majority(match, reading):
         return "no majority, or one that is sold"
     if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and is_sent(match, reading):
         return "sent to another body"
