@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.deals import OF_DEALS, find_failed
 from kg.seeds import Entry, load_lexicon
 from kg.sums import within
 from kg.types import Period, ResolvedArticle, Sentence
@@ -59,6 +60,7 @@ class ModalityScopes:
     agreed: tuple[tuple[int, int], ...] = ()
     denied: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    failed: tuple[tuple[int, int], ...] = ()
 
     def of(self, predicate: Predicate, position: int) -> Modality:
         """The modality of a statement of this relation; of works, what the sentence tells behind them counts too."""
@@ -70,6 +72,8 @@ class ModalityScopes:
         if modality is Modality.PLANNED and any(start <= position < stop for start, stop in self.apart):
             modality = Modality.FACT
         if predicate in OF_CONTRACTS and self.works.is_called_off(position):
+            return Modality.NEGATED
+        if predicate in OF_DEALS and any(start <= position < stop for start, stop in self.failed):
             return Modality.NEGATED
         later = self.works.at(position) if predicate in OF_WORKS else Modality.FACT
         return later if modality is Modality.FACT or later is Modality.NEGATED else modality
@@ -164,6 +168,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         tuple(agreed),
         tuple(denied),
         tuple(apart),
+        tuple(place for sentence in resolved.sentences for place in find_failed(text, sentence)),
     )
 
 

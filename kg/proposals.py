@@ -10,13 +10,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from kg.deals import (
+    OF_DEALS,
+    are_opposed,
+    gives_pledge,
+    holds_only_shares,
+    is_mere_contract,
+    is_other_side,
+    is_seller,
+    is_venue,
+    sells_it,
+)
 from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf, trim_post
-from kg.sums import find_amount_of_pair, find_contract_sum
+from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
 from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
@@ -48,16 +59,18 @@ _IMPLIED_SUBJECTS, _IMPLIED_OBJECTS = ("", "T"), ("", "T", "P", "E")
 """Slots of kg.pairs whose names are rated: those of companies, zones and institutions named last made a third of the
 pairs and one proposal in seventy; the network reads them as what stands before the sentence."""
 _WITH_AMOUNT = frozenset({Predicate.INVESTS, Predicate.SIGNED, Predicate.ACQUIRES})
-_UNDERTAKEN = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN})
+_UNDERTAKEN = frozenset(
+    {Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.SETTLED_IN, Predicate.ACQUIRES}
+)
 """Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
 _ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
 """Relations that hold of a pair of names only once."""
 _EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
 _TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
 """What peers do before they agree."""
-_AT_LAW = re.compile("起诉|状告|控告|索赔|诉讼|仲裁|打官司")
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
+_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
 _POST_AND_MOVE = 16
 """So many characters behind a body may the post that is left and the word that tells it take."""
 _POST_BEHIND = re.compile(
@@ -87,7 +100,15 @@ def propose_statements(
         trigger, told = _place(resolved, sentence, *members), _far_place(resolved, sentence, *members)
         if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
             continue
-        if predicate is Predicate.COOPERATES_WITH and _are_at_law(resolved, *members):
+        if predicate is Predicate.COOPERATES_WITH and _are_no_partners(resolved, sentence, *members):
+            continue
+        if predicate is Predicate.HOLDS_POST and _is_sent(resolved, *members):
+            continue
+        if predicate is Predicate.SUBSIDIARY_OF and _holds_only_shares(resolved, *members):
+            continue
+        if predicate is Predicate.INVESTS and gives_pledge(sentence):
+            continue
+        if predicate in OF_DEALS and _is_beside_deal(resolved, sentence, predicate, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
         if predicate is Predicate.HOLDS_POST and _is_left(resolved, sentence, *members):
@@ -139,13 +160,17 @@ class _Said:
 
     def __init__(self, stated: Iterable[Statement]) -> None:
         self._triples = {(s.subject, s.predicate, s.object) for s in stated}
+        self._units = {s for s, predicate, _ in self._triples if predicate is Predicate.SUBSIDIARY_OF}
         self.stated = Stated(self._triples, load_network().predicates)
 
     def admits(self, triple: Triple) -> bool:
-        """Whether it is new; cooperation has no direction, and who invests in another is not invested in by that."""
+        """Whether it is new; cooperation has no direction, who invests in another is not invested in by that, and
+        whose parent a rule has read has no second one."""
         subject, predicate, object_ = triple
         mirrored = (object_, predicate, subject) if predicate in _ONE_WAY else triple
         if triple in self._triples or mirrored in self._triples:
+            return False
+        if predicate is Predicate.SUBSIDIARY_OF and subject in self._units:
             return False
         self._triples.add(triple)
         return True
@@ -165,6 +190,8 @@ def _write(
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
     amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if predicate is Predicate.INVESTS:
+        amount = find_sum_of_party(resolved, sentence, subject) or amount
     if predicate is Predicate.COOPERATES_WITH:
         amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
@@ -218,12 +245,49 @@ def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -
     return text.find("、", first.stop, last.start) >= 0 and _EACH_WITH.match(text, first.stop) is not None
 
 
-def _are_at_law(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
-    """Whether one is said to sue the other (甲公司起诉乙公司)."""
+def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> bool:
+    """Whether one is said to sue the other (甲公司起诉乙公司), or both only sign a loan, a sale or the like."""
+    if min(subject.number, object_.number) < 0:
+        return False
+    text = resolved.article.text
+    first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
+    clause = clause_at(text, sentence, last.start)
+    return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)
+
+
+def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:
+    """Whether the body before a person sends him to another one (甲则委派[乙]出任副董事长)."""
+    if min(person.number, body.number) < 0:
+        return False
+    start = resolved.mentions[person.number].span.start
+    return _SENT.search(resolved.article.text, max(0, start - 6), start) is not None
+
+
+def _holds_only_shares(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
     if min(subject.number, object_.number) < 0:
         return False
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
-    return _AT_LAW.search(resolved.article.text, first.stop, last.start) is not None
+    return holds_only_shares(resolved.article.text, first, last)
+
+
+def _is_beside_deal(
+    resolved: ResolvedArticle, sentence: Sentence, predicate: Predicate, subject: Member, object_: Member
+) -> bool:
+    """Whether one of two names is no party of what is bought: an exchange, who sells it, who holds it."""
+    mentions = resolved.mentions
+    buyer = mentions[subject.number] if subject.number >= 0 else None
+    bought = mentions[object_.number] if object_.number >= 0 else None
+    if buyer and (is_venue(buyer) or is_seller(buyer, resolved, sentence)):
+        return True
+    if buyer and bought and sells_it(resolved, buyer.span, bought.span):
+        return True
+    if bought and is_other_side(predicate, bought, resolved, sentence):
+        return True
+    return any(
+        is_other_side(predicate, mention, resolved, sentence) and set(subject.ids) & set(resolved.entities_of[number])
+        for number, mention in enumerate(mentions)
+        if sentence.span.start <= mention.span.start < sentence.span.stop and mention.kind is Kind.COMPANY
+    )
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:

@@ -67,7 +67,17 @@ _CONTRACT_BEHIND = re.compile("的?[^，。；、]{0,10}?(?:订单|合同|协议
 """What stands beside the sum that a contract comes to."""
 _FIRST = re.compile("，(?:首期|一期)?(?:投入|出资)(?:资金)?[约近超达为]?")
 _FOUNDS = re.compile("(?:元|人民币|现金)?，?(?:在[^，。；]{2,16}?)?(?:共同|联合|合资|合作|发起|全资)*")
-_DEALT = re.compile("分别(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|投了?|斥资)")
+_DEALT = re.compile(
+    "分别(?:[向对][^，。；]{1,30}?)?(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|增资|投了?|斥资)"
+)
+_OF_PARTY = re.compile(
+    "(?:则|将|拟|以[^，。；\\d]{2,8})?(?:认缴|现金|货币|分别|各自?|再)*(?:出资|增资|投资|认缴|认购|注资|投入|领投|跟投|拿出)(?:额|金额)?[了约近超逾为]{0,2}"
+)
+"""What stands between a party and its own sum (其中甲出资3000万元)."""
+_EACH = re.compile(
+    "[即]?(?:双方|两家|三方|各方)?(?:即|，)*各(?:自)?(?:出资|增资|投资|认缴|拿出|认购|投入|注资)(?:了|约)?"
+)
+"""What stands before the sum that each of several parties puts in (各增资1亿元)."""
 _TAKES_UP = re.compile("(?:[该这此][^，。；]{0,10}?(?:项目|工程|厂|线|园|基地|中心|产线|电站|车间)|项目|工程)")
 """How a sentence goes on about the work of the one before."""
 _WHOLE = re.compile("(?:总投资|总投入|投资总额|概算|计划投资|改造投资|投资)(?:额|共)?[约近超达为逾]{0,2}$")
@@ -188,6 +198,34 @@ def find_dealt_sums(resolved: ResolvedArticle, sentence: Sentence, span: Span, c
     sums = _find_sums(resolved, Span(at, clause.stop), Predicate.INVESTS)
     values = [value for m in sums if (value := _value(m)) is not None]
     return values if len(values) == count > 1 else []
+
+
+def find_sum_of_party(resolved: ResolvedArticle, sentence: Sentence, party: str) -> Quantity | None:
+    """The sum of one of several investors, told right behind its name (其中甲出资3亿元) or of each (各出资1亿元)."""
+    text = resolved.article.text
+    sums = _find_sums(resolved, sentence.span, Predicate.INVESTS)
+    for money in sums:
+        if _EACH.fullmatch(
+            text,
+            max(sentence.span.start, text.rfind("，", sentence.span.start, money.span.start) + 1),
+            money.span.start,
+        ):
+            return _value(money)
+    first = bisect_left(resolved.mentions, sentence.span.start, key=_start_of)
+    for number in range(first, len(resolved.mentions)):
+        mention = resolved.mentions[number]
+        if mention.span.start >= sentence.span.stop:
+            break
+        if party not in resolved.entities_of[number]:
+            continue
+        own = next((m for m in sums if m.span.start >= mention.span.stop), None)
+        if (
+            own
+            and _OF_PARTY.fullmatch(text, mention.span.stop, own.span.start)
+            and not text.startswith(_NEXT_SUM, own.span.stop)
+        ):
+            return _value(own)
+    return None
 
 
 def _find_in_next(

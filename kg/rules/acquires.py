@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
 from kg.rules.kinds import COMPANY, PROJECT
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate, ValueKind
+from kg.vocabulary import Kind, Predicate, ValueKind
 
 _MONEY = frozenset({ValueKind.QUANTITY})
+_HOLDERS = frozenset({Kind.COMPANY, Kind.PERSON, Kind.GOVERNMENT, Kind.INSTITUTION})
 
 RULES = (
     Rule(
@@ -55,6 +56,93 @@ RULES = (
             "[云帆股份|Company]购买[远山膜业|Company]的产品。",
             "[云帆股份|Company]取得进展，[远山膜业|Company]股权未变。",
             "[星河市|Region]接手[远山膜业|Company]的股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.buys_of_holder",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=32),
+            Cue("buys"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(30, over=_HOLDERS),
+            Cue("held_by"),
+            Gap(8),
+            List("object", COMPANY),
+            Gap(14, over=COMPANY),
+            Cue("shares"),
+        ),
+        (
+            "[远山集团|Company=subject]拟收购[清风集团|Company]持有的[云帆科技|Company=object]60%的股权。",
+            "[北斗药业|Company=subject]以2亿元购买[清风集团|Company]、[王小明|Person]等5名股东所持[云帆生物|Company=object]35%股权。",
+            "[远山集团|Company=subject]去年收购控股股东[清风集团|Company]旗下[明月机械|Company=object]49%股权。",
+            "[清风能源|Company=subject]将受让[北斗药业|Company]控股子公司[云帆生物|Company=object]的全部股份。",
+        ),
+        (
+            "[远山集团|Company]购买[清风集团|Company]持有的[云帆科技|Company]的产品。",
+            "[远山集团|Company]收购[清风集团|Company]旗下的业务，[云帆科技|Company]股权未变。",
+            "[星河市|Region]收购[清风集团|Company]持有的[云帆科技|Company]60%的股权。",
+            "[远山集团|Company]收购案涉及[清风集团|Company]持有的[云帆科技|Company]股权。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.buys_unit_of",
+        Predicate.ACQUIRES,
+        (
+            Actor("subject", COMPANY, limit=32),
+            Cue("acquire"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            Gap(8),
+            Slot("holder", COMPANY),
+            Cue("own_unit"),
+            Maybe((Cue("of"),)),
+            Gap(6),
+            List("object", COMPANY),
+            Unless((Cue("of"),)),
+            Unless((Cue("holding"),)),
+        ),
+        (
+            "[远山集团|Company=subject]收购[清风集团|Company=holder]旗下[云帆科技|Company=object]。",
+            "[北斗药业|Company=subject]去年并购了[清风集团|Company=holder]全资子公司[云帆生物|Company=object]，由此进入疫苗业。",
+            "[清风能源|Company=subject]宣布收购[远山集团|Company=holder]下属企业[明月机械|Company=object]，价款3亿元。",
+        ),
+        (
+            "[远山集团|Company]收购[清风集团|Company]旗下业务，[云帆科技|Company]受益。",
+            "[远山集团|Company]收购[清风集团|Company]旗下[云帆科技|Company]的厂房。",
+            "[星河市|Region]收购[清风集团|Company]旗下[云帆科技|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.sells_to_buyer",
+        Predicate.ACQUIRES,
+        (
+            Cue("toward", keep=False),
+            Slot("subject", COMPANY),
+            Gap(10),
+            Cue("sells"),
+            Gap(8),
+            Maybe((Cue("held_by"),)),
+            List("object", COMPANY),
+            Gap(10),
+            Cue("shares"),
+        ),
+        (
+            "[清风集团|Company]向[远山集团|Company=subject]出售所持有的[云帆科技|Company=object]20%股权。",
+            "[北斗药业|Company]拟以3亿元向[清风能源|Company=subject]转让其[云帆生物|Company=object]的全部股份。",
+            "[清风集团|Company]去年向[远山集团|Company=subject]协议转让持有的[明月机械|Company=object]控股权。",
+        ),
+        (
+            "[清风集团|Company]向[远山集团|Company]出售[云帆科技|Company]的设备。",
+            "[清风集团|Company]向[远山集团|Company]介绍[云帆科技|Company]的股权结构。",
+            "[清风集团|Company]向[星河市|Region]转让[云帆科技|Company]的股权。",
         ),
         fallback=False,
         amount=True,
@@ -161,6 +249,63 @@ RULES = (
             "被[远山集团|Company]起诉后，[云帆科技|Company]应诉。",
             "[云帆科技|Company]被[远山集团|Company]收购后，[明月机械|Company]离场。",
             "被[星河市|Region]收购后，[云帆科技|Company]发展。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.passes_to",
+        Predicate.ACQUIRES,
+        (
+            NotAfter("by"),
+            NotBehind(_MONEY),
+            List("object", COMPANY),
+            Unless((Slot("part", _MONEY),)),
+            Gap(6, without="moves_object", there=False),
+            Cue("passes_to"),
+            Slot("subject", COMPANY),
+            Unless((Cue("of"),)),
+        ),
+        (
+            "[云帆科技|Company=object]2004年卖给了[远山集团|Company=subject]。",
+            "[清风集团|Company]将[明月机械|Company=object]转给[清风能源|Company=subject]，作价2亿元。",
+            "[云帆生物|Company=object]整体并入[北斗药业|Company=subject]。",
+        ),
+        (
+            "[云帆科技|Company]把产品卖给[远山集团|Company]。",
+            "[云帆科技|Company]设备转让给[远山集团|Company]。",
+            "[云帆科技|Company]并入[远山集团|Company]的供应链。",
+            "[云帆科技|Company]划归[星河市|Region]。",
+            "厂子由[云帆科技|Company]转给[远山集团|Company]。",
+            "[清风集团|Company]将[4000万股|Quantity][云帆科技|Company]转让给[远山集团|Company]。",
+            "[清风集团|Company]将[云帆科技|Company][4000万股|Quantity]转让给[远山集团|Company]。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
+        "acquires.taken_over_by",
+        Predicate.ACQUIRES,
+        (
+            List("object", COMPANY),
+            Gap(6, without="moves_object", there=False),
+            Cue("by", keep=False),
+            Slot("subject", COMPANY),
+            Gap(8),
+            Cue("takes_over"),
+            Unless((Cue("of"),)),
+            Unless((Slot("bought", COMPANY | PROJECT),)),
+        ),
+        (
+            "[云帆科技|Company=object]由[远山集团|Company=subject]以8000万元受让。",
+            "[明月机械|Company=object]2019年由[清风能源|Company=subject]接手，更换设备。",
+            "[云帆生物|Company=object]后由[北斗药业|Company=subject]全资收购。",
+        ),
+        (
+            "[云帆科技|Company]由[远山集团|Company]供货。",
+            "[云帆科技|Company]产品由[远山集团|Company]收购。",
+            "[云帆科技|Company]由[远山集团|Company]收购的矿山供料。",
+            "[云帆科技|Company]由[星河市|Region]接手。",
         ),
         fallback=False,
         amount=True,

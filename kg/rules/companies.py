@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Predicate
@@ -17,7 +17,7 @@ RULES = (
             Unless((Cue("parent_noun"),)),
             Cue("subsidiary"),
             Unless((Cue("acquire"),)),
-            Gap(8, without="acquire"),
+            Gap(8, without="acquire invest unit_acts"),
             List("subject", FIRMS, peers=False),
         ),
         (
@@ -29,6 +29,8 @@ RULES = (
         (
             "[远山集团|Company]与[云帆科技|Company]合作。",
             "[远山集团|Company]旗下产品热销，[云帆科技|Company]跟进。",
+            "[远山集团|Company]旗下基金减持了[云帆科技|Company]。",
+            "[远山集团|Company]旗下基金以5亿元战略投资[云帆科技|Company]。",
             "[星河市|Region]旗下[云帆科技|Company]。",
             "[云帆科技|Company]的控股股东[远山集团|Company]换了人。",
         ),
@@ -89,7 +91,8 @@ RULES = (
             Gap(3, clauses=True),
             Cue("is"),
             Slot("object", ORGANISATIONS),
-            Gap(4),
+            Gap(4, without="parent_noun"),
+            Unless((Cue("parent_noun"),)),
             Cue("subsidiary"),
         ),
         (
@@ -99,6 +102,7 @@ RULES = (
         ),
         (
             "[云帆科技|Company]是[远山集团|Company]的供应商。",
+            "[云帆科技|Company]成为[远山集团|Company]新的控股股东。",
             "[云帆科技|Company]和[远山集团|Company]的子公司合作。",
             "[云帆科技|Company]是[星河市|Region]的龙头。",
         ),
@@ -147,7 +151,7 @@ RULES = (
         "acquires.buyer_buys",
         Predicate.ACQUIRES,
         (
-            Actor("subject", COMPANY, limit=16),
+            Actor("subject", COMPANY, limit=32),
             Cue("acquire"),
             Unless((Cue("acquire_noun"),)),
             Unless((Cue("merged_into"),)),
@@ -231,12 +235,13 @@ RULES = (
             Cue("passive"),
             Slot("subject", COMPANY),
             Gap(10),
-            Cue("acquire"),
+            AnyOf(((Cue("acquire"),), (Cue("take_in"),))),
         ),
         (
             "[云帆科技|Company=object]被[远山集团|Company=subject]收购。",
             "[明月机械|Company=object]去年被[清风能源|Company=subject]以5亿元并购。",
             "[云帆生物|Company=object]获[北斗药业|Company=subject]战略收购。",
+            "[明月机械|Company=object]去年被[北斗药业|Company=subject]收入囊中。",
         ),
         (
             "[云帆科技|Company]被[远山集团|Company]起诉。",

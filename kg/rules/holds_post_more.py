@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, Cue, Gap, List, NotBehind, Slot, Words
+from kg.patterns import ClauseStart, Cue, Gap, List, NotBehind, Slot, Unless, Words
 from kg.rules.kinds import BODIES, FIRMS, PERSON
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Modality, Predicate
@@ -139,6 +139,57 @@ RULES = (
             "由[张小力|Person]担任董事长，[云石集团|Company]今年扩产。",
             "[王小明|Person]拜访院长的[北斗研究院|Institution]揭牌。",
             "[李大为|Person]担任评委的[星河市|Region]赛事。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.third_of_same_body",
+        Predicate.HOLDS_POST,
+        (
+            Slot("object", FIRMS),
+            Words("first", "post"),
+            Slot("other", PERSON),
+            Cue("joined", keep=False),
+            Words("second", "named_post", limit=0),
+            Slot("another", PERSON),
+            Cue("joined", keep=False),
+            Words("post", "named_post", limit=0),
+            Slot("subject", PERSON),
+        ),
+        (
+            "[云帆科技|Company=object]董事长[王小明|Person=other]、总经理[李大为|Person=another]、副总经理[孙明|Person=subject]出席。",
+            "[远山集团|Company=object]总裁[赵一鸣|Person=other]、副总裁[陈小玲|Person=another]、董事会秘书[钱伟|Person=subject]到场。",
+            "[北斗研究院|Institution=object]院长[钱伟|Person=other]，副院长[孙明|Person=another]和总工程师[李大为|Person=subject]参加。",
+        ),
+        (
+            "[云帆科技|Company]董事长[王小明|Person]、[远山集团|Company]总经理[李大为|Person]、副总经理[孙明|Person]出席。",
+            "[云帆科技|Company]董事长[王小明|Person]、总经理[李大为|Person]、来宾[孙明|Person]出席。",
+            "[云帆科技|Company]邀请[王小明|Person]、总经理[李大为|Person]、副总经理[孙明|Person]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "holdsPost.share_post",
+        Predicate.HOLDS_POST,
+        (
+            NotBehind(ORGANISATIONS),
+            Slot("object", FIRMS),
+            Words("post", "shared_post", limit=8),
+            Slot("first", PERSON),
+            Cue("list_comma", keep=False),
+            List("subject", PERSON),
+            Unless((Cue("post"),)),
+        ),
+        (
+            "[云帆科技|Company=object]独立董事[王小明|Person=first]、[李大为|Person=subject]发表意见。",
+            "[北斗研究院|Institution=object]研究员[赵一鸣|Person=first]、[陈小玲|Person=subject]撰文。",
+            "[远山集团|Company=object]副总经理[钱伟|Person=first]、[孙明|Person=subject]等到场。",
+        ),
+        (
+            "[云帆科技|Company]员工[王小明|Person]、[李大为|Person]发言。",
+            "[云帆科技|Company]董事长[王小明|Person]、[李大为|Person]发言。",
+            "[云帆科技|Company]独立董事[王小明|Person]，[李大为|Person]到场。",
+            "[云帆科技|Company]邀请[王小明|Person]、[李大为|Person]。",
         ),
         fallback=False,
     ),

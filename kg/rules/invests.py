@@ -20,7 +20,7 @@ RULES = (
             Unless((Cue("list_break"),)),
             Unless((Cue("invest_noun"),)),
             Maybe((Cue("aspect"),)),
-            Gap(16, over=INDUSTRY),
+            Gap(16, over=INDUSTRY, without="buys"),
             NotAfter("at"),
             List("object", _TARGETS - PLACES),
             Unless((Cue("invest"),)),
@@ -34,6 +34,7 @@ RULES = (
         (
             "[云帆科技|Company]投资额居[星河市|Region]首位。",
             "[云帆科技|Company]考察[远山生物|Company]。",
+            "[云帆科技|Company]出资3亿元收购[远山生物|Company]。",
             "[星河市|Region]投资[远山生物|Company]。",
         ),
         fallback=False,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS
 from kg.rules.rule import Rule
-from kg.vocabulary import Kind, Predicate
+from kg.vocabulary import Kind, Predicate, ValueKind
 
+_SHARE = frozenset({ValueKind.QUANTITY})
 _PARENTS = FIRMS | {Kind.GOVERNMENT}
 
 RULES = (
@@ -61,7 +62,7 @@ RULES = (
             Slot("object", _PARENTS),
             Gap(3),
             Cue("wholly_held"),
-            Unless((AnyOf(((Cue("of"),), (Cue("build"),), (Cue("invest"),))),)),
+            Unless((AnyOf(((Cue("of"),), (Cue("build"),), (Cue("invest"),), (Cue("own_unit"),))),)),
         ),
         (
             "[云帆新能源|Company=subject]由[云帆集团|Company=object]全资持有。",
@@ -70,6 +71,7 @@ RULES = (
         ),
         (
             "[云帆新能源|Company]由[云帆集团|Company]承建。",
+            "[云帆新能源|Company]由[云帆集团|Company]全资子公司代管。",
             "项目由[云帆新能源|Company]和[云帆集团|Company]全资建设。",
             "[云帆新能源|Company]由[云帆集团|Company]供货。",
         ),
@@ -123,18 +125,45 @@ RULES = (
             Gap(30),
             Slot("subject", COMPANY),
             Gap(20, clauses=True),
-            Cue("becomes_its"),
+            AnyOf(((Cue("becomes_its"),), (Cue("comma"), Cue("is_its")))),
             Cue("parent_noun"),
         ),
         (
             "[云帆集团|Company=object]拿下[远山磷化|Company=subject]51%的股权，成为其控股股东。",
             "[清风科技|Company=object]受让[清风锂业|Company=subject]股份，由此成为其控股股东。",
             "[北斗药业|Company=object]增资[北斗生物|Company=subject]，成为其母公司。",
+            "[北斗药业|Company=object]持有[北斗生物|Company=subject]52%股权，为其控股股东。",
         ),
         (
             "[云帆集团|Company]拿下[远山磷化|Company]的订单，成为其供应商。",
             "[云帆集团|Company]增资[远山磷化|Company]，后者成为其子公司。",
             "[星河市|Region]注资[远山磷化|Company]，成为其控股股东。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.is_parent_of",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("object", COMPANY),
+            Gap(6),
+            Cue("is"),
+            Slot("subject", COMPANY),
+            Maybe((Cue("of"),)),
+            Maybe((Cue("new"),)),
+            Cue("parent_noun"),
+            Unless((Slot("other", _PARENTS | {Kind.PERSON}),)),
+        ),
+        (
+            "[云帆集团|Company=object]由此成为[远山磷化|Company=subject]新的控股股东。",
+            "[清风科技|Company=object]是[清风锂业|Company=subject]的母公司。",
+            "[北斗药业|Company=object]系[北斗生物|Company=subject]控股股东，持股52%。",
+        ),
+        (
+            "[云帆集团|Company]成为[远山磷化|Company]的股东。",
+            "[云帆集团|Company]是[远山磷化|Company]的控股子公司。",
+            "[星河市|Region]成为[远山磷化|Company]的控股股东。",
+            "[云帆集团|Company]的股东为[远山磷化|Company]的控股股东[王小明|Person]。",
         ),
         fallback=False,
     ),
@@ -160,6 +189,60 @@ RULES = (
             "[云帆玉米|Company]（[远山集团|Company]供货）日加工五千吨。",
             "[云帆玉米|Company]（简称[云帆|Company]）的子公司中标。",
             "[云帆玉米|Company]（[星河市|Region]）旗下公司投产。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.holds_majority",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("object", COMPANY),
+            Gap(3, without="not_now"),
+            Cue("holds_now"),
+            Slot("subject", COMPANY),
+            Gap(3),
+            Slot("share", _SHARE),
+            Gap(2),
+            Cue("shares"),
+        ),
+        (
+            "[云帆集团|Company=object]持有[远山磷化|Company=subject][60%|Quantity=share]的股权。",
+            "[清风科技|Company=object]目前持有[清风锂业|Company=subject][51%|Quantity=share]股份，并表多年。",
+            "[北斗药业|Company=object]直接持有[北斗生物|Company=subject][100%|Quantity=share]股权。",
+        ),
+        (
+            "[云帆集团|Company]持有[远山磷化|Company][30%|Quantity]的股权。",
+            "[云帆集团|Company]不再持有[远山磷化|Company][60%|Quantity]的股权。",
+            "[云帆集团|Company]将持有[远山磷化|Company][60%|Quantity]的股权。",
+            "[清风集团|Company]收购[云帆集团|Company]持有[远山磷化|Company][60%|Quantity]的股权。",
+            "[云帆集团|Company]持有[远山磷化|Company][60%|Quantity]的订单。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.majority_of_new",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Cue("establish"),
+            Maybe((Cue("aspect"),)),
+            Gap(6),
+            Slot("subject", COMPANY),
+            Gap(16, clauses=True),
+            Slot("object", COMPANY),
+            Gap(10, clauses=True),
+            Cue("share_is"),
+            Gap(1),
+            Slot("share", _SHARE),
+        ),
+        (
+            "[云帆集团|Company]与[清风科技|Company]合资成立[远山磷化|Company=subject]，[云帆集团|Company=object]持股[60%|Quantity=share]。",
+            "[清风科技|Company]、[明月机械|Company]共同设立[清风锂业|Company=subject]，其中[清风科技|Company=object]出资[5100万元|Quantity]，占[51%|Quantity=share]。",
+            "[北斗药业|Company]联手[云帆集团|Company]组建[北斗生物|Company=subject]，注册资本[2亿元|Quantity]，[北斗药业|Company=object]占股[70%|Quantity=share]。",
+        ),
+        (
+            "[云帆集团|Company]与[清风科技|Company]合资成立[远山磷化|Company]，[清风科技|Company]持股[40%|Quantity]。",
+            "[云帆集团|Company]参观[远山磷化|Company]，[清风科技|Company]持股[60%|Quantity]。",
+            "[云帆集团|Company]与[清风科技|Company]合资成立[远山磷化|Company]，[云帆集团|Company]出口占全国[60%|Quantity]以上。",
         ),
         fallback=False,
     ),

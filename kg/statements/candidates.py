@@ -14,10 +14,11 @@ from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
+from kg.statements.parties import is_majority, is_sent, signs_mere_contract
 from kg.statements.posts import read_post
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
-from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum
+from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum, find_sum_of_party
 from kg.types import Article, Entity, Evidence, Quantity, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
@@ -69,6 +70,8 @@ def state_match(
     for subject, object_ in pairs:
         own = amount if rule.amount or object_ in signed or rule.predicate in _PRICED else None
         own = dealt[subjects.index(subject)] if dealt else own
+        if rule.predicate is Predicate.INVESTS and not dealt:
+            own = find_sum_of_party(resolved, reading.sentence, subject) or own
         yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
 
 
@@ -102,6 +105,12 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
     ):
         return "a contract of trade or service"
+    if rule.predicate is Predicate.SUBSIDIARY_OF and "share" in match.roles and not is_majority(match, reading):
+        return "no majority, or one that is sold"
+    if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and is_sent(match, reading):
+        return "sent to another body"
+    if rule.predicate in _AGREED and signs_mere_contract(match, reading):
+        return "a loan, a surety or a sale of shares"
     if rule.predicate in _MADE and _is_of_next(match, reading):
         return "said of the work behind it"
     if rule.predicate in _SEATS and _is_share(rule, match, reading):
@@ -125,6 +134,8 @@ _TRADE = re.compile(
     "[了下订署定的]{0,2}[^，。；]{0,6}?(?:供货|供应|供销|购销|采购|供[水电气热]|用[水电气]|订单|实习|授信|银政|银企|租赁|保密)"
     "[^，。；]{0,4}(?:协议|合同|备忘录|农户|的)"
 )
+
+
 _MADE = frozenset({Predicate.BUILDS, Predicate.INVESTS, Predicate.ESTABLISHES, Predicate.DEVELOPS})
 
 

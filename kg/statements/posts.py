@@ -13,11 +13,16 @@ _BEFORE_POST = re.compile(
     "^(?:.*(?:——|）|则[是为]|这[家个所][^，。]{0,10}的|^由(?=[^，]{2}))|其|它的|他的|现任|前任|时任|首任|首届|原任?|及|聘任|任命|任|担任|做|当|企业(?!服务)|(?:集团|公司)(?=党委|党组|董事|副?总))+(?=[^，]{2})"
 )
 """Words around a post that are none of it: [其]总经理, [原]董事长, [首任]院长."""
+_SHARES = re.compile(
+    "^(?:(?:未能|无法|已经?|未|再次|正在|正|也|曾|多次)(?:与|向|对|从|和)(?:公司)?|(?:收到|接到|获悉)了?(?:公司)?)?(?:的|原)?"
+    "(?:(?:第[一二三]|单一|间接|直接)?(?:大|控股)?股东[、兼及和暨])?(?=[^，]{2})"
+)
+"""What the body does with him, and what he holds of it: [未能与控股股东、]实际控制人."""
 
 
 def trim_post(post: str) -> str:
     """The words of a post without those that only say whose or since when it is."""
-    return _BEFORE_POST.sub("", post)
+    return _BEFORE_POST.sub("", _SHARES.sub("", post))
 
 
 def read_post(match: Match, reading: Reading) -> str:

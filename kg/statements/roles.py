@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.deals import OF_DEALS, is_other_side, is_seller, is_venue
 from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
@@ -91,6 +92,10 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
             continue
         if rule.predicate is Predicate.SETTLED_IN and is_owner(number, reading):
             continue
+        if rule.name in _OWNERS_FIRST and role == "subject" and is_owner(number, reading):
+            continue
+        if rule.predicate in OF_DEALS and _is_beside_deal(number, role, rule, reading):
+            continue
         ids = resolved.entities_of[number]
         found.extend(i for i in ids if entities[i].kind in kinds)
         if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
@@ -98,6 +103,14 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
     if role == "object" and rule.name in WORKS:
         found = [i for i in found if not is_wide(entities[i])]
     return list(dict.fromkeys(found))
+
+
+def _is_beside_deal(number: int, role: str, rule: Rule, reading: Reading) -> bool:
+    """Whether a name beside a verb of buying is not the party that its place suggests."""
+    mention, resolved = reading.resolved.mentions[number], reading.resolved
+    if role == "subject":
+        return is_venue(mention) or is_seller(mention, resolved, reading.sentence)
+    return role == "object" and is_other_side(rule.predicate, mention, resolved, reading.sentence)
 
 
 def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
@@ -130,6 +143,8 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
 
 _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
 """What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
+_OWNERS_FIRST = frozenset({"subsidiaryOf.parents_unit", "subsidiaryOf.own_unit"})
+"""Rules in whose list of units another owner may stand with its own (甲子公司[乙]和[丙]子公司丁)."""
 _PARTIES = frozenset(
     {
         Predicate.BUILDS,

@@ -1,0 +1,42 @@
+"""The parties of a match: who holds most of a firm, who sends somebody to another one, who only lends or sells."""
+
+from __future__ import annotations
+
+import re
+
+from kg.deals import is_mere_contract, is_other_side
+from kg.patterns import Match
+from kg.statements.readings import Reading
+from kg.vocabulary import Predicate
+
+_MAJORITY = 50
+_SHARE = re.compile(r"^(?P<part>\d{1,3}(?:\.\d{1,4})?)[%％]$")
+
+
+def is_majority(match: Match, reading: Reading) -> bool:
+    """Whether the share that a match tells makes its holder a parent, and nobody is just buying it."""
+    mentions = reading.resolved.mentions
+    share = _SHARE.search(mentions[match.roles["share"][0]].text)
+    if share is None or not _MAJORITY < float(share["part"]) <= 2 * _MAJORITY:
+        return False
+    holder = mentions[match.roles["object"][0]]
+    if holder.text in ("前者", "后者"):
+        return False  # of three firms
+    return not is_other_side(Predicate.ACQUIRES, holder, reading.resolved, reading.sentence)
+
+
+_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
+
+
+def is_sent(match: Match, reading: Reading) -> bool:
+    """Whether the one who takes a post is sent by the body that the clause speaks of: 甲则委派[乙]出任副董事长."""
+    text, person = reading.resolved.article.text, reading.resolved.mentions[match.roles["subject"][0]].span.start
+    return _SENT.search(text, max(0, person - 6), person) is not None
+
+
+def signs_mere_contract(match: Match, reading: Reading) -> bool:
+    """Whether the clause of a match signs a loan, a surety or a sale of shares."""
+    text = reading.resolved.article.text
+    start = reading.tape.origins[match.start]
+    ends = [at for mark in "，；。" if (at := text.find(mark, reading.tape.origins[match.trigger])) >= 0]
+    return is_mere_contract(text, start, min(ends, default=len(text)))
