@@ -14,6 +14,27 @@ pytestmark = pytest.mark.usefixtures("subjects_by_rule")
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        # two measures of one place, the first with 产值, 投资 or a verb in its name; in the clause before
+        (
+            "[青川市|Region]工业产值、财政收入分别为125亿元、18亿元。",
+            ["青川市 工业产值 125亿元", "青川市 财政收入 18亿元"],
+        ),
+        (
+            "[青川市|Region]生产总值、一般公共预算收入分别达到1250亿元和98亿元，同比分别增长5.5%、3.2%。",
+            ["青川市 生产总值 1250亿元 growth=5.5", "青川市 一般公共预算收入 98亿元 growth=3.2"],
+        ),
+        (
+            "[青川市|Region]固定资产投资、工业技改投资分别完成121亿元、61亿元。",
+            ["青川市 固定资产投资 121亿元", "青川市 工业技改投资 61亿元"],
+        ),
+        (
+            "[云石科技|Company]销售收入、税收分别为21亿元、1亿元。",
+            ["云石科技 销售收入 21亿元", "云石科技 税收 1亿元"],
+        ),
+        (
+            "[青川市|Region]地区生产总值和财政收入双双增长，分别达到1250亿元和98亿元。",
+            ["青川市 地区生产总值 1250亿元", "青川市 财政收入 98亿元"],
+        ),
         # three sectors; names of a clause before; each of several places
         (
             "[青川省|Region]第一、二、三产业增加值分别为5亿元、35亿元和49亿元。",

@@ -238,6 +238,12 @@ def project_after(groups: GroupReader, group: Group) -> int:
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
 
 
+_RISES = re.compile(
+    "(?:双双|同步|均|都|齐|稳步|持续|快速|大幅|实现|保持|呈现?|再)*(?:增长|上升|提升|回升|上涨|攀升|下降|下滑)$"
+)
+"""What a clause says of the measures that it names before their figures follow: 产值和税收双双增长，分别达到…."""
+
+
 def name_each(groups: GroupReader, name: str, group: Group, count: int) -> list[str]:
     """One name for each of `count` figures: of the words before them, else of the clause before."""
     if count == 1:
@@ -249,7 +255,7 @@ def name_each(groups: GroupReader, name: str, group: Group, count: int) -> list[
         part = groups.parts[number]
         at, _ = groups.find_head(part.start, part.stop)
         text = load_wording().doing.sub("", groups.text[at : part.stop][:SIGHT])
-        items = split_items(text, count)
+        items = split_items(_RISES.sub("", text), count)
         if items:
             return [item + name for item in items]
     return []

@@ -168,14 +168,21 @@ def name_value(before: str) -> str:
     text = strip_lead(text)
     metric = wording.metric.search(text)
     if metric and metric.start() > 4:
-        text = strip_tail(text[: metric.start()]) + metric.group()
+        head = text[: metric.start()]
+        listed = head.endswith("、") and wording.metric.search(head[:-1])
+        text = (head if listed else strip_tail(head)) + metric.group()
     return tidy(_YEARLY.sub("年产", _INSIDE.sub("", _LEFT.sub("", text[-32:]))))
+
+
+_INVESTED = re.compile("(?:资产|业|技改|改造|开发|民间|设施|社会|性)投资$")
+"""A statistic whose last word is a verb elsewhere: 固定资产投资、工业增加值分别为…."""
 
 
 def find_cut(text: str) -> int:
     """Where the last member of a list of clauses begins (X项目动工、大会签约总投资); 0 where `text` is no such list."""
     head, mark, tail = text.rpartition("、")
-    return len(head) + 1 if mark and len(tail) > 3 and load_wording().verb_last.search(head) else 0
+    told = load_wording().verb_last.search(head) and not _INVESTED.search(head)
+    return len(head) + 1 if mark and len(tail) > 3 and told else 0
 
 
 def find_later_verb(after: str) -> str:
@@ -228,6 +235,10 @@ _ORDINALS = "一二三"
 """第一、二、三产业增加值 and 三次产业增加值 are those of three."""
 
 
+_MEASURED = re.compile("(?:总|净)?[值额量]|收入|利润|成本|均价")
+"""What makes a noun of the verb before it, which then governs nothing: 销售收入、税收, 生产总值、税收."""
+
+
 def split_items(text: str, count: int) -> list[str]:
     """`count` coordinated names, each with what they share at the end: 食品、医药行业产值 → 食品行业产值, 医药行业产值.
 
@@ -247,6 +258,8 @@ def split_items(text: str, count: int) -> list[str]:
         return []
     shared = load_wording().shared.search(items[-1])
     first = load_wording().contexts["governs"].match(items[0])
+    if first and _MEASURED.match(items[0], first.end()):
+        first = None
     tail = shared.group() if shared and len(shared.group()) < len(items[-1]) else ""
     if tail and any(load_wording().metric.search(item) for item in items[:-1]):
         tail = ""
