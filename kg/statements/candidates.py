@@ -16,10 +16,10 @@ from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
 from kg.statements.parties import is_majority, is_sent, signs_mere_contract
 from kg.statements.posts import read_post
+from kg.statements.pricing import price_match
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
-from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum, find_sum_of_party
-from kg.types import Article, Entity, Evidence, Quantity, Refusal, ResolvedArticle, Span, Statement
+from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
 from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
@@ -59,38 +59,18 @@ def state_match(
         told = Modality.FACT
     modality = _find_modality(rule, told, resolved.article.text, span)
     evidence = evidence_of(resolved.article, reading.sentence.span, rule.name)
-    signed = _find_signed_projects(rule, objects, reading)
-    alone = len(signed) == 1 and not tape.text.startswith("等", match.stop)
-    amount = _find_sum(rule, reading, span, trigger, alone)
-    dealt = find_dealt_sums(resolved, reading.sentence, span, len(subjects)) if rule.amount else []
+    pricing = price_match(rule, match, reading, span, subjects, objects)
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     if rule.modality is None:
         modality, date = settle_modality(resolved, rule.predicate, modality, date)
     post = read_post(match, reading)
     for subject, object_ in pairs:
-        own = amount if rule.amount or object_ in signed or rule.predicate in _PRICED else None
-        own = dealt[subjects.index(subject)] if dealt else own
-        if rule.predicate is Predicate.INVESTS and not dealt:
-            own = find_sum_of_party(resolved, reading.sentence, subject) or own
-        yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=own, date=date, post=post)
+        amount = pricing.find_sum(subject, object_)
+        yield Statement(subject, rule.predicate, object_, modality, (evidence,), amount=amount, date=date, post=post)
 
 
-_PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
-"""Relations that a sum is told of without their rule."""
 _OF_SUM = re.compile(f"[了约近超逾达]{{0,2}}{VALUE}的")
 """What makes an attribute of a sum (总投资12亿元的…项目落户): of whom the sentence speaks only a company invests it."""
-
-
-def _find_sum(rule: Rule, reading: Reading, span: Span, trigger: int, alone: bool) -> Quantity | None:
-    """The sum that a match tells of: that of a contract, the capital of a new firm, or one beside it where the rule
-    asks for it or one signed project stands `alone`."""
-    resolved, sentence = reading.resolved, reading.sentence
-    if rule.contract or rule.predicate is Predicate.COOPERATES_WITH:
-        return find_contract_sum(resolved, sentence, trigger)
-    amount = find_amount(resolved, sentence, span, trigger, rule.predicate) if rule.amount or alone else None
-    if amount is None and rule.predicate is Predicate.ESTABLISHES:
-        return find_founding_sum(resolved, sentence, trigger)
-    return amount
 
 
 def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -> str:
@@ -267,13 +247,6 @@ def _find_modality(rule: Rule, told: Modality, text: str, span: Span) -> Modalit
         return Modality.NEGATED
     modality = rule.modality or told
     return Modality.FACT if rule.predicate in STATES and modality is Modality.PLANNED else modality
-
-
-def _find_signed_projects(rule: Rule, objects: Sequence[str], reading: Reading) -> list[str]:
-    """The projects among what is signed: one alone takes the amount beside it."""
-    if rule.predicate is not Predicate.SIGNED:
-        return []
-    return [i for i in objects if reading.entities[i].kind is Kind.PROJECT]
 
 
 _FORMER = re.compile("(?:^|[^目此之日以])前$|(?:^|[^高平草])原$")
