@@ -57,10 +57,10 @@ def read_sentences(folder: Path = FOLDER) -> Iterator[tuple[str, Known]]:
     for text, names in (*_read_pairs(folder / "finre" / "train.txt"), *_read_events(folder / "fewfc")):
         met.setdefault(text, {}).update(names)
     for number, (text, names) in enumerate(met.items()):
-        written = write_numbers(text, Random(number))
-        own = {widen(form): kind for form, kind in names.items() if is_name(form, kind)}
+        written = _write_numbers(text, Random(number))
+        own = {_widen(form): kind for form, kind in names.items() if _is_name(form, kind)}
         if own:
-            yield widen(written), own
+            yield _widen(written), own
 
 
 def _read_pairs(path: Path) -> Iterator[tuple[str, Known]]:
@@ -79,17 +79,17 @@ def _read_events(folder: Path) -> Iterator[tuple[str, Known]]:
             yield row["content"], names | {m["word"]: Kind.PERSON for m in mentions if m["role"] in _PERSONS}
 
 
-def write_numbers(text: str, chance: Random) -> str:
+def _write_numbers(text: str, chance: Random) -> str:
     """The text with a number in each place where one was taken out."""
     return re.sub(_NUMBER, lambda _: str(chance.randint(2, 98)), text)
 
 
-def widen(text: str) -> str:
+def _widen(text: str) -> str:
     """Punctuation behind Chinese as newspapers print it."""
     return _BESIDE.sub(lambda match: match[0].translate(_WIDE), text)
 
 
-def is_name(form: str, kind: Kind) -> bool:
+def _is_name(form: str, kind: Kind) -> bool:
     """Whether a word of a set can be a name of its kind: a person's with a surname, a firm's no class."""
     if kind is Kind.PERSON:
         return 2 <= len(form) <= 3 and form[0] in load_names("surnames") and form[1:2] != "某"

@@ -45,7 +45,7 @@ def read_lines(document: Document, gold: GoldPage) -> Iterator[LabelledLine]:
     rows = [
         (line, stated)
         for article in resolved
-        for stated in (state_rules(article, entities),)
+        for stated in (_state(article, entities),)
         for _, line in write_lines(article, entities)
     ]
     labels = label_pairs([line for line, _ in rows], told)
@@ -62,8 +62,7 @@ def _mark(article: Article, gold: GoldPage) -> ArticleMentions:
     return ArticleMentions(article, scan.sentences, settle_overlaps([*named, *free]))
 
 
-def state_rules(article: ResolvedArticle, entities: Mapping[str, Entity]) -> Stated:
-    """What the rules state in an article."""
+def _state(article: ResolvedArticle, entities: Mapping[str, Entity]) -> Stated:
     triples = ((s.subject, s.predicate, s.object) for s in find_statements(article, entities, _quote))
     return Stated(triples, PREDICATES)
 

@@ -20,7 +20,6 @@ from torch.nn import functional
 from torch.nn.utils import rnn
 
 from bench.network_files import write_network
-from bench.public_relations import read_pairs, read_public_lines
 from bench.relation_labels import PREDICATES, LabelledLine, read_lines
 from bench.train_names import read_samples
 from kg.pair_network import (
@@ -239,7 +238,6 @@ def write_relations(network: Network, vocabulary: Vocabulary) -> None:
 def main() -> None:
     """Trains on all pages that are not left out, and writes the model."""
     lines = [line for document, gold, _ in read_samples() for line in read_lines(document, gold)]
-    lines += read_public_lines(read_pairs())
     print(f"{len(lines)} lines, {sum(len(line.pairs) for line in lines)} pairs", flush=True)
     write_relations(*train(lines))
 
