@@ -296,8 +296,7 @@ def test_the_keyboard_is_enough(visit: Opener) -> None:
     seen.page.focus("#stage")
     before = seen.page.evaluate("KG.stage.view().ax")
     seen.page.keyboard.press("ArrowLeft")
-    seen.page.wait_for_timeout(200)
-    assert seen.page.evaluate("KG.stage.view().ax") != before
+    seen.page.wait_for_function("before => KG.stage.view().ax !== before", arg=before)
     seen.page.keyboard.press("Escape")
     assert seen.page.is_hidden("#detail")
     unnamed = "[...document.querySelectorAll('button, input')].filter((e) => !(e.innerText || e.ariaLabel || e.labels?.length))"

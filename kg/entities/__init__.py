@@ -20,7 +20,6 @@ from kg.entities.names import Names, choose_name, collect_names, find_other_form
 from kg.entities.own_firms import FirmCounts, count_firms, find_own_firm
 from kg.entities.stems import normalize_name, zone_canonical
 from kg.entities.unions import Merger
-from kg.mentions.definitions import is_role
 from kg.seeds import Lexicon, load_lexicon
 from kg.subjects import find_places_inside, find_subjects, find_topics
 from kg.types import Article, Entity, Mention, ResolvedArticle, Sentence, Span
@@ -109,6 +108,8 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
 
 def _find_codes(kind: Kind, forms: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """The GB/T 2260 code of a region: of the first form that the gazetteer has with one code only."""
+    from kg.mentions.definitions import is_role  # here: rebuilding reads this module and loads no finders
+
     if kind is not Kind.REGION:
         return ()
     for form in forms:
