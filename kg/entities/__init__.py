@@ -91,6 +91,8 @@ def unify_kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexicon) -> tuple[dict[str, Entity], _Index]:
+    from kg.mentions.definitions import is_role  # here: rebuilding reads this module and loads no finders
+
     entities: dict[str, Entity] = {}
     ids: dict[tuple[Kind, str], str] = {}
     for number, (root, members) in enumerate(merger.groups().items()):
@@ -108,8 +110,6 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
 
 def _find_codes(kind: Kind, forms: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """The GB/T 2260 code of a region: of the first form that the gazetteer has with one code only."""
-    from kg.mentions.definitions import is_role  # here: rebuilding reads this module and loads no finders
-
     if kind is not Kind.REGION:
         return ()
     for form in forms:
