@@ -18,7 +18,6 @@ from torch import nn
 from torch.nn import functional
 
 from bench.network_files import write_network
-from bench.public_names import UNKNOWN, label_sentences, read_sentences
 from bench.train_names import LabelledSentence, label_articles, read_samples
 from kg.mentions.label_features import Columns, list_columns
 from kg.mentions.labelling import OUTSIDE
@@ -40,8 +39,6 @@ _SEEN = {"characters": 3, "said": 1, "finders": 5, "places": 1, "words": 4}
 _CHARACTERS, _LOOSE = 6000, 60
 """Most characters of a batch; how much longer than its neighbours an article may be."""
 _TOLD = ("said", "finders", "places")
-_UNKNOWN = -1
-"""The number of a label that is not known: nothing is learned from such a character."""
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
 
@@ -118,7 +115,7 @@ def number_article(
         for row, name in zip(rows, COLUMNS, strict=False):
             row += [forms[name].get(form, 0) for form in getattr(columns, name)]
         rows[-2] += [1, *[0] * (len(own) - 1)][: len(own)]
-        rows[-1] += [labels.get(label, _UNKNOWN) for label in own]
+        rows[-1] += [labels[label] for label in own]
     return np.array(rows, np.int64)
 
 
@@ -191,9 +188,8 @@ def _learn(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, hid
     for name, share in BLANKED.items():
         columns[name] = torch.where(torch.rand(columns[name].shape) < share, 0, columns[name])
     logits = network(torch.stack(list(columns.values())), known)
-    told = known * (labels != _UNKNOWN)
-    losses = functional.cross_entropy(logits.transpose(1, 2), labels, reduction="none", ignore_index=_UNKNOWN) * told
-    loss = losses.sum() / told.sum()
+    losses = functional.cross_entropy(logits.transpose(1, 2), labels, reduction="none") * known
+    loss = losses.sum() / known.sum()
     optimizer.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -224,10 +220,10 @@ def main() -> None:
     torch.manual_seed(1)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    read = [*label_articles(read_samples()), *label_sentences(read_sentences())]
+    read = list(label_articles(read_samples()))
     columns = [list_columns(s.text, words, held, s.span) for article in read for s, words, held, _ in article]
     forms = count_forms(columns)
-    labels = [OUTSIDE, *sorted({name for article in read for s in article for name in s.labels} - {OUTSIDE, UNKNOWN})]
+    labels = [OUTSIDE, *sorted({name for article in read for s in article for name in s.labels} - {OUTSIDE})]
     numbered = {name: {form: n for n, form in enumerate(own, 1)} for name, own in forms.items()}
     places = {label: n for n, label in enumerate(labels)}
     articles = [number_article(article, numbered, places) for article in read]
