@@ -28,7 +28,7 @@ _OWNS = re.compile(
     "|的?(?:第[一二三]|另一|原|现|老|单一|其他|其余|部分|少数|主要|[大小])*(?:控股)?股东|(?:位于|在)[^，。；：！？\n]{1,24}?的)"
 )
 _THING = re.compile(
-    rf"[”’]?{_ASIDE}的?(?:全部|部分|闲置|老|旧|自有|相关|海外|国内|在建|现有|生产|[0-9\d]+[条台套亩座]|[一二两三四五六七八九十]+[条台套亩座处])*"
+    rf"[”’]?{_ASIDE}的?(?:全部|部分|闲置|老|旧|自有|相关|海外|国内|在建|现有|生产|\d+[条台套亩座]|[一二两三四五六七八九十]+[条台套亩座处])*"
     "(?:工业用地|用地|土地|厂房|房产|房屋|设备|专利|商标|债权|写字楼|办公楼|物业|油田|油气|生产线|产线|货轮|飞机|理财产品|产品|债券)"
 )
 _SELLS = re.compile("将(?:其|所|其所|公司)?(?:合计|直接|间接)?(?:持有|所持|持)的?$")
@@ -105,6 +105,14 @@ def find_failed(text: str, sentence: Sentence) -> list[tuple[int, int]]:
             start = next((at + 1 for at in range(done[-1], match.start()) if text[at] in _CLAUSE_STOP), match.start())
         found.append((start, match.end()))
     return found
+
+
+_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
+
+
+def is_sent(resolved: ResolvedArticle, person: Span) -> bool:
+    """Whether a person takes a post because the body before him sends him there (甲则委派[乙]出任副董事长)."""
+    return _SENT.search(resolved.article.text, max(0, person.start - 6), person.start) is not None
 
 
 _MERE = re.compile(

@@ -7,6 +7,7 @@ It sees words, kinds of names and what the rules state (`kg.pair_network`), neve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
@@ -18,6 +19,7 @@ from kg.deals import (
     is_mere_contract,
     is_other_side,
     is_seller,
+    is_sent,
     is_venue,
     sells_it,
 )
@@ -28,7 +30,7 @@ from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date, settle_modality
 from kg.statements import EvidenceOf, trim_post
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
-from kg.types import Entity, ResolvedArticle, Sentence, Statement
+from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 
 THRESHOLD = 0.7
@@ -70,7 +72,6 @@ _TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
 """What peers do before they agree."""
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
 _MOVES = re.compile("改任|转任|调任|升任|转赴")
-_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
 _POST_AND_MOVE = 16
 """So many characters behind a body may the post that is left and the word that tells it take."""
 _POST_BEHIND = re.compile(
@@ -256,11 +257,8 @@ def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Mem
 
 
 def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:
-    """Whether the body before a person sends him to another one (甲则委派[乙]出任副董事长)."""
-    if min(person.number, body.number) < 0:
-        return False
-    start = resolved.mentions[person.number].span.start
-    return _SENT.search(resolved.article.text, max(0, start - 6), start) is not None
+    """Whether the sentence names both and the body only sends the person to another one."""
+    return min(person.number, body.number) >= 0 and is_sent(resolved, resolved.mentions[person.number].span)
 
 
 def _holds_only_shares(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
@@ -283,11 +281,16 @@ def _is_beside_deal(
         return True
     if bought and is_other_side(predicate, bought, resolved, sentence):
         return True
+    first, last = (bisect_left(mentions, at, key=_start_of) for at in sentence.span)
     return any(
-        is_other_side(predicate, mention, resolved, sentence) and set(subject.ids) & set(resolved.entities_of[number])
-        for number, mention in enumerate(mentions)
-        if sentence.span.start <= mention.span.start < sentence.span.stop and mention.kind is Kind.COMPANY
+        is_other_side(predicate, mentions[n], resolved, sentence) and set(subject.ids) & set(resolved.entities_of[n])
+        for n in range(first, last)
+        if mentions[n].kind is Kind.COMPANY
     )
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:

@@ -205,11 +205,8 @@ def find_sum_of_party(resolved: ResolvedArticle, sentence: Sentence, party: str)
     text = resolved.article.text
     sums = _find_sums(resolved, sentence.span, Predicate.INVESTS)
     for money in sums:
-        if _EACH.fullmatch(
-            text,
-            max(sentence.span.start, text.rfind("，", sentence.span.start, money.span.start) + 1),
-            money.span.start,
-        ):
+        head = max(sentence.span.start, text.rfind("，", sentence.span.start, money.span.start) + 1)
+        if _EACH.fullmatch(text, head, money.span.start):
             return _value(money)
     first = bisect_left(resolved.mentions, sentence.span.start, key=_start_of)
     for number in range(first, len(resolved.mentions)):
@@ -219,11 +216,8 @@ def find_sum_of_party(resolved: ResolvedArticle, sentence: Sentence, party: str)
         if party not in resolved.entities_of[number]:
             continue
         own = next((m for m in sums if m.span.start >= mention.span.stop), None)
-        if (
-            own
-            and _OF_PARTY.fullmatch(text, mention.span.stop, own.span.start)
-            and not text.startswith(_NEXT_SUM, own.span.stop)
-        ):
+        told = own and _OF_PARTY.fullmatch(text, mention.span.stop, own.span.start)
+        if own and told and not text.startswith(_NEXT_SUM, own.span.stop):
             return _value(own)
     return None
 

@@ -86,7 +86,7 @@ def test_digits_with_and_without_commas(whole: int, part: int) -> None:
         ("提高2.5个百分点", "2.5个百分点", "2.5", "个百分点", None, ""),
         ("股权投资75家（次）", "75家（次）", "75", "家（次）", None, ""),
         ("投资3亿2000万元", "3亿2000万元", "3.2", "亿元", None, "CNY"),
-        ("18家具有影响力的总部", "18家", "18", "家", None, ""),
+        ("12家具有研发能力的院所", "12家", "12", "家", None, ""),
         ("GDP1095.3亿元", "1095.3亿元", "1095.3", "亿元", None, "CNY"),
         ("进出口 708.6 亿元", "708.6 亿元", "708.6", "亿元", None, "CNY"),
         # the hard cases that other normalisers stumble over

@@ -66,9 +66,9 @@ _NO_NAMES = {
 """Kinds of works, what a plant makes a year, norms and the boards of exchanges are none of these."""
 _COUNTED_BEFORE = re.compile("[0-9两三四五六七八九十百多余][个家所座条项批][^，。；！？、：\\n]{0,14}$")
 _COUNTABLE = frozenset({Kind.PROJECT, Kind.ZONE})
-"""Kinds of which even a sure name is a class where it is counted: 落户甲市的海上风电装备制造项目22个."""
+"""Kinds of which even a sure name is a class where it is counted: 签约甲市的冷链仓储项目9个."""
 _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
-"""What counts things beside a name makes it their class: 18家…的金融科技总部, 海上风电项目22个."""
+"""What counts things beside a name makes it their class: 12家…的物流总部, 冷链仓储项目9个."""
 _SAYS = ("道：“", "道，“")
 """The verb between a person's name and what he says: 张强|道：“订单很满。”"""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")

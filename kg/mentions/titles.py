@@ -227,7 +227,7 @@ def _find_standing(scan: Scan, ground: Ground) -> list[Span]:
 
 
 def _find_quoted(ground: Ground, heads: dict[int, Hit]) -> list[Span]:
-    """Quoted honours that begin with 中国, 国家 … and end with a class word: “中国纺织服装产业基地市”."""
+    """Quoted honours that begin with 中国, 国家 … and end with a class word: “中国眼镜生产基地市”."""
     found = [m for m in _QUOTED_TITLE.finditer(ground.text) if m.end("name") in heads or _CAPITAL.fullmatch(m["name"])]
     return [Span(*m.span("name")) for m in found]
 

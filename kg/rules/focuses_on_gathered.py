@@ -59,7 +59,7 @@ RULES = (
             List("subject", COMPANY),
         ),
         (
-            "[庐星区|Region]已集聚[18家|Quantity][金融科技|Industry=object]法人总部，其中[云帆金融|Company=subject]、[远山支付|Company=subject]3家估值过百亿。",
+            "[星河区|Region]先后引进[12家|Quantity][现代物流|Industry=object]法人总部，其中[云帆货运|Company=subject]、[远山冷链|Company=subject]今年又添了仓库。",
             "<星河高新区|Zone>引进[生物医药|Industry=object]企业[50家|Quantity]，包括[北斗药业|Company=subject]、[云帆药业|Company=subject]。",
             "[星河市|Region]先后落户了一批[氢能|Industry=object]龙头企业，其中[清风能源|Company=subject]已投产。",
         ),

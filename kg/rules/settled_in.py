@@ -263,7 +263,7 @@ RULES = (
             List("subject", FIRMS, mixed=True),
         ),
         (
-            "[庐星区|Region=object]已集聚18家金融科技总部，其中[云帆金融|Company=subject]、[远山好车|Company=subject]3家领先企业估值过百亿。",
+            "[星河区|Region=object]先后引进12家物流总部，其中[云帆货运|Company=subject]、[远山冷链|Company=subject]今年又添了仓库。",
             "<星河高新区|Zone=object>引进企业50家，包括[北斗药业|Company=subject]、[云帆科技|Company=subject]。",
             "[星河市|Region=object]先后引进一批研究院，其中[远山研究院|Institution=subject]已招生。",
         ),

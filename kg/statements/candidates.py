@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.deals import is_sent
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
 from kg.patterns import Match, kind_class
@@ -14,7 +15,7 @@ from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
-from kg.statements.parties import is_majority, is_sent, signs_mere_contract
+from kg.statements.parties import is_majority, signs_mere_contract
 from kg.statements.posts import read_post
 from kg.statements.pricing import price_match
 from kg.statements.readings import Reading
@@ -87,7 +88,11 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "a contract of trade or service"
     if rule.predicate is Predicate.SUBSIDIARY_OF and "share" in match.roles and not is_majority(match, reading):
         return "no majority, or one that is sold"
-    if rule.predicate is Predicate.HOLDS_POST and "object" not in match.roles and is_sent(match, reading):
+    if (
+        rule.predicate is Predicate.HOLDS_POST
+        and "object" not in match.roles
+        and is_sent(reading.resolved, reading.resolved.mentions[match.roles["subject"][0]].span)
+    ):
         return "sent to another body"
     if rule.predicate in _AGREED and signs_mere_contract(match, reading):
         return "a loan, a surety or a sale of shares"

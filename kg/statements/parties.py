@@ -25,15 +25,6 @@ def is_majority(match: Match, reading: Reading) -> bool:
     return not is_other_side(Predicate.ACQUIRES, holder, reading.resolved, reading.sentence)
 
 
-_SENT = re.compile("(?:委派|派出|选派|推荐|推举|举荐)[^，。；]{0,2}$")
-
-
-def is_sent(match: Match, reading: Reading) -> bool:
-    """Whether the one who takes a post is sent by the body that the clause speaks of: 甲则委派[乙]出任副董事长."""
-    text, person = reading.resolved.article.text, reading.resolved.mentions[match.roles["subject"][0]].span.start
-    return _SENT.search(text, max(0, person - 6), person) is not None
-
-
 def signs_mere_contract(match: Match, reading: Reading) -> bool:
     """Whether the clause of a match signs a loan, a surety or a sale of shares."""
     text = reading.resolved.article.text
