@@ -22,17 +22,18 @@ _BUYS = re.compile(
 _ASIDE = r"(?:[（(][^（）()]{0,40}[）)])?"
 _AMONG = "(?:[、和与及][^，。；：！？\n后并]{1,60}?)?(?:等[^，。；：！？\n后并]{0,14}?)?"
 _OFTEN = "(?:目前|合计|共同|分别|直接|间接|各自|共|现|已|所)*"
-_HOLDS = re.compile(rf"[”’]?{_ASIDE}{_AMONG}{_OFTEN}(?:持有|(?<=所)持|手中|手里|名下)(?!人)")
+_HOLDS = re.compile(rf"[”’]?{_ASIDE}{_AMONG}{_OFTEN}(?:持有|(?:全资)?拥有(?=的)|(?<=所)持|手中|手里|名下)(?!人)")
 _OWNS = re.compile(
     rf"[”’]?{_ASIDE}(?:旗下|麾下|下属|下辖|所属|属下|的?(?:全资|控股|参股)*[子孙]公司|的?(?:控股方|母公司|实际控制人)"
     "|的?(?:第[一二三]|另一|原|现|老|单一|其他|其余|部分|少数|主要|[大小])*(?:控股)?股东|(?:位于|在)[^，。；：！？\n]{1,24}?的)"
 )
 _THING = re.compile(
     rf"[”’]?{_ASIDE}的?(?:全部|部分|闲置|老|旧|自有|相关|海外|国内|在建|现有|生产|\d+[条台套亩座]|[一二两三四五六七八九十]+[条台套亩座处])*"
-    "(?:工业用地|用地|土地|厂房|房产|房屋|设备|专利|商标|债权|写字楼|办公楼|物业|油田|油气|生产线|产线|货轮|飞机|理财产品|产品|债券)"
+    "(?:(?:[于在][^，。；：！？\n的]{1,12})?的?[^，。；：！？\n的]{0,10}?(?<!经营)(?:业务|业务部门|事业部)(?!公司|主体|平台)|工业用地|用地|土地|厂房|房产|房屋|设备|专利|商标|债权|写字楼|办公楼|物业|油田|油气|生产线|产线|货轮|飞机|理财产品|产品|债券)"
 )
 _SELLS = re.compile("将(?:其|所|其所|公司)?(?:合计|直接|间接)?(?:持有|所持|持)的?$")
 _SOLD = re.compile("[^，。；！？\n]{0,30}?(?:挂牌|转让|出售|出让|拍卖|抛售|减持|转手)(?!给|予|至)")
+_OUT_OF_HANDS = re.compile("[”’]?(?:的?手中|的?手里|那里|处)")
 _FROM = re.compile(
     "[向从](?:其|公司)?(?:母公司|控股股东|控股公司|关联方|关联企业|交易对方|交易对手|[大原]股东|股东|卖方)[^，。；]{0,2}$|[向从]其$"
 )
@@ -61,10 +62,12 @@ def is_other_side(predicate: Predicate, mention: Mention, resolved: ResolvedArti
 
 
 def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -> bool:
-    """Whether a firm before a verb of buying is bought from (该公司向母公司[甲]收购乙; 与[甲]签订协议，收购乙), or was
-    bought by an earlier verb (收购[甲]以及增资乙)."""
+    """Whether a firm before a verb of buying is bought from (该公司向母公司[甲]收购乙; 从[甲]手中买下乙; 与[甲]签订协议，
+    收购乙), or was bought by an earlier verb (收购[甲]以及增资乙)."""
     text, span = resolved.article.text, mention.span
     start = max(sentence.span.start, span.start - _REACH)
+    if text[span.start - 1 : span.start] == "从" and _OUT_OF_HANDS.match(text, span.stop):
+        return True
     if _FROM.search(text, start, span.start) or (
         _WITH.search(text, start, span.start) and _SIGNS_AND_BUYS.match(text, span.stop)
     ):

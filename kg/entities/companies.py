@@ -13,6 +13,8 @@ from kg.vocabulary import Kind
 
 _GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\()..")
 """What names a company that a group owns: 甲集团新能源有限公司, but not 甲集团股份有限公司."""
+_SHARES = "股份"
+"""甲股份 is a company limited by shares, which 江苏甲有限公司 is not."""
 
 
 def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
@@ -71,4 +73,6 @@ def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
     if bracket and short.endswith("集团") and not BRACKETS.search(short):
         inside = bracket.group()[1:-1]
         return inside in (*places, "中国") or load_lexicon().get(inside, "gazetteer/regions") is not None
+    if short.endswith(_SHARES) and _SHARES not in long:
+        return True
     return short.endswith("集团") and bool(_GROUP_UNIT.search(long))

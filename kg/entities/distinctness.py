@@ -21,6 +21,8 @@ _PARENT = re.compile(
     "的?(?:母公司|总公司|(?:控股|大|第一大|第二大|主要|发起)股东|实际控制人|关联(?:企业|公司|方)|兄弟公司|合资方)(?:是|为|系|——)?[“‘]?$"
 )
 """What stands between a company and the one that owns it (A的母公司B)."""
+_HELD = re.compile("(?:分别|合计|直接|间接)?(?:持有|所持|手中|全资拥有)的?(?:[0-9.]+%股权的)?[“‘]?")
+"""What stands between a company and one whose shares it holds (A持有的B)."""
 _OF_FIRST = re.compile("^[^。，]{0,12}的(?:首[家个]|第[一二三四五]家|唯一|又一)[^。，]{0,10}(?:企业|公司|工厂|机构)，$")
 """What stands between a group and one of its companies (作为A在西部的首家企业，B投产)."""
 _VERB = 5
@@ -39,7 +41,8 @@ _REACH = 24
 
 
 def find_distinct(text: str, mentions: Sequence[Mention]) -> Iterator[frozenset[Key]]:
-    """Pairs of organisations that the text names as two: A、B; A旗下B; A由B设立; A是B的子公司; A出资1亿元，成立B."""
+    """Pairs of organisations that the text names as two: A、B; A旗下B; A持有的B; A由B设立; A是B的子公司; A出资1亿元，
+    成立B."""
     for kind in sorted(ORGANISATIONS):
         named = [m for m in mentions if m.kind is kind and not m.finder.startswith("anaphors.")]
         yield from _find_pairs(text, named, _unit_pattern())
@@ -55,7 +58,7 @@ def _find_pairs(text: str, named: Sequence[Mention], unit: re.Pattern[str]) -> I
         after = text[second.span.stop : second.span.stop + _FOUNDED]
         founded = _BY.search(between) is not None and _FOUNDS.search(after) is not None
         bought = _BOUGHT.fullmatch(between) is not None
-        owned = _PARENT.search(between) or _OF_FIRST.match(between) or _OWNED.match(after)
+        owned = _PARENT.search(between) or _HELD.fullmatch(between) or _OF_FIRST.match(between) or _OWNED.match(after)
         if _BESIDE.fullmatch(between) or unit.search(between) or founded or bought or owned:
             yield frozenset(((Kind(first.kind), first.text), (Kind(second.kind), second.text)))
 

@@ -51,6 +51,7 @@ RULES = (
             "[云帆股份|Company=subject]拟购买[远山膜业|Company=object]100%股权。",
             "[清风集团|Company=subject]以2.87亿元承接[明月锻造|Company=object]全部资产。",
             "[北斗药业|Company=subject]去年买断[云帆生物|Company=object]的股份。",
+            "[远山电力|Company=subject]日前“揽下”[清溪水电|Company=object]60%股权。",
         ),
         (
             "[云帆股份|Company]购买[远山膜业|Company]的产品。",
@@ -80,6 +81,7 @@ RULES = (
             "[北斗药业|Company=subject]以2亿元购买[清风集团|Company]、[王小明|Person]等5名股东所持[云帆生物|Company=object]35%股权。",
             "[远山集团|Company=subject]去年收购控股股东[清风集团|Company]旗下[明月机械|Company=object]49%股权。",
             "[清风能源|Company=subject]将受让[北斗药业|Company]控股子公司[云帆生物|Company=object]的全部股份。",
+            "[云帆股份|Company=subject]拟收购[远山集团|Company]全资拥有的[明月机械|Company=object]80%股权。",
         ),
         (
             "[远山集团|Company]购买[清风集团|Company]持有的[云帆科技|Company]的产品。",
