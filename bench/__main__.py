@@ -13,6 +13,7 @@ from pathlib import Path
 
 TABLES: dict[str, tuple[str, str]] = {
     "accuracy": ("Accuracy on annotated pages", "bench.extraction:measure_accuracy"),
+    "firms": ("Firms and deals of public financial news (FinRE)", "bench.public_firms:measure_firms"),
     "speed": ("Speed of extraction", "bench.extraction:measure_speed"),
     "reading": ("Boundaries and headlines", "bench.reading:measure_reading"),
     "reading-speed": ("Speed of reading", "bench.reading:measure_speed"),

@@ -62,8 +62,8 @@ def is_other_side(predicate: Predicate, mention: Mention, resolved: ResolvedArti
 
 
 def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -> bool:
-    """Whether a firm before a verb of buying is bought from (该公司向母公司[甲]收购乙; 从[甲]手中买下乙; 与[甲]签订协议，
-    收购乙), or was bought by an earlier verb (收购[甲]以及增资乙)."""
+    """Whether a firm before a verb of buying is bought from (该公司向母公司[甲]收购乙; 从[甲]手中买下乙;
+    与[甲]签订协议，收购乙), or was bought by an earlier verb (收购[甲]以及增资乙)."""
     text, span = resolved.article.text, mention.span
     start = max(sentence.span.start, span.start - _REACH)
     if text[span.start - 1 : span.start] == "从" and _OUT_OF_HANDS.match(text, span.stop):
