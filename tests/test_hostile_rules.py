@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.mentions import ADDRESS
 from kg.pipeline import extract_document
 from kg.rules import RULES
 from kg.rules.examples import read_marked_text
@@ -138,6 +139,25 @@ def test_a_sentence_that_is_cut_inside_a_name_stops_no_page(padding: int) -> Non
     text = "天" * (padding - 8) + "星河高新区签约云帆科技有限公司" + "望" * 30 + "。\n盐田经开区签约望海集团。"
     extraction = extract_document(Document("page.txt", text, "page.txt"), load_lexicon())
     assert any(evidence.text.startswith("盐田") for s in extraction.statements for evidence in s.evidence)
+
+
+@pytest.mark.parametrize("padding", range(LONGEST - 10, LONGEST + 2))
+@pytest.mark.parametrize("figure", ["投资3.55亿元", "产值增长12.5%"])
+def test_a_sentence_that_is_cut_inside_a_figure_stops_no_page(padding: int, figure: str) -> None:
+    text = "星河高新区" + "天" * (padding - 9) + figure + "望" * 30 + "。\n盐田经开区签约望海集团。"
+    extraction = extract_document(Document("page.txt", text, "page.txt"), load_lexicon())
+    assert any(evidence.text.startswith("盐田") for s in extraction.statements for evidence in s.evidence)
+
+
+def test_addresses_are_found_in_linear_time() -> None:
+    """Each character of a long word could begin an address."""
+
+    def prepare(length: int) -> Callable[[], object]:
+        text = "a" * length
+        return lambda: ADDRESS.findall(text)
+
+    assert find_growth(prepare, LONG, 2 * LONG, 3.0) <= 3.0
+    assert ADDRESS.findall("联系kg.editor@example.org。") == ["kg.editor@example.org"]
 
 
 def test_a_paragraph_that_begins_with_a_word_of_names_stops_no_page() -> None:

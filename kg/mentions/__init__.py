@@ -38,8 +38,9 @@ from kg.types import Mention
 from kg.vocabulary import Kind
 from kg.words import is_word
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[0-9A-Za-z./?&=_%#:-]+|(?<![0-9A-Za-z_.-])[0-9A-Za-z_.-]+@[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+"
+    r"|(?:微信号|公众号|ID)[：:][0-9A-Za-z_-]+"
     r"|(?:来源|作者|原文|编辑|记者)[：:][^，。；\n]{1,16}"
 )
 """Addresses, accounts and credits: what stands in them is no name of the article."""
@@ -115,7 +116,7 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
     found = [mention for mention in found if not _is_conferred(mention, titles)] + titles
     found += find_quantities(scan)
     found += find_periods(scan)
-    addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
+    addresses = [match.span() for match in ADDRESS.finditer(scan.text)]
     if addresses:
         found = [m for m in found if not any(a <= m.span.start and m.span.stop <= b for a, b in addresses)]
     settled = settle_overlaps(trim_names(found))

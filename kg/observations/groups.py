@@ -256,7 +256,8 @@ class GroupReader:
 
     def _after_stop(self, figure: int, number: int) -> int:
         """Where the words after a figure stop: at the next figure or the end of the part that holds it."""
-        while self.parts[number].stop < self.mentions[figure].span.stop:
+        # A sentence that was cut for its length can end inside a figure.
+        while self.parts[number].stop < self.mentions[figure].span.stop and number + 1 < len(self.parts):
             number += 1
         stop = self.parts[number].stop
         for later in range(figure + 1, self.numbers.stop):
