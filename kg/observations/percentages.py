@@ -24,6 +24,8 @@ _ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
 """What a company compares the price of a contract with."""
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
+_MOVES = re.compile("^[把将]")
+"""What stands before a measure that somebody changes: 把[综合利用率]从78%提到95%."""
 _QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
 _PACE = ("增速", "增幅")
 """How fast something grows: 工业增加值增速回落到6.4%."""
@@ -195,7 +197,7 @@ def _complete(trail: Trail, name: str) -> str:
 def _begin_change(trail: Trail, group: Group, before: str) -> None:
     """The figure in percent that a change begins with: 占全市比重由41%(提高到47%)."""
     share = read_share(before)
-    trail.origin = name_share(trail, share, 0) if share else name_value(before)
+    trail.origin = name_share(trail, share, 0) if share else _MOVES.sub("", name_value(before))
     if not add_origin(trail, group, trail.origin, "share"):
         trail.refuse(group, "where a change begins")
 

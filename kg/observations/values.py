@@ -112,6 +112,7 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
     name = name_part(name) if family == "area" else name_done(trail.groups, group, name)
+    name = _name_signed(trail, group, name)
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
         trail.refuse(group, reason)
@@ -134,6 +135,18 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
         draft.heads = (fund,)
     if not (trail.groups.parts[group.part].depth and rule == "breakdown"):
         trail.base = [draft]
+
+
+def _name_signed(trail: Trail, group: Group, name: str) -> str:
+    """The name of what the deals counted just before come to, where it is a bare one: 签约项目37个，[总金额]421亿元."""
+    signed = trail.base[-1] if trail.base else None
+    if signed is None or group.part - signed.part > 1 or signed.family != "count" or not _BARE_SUM.fullmatch(name):
+        return name
+    return re.sub("数$", "", signed.indicator) + name if _SIGNED.search(signed.indicator) else name
+
+
+_BARE_SUM = re.compile("总?金额")
+_SIGNED = re.compile("签约|签订|签署|签下|达成|成交|意向|协议|合同|订单|合作")
 
 
 def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
