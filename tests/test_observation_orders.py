@@ -49,6 +49,40 @@ def test_those_that_lead(marked: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        (
+            "在全省开发区考核中，[青川高新区|Zone]、[白石经开区|Zone]分列第二、第五位。",
+            ["青川高新区 全省开发区排名 rank=全省开发区第二", "白石经开区 全省开发区排名 rank=全省开发区第五位"],
+        ),
+        (
+            "[青川市|Region]、[白石市|Region]综合实力分别列全省第一和第二。",
+            ["青川市 综合实力全省排名 rank=全省第一", "白石市 综合实力全省排名 rank=全省第二"],
+        ),
+        # nothing in which they stand in an order, as many places as names
+        ("[青川高新区|Zone]、[白石经开区|Zone]分列第三、第四位。", []),
+        ("在全省开发区考核中，[青川高新区|Zone]、[白石经开区|Zone]分列第二、第三、第五位。", []),
+        ("[青川市|Region]、[白石市|Region]分别签约第三、第四批项目。", []),
+    ],
+)
+def test_places_dealt_out_to_names(marked: str, expected: list[str]) -> None:
+    assert observe(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[青川市|Region]签约项目37个，总金额421.6亿元。", ["青川市 签约项目 37个", "青川市 签约项目总金额 421.6亿元"]),
+        ("[青川市|Region]员工370人，总金额421.6亿元。", ["青川市 员工 370人"]),
+        ("[青川市|Region]把综合利用率从78%提到95%。", ["青川市 综合利用率 95%"]),
+        ("[轴承项目|Project]投产，产能由每年1200套提高到3000套。", ["轴承项目 产能 3000套"]),
+    ],
+)
+def test_what_deals_come_to_and_what_rates_are_moved_to(marked: str, expected: list[str]) -> None:
+    assert observe(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         ("[青川市|Region]轴承产量占全国的四分之一以上。", ["青川市 轴承产量占全国比重 25% over"]),
         (
             "[青川高新区|Zone]高技术产业产值占工业总产值的比重近半。",

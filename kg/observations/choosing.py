@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.choices import load_choices
 from kg.networks import Floats
 from kg.observations.owning import may_have
+from kg.observations.ranks import RANK_EACH
 from kg.observations.subject_features import Figure, describe_figures
 
 MODEL = "subjects"
@@ -23,6 +24,10 @@ OTHER, NOBODY, ADDED = 0.7, 0.75, 0.6
 """How probable another subject than the rules' has to be, nobody where they have one, and one where they have none:
 chosen on the pages of bench/annotated that are left out of training and on newspaper pages of others, where the rules
 are right more often."""
+
+
+_DEALT = frozenset({RANK_EACH})
+"""Rules that give each name of a list its own: the network knows no lists of ranks."""
 
 
 class Subjects(NamedTuple):
@@ -41,6 +46,8 @@ def choose_subjects(figures: Sequence[Figure]) -> list[Subjects]:
     found = []
     for figure, (candidates, _), own in zip(figures, rows, rates, strict=True):
         settled = settle(figure.subjects, candidates, own)
+        if figure.draft.rule in _DEALT and figure.subjects:
+            settled = Subjects(figure.subjects)
         entities = figure.reading.entities
         may = not settled.learned or all(may_have(figure.draft, entities[i]) for i in settled.ids)
         found.append(settled if may else Subjects(figure.subjects))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.observations.groups import GroupReader
-from kg.observations.indicators import Rank, alike, read_rank, tidy
+from kg.observations.indicators import Rank, alike, read_rank, strip_lead, tidy
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 
@@ -28,8 +28,9 @@ _AMONG = re.compile("(?:各?[^，。]{0,4}(?:中|里|之中)|(?:全[国省市])?
 """What tells among whom, and not in what, somebody has a rank."""
 _TORN = re.compile("^(?:[由从把将]|届时|榜上)|第[一二三四五六七八九十]|位次|(?:[作上进升]|双双)$")
 """What is left of a clause that names no order: [由三年前的第十位]升至第三, [把氢能]列作第三主业."""
+RANK_EACH = "observations.rank_each"
 _EACH = re.compile(
-    "(?:分别|依次)(?:位|排)?[居列名排第][^，。；第]{0,16}(?P<places>第[一二三四五六七八九十\\d]{1,3}[位名]?(?:[、和]第[一二三四五六七八九十\\d]{1,3}[位名]?)+)"
+    "(?:分别|依次|分(?=[列居]))(?:位|排)?[居列名排第][^，。；第]{0,16}(?P<places>第[一二三四五六七八九十\\d]{1,3}[位名]?(?:[、和]第[一二三四五六七八九十\\d]{1,3}[位名]?)+)"
 )
 _PLACE = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]?")
 _SIGHT = 40
@@ -59,6 +60,9 @@ def _read_ranked(groups: GroupReader, number: int, rank: Rank) -> tuple[list[str
 def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], number: int) -> None:
     """The rank that a part states goes to its figure, to the one before, or stands alone."""
     part = groups.parts[number]
+    if dealt := _deal_places(groups, number):
+        drafts += dealt
+        return
     if not load_wording().rank.search(groups.text, part.start, part.stop):
         return
     at, heads = groups.find_head(part.start, part.stop)
@@ -113,6 +117,35 @@ def _find_each(groups: GroupReader, drafts: Sequence[Draft], number: int) -> lis
     places = _PLACE.findall(each["places"])
     last = [d for d in drafts if d.quantity is not None and number - d.part <= _BEHIND and not d.rank][-len(places) :]
     return list(zip(last, places, strict=True)) if len(last) == len(places) else []
+
+
+def _deal_places(groups: GroupReader, number: int) -> list[Draft]:
+    """The places that 分别 deals out to the names at the head of a part: 在全省考核中，[甲、乙]分列第三、第四位."""
+    part = groups.parts[number]
+    each = _EACH.search(groups.text, part.start, part.stop)
+    if each is None or part.figures:
+        return []
+    heads = groups.find_head(part.start, part.stop)[1]
+    places = list(_PLACE.finditer(groups.text, each.start("places"), each.end("places")))
+    if len(places) != len(heads):
+        return []
+    named = tidy(strip_lead(groups.text[groups.mentions[heads[-1]].span.stop : each.start()]))
+    order = _ORDER.fullmatch(groups.text, each.start(), each.start("places"))
+    listing = _LISTED.search(groups.text[: part.start - 1][-_SIGHT:]) if number else None
+    scope = tidy(order["scope"]) if order else ""
+    if not scope and listing:
+        scope = _NUMBER_OF.sub("", _PUBLISHED.sub("", listing["name"]))
+    if not (named or scope):
+        return []
+    drafts = []
+    for head, place in zip(heads, places, strict=True):
+        draft = _draft(groups, number, f"{named}{scope}排名", (head,), scope + place.group())
+        draft.position, draft.rule = place.start(), RANK_EACH
+        drafts.append(draft)
+    return drafts
+
+
+_ORDER = re.compile("(?:分别|依次|分)(?:位|排)?[居列名排](?:在|于|名)?(?P<scope>[^，。；第]*?)的?")
 
 
 def _draft(groups: GroupReader, number: int, indicator: str, heads: tuple[int, ...], label: str) -> Draft:
