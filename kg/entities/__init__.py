@@ -14,7 +14,7 @@ from kg.entities.anaphors import anaphor_classes, anaphor_kinds, find_anaphors, 
 from kg.entities.distinctness import find_distinct
 from kg.entities.firm_nouns import find_firm_meant, find_firm_nouns
 from kg.entities.groups import find_group, find_one_of_two, list_rows
-from kg.entities.head_nouns import find_head_nouns, find_named_by_head
+from kg.entities.head_nouns import find_head_nouns, find_named_by_head, find_park
 from kg.entities.merging import merge_extractions
 from kg.entities.names import Names, choose_name, collect_names, find_other_forms
 from kg.entities.own_firms import FirmCounts, count_firms, find_own_firm
@@ -27,6 +27,7 @@ from kg.vocabulary import PLACES, Kind, ValueKind
 
 _PARTS = ("分园区", "分园", "片区", "区块")
 """Areas of a zone: 园区 behind one means the whole."""
+_PARK = "园区"
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司", "本行", "我行"})
 _JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合", "结对帮扶", "对口帮扶", "对口支援", "结对共建")
 _NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
@@ -204,7 +205,8 @@ def _choose_referents(
     if choice == "firm":
         return find_firm_meant(mention, named, at, entities)
     if choice == "topic":
-        return _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
+        topic = _tie_topic(mention.text, kinds, named.topics[at], fitting, entities)
+        return topic or (find_park(mention, named, at, entities) if mention.text == _PARK else ())
     if choice == "last":
         announcer = announcers[named.sentences[at].paragraph] if mention.text in _OWN_FIRM else ()
         own = find_own_firm(named, at, mention.span.start, entities, firms) if mention.text in _OWN_FIRM else ()

@@ -44,6 +44,21 @@ def find_named_by_head(
     return tuple(ids) if len(ids) == 1 and seen == len(held) else ()
 
 
+def find_park(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The one park, a work, that 园区 at the head of a clause takes up (甲集团建设的乙科技园投产。园区位于丙镇); none where
+    others are named beside it."""
+    text, start = named.article.text, mention.span.start
+    if text[start - 1 : start] not in _CLAUSE_MARKS:
+        return ()
+    first = named.sentences[find_first_before(named, at, 1)].span.start
+    ids = {i for other, of in list_rows(named, first, start) if _PARK.search(other.text) for i in of}
+    return tuple(ids) if len(ids) == 1 and all(entities[i].kind is Kind.PROJECT for i in ids) else ()
+
+
+_CLAUSE_MARKS = ("", "，", "。", "；", "：", "！", "？", "”", "\n")
+_PARK = re.compile("[园区城]$")
+
+
 def _find_work(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """The one work that the sentence before, in the same paragraph, has named; none where there are several, or others
     without a name, or where its own sentence names one before it."""
@@ -62,4 +77,7 @@ def _find_work(mention: Mention, named: ResolvedArticle, at: int, entities: Mapp
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     nouns = sorted((e.form for e in load_lexicon().table("patterns/head_nouns")), key=lambda n: (-len(n), n))
-    return re.compile(f"(?:^|(?<=[，。；：！？”\\n]))(?P<noun>{'|'.join(nouns)}|{_WORKS})(?={_BEHIND})", re.MULTILINE)
+    return re.compile(
+        f"(?:^|(?<=[，。；：！？”\\n]))(?:这[座家个处条片])?(?P<noun>{'|'.join(nouns)}|{_WORKS})(?={_BEHIND})",
+        re.MULTILINE,
+    )
