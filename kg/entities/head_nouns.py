@@ -45,7 +45,7 @@ def find_named_by_head(
 
 
 def find_park(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The one park, a work, that 园区 at the head of a clause takes up (甲集团建设的乙科技园投产。园区位于丙镇); none where
+    """The one park, a work, that 园区 at the head of a clause takes up (甲建设的乙科技园投产。园区位于丙镇); none where
     others are named beside it."""
     text, start = named.article.text, mention.span.start
     if text[start - 1 : start] not in _CLAUSE_MARKS:
