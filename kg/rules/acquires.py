@@ -256,6 +256,35 @@ RULES = (
         amount=True,
     ),
     Rule(
+        "acquires.having_bought",
+        Predicate.ACQUIRES,
+        (
+            ClauseStart(),
+            Gap(8),
+            Cue("acquire"),
+            Unless((Cue("acquire_noun"),)),
+            Maybe((Cue("aspect"),)),
+            List("object", COMPANY),
+            Gap(10),
+            Cue("since"),
+            Cue("comma"),
+            Slot("subject", COMPANY),
+        ),
+        (
+            "继去年收购[云帆科技|Company=object]后，[远山集团|Company=subject]又把目光投向海外。",
+            "收购[明月机械|Company=object]、[星河轴承|Company=object]之后，[清风能源|Company=subject]的产能翻番。",
+            "2020年全资收购[云帆生物|Company=object]100%股权以后，[北斗药业|Company=subject]进入疫苗业。",
+        ),
+        (
+            "[远山集团|Company]收购[云帆科技|Company]后，[清风能源|Company]退出。",
+            "收购[云帆科技|Company]的设备，[远山集团|Company]扩产。",
+            "收购[云帆科技|Company]后，[星河市|Region]重视。",
+            "收购谈判破裂后，[云帆科技|Company]与[远山集团|Company]分手。",
+        ),
+        fallback=False,
+        amount=True,
+    ),
+    Rule(
         "acquires.passes_to",
         Predicate.ACQUIRES,
         (

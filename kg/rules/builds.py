@@ -142,7 +142,7 @@ RULES = (
             List("object", WORKS),
             Unless((Maybe((Cue("list_comma"),)), Gap(4), Cue("list_comma"), Cue("by"))),
             Maybe((Gap(4), Cue("settle"), Slot("place", PLACES))),
-            Gap(24, clauses=True),
+            Gap(24, clauses=True, without="errand"),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("approve"),)),
@@ -160,6 +160,8 @@ RULES = (
             "由[远山集团|Company]承建。",
             "[云帆科技|Company]由[远山集团|Company]控股。",
             "[北斗资源库|Institution]由[国家署|Government]批准建设。",
+            "[星河片区|Zone]启动综合改革试点，试点由[省商务厅|Government]牵头实施。",
+            "[星河高新区|Zone]的招商工作由[远山集团|Company]负责实施。",
         ),
     ),
     Rule(
