@@ -58,6 +58,8 @@ class Trail:
     last_refused: bool = False
     verb: str = ""
     """The verb of the list that is being read; that of the list before: 形成A等2个产业集群，B等8个产业集群."""
+    held: int = -1
+    """The part of the last things counted that somebody is said to have (现有18家企业); -1: none."""
     former: str = ""
     origin: str = ""
     """What changes, where the figure that it began with was read: the next one says what it came to."""

@@ -257,7 +257,7 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         return members, "count"
     if family in COUNTED and re.match(r"[“\u4e00-\u9fffA-Za-z]", after) and not after.startswith("的"):
         last = trail.drafts[-1].part if trail.drafts else -1
-        held = bool(_HELD.search(group.raw)) or is_sum_of(trail.groups, group, last)
+        held = bool(_HELD.search(group.raw)) or is_sum_of(trail.groups, group, last) or _goes_on_holding(trail, group)
         former = trail.former if re.search("、[^，。；]*等$", before) else ""
         hint = trail.verb or look_ahead(trail.groups, group) or former or find_occasion(trail.groups, group)
         count = name_count(before, after, hint, held)
@@ -266,6 +266,7 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         if count and not (name and load_wording().verb.match(after)):
             match = load_wording().verb.match(count)
             trail.verb = match.group() if match else trail.verb
+            trail.held = group.part if held else -1
             if family != "people":
                 return count, "count"
             persons = re.sub("数$", "人数", count)
@@ -278,6 +279,11 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return "", ""
         return name, "value"
     return _refer(trail, group)
+
+
+def _goes_on_holding(trail: Trail, group: Group) -> bool:
+    """Whether a list of things that somebody has goes on: 甲市有18家研究院、[26个]重点实验室."""
+    return trail.held == group.part - 1 and trail.is_joined(group) and not group.raw.strip("、和与及 ")
 
 
 def _passes(trail: Trail, group: Group) -> bool:
