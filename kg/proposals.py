@@ -124,6 +124,8 @@ def propose_statements(
             modality = Modality.PLANNED
         if predicate is Predicate.APPROVES and scopes.of(predicate, told) is Modality.NEGATED:
             modality = Modality.NEGATED
+        if predicate is Predicate.LOCATED_IN and _is_home(resolved, *members):
+            modality = Modality.FACT
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
                 found.append(_write(resolved, sentence, triple, members, told, modality, evidence_of))
@@ -207,6 +209,18 @@ def _write(
         date=date,
         post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )
+
+
+def _is_home(resolved: ResolvedArticle, firm: Member, place: Member) -> bool:
+    """Whether a place before a company's name says where that is, whatever the company is said to plan or to have
+    failed in: 与[乙国]的[甲]签下意向."""
+    if firm.kind is not Kind.COMPANY or firm.number < 0 or place.number < 0:
+        return False
+    text, one, other = resolved.article.text, resolved.mentions[place.number].span, resolved.mentions[firm.number].span
+    return one < other and _HOME.fullmatch(text, one.stop, other.start) is not None
+
+
+_HOME = re.compile("的?(?:本土|本地|上市|骨干|龙头)?(?:企业|公司)?")
 
 
 def _is_left(resolved: ResolvedArticle, sentence: Sentence, person: Member, body: Member) -> bool:

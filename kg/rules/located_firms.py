@@ -25,6 +25,7 @@ RULES = (
             "[星河市|Region]与上市公司[云帆科技|Company]签约。",
             "[星河高新区|Zone]扶持企业，[云帆科技|Company]受益。",
         ),
+        modality=Modality.FACT,
     ),
     Rule(
         "locatedIn.framed_companies",
