@@ -27,7 +27,8 @@ from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.qualifiers import find_date, settle_modality
+from kg.outlook import settle_modality
+from kg.qualifiers import find_date
 from kg.statements import EvidenceOf, trim_post
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
 from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
@@ -196,7 +197,7 @@ def _write(
     if predicate is Predicate.COOPERATES_WITH:
         amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
-    modality, date = settle_modality(resolved, predicate, modality, date)
+    modality, date = settle_modality(resolved, sentence, trigger, predicate, modality, date)
     return Statement(
         subject,
         predicate,

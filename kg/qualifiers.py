@@ -42,8 +42,8 @@ _OF_LEADS = frozenset({Predicate.SIGNED, Predicate.ORGANIZES})
 _SIGNED = re.compile("(?<!已)(?:签[^了过]|签了|达成|敲定|商定|握手|携手|牵手)")
 """What an article tells of one day, which its beginning names."""
 _LEAD = 5
-_OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
-_AT_ONCE = {
+OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
+AT_ONCE = {
     Predicate.SIGNED,
     Predicate.ISSUES,
     Predicate.APPROVES,
@@ -52,7 +52,7 @@ _AT_ONCE = {
     Predicate.SETTLED_IN,
 }
 """Relations that hold from one day on; works may be under way while their end is dated."""
-_OF_HEADLINES = _AT_ONCE | _OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
+_OF_HEADLINES = AT_ONCE | OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
 """What a headline tells of the day that the article begins with; works may have begun long before."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _DATELINE = re.compile(" ?[电讯]|消息")
@@ -107,7 +107,7 @@ def find_date(
     here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
-    if predicate in _OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
+    if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     own = _date_by_sentence(resolved, sentence, trigger, predicate, here)
     return own or _date_by_article(resolved, sentence, trigger, predicate, modality, objects, here)
@@ -149,7 +149,7 @@ def _date_by_article(
     """The date that other sentences give an event whose own sentence has the periods `here`; "" where none does."""
     if predicate is Predicate.HOLDS_POST:
         return _find_day(resolved, sentence) if _THERE.match(sentence.text) or _MEETING.match(sentence.text) else ""
-    if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
+    if predicate in OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
     ahead = told and all(_is_ahead(m, resolved) for m in here)
@@ -183,23 +183,6 @@ def _date_of_previous(resolved: ResolvedArticle, sentence: Sentence) -> str:
         return ""
     period = beside[0].value
     return write_date(beside[0]) if isinstance(period, Period) and period.start == period.stop else ""
-
-
-def settle_modality(
-    resolved: ResolvedArticle, predicate: Predicate, modality: Modality, date: str
-) -> tuple[Modality, str]:
-    """Modality and date of what is told, each by the other: a gathering that meets after its article was printed lies
-    ahead, one that met before was no plan; another fact has no date that is still to come."""
-    own = resolved.article.published[: len(date)]
-    if "/" in date or not date or len(resolved.article.published) < _DAY or int(date[:4]) > int(own[:4] or 0) + 1:
-        return modality, date  # What lies years ahead of an article's day says that the day is not its own.
-    if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
-        return Modality.PLANNED, date
-    if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
-        return (Modality.PLANNED, date) if predicate is Predicate.ESTABLISHES else (modality, "")
-    if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
-        return Modality.FACT, date
-    return modality, date
 
 
 def _is_headline(resolved: ResolvedArticle, sentence: Sentence) -> bool:

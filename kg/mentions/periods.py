@@ -44,6 +44,8 @@ _MONTH = (
 """A month in digits, or in characters: 三月, 元月, but not 三月三, 五月天, 每一月, 5元月租."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
 _DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_NO_FRACTION = r"(?:(?<![\d.])|(?<=^\d\.)|(?<=\n\d\.)|(?<=\n\d\d\.))"
+"""What may stand before the first number of a date: no part of another number, but that of a list (2.5月12日，…)."""
 _HELD_THEN = re.compile(rf"[，,]? ?{CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _ANCHOR = re.compile(
@@ -92,7 +94,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?:前 ?(?=\S{1,2} ?个月)"
         r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
-        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
+        rf"|{_NO_FRACTION}(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
         rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?(?:日|号))?"
         rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
         rf"{DASH}(?P<month2>{_MONTH}) ?月份?"
@@ -101,7 +103,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = (
         rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_DIGITS[0]})\2(?:{_DIGITS[1]})(?!\d))"
         rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{DASH}(?P<to>{_YEAR}) ?年"
-        rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
+        rf"|{_NO_FRACTION}(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
         rf"|(?:(?P<thatmonth>当月|本月|上月|上个月|下月|下个月) ?(?P<ofmonth>{_DAY}) ?日)"
