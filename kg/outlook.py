@@ -13,6 +13,8 @@ from kg.vocabulary import Modality, Predicate, ValueKind
 _DAY = len("2022-01-12")
 _FAR = 5
 """So many years behind its article's day works may end; what lies farther says that the day is not the article's."""
+_ONCE_DONE = frozenset({Predicate.INVESTS, Predicate.ACQUIRES, Predicate.COOPERATES_WITH, Predicate.DEVELOPS})
+"""Relations that are told as they stand beside the day on which a work of theirs ends."""
 _SETTLED = "签|获批|获得|选|报名|[备立]|完成(?:征地|备案|核准|选址|立项|签约|环评|招标)"
 _UNDER_WAY = re.compile(
     rf"正在|正[建修搭装抢加抓]|在建|建设中|施工(?!图|许可)|封顶|奠基|破土|打[了下]桩|过半|已(?!经?(?:{_SETTLED}))|(?<!未)(?:开工|动工)"
@@ -38,6 +40,8 @@ def settle_modality(
     years = int(date[:4]) - int(own[:4] or 0)
     if modality is Modality.FACT and predicate is Predicate.BUILDS and date > own and years <= _FAR:
         return (modality, "") if _is_under_way(resolved, sentence, trigger, date) else (Modality.PLANNED, date)
+    if modality is Modality.FACT and predicate in _ONCE_DONE and date > own and years <= _FAR:
+        return modality, ""
     if years > 1:
         return modality, date  # What lies years ahead of an article's day says that the day is not its own.
     if modality is Modality.FACT and date > own and predicate in OF_GATHERINGS:

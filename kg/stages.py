@@ -25,7 +25,7 @@ STAGES = {
     Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署](?!了?(?:解|终止|补充))|签的"),
     Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
 }
-_ENDED = re.compile("终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]")
+_ENDED = re.compile("终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]|告吹|搁浅|作罢|不再(?:推进|实施|建设)|破裂|流产")
 _BEFORE_END = 24
 """What tells that something came to its end, and so many characters before it its day."""
 
