@@ -8,7 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.modalities import STATES
-from kg.stages import STAGES, find_end, find_stage, write_date
+from kg.stages import STAGES, find_built, find_end, find_stage, write_date
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
@@ -131,6 +131,8 @@ def _date_by_sentence(
     if not before:
         return stage
     apart = before[-1].span.start < clause.start
+    if predicate is Predicate.BUILDS and (built := find_built(resolved, sentence, _finest(before), here)):
+        return built
     agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
     reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
     later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
