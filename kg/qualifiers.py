@@ -8,7 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.modalities import STATES
-from kg.stages import STAGES, find_built, find_end, find_stage, write_date
+from kg.stages import STAGES, find_built, find_end, find_stage, is_stage, write_date
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
@@ -104,7 +104,7 @@ def find_date(
         predicate is Predicate.HOLDS_POST and _takes_post(resolved, clause_at(text, sentence, trigger), trigger)
     ):
         return ""
-    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger, predicate)]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
@@ -123,7 +123,8 @@ def _date_by_sentence(
     after = [m for m in here if trigger <= m.span.start < clause.stop]
     before = [m for m in before if not (after and _DATELINE.match(text, m.span.stop))]
     if after and not (before and before[-1].span.start >= clause.start):
-        return write_date(after[0])
+        built = find_built(resolved, sentence, after[0], here) if predicate is Predicate.BUILDS else ""
+        return built or write_date(after[0])
     if not before and here and _heads_all(resolved, sentence, here, trigger, predicate):
         before = here[:1]
     told_later = STAGES.get(predicate)
@@ -217,7 +218,7 @@ def _heads_all(
     return _ALONE.match(text, head.span.stop) is not None and not _INDEFINITE.search(text, head.span.stop, trigger)
 
 
-def _is_aside(text: str, period: Mention, trigger: int) -> bool:
+def _is_aside(text: str, period: Mention, trigger: int, predicate: Predicate) -> bool:
     """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
     list or ranking (2023年度), of a report (某报3月2日报道), or one that a figure is compared with (由51%降到28%)."""
     if period.text.endswith("年度") or _REPORTED.match(text, period.span.stop):
@@ -227,6 +228,8 @@ def _is_aside(text: str, period: Mention, trigger: int) -> bool:
     ):
         return True
     attribute = _ATTRIBUTE.match(text, period.span.stop)
+    if predicate is Predicate.BUILDS and attribute and trigger == attribute.end() and is_stage(text, period):
+        return False  # the work itself: 4月动工的[甲项目]
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
 
 

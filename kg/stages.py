@@ -75,6 +75,11 @@ def find_built(resolved: ResolvedArticle, sentence: Sentence, told: Mention, her
     return ""
 
 
+def is_stage(text: str, period: Mention) -> bool:
+    """Whether a period dates a stage of works, which is told right behind it (4月动工)."""
+    return _BUILT.match(text, period.span.stop) is not None
+
+
 def find_stage(
     resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention], stages: re.Pattern[str]
 ) -> str:
@@ -89,7 +94,8 @@ def find_stage(
             return ""
         dates = [m for m in here if clause.start <= m.span.start < clause.stop]
         if dates and stages.search(text, dates[0].span.stop, clause.stop):
-            return write_date(dates[0])
+            built = find_built(resolved, sentence, dates[0], here) if stages is _STAGE else ""
+            return built or write_date(dates[0])
         start = clause.stop
     return ""
 
