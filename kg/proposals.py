@@ -33,6 +33,7 @@ from kg.statements import EvidenceOf, trim_post
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
 from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
+from kg.work_sums import find_sum_of_work
 
 THRESHOLD = 0.7
 """Least probability of a proposal, chosen on the pages of bench/annotated that are left out of training: of all that
@@ -192,6 +193,8 @@ def _write(
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
     amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if with_amount:
+        amount = find_sum_of_work(resolved, sentence, object_) or amount
     if predicate is Predicate.INVESTS:
         amount = find_sum_of_party(resolved, sentence, subject) or amount
     if predicate is Predicate.COOPERATES_WITH:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
-from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum, find_sum_of_party
+from kg.sums import find_amount, find_contract_sum, find_founding_sum, find_sum_of_party
 from kg.types import Quantity, Span
 from kg.vocabulary import Kind, Predicate
+from kg.work_sums import find_dealt_sums, find_sum_of_work
 
 _PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
 """Relations that a sum is told of without their rule."""
+
+_OF_WORKS = frozenset({Predicate.INVESTS, Predicate.BUILDS, Predicate.SIGNED})
+"""Relations of whose works a sentence may tell the share or the place in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Pricing:
         """The sum of a statement about two entities of the match."""
         if self.dealt:
             return self.dealt[self.subjects.index(subject)]
+        if self.rule.predicate in _OF_WORKS and (
+            own := find_sum_of_work(self.reading.resolved, self.reading.sentence, object_)
+        ):
+            return own
         priced = self.rule.amount or object_ in self.signed or self.rule.predicate in _PRICED
         amount = self.amount if priced else None
         if self.rule.predicate is not Predicate.INVESTS:
