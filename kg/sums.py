@@ -23,7 +23,8 @@ _ROUND_BEFORE = re.compile("(?:轮|融资|募资|募集资金)" + _QUALIFIED)
 _RAISED_BEFORE, _RAISED_BEHIND = re.compile("完成了?[约近超逾]?$"), re.compile("的?增资")
 """What stands beside the sum of a whole round of financing: no investor's own (完成3亿元B轮融资，由A领投)."""
 _NOT_PUT_IN = re.compile(
-    "(?:营收|收入|产值|利润|销售额?|税收?|注册资[本金]|市值|估值|资产|授信|负债|亏损|订单|合计出资)" + _QUALIFIED
+    "(?:营收|收入|产值|利润|销售额?|税收?|注册资[本金]|市值|估值|资产|授信|负债|亏损|订单|合计出资|损失|罚款|补助|补贴|奖励|赔偿"
+    "|(?<!投资)(?<!资金)规模|每(?:亩|吨|台|套|平方米|人|斤|公斤)[^，。；\\d]{0,6})" + _QUALIFIED
 )
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
@@ -33,8 +34,10 @@ _OF_MANY = re.compile(
 )
 _COUNTED = 40
 """What stands before the sum of works that are counted: none alone costs it (A、B等12个项目签约，总投资156亿元)."""
+_PAYS = re.compile("(?:的[价对][格价])?(?:受让|收购|买下|购得|竞得|摘得)")
+"""What stands behind a price: nothing is put into the work told next (以3亿元受让股权，另投1亿元建设A)."""
 _FROM = ("由", "从")
-_CHANGED = re.compile("(?:调|追加|增|提|扩|缩|压|降|上浮|减|变)[^，。；\\d]{0,4}?[至到为]")
+_CHANGED = re.compile("(?:调|追加|加|增|提|扩|缩|压|降|上浮|减|变)[^，。；\\d]{0,4}?[至到为]")
 _SPENT = re.compile(
     "(?:投资|投入|投|出资|注资|增资|追加|拿出|打算出|自筹|筹资|捐资|斥资|耗资|花费|花掉|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
     + _QUALIFIED
@@ -277,7 +280,7 @@ def find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> l
         and not _NOT_PUT_IN.search(text, max(0, m.span.start - _BESIDE), m.span.start)
         and not _is_old(text, m.span)
         and not _OF_MANY.search(text, max(0, m.span.start - _COUNTED), m.span.start)
-        and not (predicate is Predicate.INVESTS and _is_of_round(text, m.span))
+        and not (predicate is Predicate.INVESTS and (_is_of_round(text, m.span) or _PAYS.match(text, m.span.stop)))
     ]
 
 

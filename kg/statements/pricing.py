@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
-from kg.sums import find_amount, find_contract_sum, find_founding_sum, find_sum_of_party
+from kg.sums import find_amount, find_contract_sum, find_founding_sum
 from kg.types import Quantity, Span
 from kg.vocabulary import Kind, Predicate
-from kg.work_sums import find_dealt_sums, find_sum_of_work
+from kg.work_sums import find_dealt_sums, find_own_sum, find_sum_of_work
 
 _PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
 """Relations that a sum is told of without their rule."""
@@ -44,7 +44,7 @@ class Pricing:
         amount = self.amount if priced else None
         if self.rule.predicate is not Predicate.INVESTS:
             return amount
-        return find_sum_of_party(self.reading.resolved, self.reading.sentence, subject) or amount
+        return find_own_sum(self.reading.resolved, self.reading.sentence, subject) or amount
 
 
 def price_match(
