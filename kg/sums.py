@@ -94,7 +94,7 @@ def find_amount(
     clauses that the match touches, else in a later clause that begins with 总投资 or the like, else told behind it."""
     text = resolved.article.text
     first, last = clause_at(text, sentence, span.start), clause_at(text, sentence, max(span.start, span.stop - 1))
-    if predicate is Predicate.INVESTS and (used := _find_used(resolved, span)):
+    if predicate is Predicate.INVESTS and (used := find_used(resolved, span)):
         return used
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
     sums: list[Mention] = []
@@ -108,7 +108,7 @@ def find_amount(
     return _find_behind(resolved, sentence, span.stop, predicate)
 
 
-def _find_used(resolved: ResolvedArticle, span: Span) -> Quantity | None:
+def find_used(resolved: ResolvedArticle, span: Span) -> Quantity | None:
     """The sum, among others, that is said to be used for the first work of a match (募资4亿元，其中2亿元用于A)."""
     works = _find_works(resolved, span)
     sums = find_sums(resolved, Span(span.start, works[0].span.start), Predicate.INVESTS) if works else []

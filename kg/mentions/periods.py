@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from kg.figures import alternation, load_figures
@@ -72,6 +73,8 @@ _AHEAD_OF = re.compile(
     r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)|[就即](?:要|可|将|能)"
 )
 _LINK = re.compile(r"(?:以来)?的? ?")
+_NEWS = 30
+"""So many days before the article's own its news may lie."""
 _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
@@ -252,10 +255,23 @@ def _read_months(text: str, match: re.Match[str], clock: Clock) -> Period | None
     year = clock.pick_year(
         first, bool(planned), bool(head["month"] and head["day"]), bool(head["part"] or head["months"])
     )
+    if head["month"] and head["day"] and not planned and _is_news(text, match, head, clock, year):
+        year = clock.year
     soon = first < clock.month - LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
     if soon and clock.dated and year == clock.year:
         year += 1
     return _read_rest(head, year) if year else None
+
+
+def _is_news(text: str, match: re.Match[str], head: dict[str, str | None], clock: Clock, year: int) -> bool:
+    """Whether a day of another clause than the older year before it lies in the weeks before the article's own: the news
+    itself (2021年8月落户的甲厂，它6月20日完成增资)."""
+    own = clock.own
+    if not clock.dated or own is None or year >= clock.year - 1 or clock.last is None:
+        return False
+    day = make_day(own.year, _count(head["month"]), _count(head["day"]))
+    apart = "，" in text[clock.last_stop : match.start()]
+    return apart and day is not None and 0 <= (own - date.fromisoformat(day.start)).days <= _NEWS
 
 
 def _year(text: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
-from kg.sums import find_amount, find_contract_sum, find_founding_sum
+from kg.sums import find_amount, find_contract_sum, find_founding_sum, find_used
 from kg.types import Quantity, Span
 from kg.vocabulary import Kind, Predicate
 from kg.work_sums import find_dealt_sums, find_own_sum, find_sum_of_work
@@ -40,7 +40,7 @@ class Pricing:
             own := find_sum_of_work(self.reading.resolved, self.reading.sentence, object_)
         ):
             return own
-        priced = self.rule.amount or object_ in self.signed or self.rule.predicate in _PRICED
+        priced = self.rule.amount or self.rule.predicate is Predicate.INVESTS or object_ in self.signed or self.rule.predicate in _PRICED
         amount = self.amount if priced else None
         if self.rule.predicate is not Predicate.INVESTS:
             return amount
@@ -63,6 +63,8 @@ def _find_sum(rule: Rule, match: Match, reading: Reading, span: Span, alone: boo
     resolved, sentence, trigger = reading.resolved, reading.sentence, reading.tape.origins[match.trigger]
     if rule.contract or rule.predicate is Predicate.COOPERATES_WITH:
         return find_contract_sum(resolved, sentence, trigger)
+    if rule.predicate is Predicate.INVESTS and not rule.amount:
+        return find_used(resolved, span)
     amount = find_amount(resolved, sentence, span, trigger, rule.predicate) if rule.amount or alone else None
     if amount is None and rule.predicate is Predicate.ESTABLISHES:
         return find_founding_sum(resolved, sentence, trigger)
