@@ -6,9 +6,9 @@ import re
 
 from kg.qualifiers import AT_ONCE, OF_GATHERINGS
 from kg.stages import write_date
-from kg.sums import within
+from kg.sums import clause_at, within
 from kg.types import ResolvedArticle, Sentence, Span
-from kg.vocabulary import Modality, Predicate, ValueKind
+from kg.vocabulary import Kind, Modality, Predicate, ValueKind
 
 _DAY = len("2022-01-12")
 _FAR = 5
@@ -21,6 +21,9 @@ _UNDER_WAY = re.compile(
     r"|完成(?!征地|备案|核准|选址|立项|签约|环评|招标)|贯通|参建|主体"
 )
 """What shows that works have begun whose end is still to come."""
+
+_STILL_BUILT = re.compile("底?前?(?:主体)?(?:封顶|合龙|贯通|铺轨|复工)")
+"""A stage to come that only works under way can reach."""
 
 
 def settle_modality(
@@ -61,5 +64,10 @@ def _is_under_way(resolved: ResolvedArticle, sentence: Sentence, trigger: int, d
     stop = text.find("；", trigger, sentence.span.stop)
     stop = stop if stop >= 0 else sentence.span.stop
     ahead = [m for m in within(resolved.mentions, Span(start, stop), ValueKind.PERIOD) if write_date(m) == date]
+    if ahead and _STILL_BUILT.match(text, ahead[0].span.stop):
+        return True
     stop = ahead[0].span.start if ahead else stop
+    works = within(resolved.mentions, Span(start, stop), Kind.PROJECT)
+    others = [m for m in works if m.text != works[-1].text]
+    start = clause_at(text, sentence, others[-1].span.start).stop if others else start
     return _UNDER_WAY.search(text, start, stop) is not None

@@ -104,7 +104,11 @@ def find_date(
         predicate is Predicate.HOLDS_POST and _takes_post(resolved, clause_at(text, sentence, trigger), trigger)
     ):
         return ""
-    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger, predicate)]
+    here = [
+        m
+        for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
+        if not _is_aside(text, m, trigger, predicate)
+    ]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:

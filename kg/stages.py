@@ -25,12 +25,16 @@ STAGES = {
     Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署](?!了?(?:解|终止|补充))|签的"),
     Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
 }
-_BEFORE_WORKS = re.compile("签约|签[下订署字]|批复|核准|获批|立项|备案|摘牌|拿地|买地|竞得|中标|报[批可]|环评|购地|引进")
+_BEFORE_WORKS = re.compile(
+    "签约|签[下订署字]|批复|核准|获批|立项|备案|摘牌|拿地|买地|竞得|中标|报[批可]|环评|购地|引进"
+)
 """What comes before works, on a day of its own."""
 _BUILT = re.compile(
     "[^，。；\\d]{0,8}?(?:开工|动工|开建|破土|奠基|封顶|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|点火|打桩|并网|进场|交付|开园|开馆)"
 )
-_ENDED = re.compile("终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]|告吹|搁浅|作罢|不再(?:推进|实施|建设)|破裂|流产")
+_ENDED = re.compile(
+    "终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]|告吹|搁浅|作罢|不再(?:推进|实施|建设)|破裂|流产"
+)
 _BEFORE_END = 24
 """What tells that something came to its end, and so many characters before it its day."""
 

@@ -60,7 +60,11 @@ def _find_parties(resolved: ResolvedArticle, scope: Span, count: int) -> list[tu
     text = resolved.article.text
     first = bisect_left(resolved.mentions, scope.start, key=_start_of)
     last = bisect_left(resolved.mentions, scope.stop, first, key=_start_of)
-    numbers = [n for n in range(first, last) if resolved.mentions[n].kind in _PARTIES and not _BOTH.match(resolved.mentions[n].text)]
+    numbers = [
+        n
+        for n in range(first, last)
+        if resolved.mentions[n].kind in _PARTIES and not _BOTH.match(resolved.mentions[n].text)
+    ]
     row = numbers[-1:]
     for number in reversed(numbers[:-1]):
         if not _JOINED.fullmatch(text, resolved.mentions[number].span.stop, resolved.mentions[row[0]].span.start):

@@ -53,7 +53,7 @@ class Clock:
     last_stop: int = 0
     """Where the last period ends."""
     sent: date | None = None
-    """The day of the dateline, from which 今天 and 昨天 count (9月14日电)."""
+    """The day of the dateline, from which 今天 counts (9月14日电); 昨天 is told on the day of print."""
     dated: bool = False
     """Whether the year is the article's own and not only the latest one that it names."""
     named: Period | None = None

@@ -206,7 +206,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["same"]:
         return read_same(text, match, clock)
     if head["near"]:
-        return calendars.read_near_day(head["near"], clock.sent or clock.own)
+        return calendars.read_near_day(head["near"], head["near"].startswith("今") and clock.sent or clock.own)
     if head["next"]:
         return calendars.read_next_day(clock.named)
     if head["week"]:

@@ -40,7 +40,12 @@ class Pricing:
             own := find_sum_of_work(self.reading.resolved, self.reading.sentence, object_)
         ):
             return own
-        priced = self.rule.amount or self.rule.predicate is Predicate.INVESTS or object_ in self.signed or self.rule.predicate in _PRICED
+        priced = (
+            self.rule.amount
+            or self.rule.predicate is Predicate.INVESTS
+            or object_ in self.signed
+            or self.rule.predicate in _PRICED
+        )
         amount = self.amount if priced else None
         if self.rule.predicate is not Predicate.INVESTS:
             return amount
