@@ -25,9 +25,9 @@ from kg.deals import (
 )
 from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
+from kg.outlook import settle_modality
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.outlook import settle_modality
 from kg.qualifiers import find_date
 from kg.statements import EvidenceOf, trim_post
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum

@@ -38,8 +38,8 @@ def find_own_sum(resolved: ResolvedArticle, sentence: Sentence, party: str) -> Q
 
 
 def find_sum_in_row(resolved: ResolvedArticle, sentence: Sentence, party: str) -> Quantity | None:
-    """The sum of one of the parties named before 分别, or before the 双方 that stands for them (由甲与乙合资建设，双方分别
-    出资6000万元和4000万元; 丙领投，甲、乙分别跟投1亿元和8000万元)."""
+    """The sum of one of the parties named before 分别, or before the 双方 that stands for them (由甲与乙合资建设，
+    双方分别出资6000万元和4000万元; 丙领投，甲、乙分别跟投1亿元和8000万元)."""
     text = resolved.article.text
     for row in _DEALT_OUT.finditer(text, sentence.span.start, sentence.span.stop):
         stop = next((at for at in range(row.end(), sentence.span.stop) if text[at] in "，。；"), sentence.span.stop)
@@ -74,8 +74,8 @@ def _find_parties(resolved: ResolvedArticle, scope: Span, count: int) -> list[tu
 
 
 def find_share_of_party(resolved: ResolvedArticle, sentence: Sentence, party: str) -> Quantity | None:
-    """What one of several parties puts in, told right behind its name where a whole is divided (增资20亿元，其中甲9.6亿元、
-    乙10.4亿元)."""
+    """What one of several parties puts in, told right behind its name where a whole is divided (增资20亿元，
+    其中甲9.6亿元、乙10.4亿元)."""
     text = resolved.article.text
     sums = find_sums(resolved, sentence.span, Predicate.INVESTS)
     if len(sums) < 2:

@@ -206,7 +206,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["same"]:
         return read_same(text, match, clock)
     if head["near"]:
-        return calendars.read_near_day(head["near"], head["near"].startswith("今") and clock.sent or clock.own)
+        return calendars.read_near_day(head["near"], (head["near"].startswith("今") and clock.sent) or clock.own)
     if head["next"]:
         return calendars.read_next_day(clock.named)
     if head["week"]:
@@ -264,8 +264,8 @@ def _read_months(text: str, match: re.Match[str], clock: Clock) -> Period | None
 
 
 def _is_news(text: str, match: re.Match[str], head: dict[str, str | None], clock: Clock, year: int) -> bool:
-    """Whether a day of another clause than the older year before it lies in the weeks before the article's own: the news
-    itself (2021年8月落户的甲厂，它6月20日完成增资)."""
+    """Whether a day of another clause than the older year before it lies in the weeks before the article's own: the
+    news itself (2021年8月落户的甲厂，它6月20日完成增资)."""
     own = clock.own
     if not clock.dated or own is None or year >= clock.year - 1 or clock.last is None:
         return False

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.deals import is_sent
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
+from kg.outlook import settle_modality
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
-from kg.outlook import settle_modality
 from kg.qualifiers import find_date
 from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
