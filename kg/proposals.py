@@ -25,13 +25,15 @@ from kg.deals import (
 )
 from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
+from kg.outlook import settle_modality
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
-from kg.qualifiers import find_date, settle_modality
+from kg.qualifiers import find_date
 from kg.statements import EvidenceOf, trim_post
-from kg.sums import clause_at, find_amount_of_pair, find_contract_sum, find_sum_of_party
+from kg.sums import clause_at, find_amount_of_pair, find_contract_sum
 from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
+from kg.work_sums import find_own_sum, find_sum_of_work
 
 THRESHOLD = 0.7
 """Least probability of a proposal, chosen on the pages of bench/annotated that are left out of training: of all that
@@ -193,12 +195,14 @@ def _write(
     of_works = predicate is not Predicate.SIGNED or members[1].kind is Kind.PROJECT
     with_amount = predicate in _WITH_AMOUNT and of_works
     amount = find_amount_of_pair(resolved, sentence, predicate, names) if with_amount else None
+    if with_amount:
+        amount = find_sum_of_work(resolved, sentence, object_) or amount
     if predicate is Predicate.INVESTS:
-        amount = find_sum_of_party(resolved, sentence, subject) or amount
+        amount = find_own_sum(resolved, sentence, subject) or amount
     if predicate is Predicate.COOPERATES_WITH:
         amount = find_contract_sum(resolved, sentence, trigger)
     date = find_date(resolved, sentence, trigger, predicate, modality, (object_,))
-    modality, date = settle_modality(resolved, predicate, modality, date)
+    modality, date = settle_modality(resolved, sentence, trigger, predicate, modality, date)
     return Statement(
         subject,
         predicate,

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.modalities import STATES
-from kg.stages import STAGES, find_end, find_stage, write_date
+from kg.stages import STAGES, find_built, find_end, find_stage, is_stage, write_date
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
 from kg.vocabulary import Kind, Modality, Predicate, ValueKind
@@ -42,8 +42,8 @@ _OF_LEADS = frozenset({Predicate.SIGNED, Predicate.ORGANIZES})
 _SIGNED = re.compile("(?<!已)(?:签[^了过]|签了|达成|敲定|商定|握手|携手|牵手)")
 """What an article tells of one day, which its beginning names."""
 _LEAD = 5
-_OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
-_AT_ONCE = {
+OF_GATHERINGS = frozenset({Predicate.ATTENDS, Predicate.ORGANIZES})
+AT_ONCE = {
     Predicate.SIGNED,
     Predicate.ISSUES,
     Predicate.APPROVES,
@@ -52,7 +52,7 @@ _AT_ONCE = {
     Predicate.SETTLED_IN,
 }
 """Relations that hold from one day on; works may be under way while their end is dated."""
-_OF_HEADLINES = _AT_ONCE | _OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
+_OF_HEADLINES = AT_ONCE | OF_GATHERINGS | {Predicate.COOPERATES_WITH, Predicate.ACQUIRES}
 """What a headline tells of the day that the article begins with; works may have begun long before."""
 _HELD = re.compile("(?:上午|下午|晚上?)?[^，。；]{0,14}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|揭幕|拉开)")
 _DATELINE = re.compile(" ?[电讯]|消息")
@@ -104,10 +104,14 @@ def find_date(
         predicate is Predicate.HOLDS_POST and _takes_post(resolved, clause_at(text, sentence, trigger), trigger)
     ):
         return ""
-    here = [m for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD) if not _is_aside(text, m, trigger)]
+    here = [
+        m
+        for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
+        if not _is_aside(text, m, trigger, predicate)
+    ]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
-    if predicate in _OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
+    if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
     own = _date_by_sentence(resolved, sentence, trigger, predicate, here)
     return own or _date_by_article(resolved, sentence, trigger, predicate, modality, objects, here)
@@ -123,7 +127,8 @@ def _date_by_sentence(
     after = [m for m in here if trigger <= m.span.start < clause.stop]
     before = [m for m in before if not (after and _DATELINE.match(text, m.span.stop))]
     if after and not (before and before[-1].span.start >= clause.start):
-        return write_date(after[0])
+        built = find_built(resolved, sentence, after[0], here) if predicate is Predicate.BUILDS else ""
+        return built or write_date(after[0])
     if not before and here and _heads_all(resolved, sentence, here, trigger, predicate):
         before = here[:1]
     told_later = STAGES.get(predicate)
@@ -131,6 +136,8 @@ def _date_by_sentence(
     if not before:
         return stage
     apart = before[-1].span.start < clause.start
+    if predicate is Predicate.BUILDS and (built := find_built(resolved, sentence, _finest(before), here)):
+        return built
     agreed = apart and _AGREED.search(text, before[-1].span.stop, trigger)
     reached = STAGES[Predicate.BUILDS].search(text, trigger, clause.stop)
     later = agreed or (apart and predicate is Predicate.BUILDS and not reached)
@@ -149,7 +156,7 @@ def _date_by_article(
     """The date that other sentences give an event whose own sentence has the periods `here`; "" where none does."""
     if predicate is Predicate.HOLDS_POST:
         return _find_day(resolved, sentence) if _THERE.match(sentence.text) or _MEETING.match(sentence.text) else ""
-    if predicate in _OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
+    if predicate in OF_GATHERINGS and (day := _find_gathering_day(resolved, objects)):
         return day
     told = predicate in _OF_LEADS or (predicate is Predicate.COOPERATES_WITH and _SIGNED.search(sentence.text))
     ahead = told and all(_is_ahead(m, resolved) for m in here)
@@ -185,23 +192,6 @@ def _date_of_previous(resolved: ResolvedArticle, sentence: Sentence) -> str:
     return write_date(beside[0]) if isinstance(period, Period) and period.start == period.stop else ""
 
 
-def settle_modality(
-    resolved: ResolvedArticle, predicate: Predicate, modality: Modality, date: str
-) -> tuple[Modality, str]:
-    """Modality and date of what is told, each by the other: a gathering that meets after its article was printed lies
-    ahead, one that met before was no plan; another fact has no date that is still to come."""
-    own = resolved.article.published[: len(date)]
-    if "/" in date or not date or len(resolved.article.published) < _DAY or int(date[:4]) > int(own[:4] or 0) + 1:
-        return modality, date  # What lies years ahead of an article's day says that the day is not its own.
-    if modality is Modality.FACT and date > own and predicate in _OF_GATHERINGS:
-        return Modality.PLANNED, date
-    if modality is Modality.FACT and date > own and predicate in _AT_ONCE:
-        return (Modality.PLANNED, date) if predicate is Predicate.ESTABLISHES else (modality, "")
-    if modality is Modality.PLANNED and predicate in _OF_GATHERINGS and len(date) == _DAY and date < own:
-        return Modality.FACT, date
-    return modality, date
-
-
 def _is_headline(resolved: ResolvedArticle, sentence: Sentence) -> bool:
     return resolved.article.paragraphs[sentence.paragraph].role == "headline"
 
@@ -232,7 +222,7 @@ def _heads_all(
     return _ALONE.match(text, head.span.stop) is not None and not _INDEFINITE.search(text, head.span.stop, trigger)
 
 
-def _is_aside(text: str, period: Mention, trigger: int) -> bool:
+def _is_aside(text: str, period: Mention, trigger: int, predicate: Predicate) -> bool:
     """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
     list or ranking (2023年度), of a report (某报3月2日报道), or one that a figure is compared with (由51%降到28%)."""
     if period.text.endswith("年度") or _REPORTED.match(text, period.span.stop):
@@ -242,6 +232,8 @@ def _is_aside(text: str, period: Mention, trigger: int) -> bool:
     ):
         return True
     attribute = _ATTRIBUTE.match(text, period.span.stop)
+    if predicate is Predicate.BUILDS and attribute and trigger == attribute.end() and is_stage(text, period):
+        return False  # the work itself: 4月动工的[甲项目]
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
 
 

@@ -25,7 +25,16 @@ STAGES = {
     Predicate.COOPERATES_WITH: re.compile("签约|签[字下订署](?!了?(?:解|终止|补充))|签的"),
     Predicate.DEVELOPS: re.compile("上线|中试|问世|下线|获批|发布|定型|首飞|量产|投用|投产|成功|通过|取得|亮相"),
 }
-_ENDED = re.compile("终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]")
+_BEFORE_WORKS = re.compile(
+    "签约|签[下订署字]|批复|核准|获批|立项|备案|摘牌|拿地|买地|竞得|中标|报[批可]|环评|购地|引进"
+)
+"""What comes before works, on a day of its own."""
+_BUILT = re.compile(
+    "[^，。；\\d]{0,8}?(?:开工|动工|开建|破土|奠基|封顶|投产|竣工|建成|完工|投用|投运|启用|通车|试车|试产|落成|点火|打桩|并网|进场|交付|开园|开馆)"
+)
+_ENDED = re.compile(
+    "终止|解除|解约|停建|停工|叫停|取消|撤[项出资回销]|收回|作废|退出|放弃|搁置|否决|驳回|退[件回]|告吹|搁浅|作罢|不再(?:推进|实施|建设)|破裂|流产"
+)
 _BEFORE_END = 24
 """What tells that something came to its end, and so many characters before it its day."""
 
@@ -52,6 +61,29 @@ def find_end(text: str, sentence: Sentence, trigger: int, here: list[Mention]) -
     return write_date(told[-1]) if told else ""
 
 
+def find_built(resolved: ResolvedArticle, sentence: Sentence, told: Mention, here: list[Mention]) -> str:
+    """The date on which works were begun or reached a stage, where `told` only dates the contract, the leave or the
+    land that came before them (1月签约、4月动工; 5月拿到批复，8月点火); up to the next work."""
+    text = resolved.article.text
+    stop = text.find("；", told.span.stop, sentence.span.stop)
+    stop = stop if stop >= 0 else sentence.span.stop
+    later = [m for m in here if told.span.stop <= m.span.start < stop]
+    if not later or not _BEFORE_WORKS.search(text, told.span.stop, later[0].span.start):
+        return ""
+    for mention in later:
+        if not _BUILT.match(text, mention.span.stop, stop):
+            continue
+        between = resolved.mentions[_first(resolved, told.span.stop) : _first(resolved, mention.span.start)]
+        works = {m.text for m in between if m.kind is Kind.PROJECT}
+        return write_date(mention) if len(works) <= 1 else ""
+    return ""
+
+
+def is_stage(text: str, period: Mention) -> bool:
+    """Whether a period dates a stage of works, which is told right behind it (4月动工)."""
+    return _BUILT.match(text, period.span.stop) is not None
+
+
 def find_stage(
     resolved: ResolvedArticle, sentence: Sentence, start: int, here: list[Mention], stages: re.Pattern[str]
 ) -> str:
@@ -66,7 +98,8 @@ def find_stage(
             return ""
         dates = [m for m in here if clause.start <= m.span.start < clause.stop]
         if dates and stages.search(text, dates[0].span.stop, clause.stop):
-            return write_date(dates[0])
+            built = find_built(resolved, sentence, dates[0], here) if stages is _STAGE else ""
+            return built or write_date(dates[0])
         start = clause.stop
     return ""
 

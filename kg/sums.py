@@ -23,7 +23,8 @@ _ROUND_BEFORE = re.compile("(?:轮|融资|募资|募集资金)" + _QUALIFIED)
 _RAISED_BEFORE, _RAISED_BEHIND = re.compile("完成了?[约近超逾]?$"), re.compile("的?增资")
 """What stands beside the sum of a whole round of financing: no investor's own (完成3亿元B轮融资，由A领投)."""
 _NOT_PUT_IN = re.compile(
-    "(?:营收|收入|产值|利润|销售额?|税收?|注册资[本金]|市值|估值|资产|授信|负债|亏损|订单|合计出资)" + _QUALIFIED
+    "(?:营收|收入|产值|利润|销售额?|税收?|注册资[本金]|市值|估值|资产|授信|负债|亏损|订单|合计出资|损失|罚款|补助|补贴|奖励|赔偿"
+    "|(?<!投资)(?<!资金)规模|每(?:亩|吨|台|套|平方米|人|斤|公斤)[^，。；\\d]{0,6})" + _QUALIFIED
 )
 """What stands before a sum that nobody puts into anything, or that several put in together."""
 
@@ -33,6 +34,10 @@ _OF_MANY = re.compile(
 )
 _COUNTED = 40
 """What stands before the sum of works that are counted: none alone costs it (A、B等12个项目签约，总投资156亿元)."""
+_PAYS = re.compile("(?:的[价对][格价])?(?:受让|收购|买下|购得|竞得|摘得)")
+"""What stands behind a price: nothing is put into the work told next (以3亿元受让股权，另投1亿元建设A)."""
+_FROM = ("由", "从")
+_CHANGED = re.compile("(?:调|追加|加|增|提|扩|缩|压|降|上浮|减|变)[^，。；\\d]{0,4}?[至到为]")
 _SPENT = re.compile(
     "(?:投资|投入|投|出资|注资|增资|追加|拿出|打算出|自筹|筹资|捐资|斥资|耗资|花费|花掉|花|砸|概算|估算|匡算|预算|资金|金额|总额|造价|募资|注入|认缴|认购|合同额|首期)"
     + _QUALIFIED
@@ -67,9 +72,6 @@ _CONTRACT_BEHIND = re.compile("的?[^，。；、]{0,10}?(?:订单|合同|协议
 """What stands beside the sum that a contract comes to."""
 _FIRST = re.compile("，(?:首期|一期)?(?:投入|出资)(?:资金)?[约近超达为]?")
 _FOUNDS = re.compile("(?:元|人民币|现金)?，?(?:在[^，。；]{2,16}?)?(?:共同|联合|合资|合作|发起|全资)*")
-_DEALT = re.compile(
-    "分别(?:[向对][^，。；]{1,30}?)?(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|增资|投了?|斥资)"
-)
 _OF_PARTY = re.compile(
     "(?:则|将|拟|以[^，。；\\d]{2,8})?(?:认缴|现金|货币|分别|各自?|再)*(?:出资|增资|投资|认缴|认购|注资|投入|领投|跟投|拿出)(?:额|金额)?[了约近超逾为]{0,2}"
 )
@@ -92,12 +94,12 @@ def find_amount(
     clauses that the match touches, else in a later clause that begins with 总投资 or the like, else told behind it."""
     text = resolved.article.text
     first, last = clause_at(text, sentence, span.start), clause_at(text, sentence, max(span.start, span.stop - 1))
-    if predicate is Predicate.INVESTS and (used := _find_used(resolved, span)):
+    if predicate is Predicate.INVESTS and (used := find_used(resolved, span)):
         return used
     near = Span(max(first.start, span.start - _BESIDE), span.stop)
     sums: list[Mention] = []
     for scope in (near, clause_at(text, sentence, trigger), Span(first.start, last.stop)):
-        sums = [m for m in _find_sums(resolved, scope, predicate) if not _is_of_earlier(resolved, m.span, span)]
+        sums = [m for m in find_sums(resolved, scope, predicate) if not _is_of_earlier(resolved, m.span, span)]
         if len(sums) == 1:
             return _value(sums[0])
     total = _find_total(resolved, sentence, last.stop + 1, predicate)
@@ -106,10 +108,10 @@ def find_amount(
     return _find_behind(resolved, sentence, span.stop, predicate)
 
 
-def _find_used(resolved: ResolvedArticle, span: Span) -> Quantity | None:
+def find_used(resolved: ResolvedArticle, span: Span) -> Quantity | None:
     """The sum, among others, that is said to be used for the first work of a match (募资4亿元，其中2亿元用于A)."""
     works = _find_works(resolved, span)
-    sums = _find_sums(resolved, Span(span.start, works[0].span.start), Predicate.INVESTS) if works else []
+    sums = find_sums(resolved, Span(span.start, works[0].span.start), Predicate.INVESTS) if works else []
     used = sums and _USED_FOR.fullmatch(resolved.article.text, sums[-1].span.stop, works[0].span.start)
     return _value(sums[-1]) if used else None
 
@@ -131,7 +133,7 @@ def find_amount_of_pair(
     the one told behind them."""
     first, last = min(names, key=_start_of_span), max(names, key=_start_of_span)
     text = resolved.article.text
-    sums = _find_sums(resolved, _segment(text, sentence, first.start, last.stop), predicate)
+    sums = find_sums(resolved, _segment(text, sentence, first.start, last.stop), predicate)
     behind = next((m for m in sums if m.span.start >= last.stop), None)
     if behind and predicate is Predicate.INVESTS and _OF_WHO_IS_BEFORE.fullmatch(text, last.stop, behind.span.start):
         return _value(behind)
@@ -170,8 +172,8 @@ def find_founding_sum(resolved: ResolvedArticle, sentence: Sentence, trigger: in
     """What founders put in, told right before the word of founding or behind it (甲、乙各出资2亿元组建丙)."""
     text = resolved.article.text
     clause = clause_at(text, sentence, trigger)
-    sums = _find_sums(resolved, Span(clause.start, trigger), Predicate.ESTABLISHES)
-    behind = _find_sums(
+    sums = find_sums(resolved, Span(clause.start, trigger), Predicate.ESTABLISHES)
+    behind = find_sums(
         resolved, Span(clause.stop, clause_at(text, sentence, clause.stop + 1).stop), Predicate.ESTABLISHES
     )
     if not sums and behind and _FIRST.fullmatch(text, clause.stop, behind[0].span.start):
@@ -187,23 +189,10 @@ def _is_of_contract(text: str, part: Span, money: Span) -> bool:
     return bool(called or _CONTRACT_BEHIND.match(text, money.stop, part.stop))
 
 
-def find_dealt_sums(resolved: ResolvedArticle, sentence: Sentence, span: Span, count: int) -> list[Quantity]:
-    """The sums that 分别 deals out to so many investors, in their order (A、B分别出资2亿元、3亿元); none where their
-    number is another."""
-    text = resolved.article.text
-    at = text.find("分别", span.start, sentence.span.stop)
-    if at < 0 or not _DEALT.match(text, at):
-        return []
-    clause = clause_at(text, sentence, at)
-    sums = _find_sums(resolved, Span(at, clause.stop), Predicate.INVESTS)
-    values = [value for m in sums if (value := _value(m)) is not None]
-    return values if len(values) == count > 1 else []
-
-
 def find_sum_of_party(resolved: ResolvedArticle, sentence: Sentence, party: str) -> Quantity | None:
     """The sum of one of several investors, told right behind its name (其中甲出资3亿元) or of each (各出资1亿元)."""
     text = resolved.article.text
-    sums = _find_sums(resolved, sentence.span, Predicate.INVESTS)
+    sums = find_sums(resolved, sentence.span, Predicate.INVESTS)
     for money in sums:
         head = max(sentence.span.start, text.rfind("，", sentence.span.start, money.span.start) + 1)
         if _EACH.fullmatch(text, head, money.span.start):
@@ -241,7 +230,7 @@ def _find_in_next(
         or not (_TAKES_UP.match(behind.text) or behind.text.startswith(tuple(own)))
     ):
         return None
-    for money in _find_sums(resolved, behind.span, predicate):
+    for money in find_sums(resolved, behind.span, predicate):
         if _WHOLE.search(text, max(behind.span.start, money.span.start - _BESIDE), money.span.start):
             between = _find_works(resolved, Span(behind.span.start, money.span.start))
             return None if any(m.text not in own for m in between) else _value(money)
@@ -256,7 +245,7 @@ def _find_behind(resolved: ResolvedArticle, sentence: Sentence, start: int, pred
     """The first sum behind `start`, where a word of spending stands before it, no further project and no other body
     that spends it."""
     text = resolved.article.text
-    sums = _find_sums(resolved, Span(start, _segment(text, sentence, start, start).stop), predicate)
+    sums = find_sums(resolved, Span(start, _segment(text, sentence, start, start).stop), predicate)
     if not sums:
         return None
     money = sums[0].span
@@ -279,7 +268,7 @@ def _segment(text: str, sentence: Sentence, first: int, last: int) -> Span:
     return Span(start, stop if stop >= 0 else sentence.span.stop)
 
 
-def _find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> list[Mention]:
+def find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> list[Mention]:
     """The sums of money in a stretch of text that are put into something or paid for it; of those that investors put
     in, without what a whole round brings."""
     text = resolved.article.text
@@ -289,9 +278,15 @@ def _find_sums(resolved: ResolvedArticle, scope: Span, predicate: Predicate) -> 
         if isinstance(m.value, Quantity)
         and m.value.currency
         and not _NOT_PUT_IN.search(text, max(0, m.span.start - _BESIDE), m.span.start)
+        and not _is_old(text, m.span)
         and not _OF_MANY.search(text, max(0, m.span.start - _COUNTED), m.span.start)
-        and not (predicate is Predicate.INVESTS and _is_of_round(text, m.span))
+        and not (predicate is Predicate.INVESTS and (_is_of_round(text, m.span) or _PAYS.match(text, m.span.stop)))
     ]
+
+
+def _is_old(text: str, money: Span) -> bool:
+    """Whether a sum is the one that another took the place of (投资由[2亿元]调增为3亿元)."""
+    return text[money.start - 1 : money.start] in _FROM and _CHANGED.match(text, money.stop) is not None
 
 
 def _is_of_round(text: str, money: Span) -> bool:
@@ -315,7 +310,7 @@ def _find_total(resolved: ResolvedArticle, sentence: Sentence, start: int, predi
     while start < sentence.span.stop:
         clause = clause_at(text, sentence, start)
         if text.startswith(_total_words(), clause.start):
-            return next((_value(m) for m in _find_sums(resolved, clause, predicate)), None)
+            return next((_value(m) for m in find_sums(resolved, clause, predicate)), None)
         if _find_works(resolved, clause):
             return None
         start = clause.stop + 1

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kg.types import Period, ResolvedArticle, Sentence
+from kg.types import Mention, Period, ResolvedArticle, Sentence
 from kg.vocabulary import Kind, Modality, Predicate
 
 OF_WORKS = frozenset({Predicate.BUILDS, Predicate.INVESTS})
@@ -23,6 +23,10 @@ _TO_BEGIN = re.compile(
     rf"{_AHEAD}[^，。；]{{0,12}}{_BEGIN}|(?:尚未|还未|还没|仍未|至今没有|没有)[^，。；]{{0,6}}(?:{_BEGIN}|打下)"
 )
 _TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
+_TO_COME = re.compile(
+    rf"{_AHEAD}[^，。；]{{0,16}}(?:{_BEGIN}|{_END}|并网|供[气电水热]|达产|试[产车]|通[水气电航]|开[馆园业]|完成|点火|下线|封顶)"
+)
+"""Any stage that a work is to reach."""
 _STOPPED = (
     "(?:终止|中止|搁置|搁浅|取消|作罢|告吹|流产|泡汤|落空|放弃|撤项|撤回|叫停|喊停|停建|下马|清退|否决|未能谈成|没能?谈成|没有谈成"
     "|停了下来)"
@@ -36,16 +40,18 @@ _GIVEN_UP = re.compile(
 )
 _ENDED = re.compile(
     "(?:合同|协议|合作|合约|双方|意向)[^，。；]{0,10}?(?:解除|终止|作废|中止|告吹)|(?:正式|已经?|协商|提前|与[^，。；]{1,20})解约|(?:解除|终止)(?:了)?[^，。；]{0,6}?(?:合同|协议|合作)"
-    "|通知终止|(?:签约|签署|签订)[^。；]{0,40}?于[^，。；]{1,12}终止"
+    "|通知终止|谈判(?:最终)?(?:破裂|失败|告吹)|签约(?:因[^，。；]{2,16})?搁浅|不欢而散|(?:签约|签署|签订)[^。；]{0,40}?于[^，。；]{1,12}终止"
 )
 """What ends a contract."""
 _AGREED = re.compile("签约|签[订署下]|达成[^，。；]{0,4}协议|[商约议]定|宣布|追加投资|框架协议")
 """What shows that a work was only agreed on."""
 _CONTRACT = re.compile(
-    "签约|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
+    "签约|签[走下][^，。；]{0,6}[个项单][^，。；]{0,6}：|(?:签[订署下定]|达成|订立)[^，。；供购销租贷融]{0,10}(?:投资|入园|入区|项目|共建|框架|合作)?(?:协议书?|合同|意向书?|备忘录)"
     "|签字：|写下协议|(?:根据|按照?)(?:双方)?(?:投资|合作|框架)?协议|协议(?:明确|约定|规定)"
 )
 """A contract for a work: what it says is still ahead, unless its sentence tells how the work goes on."""
+_LISTED = re.compile("[”’]?[、和与及][^，。；：]{0,24}")
+"""What stands between two works of a list."""
 _GOES_ON = re.compile(
     "已|正在|眼下|在建|随后|同期|建成|落成|投产|投用|启用|通电|开工|动工|奠基|封顶|破土|开挖|施工|贯通|合龙|完成|首飞|运营|揭牌|达产|挂牌"
 )
@@ -113,7 +119,7 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
         (_TO_END, Modality.PLANNED),
     ):
         for match in pattern.finditer(text, sentence.span.start, stop):
-            start = _find_start(resolved, sentence, match.start())
+            start = _find_start(resolved, sentence, match.start(), pattern is _GIVEN_UP)
             told = text[start : match.start()] if start >= 0 else ""
             if start < 0 or (pattern is _TO_END and not _is_only_agreed(text[sentence.span.start : match.start()])):
                 continue
@@ -157,10 +163,22 @@ def _read_contracts(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple
         if (latter := text.find("后者", work.span.stop, stop)) >= 0:
             told_of = (m for m in resolved.mentions[number:] if latter < m.span.start < stop)
             work = next((m for m in told_of if m.kind is Kind.PROJECT), work)
-        told = _TO_END.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
+        told = _TO_COME.sub("", _TO_BEGIN.sub("", text[contract.end() : stop]))
         if not _GOES_ON.search(told.replace(work.text, "")):
-            found.append((max(start, sentence.span.start), work.span.stop, Modality.PLANNED))
+            listed = _find_last_listed(resolved, work, stop)
+            found.append((max(start, sentence.span.start), listed.span.stop, Modality.PLANNED))
     return found
+
+
+def _find_last_listed(resolved: ResolvedArticle, work: Mention, stop: int) -> Mention:
+    """The last work of the list that begins with one (签约甲的A项目、乙的B项目)."""
+    text, last = resolved.article.text, work
+    for mention in resolved.mentions[_first(resolved, work.span.stop) : _first(resolved, stop)]:
+        if mention.kind is Kind.PROJECT:
+            if not _LISTED.fullmatch(text, last.span.stop, mention.span.start):
+                break
+            last = mention
+    return last
 
 
 def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:
@@ -171,7 +189,7 @@ def _read_leaves(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[in
         told = _ANNOUNCED.search(text, start, stop) or _LEAVE.search(text, start, stop)
         if told:
             names = resolved.mentions[_first(resolved, start) : _first(resolved, stop)]
-            rest = _TO_END.sub("", _TO_BEGIN.sub("", text[start:stop]))
+            rest = _TO_COME.sub("", _TO_BEGIN.sub("", text[start:stop]))
             for name in names:
                 rest = rest.replace(name.text, "") if isinstance(name.kind, Kind) else rest
             if not _BEGUN.search(rest) and any(m.kind in _THINGS for m in names):
@@ -184,16 +202,17 @@ def _is_only_agreed(told: str) -> bool:
     return _AGREED.search(told) is not None and not _UNDER_WAY.search(told)
 
 
-def _find_start(resolved: ResolvedArticle, sentence: Sentence, position: int) -> int:
+def _find_start(resolved: ResolvedArticle, sentence: Sentence, position: int, past: bool = False) -> int:
     """Where the clause begins, behind a signature, of the project named last before `position`; -1 where there is none
-    or its date is past."""
+    or its date is past (unless what is told may be `past`)."""
     mentions, text = resolved.mentions, resolved.article.text
     number = bisect_left(mentions, position, key=lambda m: m.span.start) - 1
     part = max(sentence.span.start, text.rfind("；", sentence.span.start, position))
     while number >= 0 and mentions[number].span.start >= part:
         mention = mentions[number]
         if (
-            isinstance(mention.value, Period)
+            not past
+            and isinstance(mention.value, Period)
             and mention.value.stop < resolved.article.published[: len(mention.value.stop)]
         ):
             return -1

@@ -13,11 +13,11 @@ from kg.sums import (
     find_amount,
     find_amount_of_pair,
     find_contract_sum,
-    find_dealt_sums,
     find_founding_sum,
 )
 from kg.types import Quantity, ResolvedArticle, Span
 from kg.vocabulary import Kind, Predicate, ValueKind
+from kg.work_sums import find_dealt_sums
 
 
 def read(marked: str) -> ResolvedArticle:

@@ -29,6 +29,9 @@ LATE = 3
 """So many months from the article's own one that is named without its year, or a day of it, may lie."""
 _PART_STOP = re.compile("[。；]")
 _HALF_MONTH = 15
+_SENT = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?:专?电|讯)")
+_HEAD, _DAYS_SENT = 200, 4
+"""So far into an article its dateline stands; so many days before the article's own it may lie."""
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Clock:
     """Whether that year stands in a heading within the line."""
     last_stop: int = 0
     """Where the last period ends."""
+    sent: date | None = None
+    """The day of the dateline, from which 今天 counts (9月14日电); 昨天 is told on the day of print."""
     dated: bool = False
     """Whether the year is the article's own and not only the latest one that it names."""
     named: Period | None = None
@@ -84,7 +89,9 @@ def set_clock(published: str, text: str) -> Clock:
     parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
     if parts:
         year, month, day = [*parts, 0, 0][:3]
-        return Clock(year, month or 12, day, dated=bool(month))
+        clock = Clock(year, month or 12, day, dated=bool(month))
+        clock.sent = _read_dateline(text, clock.own)
+        return clock
     named = [(int(m.group(1)), _INTENDED.match(text, m.end()) is not None) for m in _NAMED_YEAR.finditer(text)]
     past = [
         row
@@ -99,6 +106,16 @@ def set_clock(published: str, text: str) -> Clock:
         return Clock(0, 12, 0)
     latest = max(year for year, _ in named)
     return Clock(latest + (bool(_LAST_YEAR.search(text)) and (latest, True) not in named), 12, 0)
+
+
+def _read_dateline(text: str, own: date | None) -> date | None:
+    """The day on which a report was sent, where that lies a few days before the article's own."""
+    sent = _SENT.search(text, 0, _HEAD) if own else None
+    if own is None or sent is None:
+        return None
+    day = make_day(own.year - (int(sent[1]) > own.month), int(sent[1]), int(sent[2]))
+    told = date.fromisoformat(day.start) if day else own
+    return told if 0 < (own - told).days <= _DAYS_SENT else None
 
 
 def make_months(year: int, first: int, last: int) -> Period:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from kg.figures import alternation, load_figures
@@ -44,6 +45,8 @@ _MONTH = (
 """A month in digits, or in characters: 三月, 元月, but not 三月三, 五月天, 每一月, 5元月租."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
 _DIGITS = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_NO_FRACTION = r"(?:(?<![\d.])|(?<=^\d\.)|(?<=\n\d\.)|(?<=\n\d\d\.))"
+"""What may stand before the first number of a date: no part of another number, but that of a list (2.5月12日，…)."""
 _HELD_THEN = re.compile(rf"[，,]? ?{CONVENED_YEAR.pattern}")
 """The gathering of a year behind a day without one: 3月5日，2024云石博览会."""
 _ANCHOR = re.compile(
@@ -70,6 +73,8 @@ _AHEAD_OF = re.compile(
     r"[^。；\n宣公告]{0,12}(?:还将|也将|即将|将(?:在|于|举办|召开|建成|投产|开工)|计划|拟)|[就即](?:要|可|将|能)"
 )
 _LINK = re.compile(r"(?:以来)?的? ?")
+_NEWS = 30
+"""So many days before the article's own its news may lie."""
 _SENTENCES = 120
 """So many characters behind the year that it counts from 次年 or 三年后 may stand."""
 _FALL = 9
@@ -92,7 +97,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|(?:前 ?(?=\S{1,2} ?个月)"
         r"|(?<![此日目以之])前 ?(?=[\d一二三四五六七八九十]{1,2} ?月(?![\d一二三四五六七八九十])))"
         r"(?P<months>1[0-2]|[2-9]|[两三四五六七八九十]{1,2}) ?个?月"
-        rf"|(?<![\d.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
+        rf"|{_NO_FRACTION}(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?(?:日|号(?![楼线门厂机井院馆]))"
         rf"(?:{DASH}(?:(?P<tomonth>{_MONTH}) ?月)? ?(?P<today>{_DAY}) ?(?:日|号))?"
         rf"|(?<![\d.])(?P<month1>{_MONTH}|[一二三四五六七八九](?=[到至—-])) ?(?:月份?)?"
         rf"{DASH}(?P<month2>{_MONTH}) ?月份?"
@@ -101,7 +106,7 @@ def _compile() -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = (
         rf"(?<!\d)(?P<iso>20\d\d([-./])(?:{_DIGITS[0]})\2(?:{_DIGITS[1]})(?!\d))"
         rf"|(?<![\d.])(?P<from>{_YEAR}) ?年?{DASH}(?P<to>{_YEAR}) ?年"
-        rf"|(?<![\d.])(?P<year>{_YEAR}) ?年度?(?!代)"
+        rf"|{_NO_FRACTION}(?P<year>{_YEAR}) ?年度?(?!代)"
         rf"|(?P<relative>{years})"
         rf"|(?P<plan>[“\"]?(?:{plans})[”\"]?(?=期间|时期|以来|末))"
         rf"|(?:(?P<thatmonth>当月|本月|上月|上个月|下月|下个月) ?(?P<ofmonth>{_DAY}) ?日)"
@@ -201,7 +206,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["same"]:
         return read_same(text, match, clock)
     if head["near"]:
-        return calendars.read_near_day(head["near"], clock.own)
+        return calendars.read_near_day(head["near"], (head["near"].startswith("今") and clock.sent) or clock.own)
     if head["next"]:
         return calendars.read_next_day(clock.named)
     if head["week"]:
@@ -250,10 +255,23 @@ def _read_months(text: str, match: re.Match[str], clock: Clock) -> Period | None
     year = clock.pick_year(
         first, bool(planned), bool(head["month"] and head["day"]), bool(head["part"] or head["months"])
     )
+    if head["month"] and head["day"] and not planned and _is_news(text, match, head, clock, year):
+        year = clock.year
     soon = first < clock.month - LATE and _EXPECTED.search(text, max(0, match.start() - 4), match.start())
     if soon and clock.dated and year == clock.year:
         year += 1
     return _read_rest(head, year) if year else None
+
+
+def _is_news(text: str, match: re.Match[str], head: dict[str, str | None], clock: Clock, year: int) -> bool:
+    """Whether a day of another clause than the older year before it lies in the weeks before the article's own: the
+    news itself (2021年8月落户的甲厂，它6月20日完成增资)."""
+    own = clock.own
+    if not clock.dated or own is None or year >= clock.year - 1 or clock.last is None:
+        return False
+    day = make_day(own.year, _count(head["month"]), _count(head["day"]))
+    apart = "，" in text[clock.last_stop : match.start()]
+    return apart and day is not None and 0 <= (own - date.fromisoformat(day.start)).days <= _NEWS
 
 
 def _year(text: str) -> int:

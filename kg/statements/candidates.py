@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.deals import is_sent
 from kg.entities import bears_class
 from kg.modalities import STATES, ModalityScopes
+from kg.outlook import settle_modality
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
-from kg.qualifiers import find_date, settle_modality
+from kg.qualifiers import find_date
 from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
@@ -63,7 +64,7 @@ def state_match(
     pricing = price_match(rule, match, reading, span, subjects, objects)
     date = find_date(resolved, reading.sentence, trigger, rule.predicate, modality, objects)
     if rule.modality is None:
-        modality, date = settle_modality(resolved, rule.predicate, modality, date)
+        modality, date = settle_modality(resolved, reading.sentence, trigger, rule.predicate, modality, date)
     post = read_post(match, reading)
     for subject, object_ in pairs:
         amount = pricing.find_sum(subject, object_)

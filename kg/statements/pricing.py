@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from kg.patterns import Match
 from kg.rules.rule import Rule
 from kg.statements.readings import Reading
-from kg.sums import find_amount, find_contract_sum, find_dealt_sums, find_founding_sum, find_sum_of_party
+from kg.sums import find_amount, find_contract_sum, find_founding_sum, find_used
 from kg.types import Quantity, Span
 from kg.vocabulary import Kind, Predicate
+from kg.work_sums import find_dealt_sums, find_own_sum, find_sum_of_work
 
 _PRICED = frozenset({Predicate.COOPERATES_WITH, Predicate.BUILDS, Predicate.ESTABLISHES})
 """Relations that a sum is told of without their rule."""
+
+_OF_WORKS = frozenset({Predicate.INVESTS, Predicate.BUILDS, Predicate.SIGNED})
+"""Relations of whose works a sentence may tell the share or the place in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,20 @@ class Pricing:
         """The sum of a statement about two entities of the match."""
         if self.dealt:
             return self.dealt[self.subjects.index(subject)]
-        priced = self.rule.amount or object_ in self.signed or self.rule.predicate in _PRICED
+        if self.rule.predicate in _OF_WORKS and (
+            own := find_sum_of_work(self.reading.resolved, self.reading.sentence, object_)
+        ):
+            return own
+        priced = (
+            self.rule.amount
+            or self.rule.predicate is Predicate.INVESTS
+            or object_ in self.signed
+            or self.rule.predicate in _PRICED
+        )
         amount = self.amount if priced else None
         if self.rule.predicate is not Predicate.INVESTS:
             return amount
-        return find_sum_of_party(self.reading.resolved, self.reading.sentence, subject) or amount
+        return find_own_sum(self.reading.resolved, self.reading.sentence, subject) or amount
 
 
 def price_match(
@@ -55,6 +68,8 @@ def _find_sum(rule: Rule, match: Match, reading: Reading, span: Span, alone: boo
     resolved, sentence, trigger = reading.resolved, reading.sentence, reading.tape.origins[match.trigger]
     if rule.contract or rule.predicate is Predicate.COOPERATES_WITH:
         return find_contract_sum(resolved, sentence, trigger)
+    if rule.predicate is Predicate.INVESTS and not rule.amount:
+        return find_used(resolved, span)
     amount = find_amount(resolved, sentence, span, trigger, rule.predicate) if rule.amount or alone else None
     if amount is None and rule.predicate is Predicate.ESTABLISHES:
         return find_founding_sum(resolved, sentence, trigger)
