@@ -30,6 +30,8 @@ from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date
 from kg.statements import EvidenceOf, trim_post
+from kg.statements.bare_works import lie_apart
+from kg.strangers import OF_MAKERS, acts_by_nameless
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum
 from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
@@ -108,6 +110,10 @@ def propose_statements(
         if predicate is Predicate.HOLDS_POST and _is_sent(resolved, *members):
             continue
         if predicate is Predicate.SUBSIDIARY_OF and _holds_only_shares(resolved, *members):
+            continue
+        if predicate in OF_MAKERS and _acts_by_nameless(resolved, members[0]):
+            continue
+        if predicate is Predicate.PART_OF and _lie_apart(entities, *members):
             continue
         if predicate is Predicate.INVESTS and gives_pledge(sentence):
             continue
@@ -272,6 +278,18 @@ def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Mem
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
     clause = clause_at(text, sentence, last.start)
     return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)
+
+
+def _acts_by_nameless(resolved: ResolvedArticle, subject: Member) -> bool:
+    """Whether those who act in a place are not named (甲区两家企业建起乙厂)."""
+    return subject.number >= 0 and acts_by_nameless(resolved.mentions[subject.number], resolved)
+
+
+def _lie_apart(entities: Mapping[str, Entity], subject: Member, object_: Member) -> bool:
+    """Whether two regions lie beside each other, neither in the other (青岛济南两地)."""
+    if subject.kind is not Kind.REGION or object_.kind is not Kind.REGION:
+        return False
+    return any(lie_apart(entities[one], entities[other]) for one, other in product(subject.ids, object_.ids))
 
 
 def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:

@@ -292,5 +292,6 @@ RULES = (
             "[星河市|Region]募资用于[负极材料项目|Project]。",
         ),
         modality=Modality.PLANNED,
+        implied=COMPANY,
     ),
 )

@@ -12,9 +12,11 @@ _COUNT = frozenset({ValueKind.QUANTITY})
 _BUILT = PROJECT | {Kind.INSTITUTION}
 """What is itself built or opened where that happens; of a company it may be its works or its product."""
 
+THING_STANDS = "locatedIn.thing_stands"
+
 RULES = (
     Rule(
-        "locatedIn.thing_stands",
+        THING_STANDS,
         Predicate.LOCATED_IN,
         (List("subject", _THINGS), Gap(8), Cue("located"), Gap(4), Slot("object", PLACES)),
         (

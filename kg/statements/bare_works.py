@@ -57,6 +57,12 @@ def bears_other_place(thing: Mention, place: Entity) -> bool:
     return bool(named and own) and not any(_lies_in(code, other) for code in named for other in own)
 
 
+def lie_apart(one: Entity, other: Entity) -> bool:
+    """Whether neither of two places lies in the other, by their codes (青岛, 济南)."""
+    codes, others = _codes_of(one), _codes_of(other)
+    return bool(codes and others) and not any(_lies_in(code, far) for code in codes for far in others)
+
+
 def _list_forms(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 

@@ -12,17 +12,18 @@ from kg.outlook import settle_modality
 from kg.patterns import Match, kind_class
 from kg.patterns.tapes import VALUE
 from kg.qualifiers import find_date
+from kg.rules.located_in import THING_STANDS
 from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
-from kg.statements.parties import is_majority, signs_mere_contract
+from kg.statements.parties import is_majority, signs_mere_contract, stands_behind
 from kg.statements.posts import read_post
 from kg.statements.pricing import price_match
 from kg.statements.readings import Reading
 from kg.statements.roles import fill_role, find_inner
 from kg.types import Article, Entity, Evidence, Refusal, ResolvedArticle, Span, Statement
-from kg.vocabulary import DOMAINS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
+from kg.vocabulary import DOMAINS, ORGANISATIONS, PLACES, RANGES, Kind, Modality, Predicate, ValueKind
 
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
@@ -101,6 +102,8 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "said of the work behind it"
     if rule.predicate in _SEATS and _is_share(rule, match, reading):
         return "shares or a fair, no settlement"
+    if rule.name == THING_STANDS and stands_behind(match, reading):
+        return "said of the work behind it"
     return "a condition or rumour" if rule.modality is None and supposed else ""
 
 
@@ -192,8 +195,12 @@ def _fill_roles(rule: Rule, match: Match, reading: Reading) -> tuple[list[str], 
         subjects = [i for i in subjects if told or entities[i].kind is Kind.COMPANY]
     if rule.predicate is Predicate.ESTABLISHES:
         objects = [i for i in objects if entities[i].kind not in PLACES or not _is_site_of(match, reading)]
+        if reading.tape.text[match.trigger : match.trigger_stop] == "筹建":
+            objects = [i for i in objects if entities[i].kind in ORGANISATIONS]
     if rule.predicate is Predicate.DEVELOPS:
         objects = [i for i in objects if not _is_site(entities[i])]
+    if rule.predicate is Predicate.BUILDS and reading.tape.text[match.trigger : match.trigger_stop] in _FOUNDS:
+        objects = [i for i in objects if entities[i].kind is not Kind.INSTITUTION]
     if rule.predicate is Predicate.BUILDS and all(entities[i].kind in PLACES for i in subjects):
         products = {
             i for n in match.roles.get("object", ()) if _is_product(n, reading) for i in reading.resolved.entities_of[n]
@@ -218,6 +225,8 @@ _OTHER_BODY = re.compile(
     "公司|集团|协会|商会|学会|联盟|大学|学院|学校|[中小]学|医院|银行|研究院|合作社|股份|石化|药业|科技|救援队|突击队|酒店|代表处|办事处|[^管]委副?主任|院副?院长|建管部"
 )
 """A body in the words of a post that no finder has named: the post is its, not the place's before it."""
+_FOUNDS = ("建立", "筹建")
+"""Verbs that found a body rather than build one: 甲、乙共同筹建联合实验室 is `establishes`."""
 _SITE = re.compile(
     "(?:园|产业城|新城|小区|大厦|公路|铁路|高速|机场|港区|码头|电站|风电场|大桥|乐园|景区|酒店|厂|起步区工程|片区|数据中心)$"
 )

@@ -1,4 +1,5 @@
-"""The parties of a match: who holds most of a firm, who sends somebody to another one, who only lends or sells."""
+"""The parties of a match: who holds most of a firm, who sends somebody to another one, who only lends or sells,
+whose work it is that stands somewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 from kg.deals import is_mere_contract, is_other_side
 from kg.patterns import Match
 from kg.statements.readings import Reading
-from kg.vocabulary import Predicate
+from kg.vocabulary import Kind, Predicate
 
 _MAJORITY = 50
 _SHARE = re.compile(r"^(?P<part>\d{1,3}(?:\.\d{1,4})?)[%％]$")
@@ -31,3 +32,12 @@ def signs_mere_contract(match: Match, reading: Reading) -> bool:
     start = reading.tape.origins[match.start]
     ends = [at for mark in "，；。" if (at := text.find(mark, reading.tape.origins[match.trigger])) >= 0]
     return is_mere_contract(text, start, min(ends, default=len(text)))
+
+
+_FOLLOWS = re.compile("(?:境内|辖区|区内|园内)?的(?=[^，。；：！？])")
+
+
+def stands_behind(match: Match, reading: Reading) -> bool:
+    """Whether it is a firm's work that stands somewhere, not the firm: [甲公司]位于[乙镇]的光热电站并网."""
+    subjects = [reading.resolved.mentions[n].kind for n in match.roles.get("subject", ())]
+    return set(subjects) == {Kind.COMPANY} and _FOLLOWS.match(reading.tape.text, match.stop) is not None

@@ -22,6 +22,7 @@ from kg.statements.bodies import (
 from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
 from kg.statements.readings import Reading, is_origin, is_owner
 from kg.statements.sites import BRINGS, SITED, WORKS, find_nameless_work, is_broad, is_wide
+from kg.strangers import OF_MAKERS, acts_by_nameless, is_behind_sum
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 
@@ -96,6 +97,16 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
             continue
         if rule.predicate in OF_DEALS and _is_beside_deal(number, role, rule, reading):
             continue
+        if role == "subject" and rule.predicate in OF_MAKERS and acts_by_nameless(resolved.mentions[number], resolved):
+            continue
+        if (
+            role == "object"
+            and rule.predicate is Predicate.INVESTS
+            and is_behind_sum(resolved.mentions[number], resolved)
+        ):
+            continue
+        if role == "object" and rule.predicate in OF_MAKERS:
+            number = _find_work_inside(number, reading)
         ids = resolved.entities_of[number]
         found.extend(i for i in ids if entities[i].kind in kinds)
         if role == "object" and rule.inner and resolved.mentions[number].kind is not rule.inner:
@@ -103,6 +114,16 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
     if role == "object" and rule.name in WORKS:
         found = [i for i in found if not is_wide(entities[i])]
     return list(dict.fromkeys(found))
+
+
+def _find_work_inside(number: int, reading: Reading) -> int:
+    """What is made: the work named behind a place where it lies (建设[甲新区]的[乙产业园]), else what is named."""
+    mentions = reading.resolved.mentions
+    if mentions[number].kind not in PLACES or number + 1 >= len(mentions):
+        return number
+    place, work = mentions[number].span, mentions[number + 1]
+    near = work.span.start == place.stop + 1 and reading.resolved.article.text[place.stop] == "的"
+    return number + 1 if near and work.kind in _WORKS_INSIDE else number
 
 
 def _is_beside_deal(number: int, role: str, rule: Rule, reading: Reading) -> bool:
@@ -145,6 +166,7 @@ _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
 """What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
 _OWNERS_FIRST = frozenset({"subsidiaryOf.parents_unit", "subsidiaryOf.own_unit"})
 """Rules in whose list of units another owner may stand with its own (甲子公司[乙]和[丙]子公司丁)."""
+_WORKS_INSIDE = frozenset({Kind.PROJECT, Kind.ZONE, Kind.INSTITUTION})
 _PARTIES = frozenset(
     {
         Predicate.BUILDS,
