@@ -16,6 +16,7 @@ from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
+from kg.observations.fitting import is_piece, without_own
 from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike
@@ -50,6 +51,8 @@ _BULLETS = tuple("✅✔☑▪▫●■◆★•🔹🔸📌👉")
 """A short line that begins with one of these is an item of a list, however much it looks like a heading."""
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
 _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位|之首)")
+_SHORTEST = 2
+"""No indicator has fewer characters."""
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
@@ -153,7 +156,10 @@ def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator
         if chosen.learned:
             evidence = tuple(replace(own, rule=RULE) for own in evidence)
         for subject in chosen.ids:
-            yield replace(figure.observation, subject=subject, evidence=evidence)
+            owner = figure.reading.entities[subject]
+            indicator = without_own(figure.observation.indicator, (owner.name, *owner.aliases))
+            if len(indicator) >= _SHORTEST:
+                yield replace(figure.observation, subject=subject, indicator=indicator, evidence=evidence)
         if refusals is not None and chosen.learned and not chosen.ids:
             article, at = figure.reading.resolved.article, figure.draft.position
             refusals.append(Refusal(article.index, Span(at, at + 1), RULE, "nobody's who is named near it"))
@@ -227,7 +233,7 @@ def _observe(
 ) -> Figure | None:
     """The figure of one draft, None where it is denied or supposed; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
-    if modality is Modality.NEGATED or scopes.is_supposed(draft.position):
+    if modality is Modality.NEGATED or scopes.is_supposed(draft.position) or is_piece(draft.indicator):
         return None
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
         modality = Modality.FACT
