@@ -29,6 +29,7 @@ from kg.observations.readings import Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
 from kg.observations.subjects import find_subjects, is_crowded
+from kg.observations.things import name_industry
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,
@@ -233,6 +234,7 @@ def _observe(
 ) -> Figure | None:
     """The figure of one draft, None where it is denied or supposed; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
+    draft.indicator = name_industry(draft, reading)
     if modality is Modality.NEGATED or scopes.is_supposed(draft.position) or is_piece(draft.indicator):
         return None
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):

@@ -1,4 +1,4 @@
-"""What is no part of an indicator as it is printed: marks of the page, words of the calendar, the subject's own name."""
+"""What is no part of an indicator as it is printed: marks of the page, words of the calendar, its subject's name."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ _TIME = re.compile(
     f"|{_MONTHS}月份?)(?=.{{2}}|$)|(?<!光)[今去]年(?!同期|全年)(?=.|$)|昨[天日](?=.|$)|(?<=.)全年(?!龄)(?=.{{2}})"
 )
 """Words of the calendar inside an indicator: 煤炭产量前三季度, 产业集群去年营业收入."""
-_SAID_TO_BE = re.compile("^[^，。；]{0,12}(?:目标|任务|重点|原因|说的|一件|一条|一项|可喜的|亮眼的|打算|期望)是(?=.{2})")
-_ONLY = re.compile("^[^，。；]{0,4}(?:单算|单是|光是|光(?![伏电学刻纤缆通谷热芯子模储明机]))(?P<name>[^，。；]{2,12}?)[就便].{0,2}$")
+_SAID_TO_BE = re.compile(
+    "^[^，。；]{0,12}(?:目标|任务|重点|原因|说的|一件|一条|一项|可喜的|亮眼的|打算|期望)是(?=.{2})"
+)
+_ONLY = re.compile(
+    "^[^，。；]{0,4}(?:单算|单是|光是|光(?![伏电学刻纤缆通谷热芯子模储明机]))(?P<name>[^，。；]{2,12}?)[就便].{0,2}$"
+)
 """What is told of one item alone: 光公路运费就花(6800万元)."""
 _SPENT = re.compile("[亏损赔]")
 _THIS = re.compile(
@@ -57,7 +61,7 @@ def print_plainly(text: str) -> str:
 
 
 def cut_told(text: str) -> str:
-    """The words of an indicator without what a speaker says of it: 今年的目标是(产值), 光(公路运费)就花掉, 该厂(交付船舶)."""
+    """The words of an indicator without what is said of it: 今年的目标是(产值), 光(公路运费)就花掉, 该厂(交付船舶)."""
     text = _SAID_TO_BE.sub("", text)
     if only := _ONLY.match(text):
         text = only["name"] + ("亏损" if _SPENT.search(text, only.end("name")) else "")

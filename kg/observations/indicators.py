@@ -143,6 +143,8 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 
 _LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))")
 """What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
+
+
 def name_value(before: str) -> str:
     """The indicator of a figure whose words stand before it: 新增公办学位 in 新增公办学位1.1万个."""
     wording = load_wording()

@@ -21,6 +21,7 @@ REFERS = re.compile(
 """What stands before a figure that names nothing of its own: what was named before it is meant."""
 ORIGIN = re.compile(
     r"(?:有望|[需仅只还]?要|力争|计划|预计)?[由从](?:(?:(?:19|20)\d\d年|当年|当初|最初|过去|原来|原先|此前|去年|前年|上年|现在|目前|如今|眼下|当前|[建成设][区立]之初|起步时"
+    r"|(?!业)[^，。；、由从\d]{1,6}?(?:时|之初|初期|[年月天]前|伊始|之前)|[年月日]产?"
     r"|[“”]{0,2})[底末初]?(?:期间)?时?的?|的)?$"
 )
 """What stands before the figure that a change begins with (由2018年的1500家增长到6800家)."""

@@ -119,7 +119,7 @@ def _compile_rank() -> re.Pattern[str]:
 
 
 def _compile_refusals() -> dict[str, re.Pattern[str]]:
-    """The words that refuse a figure, by where they stand: before it, behind it, in its sentence, or as its whole name."""
+    """The words that refuse a figure, by where they stand: before it, behind it, in its sentence, as its name."""
     refused = _group("indicator_refusals", "where")
     return {
         "pre": re.compile(alternation(refused["pre"])),
