@@ -19,7 +19,7 @@ from kg.observations.drafts import read_sentence
 from kg.observations.fitting import is_piece, without_own
 from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
-from kg.observations.indicators import alike
+from kg.observations.indicators import alike, strip_lead
 from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
@@ -159,6 +159,8 @@ def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator
         for subject in chosen.ids:
             owner = figure.reading.entities[subject]
             indicator = without_own(figure.observation.indicator, (owner.name, *owner.aliases))
+            if indicator != figure.observation.indicator:
+                indicator = strip_lead(indicator)
             if len(indicator) >= _SHORTEST:
                 yield replace(figure.observation, subject=subject, indicator=indicator, evidence=evidence)
         if refusals is not None and chosen.learned and not chosen.ids:

@@ -21,6 +21,8 @@ _TIME = re.compile(
     f"|{_MONTHS}月份?)(?=.{{2}}|$)|(?<!光)[今去]年(?!同期|全年)(?=.|$)|昨[天日](?=.|$)|(?<=.)全年(?!龄)(?=.{{2}})"
 )
 """Words of the calendar inside an indicator: 煤炭产量前三季度, 产业集群去年营业收入."""
+_MORE = re.compile("(?<=.{2})[又再]多了?$")
+"""How much more there is: 入驻企业又多(146家)."""
 _SAID_TO_BE = re.compile(
     "^[^，。；]{0,12}(?:目标|任务|重点|原因|说的|一件|一条|一项|可喜的|亮眼的|打算|期望)是(?=.{2})"
 )
@@ -38,6 +40,7 @@ _THIS = re.compile(
 """What takes up a name told before, and is no part of what is counted: 该厂(交付船舶)."""
 _RESIDUE = re.compile(
     "^(?:末|间(?!接)|起(?=陆续|开始|累计|先后)|底|前(?=[新再安建完拆]))(?=.{2})|^属(?=国有)|^[二两三]者(?!合|共)(?=.{2})"
+    "|^像?这样的(?=.{2})|^[^，。；的]{0,8}一[家地市县]的(?=.{2})|^(?:综保区|保税区|高新区|经开区|开发区|新区|园区|港区)的(?=.{2})"
 )
 """What is left of a period or a word that was cut away: (“十四五”)末全省装机, 二者产量."""
 
@@ -54,6 +57,7 @@ def print_plainly(text: str) -> str:
     text = _ASIDE.sub(lambda m: m.group() if _KEPT_ASIDE.search(m.group()) else "", text)
     text = _SPACE.sub("", text).strip(EDGES)
     text = _TIME.sub("", _RESIDUE.sub("", text)).strip(EDGES)
+    text = _MORE.sub("增加", text)
     for left, right in ("“”", "《》", "（）", "()", "‘’"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")

@@ -106,7 +106,7 @@ def read_growth(before: str) -> Growth | None:
     if not match:
         return None
     np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
-    while base := wording.bases.search(np) or _SLIGHTLY.search(np):
+    while base := wording.bases.search(np) or _SLIGHTLY.search(np) or wording.tail.search(np):
         np = np[: base.start()].rstrip(" ")
     cue = match.group("cue")
     return Growth(strip_lead(cut_told(strip_lead(strip_tail(np)))), cue, wording.signs[cue])
@@ -141,7 +141,9 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
-_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))")
+_LEFT = re.compile(
+    "^(?:(?:规划|要求|提出|争取)?到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))"
+)
 """What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
 
 
@@ -214,7 +216,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     region = wording.contexts["region"].match(text)
     text = text[region.end() :] if region else text
     verb = "" if wording.contexts["having"].fullmatch(verb) else verb
-    name = tidy(f"{text}{verb}{noun}")
+    name = tidy(f"{text}{verb}" if verb.endswith(noun) else f"{text}{verb}{noun}")
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 
 

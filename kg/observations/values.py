@@ -56,6 +56,8 @@ _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为�
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
 _SAID = {"卖": "销售额", "亏": "亏损", "净亏": "净亏损", "赚": "盈利", "净赚": "净利润"}
 """Measures told by a verb alone: 去年卖了[12.8亿元], 亏[1.1亿元]."""
+_REAL, _PLANNED = "实际", re.compile("^.*?(?:计划|协议|合同|目标)(?=.{2})")
+"""How the figure begins that a plan came to, and what told the plan: 计划投资20亿元，[实际]完成23亿元."""
 _FUND_SCALE = re.compile("(?:基金)?(?:总|首期|母基金|目标|募集|募资|一期)?规模")
 _TORN = re.compile("^(?:[由向与和]|购买|收购|二者|双方|三方|分别)|(?:由|向|与)[^，。；]{2,20}(?:出资|授信|作价|转让)")
 """What is left of a clause that tells who deals with whom, and names no measure."""
@@ -228,6 +230,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         trail.origin = ""
     name = name_value(before)
     name = _SAID.get(name, name) if family == "money" else name
+    if name == _REAL and trail.base and trail.base[-1].family == family:
+        name += _PLANNED.sub("", trail.base[-1].indicator)
     if _FUND_SCALE.fullmatch(name) and find_fund(trail.groups, group) >= 0:
         return name, "value"
     if _LEVEL.fullmatch(name) and trail.drafts and (level := _LEVEL.search(trail.drafts[-1].indicator)):
