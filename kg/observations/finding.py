@@ -63,6 +63,8 @@ _CLAUSE = 6
 _AIMS = re.compile("(?<![和及或、])(?<!年度|全年)计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
+_REALLY = re.compile("实际(?:完成|到位|投资|投入|达到?)?了?[约近超]?$")
+"""What a plan came to is a fact: 计划投资20亿元，实际完成[23亿元]."""
 _NOW = re.compile("目前|至今")
 _AGAIN = re.compile(
     "(?:分[^，。；\\d]{1,6}看[，：])?[^，。；\\d]{2,30}(?:分别|依次)(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中"
@@ -240,6 +242,8 @@ def _observe(
     if modality is Modality.NEGATED or scopes.is_supposed(draft.position) or is_piece(draft.indicator):
         return None
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
+        modality = Modality.FACT
+    if _REALLY.search(reading.resolved.article.text, max(0, draft.position - _CLAUSE), draft.position):
         modality = Modality.FACT
     promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
     if draft.position > reading.aims_from or promised or _is_future(draft.indicator):

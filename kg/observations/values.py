@@ -24,7 +24,7 @@ from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
 from kg.observations.origins import add_origin
-from kg.observations.seats import Draft, find_fund, settle_project
+from kg.observations.seats import Draft, find_fund, settle_named, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
@@ -131,6 +131,7 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     cut = find_cut(group.before)
     if cut:
         draft.since, draft.heads = trail.groups.text.rindex("、", 0, group.start), ()
+    settle_named(trail.groups, group, draft)
     settle_project(trail.groups, group, draft, trail.drafts[:-1], trail.base)
     if _FUND_SCALE.fullmatch(name) and (fund := find_fund(trail.groups, group)) >= 0:
         draft.heads = (fund,)
@@ -170,6 +171,8 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
     for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
+    for draft in () if each else drafts:
+        settle_named(trail.groups, group, draft)
     for draft in drafts:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
             draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
