@@ -21,8 +21,11 @@ _TIME = re.compile(
     f"|{_MONTHS}月份?)(?=.{{2}}|$)|(?<!光)[今去]年(?!同期|全年)(?=.|$)|昨[天日](?=.|$)|(?<=.)(?<!安)全年(?!龄)(?=.{{2}})"
 )
 """Words of the calendar inside an indicator: 煤炭产量前三季度, 产业集群去年营业收入."""
-_MORE = re.compile("(?<=.{2})[又再]多了?$")
-"""How much more there is: 入驻企业又多(146家)."""
+_MORE, _LESS = (
+    re.compile("(?<=.{2})(?:[又再]多了?|(?<![新净累倍同递年])增)$"),
+    re.compile("(?<=.{2})(?<![同年增负])[减降]$"),
+)
+"""How much more or less there is: 入驻企业又多(146家), 工业用电降(102亿度)."""
 _SAID_TO_BE = re.compile(
     "^[^，。；]{0,12}(?:目标|任务|重点|原因|说的|一件|一条|一项|可喜的|亮眼的|打算|期望)是(?=.{2})"
 )
@@ -57,7 +60,7 @@ def print_plainly(text: str) -> str:
     text = _ASIDE.sub(lambda m: m.group() if _KEPT_ASIDE.search(m.group()) else "", text)
     text = _SPACE.sub("", text).strip(EDGES)
     text = _TIME.sub("", _RESIDUE.sub("", text)).strip(EDGES)
-    text = _MORE.sub("增加", text)
+    text = _LESS.sub("减少", _MORE.sub("增加", text))
     for left, right in ("“”", "《》", "（）", "()", "‘’"):
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "")

@@ -209,7 +209,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     verb = verb or later or hint
     if not noun and later and _BATCH.fullmatch(text):
         return f"{text}{verb}数"
-    if not (verb or held) or len(noun) < 2 or _GOES_ON.match(noun):
+    if not (verb or held) or len(noun) < 2 or _GOES_ON.match(noun) or noun.endswith("名单"):
         return ""
     text = "" if "、" in text and later else text
     text = text.removeprefix("在") if len(text) <= _SHORT else ""
