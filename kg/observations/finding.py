@@ -16,7 +16,7 @@ from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
-from kg.observations.fitting import is_piece, without_own
+from kg.observations.fitting import is_piece, without_investor, without_own
 from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
 from kg.observations.indicators import alike, strip_lead
@@ -160,7 +160,7 @@ def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator
             evidence = tuple(replace(own, rule=RULE) for own in evidence)
         for subject in chosen.ids:
             owner = figure.reading.entities[subject]
-            indicator = without_own(figure.observation.indicator, (owner.name, *owner.aliases))
+            indicator = without_own(without_investor(figure.observation.indicator), (owner.name, *owner.aliases))
             if indicator != figure.observation.indicator:
                 indicator = strip_lead(indicator)
             if len(indicator) >= _SHORTEST:

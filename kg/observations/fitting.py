@@ -29,6 +29,11 @@ _MORE, _LESS = (
 _SAID_TO_BE = re.compile(
     "^[^，。；]{0,12}(?:目标|任务|重点|原因|说的|一件|一条|一项|可喜的|亮眼的|打算|期望)是(?=.{2})"
 )
+_SPEAKER = re.compile(
+    "^(?:[^，。；]{0,14}(?:长|经理|总裁|主任|书记|负责人)[\u4e00-\u9fff]{0,3}|[他她]|(?=[说称]..))(?:说(?!明|法)|称(?!号|谓))(?:(?:我们|公司|企业)已)?(?=.{2})"
+)
+_TAKEN = re.compile("^[^，。；]{0,6}?把(?![手握关])(?=[^，。；]{1,12}(?:率|比重|比例)$)")
+"""Who says it, and what leads to what is changed: 总经理说(首年订单), 想把(良品率)."""
 _ONLY = re.compile(
     "^[^，。；]{0,4}(?:单算|单是|光是|光(?![伏电学刻纤缆通谷热芯子模储明机]))(?P<name>[^，。；]{2,12}?)[就便].{0,2}$"
 )
@@ -43,7 +48,8 @@ _THIS = re.compile(
 """What takes up a name told before, and is no part of what is counted: 该厂(交付船舶)."""
 _RESIDUE = re.compile(
     "^(?:末|间(?!接)|起(?=陆续|开始|累计|先后)|底|前(?=[新再安建完拆]))(?=.{2})|^属(?=国有)|^[二两三]者(?!合|共)(?=.{2})"
-    "|^像?这样的(?=.{2})|^[^，。；的]{0,8}一[家地市县]的(?=.{2})|^(?:综保区|保税区|高新区|经开区|开发区|新区|园区|港区)的(?=.{2})"
+    "|^\\d{1,2}[日号](?![均产处])(?:当天|[上下]午)?(?=.{2})|^(?:[上中下]旬|条线|内(?=已)|赶在前|整个(?:项目|基地|工程))(?=.{2})"
+    "|^像?这样的(?=.{2})|^[^，。；的]{0,8}一[家地市县]的(?=.{2})|^(?:综保区|保税区|高新区|经开区|开发区|新区|园区|港区)(?:的|共(?!建|享)|累计)(?=.{2})"
 )
 """What is left of a period or a word that was cut away: (“十四五”)末全省装机, 二者产量."""
 
@@ -69,7 +75,7 @@ def print_plainly(text: str) -> str:
 
 def cut_told(text: str) -> str:
     """The words of an indicator without what is said of it: 今年的目标是(产值), 光(公路运费)就花掉, 该厂(交付船舶)."""
-    text = _SAID_TO_BE.sub("", text)
+    text = _TAKEN.sub("", _SPEAKER.sub("", _SAID_TO_BE.sub("", text)))
     if only := _ONLY.match(text):
         text = only["name"] + ("亏损" if _SPENT.search(text, only.end("name")) else "")
     return _THIS.sub("", text)
@@ -82,7 +88,16 @@ _LONGER = re.compile(
 )
 """What makes a name the first part of a longer one: (威海)船厂."""
 _CLASSED = tuple("省市县区州镇乡旗园")
+_JOINED = tuple("、和与及向对占在给为")
 _SHORTEST_NAME = 3
+
+
+_INVESTOR = re.compile("^[^，。；]{0,12}由[^，。；]{2,24}?(?=(?:总|计划)?投资$)")
+
+
+def without_investor(indicator: str) -> str:
+    """由甲集团投资, told of what is built with it, is its 投资."""
+    return _INVESTOR.sub("", indicator)
 
 
 def without_own(indicator: str, names: Iterable[str]) -> str:
@@ -96,14 +111,15 @@ def without_own(indicator: str, names: Iterable[str]) -> str:
         rest = rest.lstrip("的内里、” ")
         if phase and name.endswith("基金") and not rest:
             return "规模"
-        if phase and rest and not _LONGER.match(rest):
-            return (phase["phase"] or "") + rest
+        told = len(name) > _SHORTEST_NAME and load_wording().metric.search(rest) and not head.endswith(_JOINED)
+        if (phase or told) and rest and not _LONGER.match(rest):
+            return ((phase and phase["phase"]) or "") + rest
     return indicator
 
 
 _TOLD_OF = re.compile("占[^，。；]+比重$|(?:占比|增速)$")
 _PIECE = re.compile(
-    "^(?:一路|[这那]一?块|该产业|[二两三]者|像这样|人家|甚至|[它他她]们?的|[同相]?比(?:较|去年|上年)?[多少高低]出?.{0,1}$)|个工作日$|^[由从](?!业)[^，。；]{0,8}$|^[^，。；]{0,4}一个$|[由把被让就](?:五?年前?)?$"
+    "^(?:得益于|一路|[这那]一?块|该产业|[二两三]者|像这样|人家|甚至|[它他她]们?的|[同相]?比(?:较|去年|上年)?[多少高低]出?.{0,1}$)|个工作日$|^[由从](?!业)[^，。；]{0,8}$|^[^，。；]{0,4}一个$|[由把被让就](?:五?年前?)?$"
 )
 """Pieces of clauses that measure nothing."""
 

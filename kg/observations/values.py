@@ -56,6 +56,8 @@ _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为�
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
 _SAID = {"卖": "销售额", "亏": "亏损", "净亏": "净亏损", "赚": "盈利", "净赚": "净利润"}
 """Measures told by a verb alone: 去年卖了[12.8亿元], 亏[1.1亿元]."""
+_FIRMS = ("家", "户")
+"""What firms are counted in: 签约[甲软件、乙数据等](47家)."""
 _REAL, _PLANNED = "实际", re.compile("^.*?(?:计划|协议|合同|目标)(?=.{2})")
 """How the figure begins that a plan came to, and what told the plan: 计划投资20亿元，[实际]完成23亿元."""
 _FUND_SCALE = re.compile("(?:基金)?(?:总|首期|母基金|目标|募集|募资|一期)?规模")
@@ -266,6 +268,10 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return (persons, "count") if held or counts_persons(persons) else ("", "")
         if not (name and load_wording().verb.match(after)):
             return "", ""
+    if name.endswith("等") and "、" in name:
+        unit = trail.groups.quantity(group.figures[0]).unit
+        listed_by = load_wording().verb.match(name)
+        return (f"{listed_by.group()}企业数", "count") if listed_by and unit in _FIRMS else ("", "")
     if name and not REFERS.match(name):
         trail.origin = ""
         if family == "bare" and not load_wording().metric.search(name):
