@@ -16,9 +16,10 @@ from kg.entities.own_firms import count_firms
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
+from kg.observations.fitting import is_piece, without_investor, without_own
 from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
-from kg.observations.indicators import alike
+from kg.observations.indicators import alike, strip_lead
 from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
@@ -28,6 +29,7 @@ from kg.observations.readings import Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
 from kg.observations.subjects import find_subjects, is_crowded
+from kg.observations.things import name_industry
 from kg.observations.wordings import load_wording
 from kg.types import (
     Article,
@@ -50,6 +52,8 @@ _BULLETS = tuple("✅✔☑▪▫●■◆★•🔹🔸📌👉")
 """A short line that begins with one of these is an item of a list, however much it looks like a heading."""
 _NOBODY = re.compile("(?:我国|全国|全球|世界)(?:已|共|现|累计|目前)")
 _RANKED = re.compile("[排居列].{0,24}(?:第|前|榜首|首位|之首)")
+_SHORTEST = 2
+"""No indicator has fewer characters."""
 _SIGNIFICANT = 2
 """A figure with more digits than this is taken for the same one on weaker evidence."""
 _CORE = re.compile("[值额总量数]")
@@ -59,6 +63,8 @@ _CLAUSE = 6
 _AIMS = re.compile("(?<![和及或、])(?<!年度|全年)计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
 _FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
+_REALLY = re.compile("实际(?:完成|到位|投资|投入|达到?)?了?[约近超]?$")
+"""What a plan came to is a fact: 计划投资20亿元，实际完成[23亿元]."""
 _NOW = re.compile("目前|至今")
 _AGAIN = re.compile(
     "(?:分[^，。；\\d]{1,6}看[，：])?[^，。；\\d]{2,30}(?:分别|依次)(?:为|达到?|完成|实现|是)?[约近超]?\\d|其中"
@@ -153,7 +159,12 @@ def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator
         if chosen.learned:
             evidence = tuple(replace(own, rule=RULE) for own in evidence)
         for subject in chosen.ids:
-            yield replace(figure.observation, subject=subject, evidence=evidence)
+            owner = figure.reading.entities[subject]
+            indicator = without_own(without_investor(figure.observation.indicator), (owner.name, *owner.aliases))
+            if indicator != figure.observation.indicator:
+                indicator = strip_lead(indicator)
+            if len(indicator) >= _SHORTEST:
+                yield replace(figure.observation, subject=subject, indicator=indicator, evidence=evidence)
         if refusals is not None and chosen.learned and not chosen.ids:
             article, at = figure.reading.resolved.article, figure.draft.position
             refusals.append(Refusal(article.index, Span(at, at + 1), RULE, "nobody's who is named near it"))
@@ -227,9 +238,12 @@ def _observe(
 ) -> Figure | None:
     """The figure of one draft, None where it is denied or supposed; `earlier` are the subjects before a semicolon."""
     modality = scopes.at(draft.position)
-    if modality is Modality.NEGATED or scopes.is_supposed(draft.position):
+    draft.indicator = name_industry(draft, reading)
+    if modality is Modality.NEGATED or scopes.is_supposed(draft.position) or is_piece(draft.indicator):
         return None
     if modality is Modality.PLANNED and reading.undated and not _PLANS.search(reading.sentence.text):
+        modality = Modality.FACT
+    if _REALLY.search(reading.resolved.article.text, max(0, draft.position - _CLAUSE), draft.position):
         modality = Modality.FACT
     promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
     if draft.position > reading.aims_from or promised or _is_future(draft.indicator):

@@ -28,6 +28,8 @@ _LABEL = re.compile(
 _UNDER = re.compile("(?:旗下|下属|所属)的?")
 _CLASSED = re.compile("企业|项目|集团|产业|单品|大县|强[县镇]|村")
 """What is classed by a sum before it: 10亿元企业12家."""
+_LEFT = re.compile("[”]?[末底](?![级层座])")
+"""What is left of a period: “十四五”[末]产值."""
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -182,7 +184,8 @@ class GroupReader:
                 break
             if mention.kind is ValueKind.PERIOD and mention.span.start >= start:
                 pieces.append(self.text[start : mention.span.start])
-                start = mention.span.stop
+                left = _LEFT.match(self.text, mention.span.stop)
+                start = left.end() if left else mention.span.stop
         return "".join([*pieces, self.text[start:stop]])
 
     def _find_described(self, at: int, number: int, stop: int) -> int:

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 
 from kg.numerals import CHINESE
+from kg.observations.deeds import read_deed
+from kg.observations.fitting import EDGES, cut_told, print_plainly
 from kg.observations.wordings import load_wording
 
 SIGHT = 60
 """How many characters before and after a figure are read."""
 
 _ASIDE = re.compile(r"[（(][^（）()]{0,12}[）)]")
-_KEPT_ASIDE = re.compile("[A-Za-z]|业")
-_SPACE = re.compile(r"\s+")
 _CLAUSES = re.compile("[，。；：]")
 _NOUN_STOPS = re.compile("[，。；：（(]")
 _WHOLE_LEAD = re.compile("^(?:同期|到|了|据|去(?!年))")
@@ -29,13 +29,14 @@ _GOES_ON = re.compile("(?:在[^建线售校岗研职]|于|被|停着|带帽|用�
 """How a clause goes on behind a count whose thing was named before: 首批[20座]在甲市上线."""
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d)")
 _RUN = re.compile(
-    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首次?)?(?:突?破|跨越|迈上|站上|越过)(?:[百千万]亿元?|[一二两三五十百千万]{{0,3}}[百千万](?:元|件|家|户|人次?|个|辆|吨|台|标箱))(?:大关|台阶|关口)?$"
+    rf"已?连续(?:{CHINESE}|\d{{1,2}}|多)(?:年|个月|个季度|届)$|(?:首[次度]?)?(?:突?破|(?<=首次)过|(?<=首度)过|跨越|迈上|站上|越过)(?:[百千万]?亿[元吨件]?|[一二两三五十百千万]{{0,3}}[百千万](?:元|件|家|户|人次?|个|辆|吨|台|标箱))(?:大关|台阶|关口)?$"
 )
 """What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
+_BATCH = re.compile("[首第][一二三四五六七八九十]?[批期]|[一二三四五]期")
+"""What is counted without a noun of its own: 首批(2400架年内)交付."""
 _SLIGHTLY = re.compile("(?:本?(?:报告)?期末|略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
 """How much something grew, which is no part of its name: 净利润15.6亿元，略(增3.9%)."""
 _SHORT = 12
-_EDGES = " 　，、；：。,:;的了-—■●◆▲★□◇▶►"
 _FORMER_RANK = re.compile(r"[由从](?:去年|上年|前年|此前)?的?第[一二三四五六七八九十\d]{1,4}[位名]?$")
 """The rank that a change begins with: 全国排位由第七(升至第二)."""
 _COUNT = r"(?:[一二三四五六七八九十两几半数]{1,3}|\d{1,2})"
@@ -87,20 +88,15 @@ def strip_tail(text: str) -> str:
 def strip_lead(text: str) -> str:
     """The text without connectives and light verbs at its head: 其中实现营收 → 营收."""
     lead = load_wording().lead
-    text = text.lstrip(_EDGES)
+    text = text.lstrip(EDGES)
     while match := lead.match(text) or CALENDAR.match(text):
-        text = text[match.end() :].lstrip(_EDGES)
+        text = text[match.end() :].lstrip(EDGES)
     return text
 
 
 def tidy(text: str) -> str:
-    """An indicator as it is printed: no asides, no white space, no marks at its edges, quotes balanced."""
-    text = _ASIDE.sub(lambda m: m.group() if _KEPT_ASIDE.search(m.group()) else "", text)
-    text = _SPACE.sub("", text).strip(_EDGES)
-    for left, right in ("“”", "《》", "（）", "()"):
-        if text.count(left) != text.count(right):
-            text = text.replace(left, "").replace(right, "")
-    return text
+    """An indicator as it is printed."""
+    return print_plainly(text)
 
 
 def read_growth(before: str) -> Growth | None:
@@ -110,10 +106,10 @@ def read_growth(before: str) -> Growth | None:
     if not match:
         return None
     np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
-    while base := wording.bases.search(np) or _SLIGHTLY.search(np):
+    while base := wording.bases.search(np) or _SLIGHTLY.search(np) or wording.tail.search(np):
         np = np[: base.start()].rstrip(" ")
     cue = match.group("cue")
-    return Growth(strip_lead(np), cue, wording.signs[cue])
+    return Growth(strip_lead(cut_told(strip_lead(strip_tail(np)))), cue, wording.signs[cue])
 
 
 def read_share(before: str) -> Share | None:
@@ -122,7 +118,8 @@ def read_share(before: str) -> Share | None:
     if not match:
         return None
     whole = _WHOLE_LEAD.sub("", _ASIDE.sub("", match.group("whole")))
-    return Share(strip_lead(before[: match.start()].rstrip(" ，")), whole.strip("的"))
+    np = strip_tail(before[: match.start()].rstrip(" ，"))
+    return Share(strip_lead(cut_told(strip_lead(np))), whole.strip("的"))
 
 
 def read_rank(clause: str) -> Rank | None:
@@ -144,12 +141,10 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
-_LEFT = re.compile("^(?:到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))")
-"""What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
-_INSIDE = re.compile(
-    "(?:今年|去年)?(?:以来|前三季度|[上下]半年|前(?:\\d{1,2}|[一二三四五六七八九十]{1,2})个?月|\\d{1,2}[-—至]\\d{1,2}月份?)(?=.{2}|$)"
+_LEFT = re.compile(
+    "^(?:(?:规划|要求|提出|争取)?到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))"
 )
-"""Words of the calendar inside an indicator: 煤炭产量前三季度."""
+"""What is left before an indicator of a period or place that was cut: 到(2030年)实现产值."""
 
 
 def name_value(before: str) -> str:
@@ -165,13 +160,13 @@ def name_value(before: str) -> str:
         text = text[numbered.end() :]
     for trim in wording.trims:
         text = trim.sub("", text)
-    text = strip_lead(text)
+    text = strip_lead(cut_told(strip_lead(text)))
     metric = wording.metric.search(text)
     if metric and metric.start() > 4:
         head = text[: metric.start()]
         listed = head.endswith("、") and wording.metric.search(head[:-1])
         text = (head if listed else strip_tail(head)) + metric.group()
-    return tidy(_YEARLY.sub("年产", _INSIDE.sub("", _LEFT.sub("", text[-32:]))))
+    return tidy(_YEARLY.sub("年产", _LEFT.sub("", text[-32:])))
 
 
 _INVESTED = re.compile("(?:资产|业|技改|改造|开发|民间|设施|社会|性)投资$")
@@ -207,22 +202,21 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
         text = strip_lead(head[: match.start()]) if head.endswith(match.group()) else ""
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
-    noun = _NOUN_STOPS.split(after)[0].strip(_EDGES + "”")[:40]
+    noun = _NOUN_STOPS.split(after)[0].strip(EDGES + "”")[:40]
     if became := _BECAME.fullmatch(noun):
         return f"{tidy(became['what'])}数"
-    later = wording.verb_later.match(noun)
-    if later:
-        noun = later.group("noun")
-        verb = verb or later.group("verb")[:8]
-    verb = verb or hint
-    if not (verb or held) or len(noun) < 2 or _GOES_ON.match(noun):
+    noun, later = read_deed(noun)
+    verb = verb or later or hint
+    if not noun and later and _BATCH.fullmatch(text):
+        return f"{text}{verb}数"
+    if not (verb or held) or len(noun) < 2 or _GOES_ON.match(noun) or noun.endswith("名单"):
         return ""
     text = "" if "、" in text and later else text
     text = text.removeprefix("在") if len(text) <= _SHORT else ""
     region = wording.contexts["region"].match(text)
     text = text[region.end() :] if region else text
     verb = "" if wording.contexts["having"].fullmatch(verb) else verb
-    name = tidy(f"{text}{verb}{noun}")
+    name = tidy(f"{text}{verb}" if verb.endswith(noun) else f"{text}{verb}{noun}")
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 
 

@@ -23,6 +23,11 @@ _INVESTED_IN = re.compile(
 _SEATED = frozenset({Kind.ZONE, Kind.PROJECT})
 _OWN_WORDS = 8
 """An indicator with more characters names what it is of, not only what it measures."""
+_OWNERS = frozenset({Kind.ZONE, Kind.PROJECT, Kind.COMPANY})
+_COUNTED_OFF = re.compile("^[两三四五六七八九十]家(?:企业|公司)?(?:[^，。；]{0,4}?(?:落户|入驻|签约|投产))?(?=.{2})")
+_SHORT_NAME = 2
+_NAMES_ON = re.compile("[、和与及]|大学|科技园|[二三]期|集团|公司|研究院|口岸|机场")
+"""What goes on from a name to a longer one, or to the next of a list."""
 _FUNDS = frozenset({Kind.COMPANY, Kind.PROJECT})
 _CAPITALISED = frozenset({Kind.COMPANY, Kind.INSTITUTION})
 
@@ -94,6 +99,24 @@ def _name_counted(group: Group, draft: Draft, base: Sequence[Draft]) -> str:
     things, told, more = base[-1].indicator.partition("项目总投资")
     yearly = things and told and not more and _YEARLY.match(draft.indicator)
     return f"{things}项目{draft.indicator}" if yearly else ""
+
+
+def settle_named(groups: GroupReader, group: Group, draft: Draft) -> None:
+    """A measure with somebody's name before it is that one's: 甲锁业、乙机电出口分别为[x、y], 规模[x]的甲基金."""
+    for number in range(groups.numbers.start, groups.numbers.stop):
+        mention = groups.mentions[number]
+        if mention.kind not in _OWNERS or abs(group.start - mention.span.start) > SIGHT:
+            continue
+        rest = _COUNTED_OFF.sub("", draft.indicator.removeprefix(mention.text).removeprefix("的"))
+        if draft.indicator.startswith(mention.text) and len(mention.text) > _SHORT_NAME and _is_measure(rest):
+            draft.indicator, draft.heads = rest, (number,)
+            return
+
+
+def _is_measure(words: str) -> bool:
+    """Whether words are a measure alone: 产值, 总投资, 资产负债率."""
+    known = load_wording().metric.search(words) or load_wording().rate.search(words)
+    return bool(known) and len(words) <= _OWN_WORDS and not _NAMES_ON.match(words)
 
 
 def find_fund(groups: GroupReader, group: Group) -> int:

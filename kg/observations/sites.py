@@ -10,6 +10,7 @@ from kg.vocabulary import Kind, ValueKind
 
 COST = re.compile("(?:预算|估算|概算|计划|预计|初步|累计)?投资(?:预计|概算)?|总?造价|(?:总共|共|总)?耗资")
 """What a work costs, and no more."""
+_IN_ALL = re.compile("(?<=投资)(?:[一总]?共|折合|才|仅|只有?|不过)$")
 _SPENT = re.compile("(?:总共|共|总)?耗资")
 _PROJECTS = frozenset({Kind.PROJECT})
 _SITED = frozenset({Kind.PROJECT, Kind.ZONE, Kind.REGION, ValueKind.PERIOD})
@@ -37,7 +38,7 @@ def find_before(groups: GroupReader, group: Group, kinds: frozenset[Kind]) -> in
 def find_site(groups: GroupReader, group: Group, name: str) -> int:
     """The project named last before a clause that says no more than what it costs (甲基地，投资8.8亿元); -1 where the
     clause says more or somebody else who acts is named behind the project."""
-    if not COST.fullmatch(name) or name != group.raw.lstrip("，、 ") or _NEXT.match(group.after):
+    if not COST.fullmatch(name) or name != _IN_ALL.sub("", group.raw.lstrip("，、 —")) or _NEXT.match(group.after):
         return -1
     last = group.figures[0] - 1
     if last in groups.numbers and groups.mentions[last].kind in _SITED:
@@ -49,7 +50,7 @@ def find_site(groups: GroupReader, group: Group, name: str) -> int:
 
 def is_spent(groups: GroupReader, group: Group) -> bool:
     """Whether a clause says no more than that a work named before took a sum: 甲路全线通车，耗资159亿元."""
-    said = group.raw.lstrip("，、 ")
+    said = group.raw.lstrip("，、 —")
     return _SPENT.fullmatch(said) is not None and find_site(groups, group, said) >= 0
 
 

@@ -83,6 +83,26 @@ def find_thing(draft: Draft, reading: Reading) -> list[str] | None:
     return [] if match["this"] else None
 
 
+def name_industry(draft: Draft, reading: Reading) -> str:
+    """The indicator with the name of the industry that 该产业 takes up: 以高端装备为首位产业，去年[该产业]产值."""
+    taken = _INDUSTRY.match(draft.indicator)
+    if taken is None:
+        return draft.indicator
+    mentions = reading.resolved.mentions
+    start = reading.resolved.article.paragraphs[reading.sentence.paragraph].span.start
+    for number in range(bisect_left(mentions, draft.position, key=lambda m: m.span.start) - 1, -1, -1):
+        if mentions[number].span.start < start:
+            break
+        if mentions[number].kind is Kind.INDUSTRY:
+            name = mentions[number].text
+            return f"{name}{'' if name.endswith(_CLASSES) else '产业'}{draft.indicator[taken.end() :]}"
+    return draft.indicator
+
+
+_INDUSTRY = re.compile("[该这]一?(?:个)?(?:产业|行业)(?:集群|链)?(?=.{2})")
+_CLASSES = ("业", "集群", "产业链")
+
+
 def find_made(draft: Draft, reading: Reading, offset: int) -> list[str] | None:
     """What somebody made whose name at `offset` stands behind 由: [X实验室]由[甲集团]组建，注册资本10亿元.
 

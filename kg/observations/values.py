@@ -24,7 +24,7 @@ from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
 from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
 from kg.observations.origins import add_origin
-from kg.observations.seats import Draft, find_fund, settle_project
+from kg.observations.seats import Draft, find_fund, settle_named, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
@@ -56,6 +56,10 @@ _YEAR_AGO = re.compile(r"(?:去年|上年|前年|(?:19|20)\d\d年)同期[的为�
 """What a figure is compared with: 甲开行1233列，去年同期为[908列]."""
 _SAID = {"卖": "销售额", "亏": "亏损", "净亏": "净亏损", "赚": "盈利", "净赚": "净利润"}
 """Measures told by a verb alone: 去年卖了[12.8亿元], 亏[1.1亿元]."""
+_FIRMS = ("家", "户")
+"""What firms are counted in: 签约[甲软件、乙数据等](47家)."""
+_REAL, _PLANNED = "实际", re.compile("^.*?(?:计划|协议|合同|目标)(?=.{2})")
+"""How the figure begins that a plan came to, and what told the plan: 计划投资20亿元，[实际]完成23亿元."""
 _FUND_SCALE = re.compile("(?:基金)?(?:总|首期|母基金|目标|募集|募资|一期)?规模")
 _TORN = re.compile("^(?:[由向与和]|购买|收购|二者|双方|三方|分别)|(?:由|向|与)[^，。；]{2,20}(?:出资|授信|作价|转让)")
 """What is left of a clause that tells who deals with whom, and names no measure."""
@@ -130,6 +134,7 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     cut = find_cut(group.before)
     if cut:
         draft.since, draft.heads = trail.groups.text.rindex("、", 0, group.start), ()
+    settle_named(trail.groups, group, draft)
     settle_project(trail.groups, group, draft, trail.drafts[:-1], trail.base)
     if _FUND_SCALE.fullmatch(name) and (fund := find_fund(trail.groups, group)) >= 0:
         draft.heads = (fund,)
@@ -181,6 +186,8 @@ def _add_list(trail: Trail, group: Group, family: str) -> list[Draft]:
     drafts = [trail.add(group, i, n, "each" if each else "list", family) for i, n in enumerate(names)]
     for draft, head in zip(drafts, owners, strict=False):
         draft.heads = (head,) if each else draft.heads
+    for draft in () if each else drafts:
+        settle_named(trail.groups, group, draft)
     for draft in drafts:
         if draft.quantity and drafts[0].quantity and not draft.quantity.bound:
             draft.quantity = replace(draft.quantity, bound=drafts[0].quantity.bound)
@@ -241,6 +248,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         trail.origin = ""
     name = name_value(before)
     name = _SAID.get(name, name) if family == "money" else name
+    if name == _REAL and trail.base and trail.base[-1].family == family:
+        name += _PLANNED.sub("", trail.base[-1].indicator)
     if _FUND_SCALE.fullmatch(name) and find_fund(trail.groups, group) >= 0:
         return name, "value"
     if _LEVEL.fullmatch(name) and trail.drafts and (level := _LEVEL.search(trail.drafts[-1].indicator)):
@@ -273,6 +282,10 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
             return (persons, "count") if held or counts_persons(persons) else ("", "")
         if not (name and load_wording().verb.match(after)):
             return "", ""
+    if name.endswith("等") and "、" in name:
+        unit = trail.groups.quantity(group.figures[0]).unit
+        listed_by = load_wording().verb.match(name)
+        return (f"{listed_by.group()}企业数", "count") if listed_by and unit in _FIRMS else ("", "")
     if name and not REFERS.match(name):
         trail.origin = ""
         if family == "bare" and not load_wording().metric.search(name):

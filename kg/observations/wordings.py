@@ -97,6 +97,7 @@ def _compile_bases() -> re.Pattern[str]:
     """What a growth is measured against: 比上年同期, 剔除不可比因素后, 按可比价格计算."""
     return re.compile(
         rf"(?:{alternation(_forms('growth_bases'))})$|(?:比|较|与)[^，。；]{{1,12}}(?:同期|年|月|底|末|相比|期|届|季度)$"
+        "|受[^，。；]{1,14}(?:影响|冲击|拖累|带动)$|(?:还原|调整)[^，。；]{0,8}后$|(?:疫情|寒潮|逆风|压力|形势)[^，。；]{0,4}下$"
         "|(?:剔除|扣除)[^，。；]{1,20}(?:因素|影响)后?$|按[^，。；]{1,8}(?:口径|价格?)(?:计算)?$"
     )
 
@@ -118,7 +119,7 @@ def _compile_rank() -> re.Pattern[str]:
 
 
 def _compile_refusals() -> dict[str, re.Pattern[str]]:
-    """The words that refuse a figure, by where they stand: before it, right before it, behind it, in its sentence."""
+    """The words that refuse a figure, by where they stand: before it, behind it, in its sentence, as its name."""
     refused = _group("indicator_refusals", "where")
     return {
         "pre": re.compile(alternation(refused["pre"])),
@@ -127,6 +128,7 @@ def _compile_refusals() -> dict[str, re.Pattern[str]]:
         "post": re.compile(f"(?:{alternation(refused['post'])})"),
         "after": re.compile(alternation(refused["after"])),
         "sentence": re.compile(alternation(refused["sentence"])),
+        "whole": re.compile(alternation(refused["whole"])),
     }
 
 
