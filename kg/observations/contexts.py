@@ -96,6 +96,8 @@ _NO_MEASURE = re.compile(
     "|转为(?:盈利|亏损)|(?:这一|该|上述)(?:数字|指标|比例)|上涨|[收大]?涨|每[亩吨个台户车]"
 )
 """What stands before a figure and measures nothing."""
+_PLACE = re.compile("(?!.*(?:城市|地市|区县|外县))[\u4e00-\u9fff]{2,6}(?:地区|自治州|州|盟|市|县|旗)")
+_NAMES_ONE = re.compile("(?:企业|公司|项目|城市|园区|园|的)(?:分别|依次)?是")
 _SEVERAL = re.compile(
     r"(?:这|其余|其他|全国|全省|全市)?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[个家座](?:自贸(?:试验)?区|国家级新区|国家级?(?:高新|经开)区|(?:高新|经开|开发|综保|保税)区"
     r"|(?:县级|地级)?市|县(?:市区?|区)?|省区?市?|园区)(?!级|场|民|[^，。；\d]{0,4}(?:获|入选|进入|上榜|设立|建设|揭牌|签约))"
@@ -284,7 +286,7 @@ def find_bad_name(groups: GroupReader, group: Group, family: str, name: str) -> 
         return "of a thing described"
     if _OTHERS.search(name) or _WHEREAS.search(name):
         return "of a project or body that the text names"
-    if _NO_MEASURE.fullmatch(name):
+    if _NO_MEASURE.fullmatch(name) or (family == "money" and _PLACE.fullmatch(name)) or _NAMES_ONE.search(name):
         return "nothing measured"
     if family in _SIZES and _NAMING.match(group.after) and not load_wording().contexts["capacity"].search(name):
         return "the size of a thing named behind"

@@ -25,7 +25,7 @@ from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
 from kg.observations.periods import find_period
-from kg.observations.readings import Reading
+from kg.observations.readings import SUBJECTS, Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
 from kg.observations.subjects import find_subjects, is_crowded
@@ -114,7 +114,8 @@ def read_figures(
             continue
         parts = split_parts(article.text, sentence, mentions, numbers)
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
-        again = sentence.paragraph == told_in and _AGAIN.match(sentence.text) is not None
+        opens = _AGAIN.match(sentence.text) is not None or _opens_with_figure(resolved, numbers, sentence)
+        again = sentence.paragraph == told_in and opens
         told_in = sentence.paragraph
         groups = GroupReader(article.text, mentions, numbers, parts)
         trail = read_sentence(groups, last, before) if goes_on or again else read_sentence(groups)
@@ -179,6 +180,21 @@ def _may_tell_figures(resolved: ResolvedArticle, sentence: Sentence, numbers: ra
     if not (told or _RANKED.search(sentence.text) or FRACTION.search(sentence.text)):
         return False
     return load_wording().refused["sentence"].search(sentence.text) is None
+
+
+def _opens_with_figure(resolved: ResolvedArticle, numbers: range, sentence: Sentence) -> bool:
+    """Whether a sentence begins with somebody's name and a figure, so that the measure is that of the sentence before
+    (甲区进出口54亿元。[乙区仅2.6亿元])."""
+    if len(numbers) < _TWO:
+        return False
+    name, figure = resolved.mentions[numbers.start], resolved.mentions[numbers.start + 1]
+    if name.kind not in SUBJECTS or name.span.start != sentence.span.start or figure.kind is not ValueKind.QUANTITY:
+        return False
+    return _ONLY.fullmatch(resolved.article.text, name.span.stop, figure.span.start) is not None
+
+
+_TWO = 2
+_ONLY = re.compile("(?:也|则|仅有?|只有|紧随其后，?|次之，?)?(?:为|达到?|约)?")
 
 
 def _find_aims(sentence: Sentence) -> int:

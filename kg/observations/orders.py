@@ -28,6 +28,9 @@ _LED_BY = re.compile(
     "的?(?P<name>[^，。；、的]{2,12}?)(?:再次|继续|连续|成功|稳|位|高|首次|首)*(?:居|列|排名?|领跑|领先|跻身|跃居|摘得|夺得|登|蝉联|拔得|成为|超越|超过|反超)"
 )
 """How a clause goes on behind a figure that somebody leads by: 以[128亿元]的[销售额]位居榜首."""
+_MEASURE_BY = re.compile("(?P<name>[^，。；、]{2,16})以[约近超]?$")
+_LED = re.compile("(?:再次|继续|连续|稳|位|高|首次)*(?:居|列|排名?|领跑|领先|跃居|蝉联|拔得)")
+"""What stands before and behind a figure that somebody leads by in a measure named first: [进出口]以962亿元居首."""
 _ONLY = re.compile("[，：:]?(?:其|规模|数值)?(?:分别|依次)(?:为|达到?|是|完成|实现|增长)?[约近超]?$")
 """What stands between them and their figures, and names nothing."""
 _GROWN = re.compile("(?:增长|上升|上涨)[约近超]?$")
@@ -71,7 +74,11 @@ def _add(trail: Trail, group: Group, name: str, family: str, owners: tuple[int, 
 
 
 def _find_distinction(group: Group) -> str:
-    """The measure behind a figure that somebody leads by: 以[33.7%]的增速居三地之首; "" where there is none."""
+    """The measure behind a figure that somebody leads by, or before it: 以[33.7%]的增速居首, 进出口以[962亿元]居首;
+    "" where there is none."""
+    measured = len(group.figures) == 1 and _LED.match(group.after) and _MEASURE_BY.search(group.before)
+    if measured:
+        return name_measure(measured["name"])
     by = len(group.figures) == 1 and _BY.search(group.raw)
     leads = _LED_BY.match(group.after) if by else None
     return name_measure(leads["name"]) if leads else ""

@@ -25,7 +25,7 @@ _ACCOUNTS = re.compile("营业收入|净资产|总资产|净利润")
 _TOGETHER = re.compile("^(?:[两二三四五六七八九十]|\\d+)[省市县州区地](?!级|场|民|域|属)|^(?:二者|两者|三者|合)$")
 """What several names have together; a stake in a company that they founded."""
 _MOVES = re.compile("^[把将]")
-"""What stands before a measure that somebody changes: 把[综合利用率]从78%提到95%."""
+"""What stands before a measure that somebody changes: 把[垃圾回收率]从31%提到48%."""
 _QUOTA = re.compile("(?:贡献|覆盖|自给|渗透|普及|城镇化|国产化)率$|占比$|比重$")
 _PACE = ("增速", "增幅")
 """How fast something grows: 工业增加值增速回落到6.4%."""

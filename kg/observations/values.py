@@ -143,7 +143,7 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
 
 
 def _name_signed(trail: Trail, group: Group, name: str) -> str:
-    """The name of what the deals counted just before come to, where it is a bare one: 签约项目37个，[总金额]421亿元."""
+    """The name of what the deals counted just before come to, where it is a bare one: 签约项目52个，[总金额]318亿元."""
     signed = trail.base[-1] if trail.base else None
     if signed is None or group.part - signed.part > 1 or signed.family != "count" or not _BARE_SUM.fullmatch(name):
         return name

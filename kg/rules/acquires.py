@@ -51,7 +51,7 @@ RULES = (
             "[云帆股份|Company=subject]拟购买[远山膜业|Company=object]100%股权。",
             "[清风集团|Company=subject]以2.87亿元承接[明月锻造|Company=object]全部资产。",
             "[北斗药业|Company=subject]去年买断[云帆生物|Company=object]的股份。",
-            "[远山电力|Company=subject]日前“揽下”[清溪水电|Company=object]60%股权。",
+            "[云帆股份|Company=subject]三年间陆续揽下[清溪轴承|Company=object]的全部股份。",
         ),
         (
             "[云帆股份|Company]购买[远山膜业|Company]的产品。",
