@@ -40,13 +40,19 @@ _RULE = "observations.order"
 _PLACES = ("位", "名", "强")
 """Units of the places that a list leads in: 居前[三位]."""
 _BACK = 2
-_SHORT = 12
+_SHORT, _SIGHT = 12, 40
 
 
 def add_order(trail: Trail, group: Group, family: str) -> bool:
     """Adds the figures of those that lead in a measure told before or behind them; whether there were any."""
     if name := _find_distinction(group):
         _add(trail, group, name, family)
+        return True
+    if led := _find_led(trail, group):
+        _add(trail, group, led[0], family, (led[1],))
+        return True
+    if _goes_on_unseen(trail, group):
+        trail.refuse(group, "of somebody whose name is not seen")
         return True
     name, owners = find_order(trail.groups, group)
     if not name:
@@ -71,6 +77,33 @@ def _add(trail: Trail, group: Group, name: str, family: str, owners: tuple[int, 
         draft.heads = owners[index : index + 1] or draft.heads
         draft.growth = draft.quantity.amount if grown and draft.quantity else None
     trail.base = trail.drafts[-1:] if not owners else trail.base
+
+
+def _find_led(trail: Trail, group: Group) -> tuple[str, int] | None:
+    """The measure and the name right before a figure, in a list of those that lead: 产量居前的：甲[2万辆]、乙[1万辆]."""
+    groups, number = trail.groups, group.figures[0] - 1
+    if len(group.figures) > 1 or number not in groups.numbers or groups.mentions[number].kind not in SUBJECTS:
+        return None
+    name = groups.mentions[number]
+    if name.span.stop != groups.mentions[group.figures[0]].span.start:
+        return None
+    last = trail.drafts[-1] if trail.drafts else None
+    if last and last.rule == _RULE and last.quantity and trail.is_joined(group):
+        alike = last.quantity.unit == groups.quantity(group.figures[0]).unit
+        return (last.indicator, number) if alike else None
+    most = _MOST.search(groups.text[max(groups.parts[0].start, name.span.start - _SIGHT) : name.span.start])
+    measure = name_measure(most["name"]) if most else ""
+    return (measure, number) if measure else None
+
+
+def _goes_on_unseen(trail: Trail, group: Group) -> bool:
+    """Whether a list of those that lead goes on with a name that no finder sees: words that measure nothing."""
+    last = trail.drafts[-1] if trail.drafts else None
+    if last is None or last.rule != _RULE or not last.quantity or not trail.is_joined(group):
+        return False
+    words = group.raw.strip(" 、和与及")
+    alike = last.quantity.unit == trail.groups.quantity(group.figures[0]).unit
+    return bool(words) and alike and not load_wording().metric.search(words)
 
 
 def _find_distinction(group: Group) -> str:
