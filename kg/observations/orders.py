@@ -80,7 +80,7 @@ def _add(trail: Trail, group: Group, name: str, family: str, owners: tuple[int, 
 
 
 def _find_led(trail: Trail, group: Group) -> tuple[str, int] | None:
-    """The measure and the name right before a figure, in a list of those that lead: 产量居前的：甲[2万辆]、乙[1万辆]."""
+    """The measure and the name before a figure in a list of those that lead: 产量居前的：甲[2万辆]、乙[1万辆]."""
     groups, number = trail.groups, group.figures[0] - 1
     if len(group.figures) > 1 or number not in groups.numbers or groups.mentions[number].kind not in SUBJECTS:
         return None
