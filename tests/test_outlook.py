@@ -98,3 +98,16 @@ def test_the_news_is_of_the_year_of_the_article() -> None:
 )
 def test_sums(text: str, sums: set[tuple[str, str]]) -> None:
     assert {(name, amount) for name, _, _, amount in _read(text, "invests")} == sums
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "恒越新材料公司成立于2015年。去年营收首次突破10亿元。",
+        "恒越新材料公司2015年成立，去年营收首次突破10亿元。",
+        "恒越新材料公司2015年3月创办。去年营收首次突破10亿元。",
+    ],
+)
+def test_a_page_is_not_of_the_year_in_which_a_firm_was_founded(text: str) -> None:
+    extraction = extract_document(Document("page.txt", text + "\n"), load_lexicon())
+    assert [(o.indicator, o.period) for o in extraction.observations] == [("营收", "")]

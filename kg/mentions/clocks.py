@@ -10,6 +10,9 @@ from kg.types import Period
 
 DASH = r" ?[-－—–~～∼至到]{1,2} ?"
 _NAMED_YEAR = re.compile(rf"(?<![到至\d—–-])(?<!将在)(?<!力争)(?<!计划)((?:1[89]|20)\d\d) ?年(?!{DASH}\d|前|底前)")
+_FOUNDED_IN = re.compile("(?:成立|设立|创立|创办|创建|始建|建)于$")
+_FOUNDED = re.compile(r"(?:\d{1,2}月)?(?:成立|创立|创办|创建|建厂|建校|建县)(?=[，。；])")
+"""What stands before the year in which something was founded, or behind it: no page is of that year for it."""
 CONVENED_YEAR = re.compile(
     r"(?<![\d.])(20\d\d)(?=[^\d年，。；：！？、\s][^，。；：！？、\d]{1,24}?(?:大会|年会|峰会|论坛|博览会|推介会|洽谈会|交易会|展览会))"
 )
@@ -84,6 +87,11 @@ class Clock:
         return self.year
 
 
+def dates_founding(text: str, start: int, stop: int) -> bool:
+    """Whether the year or day at this place tells only when something began: 甲公司成立于2003年，现有产能7000吨."""
+    return bool(_FOUNDED_IN.search(text, max(0, start - LEAD), start) or _FOUNDED.match(text, stop))
+
+
 def set_clock(published: str, text: str) -> Clock:
     """The article's date; without one, the latest year it names (the one after, where it looks back at 去年)."""
     parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
@@ -96,7 +104,7 @@ def set_clock(published: str, text: str) -> Clock:
     past = [
         row
         for row, m in zip(named, _NAMED_YEAR.finditer(text), strict=True)
-        if not AIMED.search(text, max(0, m.start() - LEAD), m.start())
+        if not (AIMED.search(text, max(0, m.start() - LEAD), m.start()) or dates_founding(text, *m.span()))
     ]
     convened = [(int(m[1]), True) for m in CONVENED_YEAR.finditer(text)]
     named = past

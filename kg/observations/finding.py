@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.entities.own_firms import count_firms
+from kg.mentions.clocks import dates_founding
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import RULE, choose_subjects
 from kg.observations.drafts import read_sentence
@@ -35,7 +36,6 @@ from kg.types import (
     Article,
     Entity,
     Evidence,
-    Mention,
     Observation,
     Refusal,
     ResolvedArticle,
@@ -62,7 +62,6 @@ _CLAUSE = 6
 """Characters of the shortest clause that sets a subject for the figures behind it."""
 _AIMS = re.compile("(?<![和及或、])(?<!年度|全年)计划(?!总|投|单)|力争|预期|目标(?:任务)?[：为]")
 _PLANS = re.compile("将|拟|计划|力争|预计|争取|目标|筹|谋划")
-_FOUNDED = ("成立于", "建于", "创办于", "创立于", "设立于")
 _REALLY = re.compile("实际(?:完成|到位|投资|投入|达到?)?了?[约近超]?$")
 """What a plan came to is a fact: 计划投资20亿元，实际完成[23亿元]."""
 _NOW = re.compile("目前|至今")
@@ -98,7 +97,7 @@ def read_figures(
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
     starts = [mention.span.start for mention in mentions]
-    periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not _dates_founding(article.text, m))
+    periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not dates_founding(article.text, *m.span))
     found: list[Figure] = []
     last: tuple[Draft, ...] = ()
     before: tuple[Draft, ...] = ()
@@ -242,11 +241,6 @@ class _Thread:
 def _sets_subject(first: Part) -> bool:
     """Whether the clause behind a semicolon tells of somebody else: it is long and has no figure (乙厂招股书显示)."""
     return not first.figures and first.stop - first.start >= _CLAUSE
-
-
-def _dates_founding(text: str, period: Mention) -> bool:
-    """Whether a period tells only when something began: 甲公司成立于2003年，现有产能7000吨."""
-    return text.endswith(_FOUNDED, 0, period.span.start)
 
 
 def _observe(
