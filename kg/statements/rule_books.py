@@ -45,23 +45,41 @@ class RuleBook:
         return found
 
 
-def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
-    """Compiles `rules` with the cue words of `lexicon`."""
-    cues = load_cues(lexicon)
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """What all rule books of a lexicon share: the groups, the forms' automaton, each form's groups."""
+
+    groups: dict[str, str]
+    automaton: AhoCorasick
+    held: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=1)
+def _read_cues(lexicon: Lexicon) -> _Cues:
     entries = lexicon.table("patterns/relations")
     automaton = AhoCorasick(
         [entry.form for entry in entries], implementation=Implementation.DFA, matchkind=MatchKind.Standard
     )
-    compiled = tuple((rule, compile_pattern(rule.pattern, cues)) for rule in rules)
-    bits = {group: 1 << number for number, group in enumerate(cues)}
-    groups = [set(entry.fields["groups"].split()) for entry in entries]
-    anchors = [min(matcher.gate, key=lambda g: (cues[g].count("|"), g), default="") for _, matcher in compiled]
+    return _Cues(load_cues(lexicon), automaton, tuple(frozenset(entry.fields["groups"].split()) for entry in entries))
+
+
+@lru_cache(maxsize=2048)
+def _compile(rule: Rule, lexicon: Lexicon) -> Matcher:
+    return compile_pattern(rule.pattern, _read_cues(lexicon).groups)
+
+
+def build_rule_book(rules: tuple[Rule, ...], lexicon: Lexicon) -> RuleBook:
+    """Compiles `rules` with the cue words of `lexicon`; several books of one lexicon share what they can."""
+    cues = _read_cues(lexicon)
+    compiled = tuple((rule, _compile(rule, lexicon)) for rule in rules)
+    bits = {group: 1 << number for number, group in enumerate(cues.groups)}
+    anchors = [min(matcher.gate, key=lambda g: (cues.groups[g].count("|"), g), default="") for _, matcher in compiled]
     return RuleBook(
         compiled,
-        automaton,
-        tuple(sum(bits[group] for group in held) for held in groups),
+        cues.automaton,
+        tuple(sum(bits[group] for group in held) for held in cues.held),
         tuple((sum(bits[group] for group in matcher.gate), matcher.needs) for _, matcher in compiled),
-        tuple(tuple(number for number, anchor in enumerate(anchors) if anchor in held) for held in groups),
+        tuple(tuple(number for number, anchor in enumerate(anchors) if anchor in held) for held in cues.held),
         tuple(number for number, anchor in enumerate(anchors) if not anchor),
     )
 
