@@ -95,6 +95,14 @@ def test_the_second_phase_of_a_fund_is_a_company() -> None:
             "年产3万吨薄膜项目",
             "桂林天星塑业有限公司年产3万吨薄膜项目",
         ),
+        ("日本三叶精机株式会社与青岛签约。", "三叶精机株式会社", "日本三叶精机株式会社"),
+        ("浙江云友新材与青岛签约。", "浙江云友新材", "云友新材"),
+        ("绵阳高新区云兴片区引进项目50个。", "绵阳高新区云兴片区", "云兴片区"),
+        ("大连金普新区引进项目50个。", "大连金普新区", "金普新区"),
+        ("来宾市工业园区石云产业园引进项目50个。", "来宾市工业园区石云产业园", "石云产业园"),
+        ("怀化市云嘴岩污水处理厂提标项目开工。", "怀化市云嘴岩污水处理厂提标项目", "云嘴岩污水处理厂提标项目"),
+        ("南京大学苏州研究院与青岛签约。", "南京大学苏州研究院", "苏州研究院"),
+        ("英国云垂大学在青岛设立研究院。", "英国云垂大学", "云垂大学"),
     ],
 )
 def test_other_forms_that_the_text_shows(text: str, name: str, alias: str) -> None:
@@ -106,3 +114,9 @@ def test_other_forms_that_the_text_shows(text: str, name: str, alias: str) -> No
 def test_a_class_alone_is_no_other_form(text: str) -> None:
     for entity in extract_document(Document("p", text), load_lexicon()).entities:
         assert not {"新区", "浦东新区", "高新技术产业开发区"} & {*entity.aliases} - {entity.name}
+
+
+@pytest.mark.parametrize("text", ["青岛市云帆科技与青岛签约。", "上海电气集团与青岛签约。", "中国质量协会与青岛签约。"])
+def test_a_name_that_is_none_without_its_place_has_no_other_form(text: str) -> None:
+    for entity in extract_document(Document("p", text), load_lexicon()).entities:
+        assert not {"青岛市云帆科技", "电气集团", "质量协会"} & {*entity.aliases}

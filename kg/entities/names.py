@@ -16,13 +16,31 @@ from kg.words import is_proper, is_word
 
 _SHORTEST_ZONE, _SHORTEST_DIVISION, _LONGEST_PLACE = 5, 3, 12
 _SHORTEST_PARK, _BRAND = 4, 2
-_SHORTEST_WORK, _SHORTEST_FIRM = 4, 3
+_SHORTEST_WORK, _SHORTEST_FIRM, _SHORTEST_HOME_FIRM = 4, 3, 4
 _DESCRIBED = 6
 _WORKS = ("项目", "工程", "基地", "厂", "线")
 _SIZED = re.compile(r"[年日月](?:产|处理|加工)|[0-9]+(?:\.[0-9]+)?[万亿]?[^0-9、，]|第[一二三四五六七八九十]+[条座]")
 """What begins a work's name that its capacity or its number tells from others."""
-_BARE_ZONES = ("高新", "经开", "新区", "开发区", "园区", "综保", "保税", "自贸", "经济", "国家", "农高", "产业")
+_BARE_ZONES = (
+    "高新",
+    "经开",
+    "新区",
+    "开发区",
+    "园区",
+    "综保",
+    "保税",
+    "自贸",
+    "经济",
+    "国家",
+    "农高",
+    "产业",
+    "工业园",
+)
 """What a zone's name begins with that is none without its city: 自贡|高新区航空产业园."""
+_AT_HOME = (Kind.COMPANY, Kind.INSTITUTION)
+"""Kinds whose names are told with where they are from: 韩国|某某造船, 挪威|某某协会."""
+_AREAS = ("片区", "区块")
+"""What names an area of a zone, which has a name of its own in front."""
 _TREATED = re.compile(r"(?:S\*?|\*)?ST(?=[\u4e00-\u9fff]{2})")
 """The mark that an exchange sets before a listed firm's short name: *ST|岚海."""
 _BRACKETED = re.compile("[（(）)]")
@@ -65,20 +83,21 @@ def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, 
 
     A project directly behind its company's name is also called by both ([甲科技公司][年产3万吨隔膜项目]), an address
     also without what it lies in (江苏省淮安市涟水经济开发区, 泉州市安溪县湖头镇), a work also without its owner
-    (金辉锂业遂宁三期), a zone or a firm also without its city or country (湖北洪湖经济开发区, 荷兰飞利浦).
+    (金辉锂业遂宁三期), a zone or a firm also without its city or country (湖北洪湖经济开发区, 荷兰飞利浦) or, where
+    the two are told apart, also with it (挪威|海云船社); areas without zones, institutes without parents.
     """
     for owner, project in pairwise(mentions):
         if owner.kind is Kind.COMPANY and project.kind is Kind.PROJECT and owner.span.stop == project.span.start:
             yield (Kind.PROJECT, project.text), owner.text + project.text
+        if project.kind in _AT_HOME and owner.span.stop == project.span.start and _is_origin(owner):
+            yield (Kind(project.kind), project.text), owner.text + project.text
     for mention in mentions:
         if mention.kind is Kind.COMPANY and (treated := _TREATED.match(mention.text)):
             yield (Kind.COMPANY, mention.text), mention.text[treated.end() :]
-        if isinstance(mention.kind, Kind) and mention.kind in PLACES and mention.inner:
-            tail = _leave_address(mention.kind, mention.text) or _leave_zone(mention)
-            if tail:
-                yield (mention.kind, mention.text), tail
-        if tail := _leave_owner(mention) or _leave_city(mention):
-            yield (Kind(mention.kind), mention.text), tail
+        if isinstance(mention.kind, Kind) and mention.inner:
+            for tail in (_leave_address(mention), _leave_zone(mention), _leave_owner(mention), _leave_city(mention)):
+                if tail:
+                    yield (mention.kind, mention.text), tail
 
 
 def _leave_owner(mention: Mention) -> str:
@@ -86,6 +105,8 @@ def _leave_owner(mention: Mention) -> str:
     from kg.mentions.project_contexts import is_generic  # here: merging reads this module and loads no finders
 
     owner = _longest_first(mention, frozenset({Kind.COMPANY}))
+    if mention.kind is Kind.INSTITUTION:
+        return _leave_parent(mention)
     if mention.kind is not Kind.PROJECT or owner is None:
         return ""
     tail = mention.text[len(owner.text) :]
@@ -94,24 +115,43 @@ def _leave_owner(mention: Mention) -> str:
     return tail if told and len(tail) >= _SHORTEST_WORK else ""
 
 
+def _leave_parent(mention: Mention) -> str:
+    """The name of an institute behind its parent, where it begins with a place (海州大学|青山研究院); else ""."""
+    parent = _longest_first(mention, frozenset({Kind.INSTITUTION, Kind.COMPANY}))
+    if parent is None or not any(m.kind is Kind.REGION and m.span.start == parent.span.stop for m in mention.inner):
+        return ""
+    return mention.text[len(parent.text) :]
+
+
 def _leave_city(mention: Mention) -> str:
     """The name of a zone or a firm behind its city or country, told in short (启东|吕四港经济开发区, 荷兰|飞利浦)."""
     place = _longest_first(mention, frozenset({Kind.REGION}))
     parts = [] if place is None else [m for m in place.inner if m.span.start == mention.span.start]
     place = min(parts, key=lambda m: len(m.text), default=place)
-    if place is None or place.text.endswith(_CLASSES) or mention.kind not in (Kind.ZONE, Kind.COMPANY):
+    if place is None or place.text.endswith(_CLASSES) or mention.kind not in (Kind.ZONE, *_AT_HOME):
         return ""
     tail, inner = mention.text[len(place.text) :], {m.span.start: m for m in mention.inner}
+    lexicon = load_lexicon()
+    if mention.kind is Kind.INSTITUTION:
+        abroad = lexicon.get(place.text, "gazetteer/countries") is not None
+        return tail if abroad and len(tail) >= _SHORTEST_PARK else ""
     if mention.kind is Kind.COMPANY:
-        lexicon = load_lexicon()
         known = any(lexicon.get(tail, f"gazetteer/{table}") is not None for table in ("companies", "enterprises"))
-        foreign = lexicon.get(place.text, "gazetteer/countries") is not None and mention.finder != "companies.legal"
-        return tail if known or (foreign and len(tail) >= _SHORTEST_FIRM and _is_brand(tail)) else ""
+        shortest = _SHORTEST_FIRM if lexicon.get(place.text, "gazetteer/countries") is not None else _SHORTEST_HOME_FIRM
+        branded = mention.finder != "companies.legal" and len(tail) >= shortest and _is_brand(tail)
+        return tail if known or branded else ""
+    if lexicon.get(tail, "gazetteer/zones") is not None:
+        return tail
     if _BRACKETED.search(tail) or tail.startswith(_BARE_ZONES):
         return ""
     lies = inner.get(place.span.stop)
     placed = bool(parts) or (lies is not None and lies.kind is Kind.REGION)
     return tail if len(tail) >= _SHORTEST_ZONE and (placed or _is_brand(tail)) else ""
+
+
+def _is_origin(place: Mention) -> bool:
+    """Whether a place before a firm says where the firm is from: a country, or a place told in short."""
+    return place.kind is Kind.REGION and not place.text.endswith(_CLASSES)
 
 
 def _longest_first(mention: Mention, kinds: frozenset[Kind]) -> Mention | None:
@@ -120,9 +160,11 @@ def _longest_first(mention: Mention, kinds: frozenset[Kind]) -> Mention | None:
     return max(first, key=lambda m: len(m.text), default=None)
 
 
-def _leave_address(kind: Kind, name: str) -> str:
+def _leave_address(mention: Mention) -> str:
     """What of an address is a name by itself, behind the places in full that it begins with; "" where nothing is."""
-    lexicon, at = load_lexicon(), 0
+    if mention.kind not in (*PLACES, Kind.PROJECT):
+        return ""
+    kind, name, lexicon, at = mention.kind, mention.text, load_lexicon(), 0
     while True:
         pieces = (name[at : at + n] for n in range(min(_LONGEST_PLACE, len(name) - at - 1), 1, -1))
         step = next((len(p) for p in pieces if p.endswith(_CLASSES) and _is_region(p, lexicon)), 0)
@@ -130,9 +172,11 @@ def _leave_address(kind: Kind, name: str) -> str:
             break
         at += step
     tail = name[at:]
-    if not at or (kind is Kind.ZONE and not _is_brand(tail)):
+    if not at or (kind is Kind.ZONE and tail.startswith(_BARE_ZONES)):
         return ""
-    return tail if len(tail) >= (_SHORTEST_ZONE if kind is Kind.ZONE else _SHORTEST_DIVISION) else ""
+    if kind is not Kind.REGION and not (_is_brand(tail) or (kind is Kind.PROJECT and _SIZED.match(tail))):
+        return ""
+    return tail if len(tail) >= (_SHORTEST_DIVISION if kind is Kind.REGION else _SHORTEST_ZONE) else ""
 
 
 def _leave_zone(mention: Mention) -> str:
@@ -141,8 +185,8 @@ def _leave_zone(mention: Mention) -> str:
     if mention.kind is not Kind.ZONE or not wider or mention.finder == "zones.gazetteer":
         return ""
     tail = mention.text[max(len(m.text) for m in wider) :]
-    branded = not is_word(tail[:_BRAND]) or tail.startswith("中国")
-    return tail if len(tail) >= _SHORTEST_PARK and branded else ""
+    own = tail.endswith(_AREAS) or _is_brand(tail) or tail.startswith("中国")
+    return tail if len(tail) >= _SHORTEST_PARK and own else ""
 
 
 def _is_brand(tail: str) -> bool:
