@@ -16,6 +16,8 @@ _OPENER = re.compile(
     r"(?:[^，。]{0,24}?(?:日电|讯|报道)(?:[（(][^（）()]{0,16}[)）])?|当天|当日|上午|下午|晚上?|为期.{1,4}天的?|[0-9]{1,2}月(?!份)[0-9]{0,2}日?|[0-9]{1,2}日|一年一度的?|正在|这场)+"
 )
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}届|首届|[0-9]{4}年?)$")
+_LED_TO = re.compile("[^“‘]{0,4}(?:办|召开|迎来|参加|出席)(?=第[一二三四五六七八九十百0-9]{1,4}届|首届)")
+"""What leads to a gathering's number is no part of its name: 打算办|第一届国际柠檬大会."""
 _COUNTED = re.compile(r"(?:这|各|每|[0-9一二三四五六七八九十两多数几]+)(?:次|场|个|项|大|届)")
 _LISTED = re.compile(r"等(?:一?系列|专题|主题|重大|大型|各类|品牌|精彩)*(?:活动|会议|展会|论坛|赛事)")
 _SCOPES = ("全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗")
@@ -92,6 +94,8 @@ def _read_head(ground: Ground, hit: Hit, before: set[int], after: set[int]) -> M
         start = walk_left(ground, start - 1)
     start = _join_left(ground, start, ground.text[start : hit.start])
     start += _vague_length(ground.text[start : hit.start])
+    led = _LED_TO.match(ground.text, start, hit.start)
+    start = led.end() if led else start
     body = ground.text[start : hit.start]
     if body.startswith(_VAGUE):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.edges import load_group
 from kg.mentions.phrases import Ground, is_switched_off, make_mention, survey_ground, walk_left, walk_list
 from kg.mentions.products import find_products
 from kg.mentions.project_contexts import Contexts, read_contexts
@@ -206,11 +207,14 @@ def _is_plant(ground: Ground, contexts: Contexts, spans: list[Span], span: Span,
 
 
 def _is_placed_zone(contexts: Contexts, name: Mention | None) -> bool:
-    """Whether a name is a zone's that begins with its place: 星河生态产业园 where 星河 is a city."""
+    """Whether a name is a zone's that begins with its place (星河生态产业园 where 星河 is a city) or with two
+    states that share it (中荷云溪产业园)."""
     if name is None or name.kind is not Kind.ZONE or name.text.endswith(_DEPOTS):
         return False
     if any(m.span.start == name.span.start and m.kind is Kind.COMPANY for m in name.inner):
         return False
+    if name.text.startswith(load_group("bilateral")):
+        return True
     inner = any(m.span.start == name.span.start and m.kind in PLACES for m in name.inner)
     return inner or any(contexts.lexicon.get(name.text[:n], "gazetteer/regions") is not None for n in (2, 3))
 
