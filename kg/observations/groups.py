@@ -217,7 +217,8 @@ class GroupReader:
             run.append(run[-1] + 1)
         stop = self.mentions[run[-1]].span.stop
         following = run[-1] + 1
-        counted = len(run) > 1 and following in self.numbers and self.mentions[following].span.start == stop
+        beside = following in self.numbers and self.mentions[following].span.start == stop
+        counted = len(run) > 1 and beside and self.mentions[following].kind is not ValueKind.PERIOD
         return () if counted or self.text[stop : stop + 1] in ("等", "、") else tuple(run)
 
     def _remember(self, part: Part) -> None:
