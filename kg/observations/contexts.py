@@ -152,6 +152,8 @@ def _describes(groups: GroupReader, group: Group) -> bool:
     """Whether a sum is an attribute of a thing that is no project and has no figure of its own: 总投资3亿元的厂房."""
     if not group.after.startswith("的") or project_after(groups, group) >= 0 or _names_scale(group):
         return False
+    if groups.described_firm(group.figures[-1]) >= 0 and _FIRM_HAS.search(strip_tail(group.before)):
+        return False
     following = next_mention(groups, group)
     return following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY
 
@@ -236,6 +238,10 @@ def next_mention(groups: GroupReader, group: Group) -> int:
     number = group.figures[-1] + 1
     stop = groups.mentions[group.figures[-1]].span.stop + 1
     return number if number in groups.numbers and groups.mentions[number].span.start == stop else -1
+
+
+_FIRM_HAS = re.compile("(?:产值|营收|收入|销售额?|利润|税收|纳税|市值|估值|资产|注册资本|注册资金|出口额)$")
+"""What a sum before a firm's name may measure: it is none that somebody pays or invests."""
 
 
 def project_after(groups: GroupReader, group: Group) -> int:

@@ -10,7 +10,8 @@ from kg.observations.seats import Draft
 _YEAR = "今年|本年|当年|去年|上年|前年|明年|(?:19|20)\\d\\d年"
 _NUMBER = "(?:[一二三四五六七八九十]{1,3}|\\d{1,2})"
 _PART = (
-    f"前?{_NUMBER}个?季度|[前头首]{_NUMBER}个?月|[上下]半年|前三季|{_NUMBER}(?:月份?)?[-－—–~～∼至到]{{1,2}}{_NUMBER}月份?|{_NUMBER}月份?"
+    f"前?{_NUMBER}个?季度|[前头首]{_NUMBER}个?月|[上下]半年|前三季"
+    f"|{_NUMBER}(?:月份?)?[-－—–~～∼至到]{{1,2}}{_NUMBER}月份?|{_NUMBER}月份?"
 )
 _TIME = re.compile(f"(?:(?P<year>{_YEAR})(?:的|以来)?(?P<part>{_PART})?|(?P<only>{_PART}))")
 _LEAD = re.compile("[，；、 而但则到其中预计当截至]{0,4}")
