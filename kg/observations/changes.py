@@ -9,9 +9,9 @@ from kg.observations.wordings import load_wording
 
 DESCRIBED = "observations.described"
 """The rule of a figure that describes the firm behind it."""
-BROUGHT = re.compile("^.{0,12}(?:引[进入来]|吸引|迎来|落户|收购|签约|成立|涌现|培育|孵化)出?了?(?=.{2})")
-"""What is done to a firm that a figure describes: [引进了]年营收20亿元的甲公司."""
-_MEASURED = re.compile("(?:产能|能力|规模|人数|总数|资本|面积|产量|销量)$")
+BROUGHT = re.compile("^.*、(?=.{2})|^.{0,12}(?:引[进入来]|吸引|迎来|落户|收购|签约|成立|涌现|培育|孵化)出?了?(?=.{2})")
+"""What is done to a firm that a figure describes: [引进了]年营收20亿元的甲公司; and who else is described before it."""
+_MEASURED = re.compile("(?:产能|能力|规模|人数|总数|资本|面积|产量|销量|率|占比|比重|比例|强度)$")
 _CHANGED = re.compile(
     "[把将](?P<name>[^，。；、\\d把将]{2,14}?)(?:再|一举|逐步|先后|由此|又)?"
     "(?:做|提[高升]?|扩[大充展]?|增[加至]?|拉|压[减缩降]?|降低?|缩减|精简|推高?|抬升?|放大|调[高低]?)[到至]了?[约近超]?$"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.observations.changes import name_changed
 from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
@@ -107,11 +108,15 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
                     draft.quantity = replace(draft.quantity, amount=rate)
             return
         _widen_base(trail, len(rates), group)
+        if (
+            family == "share"
+            and len(rates) == len(trail.base)
+            and is_of_other_time(trail.groups, group, trail.base[-1])
+        ):
+            _add_later_growth(trail, group, rates)
+            return
         if len(rates) != len(trail.base) or any(draft.growth is not None for draft in trail.base):
             trail.rate = rates[0] if len(rates) == 1 else None
-            return
-        if family == "share" and is_of_other_time(trail.groups, group, trail.base[-1]):
-            _add_later_growth(trail, group, rates)
             return
         for draft, rate in zip(trail.base, rates, strict=True):
             draft.growth = rate
@@ -277,7 +282,7 @@ def is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
 
 
 def name_share(trail: Trail, share: Share, index: int) -> str:
-    name = tidy(share.np)
+    name = _MOVES.sub("", tidy(share.np))
     if _STAKE.search(name + "占" + share.whole):
         return ""
     if not name or REFERS.match(name):
@@ -291,7 +296,7 @@ def name_share(trail: Trail, share: Share, index: int) -> str:
 
 def _add_rate(trail: Trail, group: Group, family: str) -> None:
     """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
-    name = name_value(group.before)
+    name = name_changed(group.raw, name_value(group.before))
     rate = load_wording().rate
     if trail.origin and RISE.search(group.before):
         name, trail.origin = trail.origin, ""
