@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.choices import load_choices
 from kg.networks import Floats
+from kg.observations.changes import DESCRIBED
 from kg.observations.owning import may_have
 from kg.observations.ranks import RANK_EACH
 from kg.observations.subject_features import Figure, describe_figures
@@ -26,8 +27,8 @@ chosen on the pages of bench/annotated that are left out of training and on news
 are right more often."""
 
 
-_DEALT = frozenset({RANK_EACH})
-"""Rules that give each name of a list its own: the network knows no lists of ranks."""
+_DEALT = frozenset({RANK_EACH, DESCRIBED})
+"""Rules that say whose a figure is: each name of a list has its own rank, a firm what stands before its name."""
 
 
 class Subjects(NamedTuple):

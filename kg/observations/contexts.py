@@ -46,7 +46,7 @@ _OTHERS = re.compile(
 )
 _PLANNED_SUM = re.compile("(?:计划|预计|概算)投资$")
 _CLAUSE = re.compile(
-    r"^(?:从(?!业)|把|将|被|让|由|经(?!济|营|常|开)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:这个|上述|前述)[^，。；]{0,6}(?:项目|公司)|该[^，。；]{1,6}(?:项目|公司)"
+    r"^(?:从(?!业)|把|将|被|让|由|经(?!济|营|常|开|调整)|用于|[一二三四五六七八九十]+、|\d+[.．、])|一天|[一两二三]条|[这那][座条个家片]|我们|[他她它]们?|有限责?任?公司.*投资$|(?:这个|上述|前述)[^，。；]{0,6}(?:项目|公司)|该[^，。；]{1,6}(?:项目|公司)"
 )
 _DEAL = re.compile(
     r"(?:出资|注资|认缴|作价|斥资|拍下|掏出?|拿出|砸下|砸|支付|缴纳|垫付|拨出|腾出|筹到|凑|参股|持股|持有|受让|独投|领投|跟投)(?:[额了]|比例)?$"
@@ -152,6 +152,8 @@ def _describes(groups: GroupReader, group: Group) -> bool:
     """Whether a sum is an attribute of a thing that is no project and has no figure of its own: 总投资3亿元的厂房."""
     if not group.after.startswith("的") or project_after(groups, group) >= 0 or _names_scale(group):
         return False
+    if groups.described_firm(group.figures[-1]) >= 0 and _FIRM_HAS.search(strip_tail(group.before)):
+        return False
     following = next_mention(groups, group)
     return following < 0 or groups.mentions[following].kind is not ValueKind.QUANTITY
 
@@ -238,6 +240,10 @@ def next_mention(groups: GroupReader, group: Group) -> int:
     return number if number in groups.numbers and groups.mentions[number].span.start == stop else -1
 
 
+_FIRM_HAS = re.compile("(?:产值|营收|收入|销售额?|利润|税收|纳税|市值|估值|资产|注册资本|注册资金|出口额)$")
+"""What a sum before a firm's name may measure: it is none that somebody pays or invests."""
+
+
 def project_after(groups: GroupReader, group: Group) -> int:
     number = next_mention(groups, group) if group.after.startswith("的") else -1
     return number if number >= 0 and groups.mentions[number].kind is Kind.PROJECT else -1
@@ -259,7 +265,8 @@ def name_each(groups: GroupReader, name: str, group: Group, count: int) -> list[
     for number in range(group.part - 1, max(-1, group.part - 3), -1):
         part = groups.parts[number]
         at, _ = groups.find_head(part.start, part.stop)
-        text = load_wording().doing.sub("", groups.text[at : part.stop][:SIGHT])
+        told = groups.mentions[part.figures[0]].span.start if part.figures else part.stop
+        text = load_wording().doing.sub("", groups.text[at:told][:SIGHT])
         items = split_items(_RISES.sub("", text), count)
         if items:
             return [item + name for item in items]

@@ -30,6 +30,12 @@ _CLASSED = re.compile("企业|项目|集团|产业|单品|大县|强[县镇]|村
 """What is classed by a sum before it: 10亿元企业12家."""
 _LEFT = re.compile("[”]?[末底](?![级层座])")
 """What is left of a period: “十四五”[末]产值."""
+_OF_FIRM = re.compile(
+    "(?!产品|项目|基地|工厂|车间|产线|生产线|厂房|厂区|总部|园区?|[^，。；、]{0,6}(?:项目|基地|工厂|厂房|生产线|园))"
+)
+"""What stands behind a firm's name where a figure before it describes the firm, and not its works or goods."""
+_NOUN = re.compile("[\u4e00-\u9fff]{0,6}的(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|龙头|巨头|厂商))?“?")
+"""What may stand between a figure and the firm that it describes: 拥有3000名[员工的]甲公司."""
 _GAUGES = frozenset({"money", "area", "power", "mass"})
 
 
@@ -90,9 +96,19 @@ class GroupReader:
                     self.place,
                 )
             )
-            stop = last
+            described = self.described_firm(members[-1])
+            stop = last if described < 0 else self.mentions[described].span.start
         self._remember(part)
         return groups
+
+    def described_firm(self, figure: int) -> int:
+        """The firm that a figure before its name describes (年产值30亿元的甲公司); -1 where none is."""
+        number = figure + 1
+        if number not in self.numbers or self.mentions[number].kind is not Kind.COMPANY:
+            return -1
+        span, stop = self.mentions[number].span, self.mentions[figure].span.stop
+        described = _NOUN.fullmatch(self.text, stop, span.start) and _OF_FIRM.match(self.text, span.stop)
+        return number if described else -1
 
     def quantity(self, figure: int) -> Quantity:
         """The value of a figure."""
@@ -217,7 +233,8 @@ class GroupReader:
             run.append(run[-1] + 1)
         stop = self.mentions[run[-1]].span.stop
         following = run[-1] + 1
-        counted = len(run) > 1 and following in self.numbers and self.mentions[following].span.start == stop
+        beside = following in self.numbers and self.mentions[following].span.start == stop
+        counted = len(run) > 1 and beside and self.mentions[following].kind is not ValueKind.PERIOD
         return () if counted or self.text[stop : stop + 1] in ("等", "、") else tuple(run)
 
     def _remember(self, part: Part) -> None:

@@ -141,6 +141,10 @@ _DEAL = re.compile("^.*(?:签订|签署|签下|签约|敲定|引进|引入)了?(
 """What is done with the thing whose cost is told: 与甲公司签订了[总投资]50亿元的项目协议."""
 
 
+_OUR = re.compile(
+    "^(?:我们|咱们)(?:公司|企业|厂)?(?=(?:的|全年|去年|今年)*(?:年|总|月)?(?:产值|营收|产能|产量|销量|销售额?|出口额?|员工|订单|纳税)(?:总?额)?$)"
+)
+"""Who tells in a quotation what is theirs: [我们]产值突破8亿元."""
 _LEFT = re.compile(
     "^(?:(?:规划|要求|提出|争取)?到(?![位账期港岸达货访校场会])(?=.{2})|(?:以来(?!累计投)|现已|这里)(?=.{3}))"
 )
@@ -155,6 +159,7 @@ def name_value(before: str) -> str:
     if cut >= 0 and len(text) - cut > 2 and not text.startswith(("级", "教"), cut + 1):
         text = text[cut + 1 :]
     text = _DEAL.sub("", text[find_cut(text) :])
+    text = _OUR.sub("", text)
     numbered = _NUMBERED.match(text)
     if numbered and wording.metric.search(text):
         text = text[numbered.end() :]

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from kg.observations.changes import name_changed
 from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
-from kg.observations.indicators import Growth, Share, name_value, read_growth, read_share, split_shared, tidy
+from kg.observations.indicators import (
+    Growth,
+    Share,
+    name_value,
+    read_growth,
+    read_share,
+    split_shared,
+    tidy,
+    without_added,
+)
 from kg.observations.origins import add_origin
 from kg.observations.seats import Draft
 from kg.observations.series import cut_together, find_owners, find_years
+from kg.observations.spells import is_of_other_time
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
@@ -95,6 +108,13 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
                     draft.quantity = replace(draft.quantity, amount=rate)
             return
         _widen_base(trail, len(rates), group)
+        if (
+            family == "share"
+            and len(rates) == len(trail.base)
+            and is_of_other_time(trail.groups, group, trail.base[-1])
+        ):
+            _add_later_growth(trail, group, rates)
+            return
         if len(rates) != len(trail.base) or any(draft.growth is not None for draft in trail.base):
             trail.rate = rates[0] if len(rates) == 1 else None
             return
@@ -127,6 +147,16 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
+
+
+def _add_later_growth(trail: Trail, group: Group, rates: Sequence[Decimal]) -> None:
+    """Adds the growths of what was measured before in another time: 去年营收10亿元，今年一季度增长[21%]."""
+    for index, (base, rate) in enumerate(zip(trail.base, rates, strict=True)):
+        name = without_added(base.indicator)
+        draft = trail.add(group, index, f"{name}增速", "growth", "share")
+        draft.growth, draft.like = rate, base.position
+        if draft.quantity is not None and rate < 0:
+            draft.quantity = replace(draft.quantity, amount=rate)
 
 
 def _name_moved(trail: Trail, moved: str) -> str:
@@ -252,7 +282,7 @@ def is_shared_out(trail: Trail, group: Group, share: Share) -> bool:
 
 
 def name_share(trail: Trail, share: Share, index: int) -> str:
-    name = tidy(share.np)
+    name = _MOVES.sub("", tidy(share.np))
     if _STAKE.search(name + "占" + share.whole):
         return ""
     if not name or REFERS.match(name):
@@ -266,7 +296,7 @@ def name_share(trail: Trail, share: Share, index: int) -> str:
 
 def _add_rate(trail: Trail, group: Group, family: str) -> None:
     """A figure in % that is no growth and no share of something: 研发投入强度超5.7%."""
-    name = name_value(group.before)
+    name = name_changed(group.raw, name_value(group.before))
     rate = load_wording().rate
     if trail.origin and RISE.search(group.before):
         name, trail.origin = trail.origin, ""

@@ -17,6 +17,7 @@ from kg.observations.owning import is_abroad, is_placeless
 from kg.observations.readings import NAMED, SUBJECTS, Reading
 from kg.observations.scopes import SCOPE, choose_scope
 from kg.observations.seats import Draft
+from kg.observations.speakers import find_speaking
 from kg.observations.things import (
     find_firm,
     find_introduced,
@@ -119,6 +120,8 @@ def find_subjects(draft: Draft, reading: Reading, earlier: tuple[str, ...]) -> l
         found = find_noun(draft, reading)
     if found is None and not draft.heads and draft.project < 0:
         found = find_pronoun(draft, reading)
+    if found is None and not draft.heads:
+        found = find_speaking(draft, reading)
     called = found is None and (found := find_namesake(draft, reading)) is not None
     if found is None:
         found = find_modified(draft, reading)

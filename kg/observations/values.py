@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.observations.changes import BROUGHT, DESCRIBED, name_changed
 from kg.observations.contexts import (
     CARRIED_SUM,
     COUNTED,
@@ -115,6 +116,7 @@ def _add_mark(trail: Trail, group: Group, family: str) -> None:
 def _add_one(trail: Trail, group: Group, family: str) -> None:
     """One value, with what it takes from the figures before it: a growth, a project, a place."""
     name, rule = _name_one(trail, group, family)
+    name = name_changed(group.raw, name)
     name = name_part(name) if family == "area" else name_done(trail.groups, group, name)
     name = _name_signed(trail, group, name)
     reason = find_bad_name(trail.groups, group, family, name)
@@ -138,6 +140,9 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     settle_project(trail.groups, group, draft, trail.drafts[:-1], trail.base)
     if _FUND_SCALE.fullmatch(name) and (fund := find_fund(trail.groups, group)) >= 0:
         draft.heads = (fund,)
+    if draft.project < 0 and (firm := trail.groups.described_firm(group.figures[-1])) >= 0:
+        draft.heads, draft.seat, draft.rule = (firm,), -1, DESCRIBED
+        draft.indicator = BROUGHT.sub("", draft.indicator)
     if not (trail.groups.parts[group.part].depth and rule == "breakdown"):
         trail.base = [draft]
 
@@ -269,6 +274,8 @@ def _name_one(trail: Trail, group: Group, family: str) -> tuple[str, str]:
         held = bool(_HELD.search(group.raw)) or is_sum_of(trail.groups, group, last) or _goes_on_holding(trail, group)
         former = trail.former if re.search("、[^，。；]*等$", before) else ""
         hint = trail.verb or look_ahead(trail.groups, group) or former or find_occasion(trail.groups, group)
+        if trail.groups.described_firm(group.figures[-1]) >= 0:
+            after = after.partition("的")[0]
         count = name_count(before, after, hint, held)
         if count and (per := _PER.search(group.raw)):
             count = f"{per['each']}{count}"
