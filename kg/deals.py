@@ -33,14 +33,15 @@ _THING = re.compile(
 )
 _SELLS = re.compile("将(?:其|所|其所|公司)?(?:合计|直接|间接)?(?:持有|所持|持)的?$")
 _SOLD = re.compile("[^，。；！？\n]{0,30}?(?:挂牌|转让|出售|出让|拍卖|抛售|减持|转手)(?!给|予|至)")
+_NEXT_DEED = re.compile(
+    rf"[”’]?{_ASIDE}[”’]?(?:[和与及、][^，。；、]{{2,20}}?)?(?:等|[0-9.]+[%％]的?(?:股权|股份))*(?:、|并|且|又)(?:又|将|拟|在[^，。；]{{1,12}}?|出资|投资)*(?:成立|设立|组建|新建|建设|创办|创建|建成|投建)"
+)
 _GIVES_AWAY = re.compile(
     "(?:挂牌|公开|协议|对外)?(?:转让|出售|出让|抛售)了?(?:其|所)?(?:合计|直接|间接)?(?:持有?|全部|部分|部分所持)?的?$"
     "|(?:转让|出售|出让|卖|转手|过户|划转|移交|抛售|让|减持)(?:给|予|至)了?$"
 )
 _BUYS_TOO = re.compile("收购|受让|购买|买下|竞得|并购")
-_ISSUES_SHARES = re.compile(
-    "(?:[、和及与][^，。；]{1,40}?)?(?:定向|非公开)?(?:增发|发行)(?!的?(?:价|基金|产品|债))"
-)
+_ISSUES_SHARES = re.compile("(?:[、和及与][^，。；]{1,40}?)?(?:定向|非公开)?(?:增发|发行)(?!的?(?:价|基金|产品|债))")
 _GIVEN_SHARES = re.compile("[向对](?:[^，。；]{1,40}[、和及与])?$")
 _OUT_OF_HANDS = re.compile("[”’]?(?:的?手中|的?手里|那里|处)")
 _FROM = re.compile(
@@ -88,9 +89,18 @@ def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -
     return _JUST_BOUGHT.search(text, start, span.start) is not None and _GOES_ON.match(text, span.stop) is not None
 
 
+def is_just_bought(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a firm was bought by the verb before it, and what follows is the buyer's deed (收购[甲]、成立乙)."""
+    text, span = resolved.article.text, mention.span
+    start = max(sentence.span.start, span.start - _REACH)
+    return _JUST_BOUGHT.search(text, start, span.start) is not None and _NEXT_DEED.match(text, span.stop) is not None
+
+
 def is_given_shares(text: str, start: int, span: Span) -> bool:
     """Whether a firm is given new shares for what it sells (向[甲]定向增发，收购其持有的乙): it neither buys nor is bought."""
-    return _GIVEN_SHARES.search(text, start, span.start) is not None and _ISSUES_SHARES.match(text, span.stop) is not None
+    return (
+        _GIVEN_SHARES.search(text, start, span.start) is not None and _ISSUES_SHARES.match(text, span.stop) is not None
+    )
 
 
 def is_venue(mention: Mention) -> bool:

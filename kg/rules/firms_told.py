@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import Actor, AnyOf, Cue, Gap, List, Maybe, Slot, Unless
+from kg.patterns import Actor, AnyOf, ClauseStop, Cue, Gap, List, Maybe, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
@@ -141,6 +141,31 @@ RULES = (
             "[远山集团|Company]拥有[云帆科技|Company]、[明月机械|Company]等客户。",
             "[远山集团|Company]拥有[云帆科技|Company]、[明月机械|Company]等子公司的产品代理权。",
             "[星河市|Region]拥有[云帆科技|Company]、[明月机械|Company]等控股公司。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.units_listed",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Slot("object", COMPANY),
+            Gap(2),
+            Cue("own_unit"),
+            Gap(20, without="unit_acts unit_things of", clauses=True),
+            Cue("lists", keep=False),
+            Gap(4),
+            List("subject", COMPANY, least=2),
+            AnyOf(((ClauseStop(),), (Cue("and_others"),))),
+        ),
+        (
+            "[远山集团|Company=object]旗下主要有两块资产：[远山航空|Company=subject]和[远山地产|Company=subject]。",
+            "[清风控股|Company=object]旗下共有5家上市公司，包括[云帆药业|Company=subject]、[明月机械|Company=subject]等。",
+            "[北斗药业|Company=object]下属企业四家，分别为[北斗生物|Company=subject]、[星河制药|Company=subject]、[清溪中药|Company=subject]。",
+        ),
+        (
+            "[远山集团|Company]旗下品牌包括[远山航空|Company]和[远山地产|Company]。",
+            "[远山集团|Company]旗下公司与多家企业合作，包括[云帆药业|Company]、[明月机械|Company]等。",
+            "[星河市|Region]旗下企业包括[云帆药业|Company]和[明月机械|Company]。",
         ),
         fallback=False,
     ),
