@@ -97,7 +97,8 @@ def is_just_bought(mention: Mention, resolved: ResolvedArticle, sentence: Senten
 
 
 def is_given_shares(text: str, start: int, span: Span) -> bool:
-    """Whether a firm is given new shares for what it sells (向[甲]定向增发，收购其持有的乙): it neither buys nor is bought."""
+    """Whether a firm is given new shares for what it sells (向[甲]定向增发，收购其持有的乙): it neither buys nor is
+    bought."""
     return (
         _GIVEN_SHARES.search(text, start, span.start) is not None and _ISSUES_SHARES.match(text, span.stop) is not None
     )
@@ -109,8 +110,8 @@ def is_venue(mention: Mention) -> bool:
 
 
 def sells_it(resolved: ResolvedArticle, seller: Span, sold: Span) -> bool:
-    """Whether the firm named first gives away the one named behind it (甲将持有的[乙]24%股权挂牌转让; 甲拟挂牌转让[乙]股权),
-    or gives something to it (甲将股份转让给[乙])."""
+    """Whether the firm named first gives away the one named behind it (甲将持有的[乙]24%股权挂牌转让; 甲拟挂牌
+    转让[乙]股权), or gives something to it (甲将股份转让给[乙])."""
     text = resolved.article.text
     clause = max(seller.stop, text.rfind("，", seller.stop, sold.start) + 1)
     if seller.stop <= sold.start and not text.endswith(("向", "给"), 0, seller.start):
@@ -182,12 +183,15 @@ def are_opposed(text: str, sentence: Sentence, first: Span, last: Span) -> bool:
 
 _HOLDS_SHARES = re.compile("持有|持股|增持|减持|收购|受让|入股|认购|参股|质押")
 _UNIT = re.compile("子公司|孙公司|旗下|麾下|下属|所属|全资|控股|母公司|附属")
+_SHAREHOLDER = re.compile("的?(?:第[二三四五]大|原|主要|小|战略|新)?股东")
 _PUTS_IN = re.compile("投资|出资|增资|认购|增持|入股|注资|领投|跟投|参股|认缴|投入|融资")
 _PLEDGES = re.compile("质押|减持|冻结|担保|套现|平仓|清仓")
 
 
 def holds_only_shares(text: str, first: Span, last: Span) -> bool:
     """Whether one of two firms is only said to hold, buy or sell shares of the other: that makes no unit of it."""
+    if _SHAREHOLDER.match(text, first.stop, last.start):
+        return True
     held = [m.end() for m in _HOLDS_SHARES.finditer(text, first.stop, last.start)]
     return bool(held) and _UNIT.search(text, held[-1], last.start) is None
 

@@ -30,7 +30,8 @@ _RESIGNS = re.compile(
 
 
 def find_post_left(resolved: ResolvedArticle, person: int) -> str:
-    """The post that the clause behind a person's name says is left, of a body that was named before; "" where none is."""
+    """The post that the clause behind a person's name says is left, of a body that was named before; "" where
+    none is."""
     mentions = resolved.mentions
     left = _RESIGNS.match(resolved.article.text, mentions[person].span.stop)
     if left is None:
