@@ -33,6 +33,16 @@ _THING = re.compile(
 )
 _SELLS = re.compile("将(?:其|所|其所|公司)?(?:合计|直接|间接)?(?:持有|所持|持)的?$")
 _SOLD = re.compile("[^，。；！？\n]{0,30}?(?:挂牌|转让|出售|出让|拍卖|抛售|减持|转手)(?!给|予|至)")
+_NEXT_DEED = re.compile(
+    rf"[”’]?{_ASIDE}[”’]?(?:[和与及、][^，。；、]{{2,20}}?)?(?:等|[0-9.]+[%％]的?(?:股权|股份))*(?:、|并|且|又)(?:又|将|拟|在[^，。；]{{1,12}}?|出资|投资)*(?:成立|设立|组建|新建|建设|创办|创建|建成|投建)"
+)
+_GIVES_AWAY = re.compile(
+    "(?:挂牌|公开|协议|对外)?(?:转让|出售|出让|抛售)了?(?:其|所)?(?:合计|直接|间接)?(?:持有?|全部|部分|部分所持)?的?$"
+    "|(?:转让|出售|出让|卖|转手|过户|划转|移交|抛售|让|减持)(?:给|予|至)了?$"
+)
+_BUYS_TOO = re.compile("收购|受让|购买|买下|竞得|并购")
+_ISSUES_SHARES = re.compile("(?:[、和及与][^，。；]{1,40}?)?(?:定向|非公开)?(?:增发|发行)(?!的?(?:价|基金|产品|债))")
+_GIVEN_SHARES = re.compile("[向对](?:[^，。；]{1,40}[、和及与])?$")
 _OUT_OF_HANDS = re.compile("[”’]?(?:的?手中|的?手里|那里|处)")
 _FROM = re.compile(
     "[向从](?:其|公司)?(?:母公司|控股股东|控股公司|关联方|关联企业|交易对方|交易对手|[大原]股东|股东|卖方)[^，。；]{0,2}$|[向从]其$"
@@ -41,7 +51,7 @@ _JUST_BOUGHT = re.compile("(?:收购|并购|受让|兼并|购买|入股)了?(?:[
 _GOES_ON = re.compile(rf"[”’]?{_ASIDE}[”’]?(?:以及|并|及|和|与|、)")
 _WITH = re.compile("[与和同跟](?:[^，。；、]{0,12}?股东|自然人|卖方|交易对方|关联方)?$")
 _SIGNS_AND_BUYS = re.compile(
-    "[^，。；]{0,10}?(?:签[订署下定]|达成|订立)[^；。]{0,40}?，[^；。]{0,24}?(?:收购|受让|购买)|就(?:收购|受让|购买)"
+    "[^，。；]{0,10}?(?:签[订署下定]|达成|订立)[^；。]{0,40}?，[^；。]{0,24}?(?:收购|受让|购买)|就(?:(?:转让|出售|出让)[、及和])?(?:收购|受让|购买)"
 )
 _EXCHANGE = re.compile(
     "(?:证券|股权|产权|商品|期货|文化产权|知识产权|碳排放权|黄金)?交易(?:所|中心)$|^[上深北新港联]交所$|交易系统$"
@@ -54,6 +64,8 @@ def is_other_side(predicate: Predicate, mention: Mention, resolved: ResolvedArti
     if predicate not in OF_DEALS:
         return False
     text, span = resolved.article.text, mention.span
+    if is_given_shares(text, max(sentence.span.start, span.start - _REACH), span):
+        return True
     if not _BUYS.search(text, max(sentence.span.start, span.start - _REACH), span.start):
         return False
     if _THING.match(text, span.stop):
@@ -66,6 +78,8 @@ def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -
     与[甲]签订协议，收购乙), or was bought by an earlier verb (收购[甲]以及增资乙)."""
     text, span = resolved.article.text, mention.span
     start = max(sentence.span.start, span.start - _REACH)
+    if is_given_shares(text, start, span):
+        return True
     if text[span.start - 1 : span.start] == "从" and _OUT_OF_HANDS.match(text, span.stop):
         return True
     if _FROM.search(text, start, span.start) or (
@@ -75,14 +89,35 @@ def is_seller(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -
     return _JUST_BOUGHT.search(text, start, span.start) is not None and _GOES_ON.match(text, span.stop) is not None
 
 
+def is_just_bought(mention: Mention, resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a firm was bought by the verb before it, and what follows is the buyer's deed (收购[甲]、成立乙)."""
+    text, span = resolved.article.text, mention.span
+    start = max(sentence.span.start, span.start - _REACH)
+    return _JUST_BOUGHT.search(text, start, span.start) is not None and _NEXT_DEED.match(text, span.stop) is not None
+
+
+def is_given_shares(text: str, start: int, span: Span) -> bool:
+    """Whether a firm is given new shares for what it sells (向[甲]定向增发，收购其持有的乙): it neither buys nor is
+    bought."""
+    return (
+        _GIVEN_SHARES.search(text, start, span.start) is not None and _ISSUES_SHARES.match(text, span.stop) is not None
+    )
+
+
 def is_venue(mention: Mention) -> bool:
     """Whether a name is that of an exchange, through which shares are bought (通过上海证券交易所增持)."""
     return _EXCHANGE.search(mention.text) is not None
 
 
 def sells_it(resolved: ResolvedArticle, seller: Span, sold: Span) -> bool:
-    """Whether the firm named first gives away the one named behind it (甲将持有的[乙]24%股权挂牌转让)."""
+    """Whether the firm named first gives away the one named behind it (甲将持有的[乙]24%股权挂牌转让; 甲拟挂牌
+    转让[乙]股权), or gives something to it (甲将股份转让给[乙])."""
     text = resolved.article.text
+    clause = max(seller.stop, text.rfind("，", seller.stop, sold.start) + 1)
+    if seller.stop <= sold.start and not text.endswith(("向", "给"), 0, seller.start):
+        away = _GIVES_AWAY.search(text, clause, sold.start)
+        if away and not _BUYS_TOO.search(text, clause, sold.start):
+            return True
     return seller.stop <= sold.start and bool(
         _SELLS.search(text, seller.stop, sold.start) and _SOLD.match(text, sold.stop)
     )
@@ -148,12 +183,15 @@ def are_opposed(text: str, sentence: Sentence, first: Span, last: Span) -> bool:
 
 _HOLDS_SHARES = re.compile("持有|持股|增持|减持|收购|受让|入股|认购|参股|质押")
 _UNIT = re.compile("子公司|孙公司|旗下|麾下|下属|所属|全资|控股|母公司|附属")
+_SHAREHOLDER = re.compile("的?(?:第[二三四五]大|原|主要|小|战略|新)?股东")
 _PUTS_IN = re.compile("投资|出资|增资|认购|增持|入股|注资|领投|跟投|参股|认缴|投入|融资")
 _PLEDGES = re.compile("质押|减持|冻结|担保|套现|平仓|清仓")
 
 
 def holds_only_shares(text: str, first: Span, last: Span) -> bool:
     """Whether one of two firms is only said to hold, buy or sell shares of the other: that makes no unit of it."""
+    if _SHAREHOLDER.match(text, first.stop, last.start):
+        return True
     held = [m.end() for m in _HOLDS_SHARES.finditer(text, first.stop, last.start)]
     return bool(held) and _UNIT.search(text, held[-1], last.start) is None
 

@@ -29,7 +29,7 @@ from kg.outlook import settle_modality
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
 from kg.qualifiers import find_date
-from kg.statements import EvidenceOf, trim_post
+from kg.statements import EvidenceOf, find_post_left, trim_post
 from kg.statements.bare_works import lie_apart
 from kg.strangers import OF_MAKERS, acts_by_nameless
 from kg.sums import clause_at, find_amount_of_pair, find_contract_sum
@@ -236,6 +236,8 @@ _HOME = re.compile("的?(?:本土|本地|上市|骨干|龙头)?(?:企业|公司)
 def _is_left(resolved: ResolvedArticle, sentence: Sentence, person: Member, body: Member) -> bool:
     """Whether the words around a person and the body behind it tell that the post is left: 免去[乙]的[甲]经理职务,
     [乙]辞去[甲]经理, [乙]由[甲]经理改任…."""
+    if 0 <= body.number < person.number and find_post_left(resolved, person.number):
+        return True
     if person.number < 0 or any(isinstance(m.kind, Kind) for m in resolved.mentions[person.number + 1 : body.number]):
         return False
     text, one, other = resolved.article.text, resolved.mentions[person.number].span, resolved.mentions[body.number].span
@@ -298,6 +300,8 @@ def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:
 
 
 def _holds_only_shares(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
+    if object_.number >= 0 and is_venue(resolved.mentions[object_.number]):
+        return True
     if min(subject.number, object_.number) < 0:
         return False
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
@@ -337,5 +341,7 @@ def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:
     if person.stop <= office.start:
         told = _POST_BEHIND.match(resolved.article.text, office.stop)
         return trim_post(told["post"]) if told else ""
+    if left := find_post_left(resolved, subject.number):
+        return trim_post(left)
     post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
     return trim_post(post.strip("的兼 ")) if _POST.fullmatch(post) else ""

@@ -75,7 +75,7 @@ _DESCRIBED = re.compile(
     CLAUSE_START
     + "(?:近年来，?|目前，?)?"
     + "(?:总部(?:位于|设在|在|落户)|位于|地处|坐落[于在]|来自|成立于|注册[于在]|主营|专注于?|专业?从事|主要从事|拥有)"
-    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY, Kind.ZONE})})(?![的、和及与])"
+    + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY, Kind.ZONE})})(?![的、和及])"
 )
 """A firm behind a clause that says what it is (总部位于甲市的乙公司在丙市增资): the place in it is not who acts."""
 

@@ -30,10 +30,15 @@ _PARTS = ("分园区", "分园", "片区", "区块")
 _PARK = "园区"
 _OWN_FIRM = frozenset({"公司", "本公司", "我公司", "本行", "我行"})
 _JOINED_BY = ("与", "和", "同", "跟", "联手", "携手", "牵手", "联合", "结对帮扶", "对口帮扶", "对口支援", "结对共建")
-_NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露))")
+_NOTICE = re.compile(r"(?:[（(][^（）()\n]{2,40}[)）])?(?:[：:]|[^。，；：]{0,16}?(?:公告|披露|公布(?=[，：])))")
 _OPENER, _MARKS = 20, 2
 """How many characters may stand before the announcer: a date, or marks."""
-_DAY = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:晚间?|早间|盘后|今日|昨日|当晚|日前|近日)?，?")
+_DAY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}(?=讯|\s?[0-9]))?\s?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:讯|消息|电|[丨|｜])?\s?，?"
+    r"(?:晚间?|早间|盘后|今日|昨日|当晚|日前|近日)?，?"
+)
+_AGENCY = re.compile(r"(?:[汇网社报]|财经)?(?:讯|\s?(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电|[丨|｜]))")
+"""What follows the name of who sends the news (甲社12月6日丨乙股份公布，…)."""
 """What follows the company at the start of a notice: its stock code, and that it announces something."""
 
 __all__ = ["ArticleMentions", "bears_class", "merge_extractions", "resolve_entities"]
@@ -271,6 +276,8 @@ def _find_announcer(
         if len(opener) > _OPENER:
             break
         if mention.kind is ValueKind.PERIOD or not (len(opener) <= _MARKS or _DAY.fullmatch(opener)):
+            continue
+        if _AGENCY.match(article.text, mention.span.stop):
             continue
         if mention.kind is Kind.COMPANY and not choice and _NOTICE.match(article.text, mention.span.stop, span.stop):
             return ids

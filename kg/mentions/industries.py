@@ -34,6 +34,8 @@ _DATED = re.compile(r"(?:19|20)[0-9]{2}年(?:底|末|上半年|下半年|前[一
 _PLACES = re.compile("[“”‘’「」]*[两二三四五六七八九十][区市省县州地园][“”‘’「」]*")
 """Several places together, which are no field: “两区”建设."""
 _CLASS_WORD = re.compile(r"(?:全?产业链|产业集群|产业|行业|集群)$")
+_FIRMS = re.compile("(?:上市|集团)?公司|企业|集团")
+"""Whose chain is spoken of where no industry is named (延伸公司产业链)."""
 _CLASSED = re.compile(r"[几两二三四五六七八九十0-9]+[大条个]$")
 _EXAMPLE = re.compile(r"(?:发展)?为例")
 _MADE_OF = re.compile("新材料|材料|装备|零部件|机械|制品|设备")
@@ -214,6 +216,7 @@ def _trim(ground: Ground, vocabulary: Vocabulary, span: Span) -> Span | None:
     if (
         len(body) < 2
         or _CLASS_WORD.fullmatch(body)
+        or _FIRMS.fullmatch(body)
         or _PLACES.fullmatch(body)
         or len(body.split("（")[0].split("(")[0]) > _LONGEST
     ):

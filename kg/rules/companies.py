@@ -185,10 +185,11 @@ RULES = (
             Gap(6),
             List("object", COMPANY | PROJECT),
             Gap(16),
-            Cue("of"),
+            AnyOf(((Cue("of"),), (Cue("shares"),))),
             Cue("acquire"),
         ),
         (
+            "[清风集团|Company=subject]九月底完成对[明月机械|Company=object]80%股份收购。",
             "[云帆股份|Company=subject]完成对[远山矿业|Company=object]70%股权的收购。",
             "[远山集团|Company=subject]今年又完成对[北斗药业|Company=object]的并购。",
             "[云帆科技|Company=subject]宣布终止对[远山生物|Company=object]的收购。",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Unless
-from kg.rules.kinds import ACTORS, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
+from kg.patterns import ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
+from kg.rules.kinds import ACTORS, COMPANY, FIRMS, GATHERING, HOSTS, INDUSTRY, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate
 
@@ -13,6 +13,7 @@ _PARTNERS = (
     List("subject", ACTORS),
     Unless((Cue("by"),)),
     Gap(6),
+    NotAfter("part_of_word"),
     Cue("with"),
     Gap(6),
     List("object", ACTORS, mixed=True),
@@ -68,7 +69,9 @@ RULES = (
         (
             List("subject", FIRMS),
             Gap(4),
+            NotAfter("part_of_word"),
             Cue("with"),
+            Maybe((Slot("holder", COMPANY), Cue("own_unit"), Maybe((Cue("of"),)))),
             Gap(2),
             List("object", FIRMS, mixed=True),
             Gap(30, over=_BETWEEN),
@@ -78,6 +81,7 @@ RULES = (
             "[云帆科技|Company=subject]与[北斗大学|Institution=object]就人才培养签订协议。",
             "[远山集团|Company=subject]又和[云帆科技|Company=object]签署框架性备忘录。",
             "[云帆科技|Company=subject]与[远山投资公司|Company=object]、[清风集团|Company=object]签署战略合作协议。",
+            "[云帆科技|Company=subject]日前与[清风集团|Company]旗下的[远山能源|Company=object]在[星河市|Region]签订战略合作协议。",
         ),
         (
             "[云帆科技|Company]与[北斗大学|Institution]举办讲座。",
@@ -115,6 +119,7 @@ RULES = (
         (
             List("subject", HOSTS),
             Gap(4),
+            NotAfter("part_of_word"),
             Cue("with"),
             Gap(2),
             List("object", HOSTS, mixed=True),
@@ -129,6 +134,7 @@ RULES = (
         (
             "[星河市|Region]与[明月市|Region]相邻。",
             "[星河市|Region]签订协议，[明月市|Region]响应。",
+            "[星河市政府|Government]达成了参与[明月县|Region]帮扶工作的协议。",
             "[星河市|Region]与[云帆科技|Company]签署投资协议。",
         ),
     ),

@@ -19,10 +19,11 @@ RULES = (
             Gap(4),
             Cue("is", keep=False),
             List("object", ACTORS),
-            Gap(6),
+            Gap(12),
             Cue("partner"),
         ),
         (
+            "[云帆科技|Company=subject]是[清风集团|Company=object]在[星河省|Region]的唯一合作伙伴。",
             "[云帆科技|Company=subject]是[远山集团|Company=object]的战略合作伙伴。",
             "[北斗大学|Institution=subject]、[云帆科技|Company=subject]已成为[星河高新区|Zone=object]重要合作伙伴。",
             "[远山集团|Company=subject]系[北斗药业|Company=object]长期合作伙伴。",

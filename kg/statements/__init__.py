@@ -2,7 +2,7 @@
 
 from kg.statements.candidates import EvidenceOf
 from kg.statements.finding import find_statements
-from kg.statements.posts import trim_post
+from kg.statements.posts import find_post_left, trim_post
 from kg.statements.rule_books import RuleBook, build_rule_book, load_rule_book
 from kg.statements.selection import drop_hosts, select_statements
 
@@ -11,6 +11,7 @@ __all__ = [
     "RuleBook",
     "build_rule_book",
     "drop_hosts",
+    "find_post_left",
     "find_statements",
     "load_rule_book",
     "select_statements",

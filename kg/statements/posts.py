@@ -6,6 +6,8 @@ import re
 
 from kg.patterns import Match
 from kg.statements.readings import Reading
+from kg.types import ResolvedArticle
+from kg.vocabulary import ORGANISATIONS
 
 _PARTY_POST = re.compile("(?:[省市区县州盟旗镇乡]委)?(?:党组|党工委|党委)?(?:副?书记|常委|委员)、$")
 """The party's post that stands before a post of the place: [市委副书记、]市长."""
@@ -18,6 +20,24 @@ _SHARES = re.compile(
     "(?:(?:第[一二三]|单一|间接|直接)?(?:大|控股)?股东[、兼及和暨])?(?=[^，]{2})"
 )
 """What the body does with him, and what he holds of it: [未能与控股股东、]实际控制人."""
+
+
+_RESIGNS = re.compile(
+    r"[^，。；：！？\n]{0,12}?(?:辞去|辞任|卸任|请辞|不再(?:担任|兼任))(?:了|其)?(?:(?:所任)?(?:本|该)?公司的?)?"
+    r"(?P<post>[^，。；：！？\n]{2,16}?)(?=等?的?(?:职务|一职|职位)|[，。；])"
+)
+"""What a person leaves, told behind the name (因工作调动辞去总经理职务)."""
+
+
+def find_post_left(resolved: ResolvedArticle, person: int) -> str:
+    """The post that the clause behind a person's name says is left, of a body that was named before; "" where
+    none is."""
+    mentions = resolved.mentions
+    left = _RESIGNS.match(resolved.article.text, mentions[person].span.stop)
+    if left is None:
+        return ""
+    others = mentions[person + 1 : person + 4]
+    return "" if any(o.kind in ORGANISATIONS and o.span.start < left.end() for o in others) else left["post"]
 
 
 def trim_post(post: str) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kg.deals import OF_DEALS, is_other_side, is_seller, is_venue
+from kg.deals import OF_DEALS, is_just_bought, is_other_side, is_seller, is_venue
 from kg.entities import bears_class
 from kg.patterns import Match
 from kg.rules.rule import Rule
@@ -97,7 +97,13 @@ def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
             continue
         if rule.predicate in OF_DEALS and _is_beside_deal(number, role, rule, reading):
             continue
-        if role == "subject" and rule.predicate in OF_MAKERS and acts_by_nameless(resolved.mentions[number], resolved):
+        if role == "subject" and rule.predicate in _OF_ACTORS and acts_by_nameless(resolved.mentions[number], resolved):
+            continue
+        if (
+            role == "subject"
+            and rule.predicate in OF_MAKERS
+            and is_just_bought(resolved.mentions[number], resolved, reading.sentence)
+        ):
             continue
         if (
             role == "object"
@@ -166,6 +172,8 @@ _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
 """What bears the name of the place where it stands; a firm's (宁德时代) tells where it is from."""
 _OWNERS_FIRST = frozenset({"subsidiaryOf.parents_unit", "subsidiaryOf.own_unit"})
 """Rules in whose list of units another owner may stand with its own (甲子公司[乙]和[丙]子公司丁)."""
+_OF_ACTORS = OF_MAKERS | {Predicate.SIGNED, Predicate.COOPERATES_WITH}
+"""Relations in which a place does not act where it only says whence nameless firms come."""
 _WORKS_INSIDE = frozenset({Kind.PROJECT, Kind.ZONE, Kind.INSTITUTION})
 _PARTIES = frozenset(
     {
