@@ -66,6 +66,8 @@ _ATTRIBUTE = re.compile(
     "(?:成立|创办|创立|创建|注册|组建|诞生|落户|引进|设立|建成|获批|投产|开工|签约|动工|建厂|启用|上市|启动|开园|竣工|完工|收购|落成|揭牌)的(?!还有|有|是|包括|则|：)"
 )
 """What a period begins an attribute with."""
+_DEEDS = {Predicate.SIGNED: ("签约的", "引进的"), Predicate.SETTLED_IN: ("落户的", "引进的")}
+"""Attributes that tell of the relation itself."""
 _AGREED = re.compile("签约|签订|签署|协议|计划|拟|约定|商定|议案|宣布|决定")
 """What happened on a day of which the works behind it were only told."""
 
@@ -234,6 +236,8 @@ def _is_aside(text: str, period: Mention, trigger: int, predicate: Predicate) ->
     attribute = _ATTRIBUTE.match(text, period.span.stop)
     if predicate is Predicate.BUILDS and attribute and trigger == attribute.end() and is_stage(text, period):
         return False  # the work itself: 4月动工的[甲项目]
+    if attribute and attribute.group() in _DEEDS.get(predicate, ()) and trigger >= attribute.end():
+        return re.search("[，。；：]", text[attribute.end() : trigger]) is not None  # 2014年签约的[甲项目]
     return attribute is not None and not period.span.stop <= trigger < attribute.end()
 
 

@@ -172,7 +172,7 @@ def _read_periods(text: str, clock: Clock) -> Iterator[tuple[int, int, Period]]:
         done = match.start()
         head = match.groupdict()
         rest = None
-        if head["year"] or head["relative"]:
+        if head["year"] or head["relative"] or (head["other"] and not head["yearsafter"]):
             link = _LINK.match(text, at)
             rest = rest_expression.match(text, link.end() if link else at)
             if rest:
@@ -214,7 +214,7 @@ def _read_period(text: str, match: re.Match[str], rest: re.Match[str] | None, cl
     if head["monthsback"]:
         return calendars.read_month(head["monthsago"] or "", clock.year if clock.dated else 0, clock.month)
     if head["other"]:
-        return _other_year(text, match, clock)
+        return _other_year(text, match, rest, clock)
     if head["newyear"]:
         if clock.last and clock.last_stop == match.start():
             return make_day(int(clock.last.start[:4]), 1, 1)
@@ -289,12 +289,17 @@ def _count(text: str | None) -> int:
     return 1 if text == "元" else int(read_number(text or "") or 0)
 
 
-def _other_year(text: str, match: re.Match[str], clock: Clock) -> Period | None:
-    """同年, 次年, 两年后: by a year named shortly before in the same sentence or the one before it."""
+def _other_year(text: str, match: re.Match[str], rest: re.Match[str] | None, clock: Clock) -> Period | None:
+    """同年, 次年3月, 两年后: by a year named shortly before in the same sentence or the one before it. Months without a
+    year that follow it are of this one (次年3月动工，10月投产)."""
     head = match.groupdict()
     if clock.last is None or match.start() - clock.last_stop > _SENTENCES:
         return None
-    return calendars.read_other_year(head["other"] or "", head["yearsafter"] or "", clock.last)
+    year = calendars.read_other_year(head["other"] or "", head["yearsafter"] or "", clock.last)
+    if year is None or head["yearsafter"]:
+        return year
+    clock.set_context(int(year.start))
+    return _read_rest(rest.groupdict(), int(year.start)) if rest else year
 
 
 def _first_month(head: dict[str, str | None]) -> int:

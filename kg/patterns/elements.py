@@ -35,7 +35,7 @@ class List:
     set, members of other kinds do not either. A `counted` list has two members or more, a quantity behind each
     (甲新区80家，乙高新区310家). With `head` the class behind 等 counts as a member (工业设计等专业服务业).
     `least` is the least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A
-    subject stands behind 在 only where it is `framed` (在X召开的大会上). A `grouped` list goes on behind the class
+    subject stands behind 在 only where it is `framed` (在X建成的二期). A `grouped` list goes on behind the class
     of its first members (A、B等交通设施，C等水利设施).
     """
 

@@ -82,6 +82,8 @@ RULES = (
             "<星河市|Region>[云帆电池二期|Project]签约。",
             "<星河市|Region>[云帆科技|Company][电池二期|Project]开工。",
             "<星河市|Region>[云帆科技|Company]投资3亿元的[电池二期|Project]封顶。",
+            "<星河市|Region>企业配建的[星河热电机组|Project]投产。",
+            "<星河市应急局|Government>[北斗深加工基地|Project]投产。",
         ),
         implied=HOSTS | COMPANY,
         amount=True,

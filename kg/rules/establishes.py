@@ -123,7 +123,7 @@ RULES = (
         Predicate.ESTABLISHES,
         (
             ClauseStart(),
-            Gap(2),
+            Gap(1),
             Cue("by"),
             List("subject", ACTORS, mixed=True),
             Unless((Cue("of"),)),
@@ -141,6 +141,7 @@ RULES = (
             "由[远山集团|Company]出资10亿元设立。",
             "<云帆汽车有限公司|Company>挂牌成立，由[远山集团|Company]出资10亿元设立的基金到场。",
             "<云帆汽车有限公司|Company>挂牌成立，由[远山集团|Company]揭幕。",
+            "<云帆汽车有限公司|Company>到会，论坛由[远山集团|Company]合办。",
         ),
         implied=_BODIES - PLACES - {Kind.GOVERNMENT},
     ),

@@ -85,19 +85,20 @@ RULES = (
         "organizes.meeting_of",
         Predicate.ORGANIZES,
         (
-            List("subject", ACTORS, framed=True),
+            List("subject", ACTORS),
             Cue("organize"),
             Cue("of"),
             Gap(6, over=_OVER),
             List("object", GATHERING),
         ),
         (
-            "在[星河开发区|Zone=subject]召开的[经济工作会议|Gathering=object]上，代表们踊跃发言。",
+            "[星河开发区|Zone=subject]召开的[经济工作会议|Gathering=object]上，代表们踊跃发言。",
             "[远山集团|Company=subject]举办的[供应商大会|Gathering=object]吸引百家企业。",
-            "在[星河市|Region=subject]组织的[招商推介会|Gathering=object]上，项目签约。",
+            "[星河市|Region=subject]组织的[招商推介会|Gathering=object]上，项目签约。",
         ),
         (
             "在[星河市|Region]的[招商推介会|Gathering]上。",
+            "昨天，在[星河市|Region]举行的[招商推介会|Gathering]上，项目签约。",
             "[远山集团|Company]参加的[供应商大会|Gathering]。",
             "[招商推介会|Gathering]由[星河市|Region]举办。",
         ),

@@ -18,6 +18,10 @@ _CLASS = re.compile(
     "(?:(?:经济技术|高新技术产业|经济)开发|高新|经开|特别合作|综合保税|综保|示范|合作|[新园])?[省市县区州旗镇乡]$"
 )
 _WATERS = ("河", "江", "湖", "山", "岛", "港", "湾", "溪", "海")
+_FIRM = re.compile("公司|集团|企业|该厂|其(?=[一二三四]期)")
+"""Words for a firm, named or not, that a clause before may speak of."""
+_OF_SOMETHING = re.compile("[一二三四首]期|年(?:产|加工|处理)")
+"""How the name of a work begins that was named whole, with its builder, elsewhere."""
 _SHORTEST = 2
 _PREFIXES = (5, 4, 3, 2)
 """How long the region may be that a zone's name begins with."""
@@ -27,17 +31,30 @@ def find_builders(found: list[str], match: Match, reading: Reading) -> list[str]
     """Of whom a clause that names nobody may speak, `found`, who builds the works of a match.
 
     Nobody where the sentence is a headline or the like: whose work that is stands below. A firm only where the work
-    bears its name, for the clause may go on to another's. No place where the work is told to be of another.
+    bears its name, for the clause may go on to another's. No place where the work is told to be of another, or where
+    the sentence has spoken of a firm; no organ, which only gives leave.
     """
     if reading.resolved.article.paragraphs[reading.sentence.paragraph].role in _HEADINGS:
         return []
     works = [reading.resolved.mentions[number] for number in match.roles["object"]]
-    return [i for i in found if _may_build(reading.entities[i], works)]
+    firm = _speaks_of_firm(reading, works[0]) or _OF_SOMETHING.match(works[0].text) is not None
+    own = [i for i in found if not (firm and reading.entities[i].kind in PLACES)]
+    return [i for i in own if _may_build(reading.entities[i], works)]
+
+
+def _speaks_of_firm(reading: Reading, work: Mention) -> bool:
+    """Whether the part of the sentence before `work` speaks of a firm, by name or not (企业配建的[二期]投产)."""
+    text, start = reading.resolved.article.text, reading.sentence.span.start
+    start = max(start, text.rfind("；", start, work.span.start) + 1)
+    named = (m for m in reading.resolved.mentions if start <= m.span.start < work.span.start)
+    return _FIRM.search(text, start, work.span.start) is not None or any(m.kind is Kind.COMPANY for m in named)
 
 
 def _may_build(entity: Entity, works: list[Mention]) -> bool:
     if entity.kind is Kind.COMPANY:
         return any(form in work.text for form in _list_forms(entity) for work in works)
+    if entity.kind is Kind.GOVERNMENT:
+        return False
     return entity.kind not in PLACES or not all(_is_elsewhere(work, entity) for work in works)
 
 
