@@ -103,7 +103,7 @@ class Gap:
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = "".join(f"(?!{cues[group]})" for group in self.without.split())
-        there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
+        there = f"(?:[在于]|依托){kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
         if not self.there or self.over & PLACES:
             there = "(?!)"  # two ways to read one place would take exponential time
         return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
@@ -161,7 +161,7 @@ class Actor:
         named = List(self.role, self.kinds).compile(cues)
         gap = Gap(self.limit, self.over, without=self.without).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
-        whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
+        whole = rf"(?<![{_PREPOSITIONS}])(?<!依托)(?<!依靠)(?<!借助)(?<![\ue000-\ue0ff]、)"
         first_there = f"(?:{cues['first_there']})"
         nameless = Gap(self.limit, self.over, without=f"other_subject {self.without}").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"

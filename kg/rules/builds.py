@@ -29,6 +29,7 @@ RULES = (
             "[云帆科技|Company]的建设者来到[云帆算力中心|Project]。",
             "[星河市|Region]建设局到[云帆算力中心|Project]调研。",
             "[云帆科技|Company]参观[云帆算力中心|Project]。",
+            "<星河市|Region>工程建成后将为[星河经开区|Zone]供电。",
         ),
         amount=True,
     ),

@@ -174,6 +174,7 @@ RULES = (
         Predicate.ORGANIZES,
         (
             ClauseStart(),
+            Maybe((Cue("this_event", keep=False), Gap(4))),
             Maybe((Cue("by"),)),
             List("subject", ACTORS, mixed=True),
             Gap(8),
@@ -184,6 +185,7 @@ RULES = (
             "<星河投洽会|Gathering=object>由[国家商务部|Government=subject]主办，[星河省政府|Government=subject]、[星河市政府|Government=subject]承办。",
             "<星河投洽会|Gathering=object>[北斗大学|Institution=subject]、[云帆集团|Company=subject]等单位协办。",
             "<产业峰会|Gathering=object>由[明月高新区|Zone=subject]联合承办。",
+            "<星河博览会|Gathering=object>此次展会由[星河省商务厅|Government=subject]、[星河市政府|Government=subject]联合主办。",
         ),
         (
             "[星河省政府|Government]、[星河市政府|Government]承办。",
