@@ -260,8 +260,10 @@ def _find_behind(resolved: ResolvedArticle, sentence: Sentence, start: int, pred
         return None
     clause = clause_at(text, sentence, money.start)
     others = Span(max(start, clause.start), money.start)
-    if _is_of_next(resolved, money, clause) or _find_works(resolved, Span(start, money.start)) or any(
-        within(resolved.mentions, others, kind) for kind in _SPENDERS
+    if (
+        _is_of_next(resolved, money, clause)
+        or _find_works(resolved, Span(start, money.start))
+        or any(within(resolved.mentions, others, kind) for kind in _SPENDERS)
     ):
         return None
     return _value(sums[0])

@@ -163,9 +163,7 @@ def test_what_founders_put_in(marked: str, amount: str) -> None:
 
 def test_a_sum_goes_to_the_work_that_it_stands_before() -> None:
     """Each of a list bears its own; a later clause's is not that of the work before it."""
-    marked = (
-        "[星河区|Region]总投资[35亿元|Quantity]的[云帆纤维项目|Project]、总投资[12亿元|Quantity]的[远山封装项目|Project]开工。"
-    )
+    marked = "[星河区|Region]总投资[35亿元|Quantity]的[云帆纤维项目|Project]、总投资[12亿元|Quantity]的[远山封装项目|Project]开工。"
     resolved = read(marked)
     works = [i for m, ids in zip(resolved.mentions, resolved.entities_of, strict=True) for i in ids if "项目" in m.text]
     found = [find_sum_of_work(resolved, resolved.sentences[0], work) for work in works]
