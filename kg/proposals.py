@@ -107,7 +107,9 @@ def propose_statements(
             continue
         if predicate is Predicate.COOPERATES_WITH and _are_no_partners(resolved, sentence, *members):
             continue
-        if predicate is Predicate.HOLDS_POST and _is_sent(resolved, *members):
+        if predicate is Predicate.HOLDS_POST and (
+            _is_sent(resolved, *members) or said.is_other_post(*members, _ids_in(resolved, sentence))
+        ):
             continue
         if predicate is Predicate.SUBSIDIARY_OF and _holds_only_shares(resolved, *members):
             continue
@@ -173,6 +175,15 @@ class _Said:
         self._triples = {(s.subject, s.predicate, s.object) for s in stated}
         self._units = {s for s, predicate, _ in self._triples if predicate is Predicate.SUBSIDIARY_OF}
         self.stated = Stated(self._triples, load_network().predicates)
+
+    def is_other_post(self, person: Member, body: Member, near: set[str]) -> bool:
+        """Whether a rule has read that person's post in another body, and another person's in that body, all of them
+        `near` (甲县县长[张三]与[乙公司]总裁李四), or several bodies are meant (代表双方): each has its own."""
+        if len(body.ids) > 1:
+            return True
+        held = {(s, o) for s, p, o in self._triples if p is Predicate.HOLDS_POST and {s, o} <= near}
+        elsewhere = any(s in person.ids and o not in body.ids for s, o in held)
+        return elsewhere and any(o in body.ids and s not in person.ids for s, o in held)
 
     def admits(self, triple: Triple) -> bool:
         """Whether it is new; cooperation has no direction, who invests in another is not invested in by that, and
@@ -327,6 +338,12 @@ def _is_beside_deal(
         for n in range(first, last)
         if mentions[n].kind is Kind.COMPANY
     )
+
+
+def _ids_in(resolved: ResolvedArticle, sentence: Sentence) -> set[str]:
+    """All that a sentence names."""
+    first, last = (bisect_left(resolved.mentions, at, key=_start_of) for at in sentence.span)
+    return {i for ids in resolved.entities_of[first:last] for i in ids}
 
 
 def _start_of(mention: Mention) -> int:

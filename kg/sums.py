@@ -125,6 +125,12 @@ def _is_of_earlier(resolved: ResolvedArticle, money: Span, span: Span) -> bool:
     return any(w.span.stop <= span.start and _OF_WHAT_FOLLOWS.fullmatch(text, money.stop, w.span.start) for w in works)
 
 
+def _is_of_next(resolved: ResolvedArticle, money: Span, clause: Span) -> bool:
+    """Whether a sum is told of a work that stands behind it in a later clause (A封顶，总投资3亿元的B开工: not of A)."""
+    text = resolved.article.text
+    return any(_OF_WHAT_FOLLOWS.fullmatch(text, money.stop, w.span.start) for w in _find_works(resolved, clause))
+
+
 def find_amount_of_pair(
     resolved: ResolvedArticle, sentence: Sentence, predicate: Predicate, names: Sequence[Span]
 ) -> Quantity | None:
@@ -254,8 +260,10 @@ def _find_behind(resolved: ResolvedArticle, sentence: Sentence, start: int, pred
         return None
     clause = clause_at(text, sentence, money.start)
     others = Span(max(start, clause.start), money.start)
-    if _find_works(resolved, Span(start, money.start)) or any(
-        within(resolved.mentions, others, kind) for kind in _SPENDERS
+    if (
+        _is_of_next(resolved, money, clause)
+        or _find_works(resolved, Span(start, money.start))
+        or any(within(resolved.mentions, others, kind) for kind in _SPENDERS)
     ):
         return None
     return _value(sums[0])
@@ -310,7 +318,8 @@ def _find_total(resolved: ResolvedArticle, sentence: Sentence, start: int, predi
     while start < sentence.span.stop:
         clause = clause_at(text, sentence, start)
         if text.startswith(_total_words(), clause.start):
-            return next((_value(m) for m in find_sums(resolved, clause, predicate)), None)
+            sums = find_sums(resolved, clause, predicate)
+            return _value(sums[0]) if sums and not _is_of_next(resolved, sums[0].span, clause) else None
         if _find_works(resolved, clause):
             return None
         start = clause.stop + 1

@@ -12,6 +12,7 @@ from kg.vocabulary import Kind, Predicate
 
 _OWN = re.compile("[”’》]?(?:一项)?[独就便]?(?:总?投资|计划投资|投入|占|达)?(?:额|了|到)?[约近超达逾为]{0,2}")
 """What stands between a work and its share of the whole."""
+_BEFORE = re.compile("(?:人民币|左右|以上)?的[“‘《]?")
 _SHARE = re.compile("其中[^，。；]{0,16}$")
 _AT_ONCE = re.compile("[”’]?(?:出|占|投|投资|出资)?[约近超]?")
 _DEALT_OUT = re.compile("分别(?:再|各|共)?(?:投资|出资|投入|认缴|拿出|追加|注资|增资|领投|跟投|投了?|斥资)了?")
@@ -122,7 +123,14 @@ def find_sum_of_work(resolved: ResolvedArticle, sentence: Sentence, work: str) -
     sums = find_sums(resolved, sentence.span, Predicate.INVESTS) if own else []
     if len(sums) < 2:
         return None
-    return _find_share(resolved.article.text, own, sums) or _find_in_row(resolved, sentence, own, sums)
+    text = resolved.article.text
+    return _find_before(text, own, sums) or _find_share(text, own, sums) or _find_in_row(resolved, sentence, own, sums)
+
+
+def _find_before(text: str, own: list[Mention], sums: list[Mention]) -> Quantity | None:
+    """The sum that each work of a list bears before its name (总投资5亿元的A、总投资3亿元的B)."""
+    pairs = ((work, money) for work in own for money in sums if money.span.stop <= work.span.start)
+    return next((_value(m) for work, m in pairs if _BEFORE.fullmatch(text, m.span.stop, work.span.start)), None)
 
 
 def _find_share(text: str, own: list[Mention], sums: list[Mention]) -> Quantity | None:

@@ -51,6 +51,10 @@ def read_builders(text: str) -> set[tuple[str, str]]:
             "明月市秦州区的华石电子集团是大企业。2022年，集团启动云溪储能电站建设。",
             {("华石电子集团", "云溪储能电站")},
         ),
+        (
+            "云溪大数据产业园一期占地600亩。产业园由华石电子集团建设。",
+            {("华石电子集团", "云溪大数据产业园一期")},
+        ),
     ],
 )
 def test_a_bare_noun_takes_up_the_name_that_it_ends(text: str, builders: set[tuple[str, str]]) -> None:

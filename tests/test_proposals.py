@@ -272,3 +272,12 @@ def test_pairs_of_a_crowded_sentence_grow_with_its_names(monkeypatch: pytest.Mon
     assert few >= 10 * 9
     assert many < 30 * 29 / 2
     assert more / many < 1.5
+
+
+def test_posts_do_not_cross() -> None:
+    """Two persons whose posts rules have read, and 双方 behind them: neither holds the post of the other."""
+    text = "签约仪式上，滨河县县长赵宏伟与远山集团总裁李建平代表双方签约。"
+    extraction = extract_document(Document("p.txt", text), load_lexicon())
+    names = {e.id: e.name for e in extraction.entities}
+    posts = {(names[s.subject], names[s.object]) for s in extraction.statements if s.predicate is Predicate.HOLDS_POST}
+    assert posts == {("赵宏伟", "滨河县"), ("李建平", "远山集团")}

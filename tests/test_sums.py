@@ -17,7 +17,7 @@ from kg.sums import (
 )
 from kg.types import Quantity, ResolvedArticle, Span
 from kg.vocabulary import Kind, Predicate, ValueKind
-from kg.work_sums import find_dealt_sums
+from kg.work_sums import find_dealt_sums, find_sum_of_work
 
 
 def read(marked: str) -> ResolvedArticle:
@@ -159,3 +159,15 @@ def test_what_founders_put_in(marked: str, amount: str) -> None:
     resolved = read(marked)
     found = find_founding_sum(resolved, resolved.sentences[0], resolved.article.text.index("设立"))
     assert (str(found.amount) if found else "") == amount
+
+
+def test_a_sum_goes_to_the_work_that_it_stands_before() -> None:
+    """Each of a list bears its own; a later clause's is not that of the work before it."""
+    marked = "[星河区|Region]总投资[35亿元|Quantity]的[云帆纤维项目|Project]、总投资[12亿元|Quantity]的[远山封装项目|Project]开工。"
+    resolved = read(marked)
+    works = [i for m, ids in zip(resolved.mentions, resolved.entities_of, strict=True) for i in ids if "项目" in m.text]
+    found = [find_sum_of_work(resolved, resolved.sentences[0], work) for work in works]
+    assert [str(f.amount) for f in found if f] == ["35", "12"]
+    later = read("[云帆科技|Company]建设的[甲厂|Project]封顶，总投资[12亿元|Quantity]的[乙厂|Project]装机。")
+    span = Span(0, later.article.text.index("封顶"))
+    assert find_amount(later, later.sentences[0], span, 5, Predicate.BUILDS) is None

@@ -39,9 +39,17 @@ def find_named_by_head(
         return _find_work(mention, named, at, entities)
     start = named.sentences[find_first_before(named, at, _BACK)].span.start
     held = [row for row in list_rows(named, start, mention.span.start) if mention.text in row[0].text]
-    ids = {i for other, of in held if other.text.endswith(mention.text) for i in of if entities[i].kind in _KINDS}
+    ids = {i for other, of in held if _ends_with(other.text, mention.text) for i in of if entities[i].kind in _KINDS}
     seen = named.article.text.count(mention.text, start, mention.span.start)
     return tuple(ids) if len(ids) == 1 and seen == len(held) else ()
+
+
+def _ends_with(name: str, noun: str) -> bool:
+    """Whether a name ends with a noun, whatever stage of the work it tells (甲产业园一期, 甲产业园项目)."""
+    return name.endswith(noun) or _STAGE.sub("", name).endswith(noun)
+
+
+_STAGE = re.compile("(?:[一二三四五首]期)?(?:项目|工程)?$")
 
 
 def find_park(mention: Mention, named: ResolvedArticle, at: int, entities: Mapping[str, Entity]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class List:
     (甲新区80家，乙高新区310家). With `head` the class behind 等 counts as a member (工业设计等专业服务业).
     `least` is the least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A
     subject stands behind 在 only where it is `framed` (在X建成的二期). A `grouped` list goes on behind the class
-    of its first members (A、B等交通设施，C等水利设施).
+    of its first members (A、B等交通设施，C等水利设施). A member may bear its sum (A、总投资3亿元的B等项目).
     """
 
     role: str
@@ -63,8 +63,9 @@ class List:
         free = framed if self.role == "subject" and not self.framed else ""
         based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
         modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
+        funded = rf"(?:总?投资额?[约近超达逾]{{0,2}}{VALUE}的)?"
         classed = rf"|等[^{_CLAUSE}\ue000-\ue0ff]{{1,10}}[，、；](?:以及)?" if self.grouped else ""
-        joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《]){classed}){based}{modifiers}"
+        joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《]){classed}){based}{modifiers}{funded}"
         return (
             rf"{free}[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
             rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}})"
@@ -103,7 +104,7 @@ class Gap:
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = "".join(f"(?!{cues[group]})" for group in self.without.split())
-        there = f"[在于]{kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
+        there = f"(?:[在于]|依托){kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
         if not self.there or self.over & PLACES:
             there = "(?!)"  # two ways to read one place would take exponential time
         return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
@@ -161,7 +162,7 @@ class Actor:
         named = List(self.role, self.kinds).compile(cues)
         gap = Gap(self.limit, self.over, without=self.without).compile(cues)
         aside = r"(?:等[^，。；：！？\n\ue000-\ue0ff]{0,8}?)?(?:（[^（）]{0,30}）)?"
-        whole = rf"(?<![{_PREPOSITIONS}])(?<![\ue000-\ue0ff]、)"
+        whole = rf"(?<![{_PREPOSITIONS}])(?<!依托)(?<!依靠)(?<!借助)(?<![\ue000-\ue0ff]、)"
         first_there = f"(?:{cues['first_there']})"
         nameless = Gap(self.limit, self.over, without=f"other_subject {self.without}").compile(cues)
         scope = rf"(?:{kind_class({Kind.REGION})}(?={first_there}))?"

@@ -60,6 +60,28 @@ RULES = (
         fallback=False,
     ),
     Rule(
+        "awarded.counted_winners",
+        Predicate.AWARDED,
+        (
+            Slot("object", TITLE),
+            Gap(10),
+            Cue("comma", keep=False),
+            Cue("respectively_is"),
+            List("subject", _HOLDERS),
+        ),
+        (
+            "去年，[星河市|Region]新增[国家级绿色工厂|Title=object][2家|Quantity]，分别是[云石电子|Company=subject]、[北斗药业|Company=subject]。",
+            "[三家|Quantity]企业获评[省级智能工厂|Title=object]，分别为[云石电子|Company=subject]、[远山轴承|Company=subject]和[北斗药业|Company=subject]。",
+            "[明月县|Region]两个镇入选[全国百强镇|Title=object]，它们是[清风镇|Region=subject]、[云岭镇|Region=subject]。",
+        ),
+        (
+            "去年新增[国家级绿色工厂|Title][2家|Quantity]，[云石电子|Company]扩产。",
+            "[星河市|Region]创建[省级智能工厂|Title]，投资方为[云石电子|Company]。",
+            "[明月县|Region]拥有[全国百强镇|Title][2个|Quantity]，与[清风镇|Region]分别签约。",
+        ),
+        fallback=False,
+    ),
+    Rule(
         "awarded.winner_behind",
         Predicate.AWARDED,
         (

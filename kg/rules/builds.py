@@ -23,12 +23,15 @@ RULES = (
         (
             "[云帆科技|Company=subject]投资50亿元建设[云帆算力中心|Project=object]。",
             "<星河市|Region=subject>全力打造[星河国际数据港|Zone=object]。",
+            "[星河市|Region=subject]提出，将依托[明月保税区|Zone]建设[云帆维修中心|Project=object]。",
+            "[远山集团|Company=subject]承建[云帆二厂|Project=object]、总投资[3亿元|Quantity]的[滨江快速路|Project=object]。",
             "[远山集团|Company=subject]承建[星河机场二期|Project=object]、[滨江快速路|Project=object]。",
         ),
         (
             "[云帆科技|Company]的建设者来到[云帆算力中心|Project]。",
             "[星河市|Region]建设局到[云帆算力中心|Project]调研。",
             "[云帆科技|Company]参观[云帆算力中心|Project]。",
+            "<星河市|Region>工程建成后将为[星河经开区|Zone]供电。",
         ),
         amount=True,
     ),

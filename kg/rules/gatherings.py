@@ -193,6 +193,31 @@ RULES = (
         ),
     ),
     Rule(
+        "organizes.this_is_held_by",
+        Predicate.ORGANIZES,
+        (
+            ClauseStart(),
+            Cue("this_event", keep=False),
+            Gap(4),
+            Cue("by", keep=False),
+            List("subject", ACTORS, mixed=True),
+            Gap(8, without="guide"),
+            Unless((Cue("guide"),)),
+            Cue("organize_only"),
+        ),
+        (
+            "<星河博览会|Gathering=object>此次展会由[星河省商务厅|Government=subject]、[星河市政府|Government=subject]联合主办。",
+            "<产业峰会|Gathering=object>大会由[明月高新区|Zone=subject]承办，三百人到会。",
+            "<新材料大会|Gathering=object>论坛期间发布白皮书，活动由[北斗大学|Institution=subject]和[云帆集团|Company=subject]协办。",
+        ),
+        (
+            "此次展会由[星河省商务厅|Government]联合主办。",
+            "<产业峰会|Gathering>大会由[明月高新区|Zone]指导。",
+            "<产业峰会|Gathering>大会邀请[明月高新区|Zone]，由协会主办。",
+            "<星河博览会|Gathering>展会由[云帆集团|Company]赞助。",
+        ),
+    ),
+    Rule(
         "organizes.and_co_organizer",
         Predicate.ORGANIZES,
         (

@@ -95,7 +95,16 @@ RULES = (
             Unless(
                 (
                     Gap(6),
-                    AnyOf(((Cue("settle"),), (Cue("come_here"),), (Cue("exhibit"),), (Cue("attend"),), (Cue("with"),))),
+                    AnyOf(
+                        (
+                            (Cue("settle"),),
+                            (Cue("come_here"),),
+                            (Cue("exhibit"),),
+                            (Cue("attend"),),
+                            (Cue("with"),),
+                            (Cue("sign"),),
+                        )
+                    ),
                 )
             ),
         ),
@@ -108,6 +117,7 @@ RULES = (
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等[230家|Quantity]企业参展。",
             "<星河高新区|Zone>中心由[云帆科技|Company]等[12家|Quantity]企业发起组建。",
             "<星河高新区|Zone>[云帆科技|Company]等[12家|Quantity]企业与学院签约。",
+            "<星河高新区|Zone>揭牌仪式上，[云帆科技|Company]与[北斗药业|Company]等[8家|Quantity]企业签署协议。",
             "<星河高新区|Zone>园区引进[云帆科技|Company]等[12家|Quantity]企业。",
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等[12家|Quantity]企业拎包入住。",
             "<星河高新区|Zone>[云帆科技|Company]、[远山集团|Company]等企业参会。",

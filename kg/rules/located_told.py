@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, NotBehind, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT, TITLE
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
 
@@ -43,17 +43,18 @@ RULES = (
         Predicate.LOCATED_IN,
         (
             Slot("object", PLACES),
-            Gap(12, over=INDUSTRY, there=False),
+            Gap(24, over=INDUSTRY | TITLE, there=False),
             Slot("count", _COUNT),
             Gap(10, over=INDUSTRY),
             Cue("comma"),
             Cue("respectively_is"),
-            List("subject", COMPANY, least=2),
+            List("subject", FIRMS, least=2),
         ),
         (
             "[星河市|Region=object]有[三家|Quantity=count]入围，分别是[云帆控股|Company=subject]、[远山生物|Company=subject]和[北斗集团|Company=subject]。",
             "榜单上，[明月县|Region=object]占[两家|Quantity=count]企业，分别为[云帆食品|Company=subject]、[远山酒业|Company=subject]。",
             "[星河高新区|Zone=object]新增[2家|Quantity=count]上市公司，它们是[北斗药业|Company=subject]和[云帆科技|Company=subject]。",
+            "[星河市|Region=object]新认定[国家级绿色工厂|Title][2家|Quantity=count]，分别为[北斗药业|Company=subject]、[云帆科技|Company=subject]。",
         ),
         (
             "[星河市|Region]有[三家|Quantity]入围，[云帆控股|Company]、[远山生物|Company]领先。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES
+from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, PLACES, PROJECT
 from kg.rules.rule import Rule
 from kg.vocabulary import Predicate
 
@@ -31,6 +31,31 @@ RULES = (
             "<星河高新区|Zone>零件用在[云帆重工|Company]的车间里。",
         ),
         setting=True,
+    ),
+    Rule(
+        "locatedIn.visited_on_arrival",
+        Predicate.LOCATED_IN,
+        (
+            Cue("arrives"),
+            Slot("object", PLACES),
+            Gap(10, there=False),
+            Cue("comma"),
+            Gap(8, there=False),
+            Cue("inspects"),
+            List("subject", FIRMS | PROJECT),
+        ),
+        (
+            "客商们来到[星河高新区|Zone=object]，先后考察了[云帆科技|Company=subject]、[北斗研究院|Institution=subject]。",
+            "[王小明|Person]深入[明月县|Region=object]调研，实地察看[远山智能装备项目|Project=subject]进展。",
+            "代表团赴[星河市|Region=object]学习，走访了[北斗药业|Company=subject]。",
+        ),
+        (
+            "客商们来到[星河高新区|Zone]和[明月高新区|Zone]，先后考察了[云帆科技|Company]。",
+            "[星河市|Region]的客商考察了[云帆科技|Company]。",
+            "代表团来到[星河高新区|Zone]，邀请[云帆科技|Company]参展。",
+            "代表团来到[星河高新区|Zone]，在[明月县|Region]考察了[云帆科技|Company]。",
+        ),
+        fallback=False,
     ),
     Rule(
         "locatedIn.works_in_places",
