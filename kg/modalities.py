@@ -31,6 +31,9 @@ _AGREED_ON = frozenset({"约定", "商定", "议定", "意向", "承诺"})
 """What two that agree plan together: that they agree is done."""
 _AGREEMENTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 _DENIALS = frozenset({"没有", "否认", "拒绝", "谢绝", "婉拒", "无意", "不会", "不考虑", "不打算"})
+_BACKS = frozenset({"支持", "鼓励"})
+"""Who wants somebody to begin something says that it lies ahead; 支持 alone says nothing of the kind."""
+_BEGUN = re.compile("[^，；、。！？：\\n]{0,8}?(?:建设|创建|打造|设立|组建|发展|布局|争创)(?!的)")
 _PARTS = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF})
 _STANDING_SAID = frozenset({Predicate.LOCATED_IN, Predicate.FOCUSES_ON, Predicate.HOLDS_POST})
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
@@ -120,6 +123,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         (start, stop, entries[index])
         for index, start, stop in automaton.find_matches_as_indexes(text)
         if _holds(text, start, stop, entries[index]) and not _is_in_name(resolved, start)
+        if entries[index].form not in _BACKS or _is_backed(resolved, stop)
     ]
     starts: list[int] = []
     values: list[Modality] = []
@@ -286,6 +290,14 @@ def _is_in_name(resolved: ResolvedArticle, position: int) -> bool:
         return False
     mention = resolved.mentions[number]
     return isinstance(mention.kind, Kind) and mention.span.start < position < mention.span.stop
+
+
+def _is_backed(resolved: ResolvedArticle, position: int) -> bool:
+    """Whether somebody named at `position` is to begin something: (支持)|云溪高新区创建…."""
+    number = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
+    if number == len(resolved.mentions) or resolved.mentions[number].span.start > position + 2:
+        return False
+    return _BEGUN.match(resolved.article.text, resolved.mentions[number].span.stop) is not None
 
 
 def _holds(text: str, start: int, stop: int, entry: Entry) -> bool:

@@ -62,6 +62,11 @@ def test_a_status_by_its_verb_is_no_zone() -> None:
     assert [e.name for e in extraction.entities if e.kind == "Zone"] == []
 
 
+def test_a_base_of_the_state_that_a_place_may_set_up_is_an_honour() -> None:
+    assert _state("柳州市获批建设国家骨干粮食物流基地。", "awarded") == {("柳州市", "fact")}
+    assert _state("柳州市建设国家骨干粮食物流基地。", "awarded") == set()
+
+
 def test_applied_for_and_supported_honours_are_ahead() -> None:
     assert _state("常州市正积极申报国家级车联网先导区。", "awarded") == {("常州市", "planned")}
     assert _state("省政府办公厅印发通知，支持常州高新区创建国家自主创新示范区。", "awarded") == {

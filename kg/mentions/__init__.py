@@ -128,8 +128,11 @@ def propose_mentions(scan: Scan) -> tuple[Mention, ...]:
 
 
 def _is_conferred(mention: Mention, titles: Iterable[Mention]) -> bool:
-    """Whether a zone by its form is a status that a verb confers: 被确定为|国家产城融合示范区."""
-    status = mention.kind is Kind.ZONE and _STATUS.match(mention.text)
+    """Whether a zone or a work by its form is a status that a verb confers: 被确定为|国家产城融合示范区,
+    获批建设|国家粮食物流基地."""
+    status = (mention.kind is Kind.ZONE and _STATUS.match(mention.text)) or (
+        mention.kind is Kind.PROJECT and mention.text.startswith("国家")
+    )
     return bool(status) and any(t.span == mention.span and t.finder == "titles.verb" for t in titles)
 
 

@@ -52,6 +52,12 @@ _RESIDUE = re.compile(
     "|^像?这样的(?=.{2})|^[^，。；的]{0,8}一[家地市县]的(?=.{2})|^(?:综保区|保税区|高新区|经开区|开发区|新区|园区|港区)(?:的|共(?!建|享)|累计)(?=.{2})"
 )
 """What is left of a period or a word that was cut away: (“十四五”)末全省装机, 二者产量."""
+_BEGINNING = re.compile(
+    "^(?P<phase>[一二三四五六七八九首]期)?(?:自|自从|从)?(?:[年季月]?[初底中末])?(?:建成)?"
+    "(?:(?:投产|投用|投运|投入运营|启用|封关)(?:以来|至今)"
+    "|(?:投产|投用|投运|启用|封关)(?=(?:累计|已|共|实现)*(?:总?产值|营业?收|销售|利润|税收|纳税|进出口)))(?=.{2})"
+)
+"""Since when a figure is counted: 一期(年底投用以来)产值."""
 
 
 def cut_marks(text: str) -> str:
@@ -78,6 +84,7 @@ def cut_told(text: str) -> str:
     text = _TAKEN.sub("", _SPEAKER.sub("", _SAID_TO_BE.sub("", text)))
     if only := _ONLY.match(text):
         text = only["name"] + ("亏损" if _SPENT.search(text, only.end("name")) else "")
+    text = _BEGINNING.sub(lambda m: m["phase"] or "", text)
     return _THIS.sub("", text)
 
 
@@ -92,6 +99,10 @@ _JOINED = tuple("、和与及向对占在给为")
 _SHORTEST_NAME = 3
 
 
+_PLAIN_SUM = re.compile(
+    "总(?:投资|产值|装机|产能|面积|收入|资产|建筑)|营业?收|产值$|年产[值能]|设计(?:年产|产能)|占地面积|注册资本"
+)
+"""What is measured of the subject itself behind its class word: (电站)总装机容量."""
 _INVESTOR = re.compile("^[^，。；]{0,12}由[^，。；]{2,24}?(?=(?:总|计划)?投资$)")
 
 
@@ -102,7 +113,11 @@ def without_investor(indicator: str) -> str:
 
 def without_own(indicator: str, names: Iterable[str]) -> str:
     """An indicator without the name of the one that it is told of: 甲综保区进出口值 → 进出口值, said of that zone."""
-    for name in sorted(names, key=len, reverse=True):
+    names = sorted(names, key=len, reverse=True)
+    for noun in (name[-length:] for name in names for length in (3, 2)):
+        if indicator.startswith(noun) and _PLAIN_SUM.match(indicator, len(noun)):
+            return indicator[len(noun) :]
+    for name in names:
         head, own, rest = indicator.partition(name)
         known = len(name) >= _SHORTEST_NAME or name.endswith(_CLASSED) or load_wording().metric.search(rest)
         if not own or not known:
