@@ -62,6 +62,19 @@ def test_a_status_by_its_verb_is_no_zone() -> None:
     assert [e.name for e in extraction.entities if e.kind == "Zone"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("意见支持柳州高新区建设云溪数据中心。", "planned"),
+        ("市里鼓励远山集团在柳州建设云溪数据中心。", "planned"),
+        ("在银行支持下，远山集团建设云溪数据中心。", "fact"),
+        ("省里支持了柳州高新区建设云溪数据中心。", "fact"),
+    ],
+)
+def test_what_somebody_is_backed_to_build_lies_ahead(text: str, modality: str) -> None:
+    assert {told for _, told in _state(text, "builds")} == {modality}
+
+
 def test_a_base_of_the_state_that_a_place_may_set_up_is_an_honour() -> None:
     assert _state("柳州市获批建设国家骨干粮食物流基地。", "awarded") == {("柳州市", "fact")}
     assert _state("柳州市建设国家骨干粮食物流基地。", "awarded") == set()

@@ -78,6 +78,7 @@ RULES = (
             "<星河高新区|Zone=subject>去年，[云帆电池二期|Project=object]顺利开工。",
             "<星河市|Region=subject>总投资84亿元的[东海海上风电项目|Project=object]顺利动工。",
             "<星河市|Region=subject>[滨江大桥|Project=object]、[星河轻轨|Project=object]等建成投产。",
+            "<星河市|Region=subject>揭牌“千亿企业之家”，[滨江大桥|Project=object]建成。",
         ),
         (
             "<星河市|Region>[云帆电池二期|Project]开工仪式举行。",

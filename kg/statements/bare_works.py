@@ -8,7 +8,7 @@ from kg.patterns import Match
 from kg.seeds import load_lexicon
 from kg.statements.readings import Reading
 from kg.statements.sites import is_wide
-from kg.types import Entity, Mention
+from kg.types import Entity, Mention, Span
 from kg.vocabulary import PLACES, Kind
 
 _HEADINGS = ("headline", "kicker", "subhead")
@@ -20,6 +20,7 @@ _CLASS = re.compile(
 _WATERS = ("河", "江", "湖", "山", "岛", "港", "湾", "溪", "海")
 _FIRM = re.compile("公司|集团|企业|该厂|其(?=[一二三四]期)")
 """Words for a firm, named or not, that a clause before may speak of."""
+_QUOTED = re.compile("“[^“”]*”")
 _OF_SOMETHING = re.compile("[一二三四首]期|年(?:产|加工|处理)")
 """How the name of a work begins that was named whole, with its builder, elsewhere."""
 _SHORTEST = 2
@@ -46,8 +47,12 @@ def _speaks_of_firm(reading: Reading, work: Mention) -> bool:
     """Whether the part of the sentence before `work` speaks of a firm, by name or not (企业配建的[二期]投产)."""
     text, start = reading.resolved.article.text, reading.sentence.span.start
     start = max(start, text.rfind("；", start, work.span.start) + 1)
-    named = (m for m in reading.resolved.mentions if start <= m.span.start < work.span.start)
-    return _FIRM.search(text, start, work.span.start) is not None or any(m.kind is Kind.COMPANY for m in named)
+    named = [m for m in reading.resolved.mentions if start <= m.span.start < work.span.start]
+    told = _QUOTED.sub(lambda m: "“" * len(m.group()), text[start : work.span.start])
+    words = (Span(start + m.start(), start + m.end()) for m in _FIRM.finditer(told))
+    return any(m.kind is Kind.COMPANY for m in named) or any(
+        not any(isinstance(m.kind, Kind) and m.span.covers(word) for m in named) for word in words
+    )
 
 
 def _may_build(entity: Entity, works: list[Mention]) -> bool:
