@@ -13,27 +13,31 @@ from itertools import product
 
 from kg.deals import (
     OF_DEALS,
-    are_opposed,
     gives_pledge,
-    holds_only_shares,
-    is_mere_contract,
-    is_other_side,
-    is_seller,
-    is_sent,
-    is_venue,
-    sells_it,
 )
 from kg.mentions.product_marks import names_product
 from kg.modalities import STATES, find_modality_scopes
 from kg.outlook import settle_modality
 from kg.pair_network import Pair, Stated, load_network
 from kg.pairs import Line, Member, allowed, find_pairs, write_lines
+from kg.proposal_checks import (
+    are_apart,
+    are_no_partners,
+    find_post,
+    is_beside_deal,
+    is_dealt_out,
+    is_holding_of_shares,
+    is_home,
+    is_left,
+    is_of_nameless,
+    is_person_sent,
+    start_of,
+)
 from kg.qualifiers import find_date
-from kg.statements import EvidenceOf, find_post_left, trim_post
-from kg.statements.bare_works import lie_apart
-from kg.strangers import OF_MAKERS, acts_by_nameless
-from kg.sums import clause_at, find_amount_of_pair, find_contract_sum
-from kg.types import Entity, Mention, ResolvedArticle, Sentence, Statement
+from kg.statements import EvidenceOf
+from kg.strangers import OF_MAKERS
+from kg.sums import find_amount_of_pair, find_contract_sum
+from kg.types import Entity, ResolvedArticle, Sentence, Statement
 from kg.vocabulary import Kind, Modality, Predicate
 from kg.work_sums import find_own_sum, find_sum_of_work
 
@@ -71,19 +75,8 @@ _UNDERTAKEN = frozenset(
 """Relations that the clause of the later name may plan or give up: 甲公司表示，[乙项目]已取消."""
 _ONE_WAY = frozenset({Predicate.COOPERATES_WITH, Predicate.INVESTS, Predicate.ACQUIRES, Predicate.SUBSIDIARY_OF})
 """Relations that hold of a pair of names only once."""
-_EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
 _TALKS = re.compile("洽谈|商谈|接洽|磋商|谈判|接触|商量")
 """What peers do before they agree."""
-_REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
-_MOVES = re.compile("改任|转任|调任|升任|转赴")
-_POST_AND_MOVE = 16
-"""So many characters behind a body may the post that is left and the word that tells it take."""
-_POST_BEHIND = re.compile(
-    r"的?(?P<post>[^，。；：！？、\s（）“”《》]{0,12}?(?:长|书记|主任|经理|总裁|董事|监事|理事|总监|工程师|科学家|教授|院士|研究员|顾问|技术官|执行官"
-    r"|CEO|创始人|负责人|秘书|委员|大使|代表|主席|会计师))(?=一职|职务|的?职务|[，。；、）]|改任|转任|调任|升任|$)"
-)
-_POST = re.compile(r"[^，。；：！？、\s]{2,16}")
-
 Triple = tuple[str, Predicate, str]
 
 
@@ -103,26 +96,26 @@ def propose_statements(
     for number, members, predicate in load_network().propose(lines, pairs, said.stated, find_least):
         sentence = rows[number][0]
         trigger, told = _place(resolved, sentence, *members), _far_place(resolved, sentence, *members)
-        if scopes.is_supposed(trigger) or _is_dealt_out(resolved, *members):
+        if scopes.is_supposed(trigger) or is_dealt_out(resolved, *members):
             continue
-        if predicate is Predicate.COOPERATES_WITH and _are_no_partners(resolved, sentence, *members):
+        if predicate is Predicate.COOPERATES_WITH and are_no_partners(resolved, sentence, *members):
             continue
         if predicate is Predicate.HOLDS_POST and (
-            _is_sent(resolved, *members) or said.is_other_post(*members, _ids_in(resolved, sentence))
+            is_person_sent(resolved, *members) or said.is_other_post(*members, _ids_in(resolved, sentence))
         ):
             continue
-        if predicate is Predicate.SUBSIDIARY_OF and _holds_only_shares(resolved, *members):
+        if predicate is Predicate.SUBSIDIARY_OF and is_holding_of_shares(resolved, *members):
             continue
-        if predicate in OF_MAKERS and _acts_by_nameless(resolved, members[0]):
+        if predicate in OF_MAKERS and is_of_nameless(resolved, members[0]):
             continue
-        if predicate is Predicate.PART_OF and _lie_apart(entities, *members):
+        if predicate is Predicate.PART_OF and are_apart(entities, *members):
             continue
         if predicate is Predicate.INVESTS and gives_pledge(sentence):
             continue
-        if predicate in OF_DEALS and _is_beside_deal(resolved, sentence, predicate, *members):
+        if predicate in OF_DEALS and is_beside_deal(resolved, sentence, predicate, *members):
             continue
         modality = Modality.FACT if predicate in STATES else scopes.of(predicate, trigger)
-        if predicate is Predicate.HOLDS_POST and _is_left(resolved, sentence, *members):
+        if predicate is Predicate.HOLDS_POST and is_left(resolved, sentence, *members):
             modality = Modality.NEGATED
         if modality is Modality.FACT and predicate in _UNDERTAKEN:
             modality = scopes.of(predicate, told)
@@ -134,7 +127,7 @@ def propose_statements(
             modality = Modality.PLANNED
         if predicate is Predicate.APPROVES and scopes.of(predicate, told) is Modality.NEGATED:
             modality = Modality.NEGATED
-        if predicate is Predicate.LOCATED_IN and _is_home(resolved, *members):
+        if predicate is Predicate.LOCATED_IN and is_home(resolved, *members):
             modality = Modality.FACT
         for triple in _spell_out(members, predicate, entities):
             if said.admits(triple):
@@ -228,35 +221,8 @@ def _write(
         (evidence_of(resolved.article, sentence.span, f"learned.{predicate}"),),
         amount=amount,
         date=date,
-        post=_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
+        post=find_post(resolved, *members) if predicate is Predicate.HOLDS_POST else "",
     )
-
-
-def _is_home(resolved: ResolvedArticle, firm: Member, place: Member) -> bool:
-    """Whether a place before a company's name says where that is, whatever the company is said to plan or to have
-    failed in: 与[乙国]的[甲]签下意向."""
-    if firm.kind is not Kind.COMPANY or firm.number < 0 or place.number < 0:
-        return False
-    text, one, other = resolved.article.text, resolved.mentions[place.number].span, resolved.mentions[firm.number].span
-    return one < other and _HOME.fullmatch(text, one.stop, other.start) is not None
-
-
-_HOME = re.compile("的?(?:本土|本地|上市|骨干|龙头)?(?:企业|公司)?")
-
-
-def _is_left(resolved: ResolvedArticle, sentence: Sentence, person: Member, body: Member) -> bool:
-    """Whether the words around a person and the body behind it tell that the post is left: 免去[乙]的[甲]经理职务,
-    [乙]辞去[甲]经理, [乙]由[甲]经理改任…."""
-    if 0 <= body.number < person.number and find_post_left(resolved, person.number):
-        return True
-    if person.number < 0 or any(isinstance(m.kind, Kind) for m in resolved.mentions[person.number + 1 : body.number]):
-        return False
-    text, one, other = resolved.article.text, resolved.mentions[person.number].span, resolved.mentions[body.number].span
-    if one > other:
-        return False
-    between = text[one.stop : other.start]
-    moved = between.endswith("由") and _MOVES.search(text, other.stop, other.stop + _POST_AND_MOVE)
-    return bool(_REMOVED.search(text, sentence.span.start, one.start) or _LEAVES.search(between) or moved)
 
 
 def _place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> int:
@@ -271,94 +237,7 @@ def _far_place(resolved: ResolvedArticle, sentence: Sentence, subject: Member, o
     return max(starts, default=sentence.span.start)
 
 
-def _is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
-    """Whether 分别 deals out two names, between them or behind both (甲与乙、丙与丁分别签约): which belongs to which is
-    for rules, which count."""
-    if min(subject.number, object_.number) < 0:
-        return False
-    first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
-    text = resolved.article.text
-    if text.find("分别", first.stop, last.start) >= 0:
-        return True
-    return text.find("、", first.stop, last.start) >= 0 and _EACH_WITH.match(text, first.stop) is not None
-
-
-def _are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> bool:
-    """Whether one is said to sue the other (甲公司起诉乙公司), or both only sign a loan, a sale or the like."""
-    if min(subject.number, object_.number) < 0:
-        return False
-    text = resolved.article.text
-    first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
-    clause = clause_at(text, sentence, last.start)
-    return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)
-
-
-def _acts_by_nameless(resolved: ResolvedArticle, subject: Member) -> bool:
-    """Whether those who act in a place are not named (甲区两家企业建起乙厂)."""
-    return subject.number >= 0 and acts_by_nameless(resolved.mentions[subject.number], resolved)
-
-
-def _lie_apart(entities: Mapping[str, Entity], subject: Member, object_: Member) -> bool:
-    """Whether two regions lie beside each other, neither in the other (青岛济南两地)."""
-    if subject.kind is not Kind.REGION or object_.kind is not Kind.REGION:
-        return False
-    return any(lie_apart(entities[one], entities[other]) for one, other in product(subject.ids, object_.ids))
-
-
-def _is_sent(resolved: ResolvedArticle, person: Member, body: Member) -> bool:
-    """Whether the sentence names both and the body only sends the person to another one."""
-    return min(person.number, body.number) >= 0 and is_sent(resolved, resolved.mentions[person.number].span)
-
-
-def _holds_only_shares(resolved: ResolvedArticle, subject: Member, object_: Member) -> bool:
-    if object_.number >= 0 and is_venue(resolved.mentions[object_.number]):
-        return True
-    if min(subject.number, object_.number) < 0:
-        return False
-    first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
-    return holds_only_shares(resolved.article.text, first, last)
-
-
-def _is_beside_deal(
-    resolved: ResolvedArticle, sentence: Sentence, predicate: Predicate, subject: Member, object_: Member
-) -> bool:
-    """Whether one of two names is no party of what is bought: an exchange, who sells it, who holds it."""
-    mentions = resolved.mentions
-    buyer = mentions[subject.number] if subject.number >= 0 else None
-    bought = mentions[object_.number] if object_.number >= 0 else None
-    if buyer and (is_venue(buyer) or is_seller(buyer, resolved, sentence)):
-        return True
-    if buyer and bought and sells_it(resolved, buyer.span, bought.span):
-        return True
-    if bought and is_other_side(predicate, bought, resolved, sentence):
-        return True
-    first, last = (bisect_left(mentions, at, key=_start_of) for at in sentence.span)
-    return any(
-        is_other_side(predicate, mentions[n], resolved, sentence) and set(subject.ids) & set(resolved.entities_of[n])
-        for n in range(first, last)
-        if mentions[n].kind is Kind.COMPANY
-    )
-
-
 def _ids_in(resolved: ResolvedArticle, sentence: Sentence) -> set[str]:
     """All that a sentence names."""
-    first, last = (bisect_left(resolved.mentions, at, key=_start_of) for at in sentence.span)
+    first, last = (bisect_left(resolved.mentions, at, key=start_of) for at in sentence.span)
     return {i for ids in resolved.entities_of[first:last] for i in ids}
-
-
-def _start_of(mention: Mention) -> int:
-    return mention.span.start
-
-
-def _post(resolved: ResolvedArticle, subject: Member, object_: Member) -> str:
-    """The office between an organisation and the person who holds it, or behind the organisation that follows him."""
-    if min(subject.number, object_.number) < 0:
-        return ""
-    person, office = resolved.mentions[subject.number].span, resolved.mentions[object_.number].span
-    if person.stop <= office.start:
-        told = _POST_BEHIND.match(resolved.article.text, office.stop)
-        return trim_post(told["post"]) if told else ""
-    if left := find_post_left(resolved, subject.number):
-        return trim_post(left)
-    post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
-    return trim_post(post.strip("的兼 ")) if _POST.fullmatch(post) else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.observations.contexts import find_bad_name
 from kg.observations.groups import Group
+from kg.observations.misnomers import find_bad_name
 from kg.observations.trails import Trail
 from kg.vocabulary import ValueKind
 

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from kg.observations.contexts import measures_way
 from kg.observations.indicators import strip_tail
+from kg.observations.misnomers import measures_way
 from kg.observations.seats import Draft
 from kg.observations.wordings import load_wording
 from kg.types import Entity, ResolvedArticle, Sentence

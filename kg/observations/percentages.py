@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.observations.changes import name_changed
-from kg.observations.contexts import CARRIED_SUM, changes_hands, is_nationwide, name_each
+from kg.observations.contexts import name_each
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
 from kg.observations.indicators import (
@@ -21,6 +21,7 @@ from kg.observations.indicators import (
     tidy,
     without_added,
 )
+from kg.observations.misnomers import CARRIED_SUM, changes_hands, is_nationwide
 from kg.observations.origins import add_origin
 from kg.observations.seats import Draft
 from kg.observations.series import cut_together, find_owners, find_years

@@ -7,22 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.observations.changes import BROUGHT, DESCRIBED, name_changed
-from kg.observations.contexts import (
-    CARRIED_SUM,
-    COUNTED,
-    RANK_CHANGE,
-    changes_hands,
-    find_bad_name,
-    find_refusal,
-    is_sum_of,
-    look_ahead,
-    name_clause,
-    name_each,
-    name_scaled,
-)
+from kg.observations.contexts import COUNTED, find_refusal, is_sum_of, look_ahead, name_clause, name_each, name_scaled
 from kg.observations.extents import find_extent, name_part
 from kg.observations.groups import Group
 from kg.observations.indicators import find_cut, name_count, name_value, split_items, tidy, without_added
+from kg.observations.misnomers import CARRIED_SUM, RANK_CHANGE, changes_hands, find_bad_name
 from kg.observations.occasions import counts_persons, cut_deed, find_members, find_occasion, name_announced, name_done
 from kg.observations.origins import add_origin
 from kg.observations.seats import Draft, find_fund, settle_named, settle_project
