@@ -89,6 +89,10 @@ def _start_of(mention: Mention) -> int:
     return mention.span.start
 
 
+_AHEAD = re.compile("(?:计划|预计|力争|有望|争取|确保|拟|将)[于在到至]?$")
+"""Before a period: what comes then is no fact: 主体完工，计划|2029年投产."""
+
+
 def find_date(
     resolved: ResolvedArticle,
     sentence: Sentence,
@@ -111,6 +115,8 @@ def find_date(
         for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
         if not _is_aside(text, m, trigger, predicate)
     ]
+    if modality is Modality.FACT and not resolved.article.published:  # else the day of the article tells what is to come
+        here = [m for m in here if not _AHEAD.search(text, max(sentence.span.start, m.span.start - 6), m.span.start)]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:

@@ -237,6 +237,14 @@ def test_no_observations(marked: str) -> None:
     assert observe(marked) == []
 
 
+def test_a_plan_of_five_years_is_not_when_a_figure_of_one_year_is() -> None:
+    entities, resolved = resolve(
+        "“十三五”期间，[青川市|Region]引进项目412个。上半年，[青川市|Region]进出口12亿元。[青川市|Region]新增企业9家。",
+        "",
+    )
+    assert [o.period for o in find_observations(resolved, entities, quote)] == ["2016/2020", "", "2016/2020"]
+
+
 def test_periods() -> None:
     entities, resolved = resolve(
         "2021年1-11月，[青川市|Region]营收201亿元，增长22.2%。增加值58亿元。\n[青川市|Region]目前有企业20家。",

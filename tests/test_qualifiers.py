@@ -199,3 +199,8 @@ def test_the_day_of_a_count_is_not_that_of_the_gathering() -> None:
         "截至5月10日，云石科技有限公司确认参加第三届成都云石博览会。\n"
     )
     assert {date for predicate, date in _read_dated(text) if predicate == "attends"} == {"2023-05-26"}
+
+
+def test_what_is_still_to_come_does_not_date_what_is_done(tmp_path: Path) -> None:
+    text = "由云石建设集团承建的星河抽水蓄能电站主厂房开挖完成，计划2029年首台机组投产发电。\n"
+    assert {date for predicate, date in _read(tmp_path, text) if predicate == "builds"} == {""}

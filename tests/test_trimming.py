@@ -30,6 +30,7 @@ from kg.vocabulary import Kind
         (Kind.COMPANY, "云帆轴承厂由星明集团", "星明集团"),
         (Kind.COMPANY, "星明全资子公司", None),
         (Kind.PROJECT, "旗下云帆轴承三期项目", "云帆轴承三期项目"),
+        (Kind.PROJECT, "其空分装置项目", "空分装置项目"),
         (Kind.COMPANY, ".云帆木业有限公司", "云帆木业有限公司"),
         (Kind.COMPANY, "新能源上市公司", None),
         (Kind.COMPANY, "星明新材料有限公司系云帆集团", "云帆集团"),

@@ -83,7 +83,7 @@ _ANY_FIRM = re.compile(
 _PREPOSITION = re.compile("[同从向跟获据由](?=\\w{3})")
 """What stands before a firm that is named elsewhere without it: 同|甲科技一道落户."""
 _OWNERS = re.compile("(?:旗下|下属|所属)的?(?=\\w{4})")
-_ITS_FIRM = re.compile("(?:本|该|我)?公司的?(?=[\\w（()）]{4})")
+_ITS_FIRM = re.compile("(?:(?:本|该|我)?公司的?|其(?!亚|利))(?=[\\w（()）]{4})")
 """The firm spoken of before its work: 公司|四期项目."""
 _FUND = re.compile("基金[一二三四五]期$")
 _EVENT = re.compile("(?<=[会展节赛])活动$")

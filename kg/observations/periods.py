@@ -18,6 +18,8 @@ _CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期�
 _AGAINST, _AS_MUCH = re.compile("(?<!对)(?:比|较|高于|低于|好于)$"), re.compile("(?:是|为|[到至达]|相当于)$")
 """What stands before a period that a figure is measured against: 比2020年末多; 是[2019年的1.2倍]."""
 _FACTOR = re.compile("(?:[末底]|全年|同期|年)*的?[约近超]?[\\d.一二两三四五六七八九十]+[多余]?(?:倍|[%％]|成)")
+_OF_A_YEAR = re.compile("[今去前]年|[上下]半年|季度|[0-9一二三四五六七八九十]月")
+"""Words for a part of one year: a plan of five years told before is not when a figure beside them is."""
 _UNTIL = re.compile("[日号]?(?:至|到|[-—－~～]{1,2})")
 """What stands between the first and the last day of a period."""
 
@@ -42,8 +44,11 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
         return "" if _is_compared(text, periods[following]) else str(periods[following].value)
     if reading.undated:
         return ""
+    told = text[sentence.span.start : draft.position]
     for mention in reversed(periods[max(0, number - _CARRIED) : number]):
         value = mention.value
+        if isinstance(value, Period) and value.start[:4] != value.stop[:4] and _OF_A_YEAR.search(told):
+            return ""
         if mention.span.start < paragraph.start:
             break
         if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
