@@ -115,7 +115,7 @@ def find_date(
         for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
         if not _is_aside(text, m, trigger, predicate)
     ]
-    if modality is Modality.FACT and not resolved.article.published:  # else the day of the article tells what is to come
+    if modality is Modality.FACT and not resolved.article.published:  # else its day tells what is to come
         here = [m for m in here if not _AHEAD.search(text, max(sentence.span.start, m.span.start - 6), m.span.start)]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
