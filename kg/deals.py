@@ -140,8 +140,9 @@ def find_failed(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     for match in _FAILS.finditer(text, sentence.span.start, sentence.span.stop):
         start = max(sentence.span.start, text.rfind("；", sentence.span.start, match.start()) + 1)
         done = [m.end() for m in _DONE.finditer(text, start, match.start())]
-        if done:
-            start = next((at + 1 for at in range(done[-1], match.start()) if text[at] in _CLAUSE_STOP), match.start())
+        stops = [at + 1 for at in range(done[-1], match.start()) if text[at] in _CLAUSE_STOP] if done else []
+        # Without a stop between them what was done is the failing: 对乙的收购已于11月终止.
+        start = stops[0] if stops else start
         found.append((start, match.end()))
     return found
 

@@ -1,7 +1,8 @@
 """Modality with scope, in the manner of ConText (Harkema et al. 2009): cue, direction, end of scope.
 
 A cue of seeds/patterns/modality.tsv opens a scope that runs from the cue to the end of its clause, sentence, paragraph
-or section; a cue of scope `reset` closes an open plan for the rest of its sentence and the paragraph.
+or section (`section`: where it begins a sentence; `onward`: wherever it stands); a cue of scope `reset` closes an open
+plan for the rest of its sentence and the paragraph.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _AGREEMENTS = frozenset({Predicate.SIGNED, Predicate.COOPERATES_WITH})
 _DENIALS = frozenset({"没有", "否认", "拒绝", "谢绝", "婉拒", "无意", "不会", "不考虑", "不打算"})
 _BACKS = frozenset({"支持", "鼓励"})
 """Who wants somebody to begin something says that it lies ahead; 支持 alone says nothing of the kind."""
-_BEGUN = re.compile("[^，；、。！？：\\n]{0,8}?(?:建设|创建|打造|设立|组建|发展|布局|争创)(?!的)")
+_BEGUN = re.compile(
+    "[^，；、。！？：\\n]{0,8}?(?:建设|创建|打造|设立|组建|发展|布局|争创|申报|申创|追加投资|增资|扩[建产]|新建|扩大投资)(?!的)"
+)
 _PARTS = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF})
 _STANDING_SAID = frozenset({Predicate.LOCATED_IN, Predicate.FOCUSES_ON, Predicate.HOLDS_POST})
 STATES = frozenset({Predicate.PART_OF, Predicate.SUBSIDIARY_OF, Predicate.HOLDS_POST})
@@ -46,7 +49,9 @@ _REACHED = re.compile(
 _HEAD = 2
 _SUBJECT = 6
 """So many characters behind a ； begins the name that its part speaks of."""
-_RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3}
+_RANK = {"clause": 0, "sentence": 1, "paragraph": 2, "section": 3, "onward": 3}
+_PLAN_HEADING = re.compile(r"[^，。；！？\n]{0,24}(?:工作|任务|目标)(?:安排|打算|计划|思路|部署|重点|举措)\s*")
+"""A paragraph that is the heading of what a report sets out to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,8 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         if sentence.paragraph != paragraph:
             carry = _enter_paragraph(resolved, sentence, carry)
             paragraph = sentence.paragraph
+        if _PLAN_HEADING.fullmatch(sentence.text):
+            carry = _RANK["section"]
         if carry >= 1 and (_begins_in_past(resolved, sentence) or _tells_past_stage(resolved, sentence)):
             carry = -1
         if carry == _RANK["paragraph"]:
@@ -227,7 +234,7 @@ def _apply(
         values.append(Modality.FACT)
         return -1
     rank = _RANK[scope]
-    if rank == 3 and start > sentence.span.start + _HEAD:
+    if scope == "section" and start > sentence.span.start + _HEAD:
         rank = 0 if start == clause_start else 1  # …，明年投产: no head of a section on what is to come
     starts.append(max(starts[-1], clause_start))
     values.append(Modality.PLANNED)

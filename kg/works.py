@@ -22,6 +22,10 @@ _AHEAD = "(?:计划|预计|拟|将|力争|争取|有望|待|明年|后年|下个
 _TO_BEGIN = re.compile(
     rf"{_AHEAD}[^，。；]{{0,12}}{_BEGIN}|(?:尚未|还未|还没|仍未|至今没有|没有)[^，。；]{{0,6}}(?:{_BEGIN}|打下)"
 )
+_BY_BUILDERS = re.compile(
+    "，(?:该?项目)?(?:计划|拟|将)?由[^，。；]{2,40}?(?:建设|投资|承建|开发|实施|打造|共建|兴建)(?=[，。；])"
+)
+"""Who is going to build what is to begin (项目计划年底动工，由甲、乙共同建设)."""
 _TO_END = re.compile(rf"{_AHEAD}[^，。；]{{0,12}}{_END}")
 _TO_COME = re.compile(
     rf"{_AHEAD}[^，。；]{{0,16}}(?:{_BEGIN}|{_END}|并网|供[气电水热]|达产|试[产车]|通[水气电航]|开[馆园业]|完成|点火|下线|封顶)"
@@ -125,7 +129,8 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
                 continue
             if modality is Modality.PLANNED and _UNDER_WAY.search(told):
                 continue
-            found.append((start, match.end(), modality))
+            builders = _BY_BUILDERS.match(text, match.end(), stop) if pattern is _TO_BEGIN else None
+            found.append((start, (builders or match).end(), modality))
     found += _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
     return found + _read_leaves(resolved, sentence)
 

@@ -53,6 +53,9 @@ EVIDENCE = Evidence("p", "", 0, 1, "", "")
         ("诚德要投2亿元★建设产线。", "planned"),
         ("园区还与对方洽谈★设立研究院。", "planned"),
         ("双方洽谈会★签约。", "fact"),
+        ("今年，我们要重点抓好以下工作：发展产业。\n★引进企业。", "planned"),
+        ("去年以来，园区主要做了以下工作：★引进企业。", "fact"),
+        ("按照工作安排，园区★引进企业。", "fact"),
     ],
 )
 def test_scopes(text: str, modality: str) -> None:
@@ -141,3 +144,29 @@ def _state(text: str) -> dict[tuple[str, str], str]:
 )
 def test_what_stands_is_told_beside_plans_and_denials(text: str, key: tuple[str, str], value: str) -> None:
     assert _state(text)[key] == value
+
+
+def states(text: str) -> dict[tuple[str, str], str]:
+    """Relation and name of the object → modality, of a page of the beginning of 2025."""
+    extraction = extract_document(Document("p.txt", text, published="2025-01-10"), load_lexicon())
+    names = {entity.id: entity.name for entity in extraction.entities}
+    return {(str(s.predicate), names[s.object]): str(s.modality) for s in extraction.statements}
+
+
+def test_what_stands_under_the_heading_of_a_plan_is_planned() -> None:
+    told = states(
+        "# 合肥高新区工作总结\n去年以来，合肥高新区引进恒川磁材有限公司，建成合肥创新中心。\n二、2025年工作安排\n"
+        "建设合肥国际会展中心。\n"
+    )
+    assert told["builds", "合肥创新中心"] == "fact"
+    assert told["builds", "合肥国际会展中心"] == "planned"
+
+
+def test_who_is_to_build_what_is_to_begin_is_planned_with_it() -> None:
+    told = states("# 合肥高新区\n星河氢能产业园计划年底前动工，由恒川磁材有限公司建设。\n")
+    assert told["builds", "星河氢能产业园"] == "planned"
+
+
+def test_what_somebody_is_backed_to_invest_is_planned() -> None:
+    told = states("# 合肥高新区\n支持恒川磁材有限公司追加投资26亿元，扩建电池生产基地。\n")
+    assert told["invests", "电池生产基地"] == "planned"
