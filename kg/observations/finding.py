@@ -193,7 +193,10 @@ def _opens_with_figure(resolved: ResolvedArticle, numbers: range, sentence: Sent
 
 
 _TWO = 2
-_ONLY = re.compile("(?:也|则|仅有?|只有|紧随其后，?|次之，?)?(?:为|达到?|约)?")
+_ONLY = re.compile(
+    "(?:也|则|仅有?|只有|紧随其后，?|次之，?|(?:总?量|总?额|规模|体量)?(?:则|也)?(?:最[大小多少高低]|垫底|居末)，)?"
+    "(?:[也则仅]|只有)?(?:为|达到?|约)?"
+)
 
 
 def _find_aims(sentence: Sentence) -> int:
@@ -233,9 +236,15 @@ class _Thread:
             at = draft.position
             yield draft, owned or parent or (self.subjects if goes_on else ())
             owned = tuple(i for i in self.told if entities[i].kind is Kind.PROJECT) or owned
-            self.subjects = self.told or self.subjects
-            of.add(self.subjects)
+            if not (self.subjects and _is_part(reading, draft)):
+                self.subjects = self.told or self.subjects
+            of.add(self.told or self.subjects)
         self.paragraph, self.whole = sentence.paragraph, of.pop() if len(of) == 1 else ()
+
+
+def _is_part(reading: Reading, draft: Draft) -> bool:
+    """Whether a figure is of a part of what was told (其中乙公司占5.6万辆): what follows is again of the whole."""
+    return reading.resolved.article.text.startswith("其中", reading.parts[draft.part].start)
 
 
 def _sets_subject(first: Part) -> bool:

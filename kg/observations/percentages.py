@@ -26,6 +26,7 @@ from kg.observations.origins import add_origin
 from kg.observations.seats import Draft
 from kg.observations.series import cut_together, find_owners, find_years
 from kg.observations.spells import is_of_other_time
+from kg.observations.tasks import name_task_share
 from kg.observations.trails import ORIGIN, PLAIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 
@@ -53,6 +54,10 @@ _TENTHS = "成"
 
 def add_percentage(trail: Trail, group: Group, family: str) -> None:
     """A group of figures in percent, points or times: growths, shares or rates."""
+    if family == "share" and len(group.figures) == 1 and (task := name_task_share(trail, group)):
+        draft = trail.add(group, 0, task, "share", "share")
+        draft.like = trail.base[-1].position if trail.base and not group.heads else -1
+        return
     growth = read_growth(group.before)
     if family == "share" and not growth and _add_contribution(trail, group):
         return
@@ -91,11 +96,16 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
     scale = growth.sign * (100 if family == "ratio" else 1)
     rates = [trail.groups.quantity(figure).amount * scale for figure in group.figures]
     yearly = not re.search("环比|年均|平均", group.before[-16:])
+    monthly = "环比" if "环比" in group.before[-16:] else ""
     name = tidy(growth.np)
     if family == "point":
         trail.share_name = _name_moved(trail, growth.np) or trail.share_name
     if not name or REFERS.match(name) or any(name == draft.indicator for draft in trail.base):
+        if family == "share" and monthly and len(rates) == len(trail.base) == 1:
+            _add_later_growth(trail, group, rates, monthly)
         if family == "point" or not yearly:
+            return
+        if family == "share" and not trail.base and _add_part(trail, group, rates):
             return
         if (
             not name
@@ -144,18 +154,34 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
         if family == "point":
             trail.add(group, index, f"{item}{growth.cue}", "points", family)
             continue
-        draft = trail.add(group, index, f"{_complete(trail, item)}增速", "growth", family)
+        draft = trail.add(
+            group, index, f"{_complete(trail, item.removesuffix(monthly))}{monthly}增速", "growth", family
+        )
         draft.growth = rate if yearly else None
         if draft.quantity is not None and (rate < 0 or family == "ratio"):
             draft.quantity = replace(draft.quantity, amount=rate, unit="%")
 
 
-def _add_later_growth(trail: Trail, group: Group, rates: Sequence[Decimal]) -> None:
-    """Adds the growths of what was measured before in another time: 去年营收10亿元，今年一季度增长[21%]."""
+def _add_part(trail: Trail, group: Group, rates: Sequence[Decimal]) -> bool:
+    """Adds the growth of a part of what the sentence before measured (甲区出口69亿元。其中，乙片区增长[3.3%]); whether it
+    is one."""
+    measured = [draft for draft in trail.before if draft.family in PLAIN and draft.rule.endswith("value")]
+    if not group.heads or len(rates) != 1 or not measured or not load_wording().metric.search(measured[-1].indicator):
+        return False
+    draft = trail.add(group, 0, f"{without_added(measured[-1].indicator)}增速", "growth", "share")
+    draft.growth = rates[0]
+    if draft.quantity is not None:
+        draft.quantity = replace(draft.quantity, amount=rates[0])
+    return True
+
+
+def _add_later_growth(trail: Trail, group: Group, rates: Sequence[Decimal], against: str = "") -> None:
+    """Adds the growths of what was measured before in another time (去年营收10亿元，今年一季度增长[21%]), or `against`
+    another base than the year before (环比)."""
     for index, (base, rate) in enumerate(zip(trail.base, rates, strict=True)):
         name = without_added(base.indicator)
-        draft = trail.add(group, index, f"{name}增速", "growth", "share")
-        draft.growth, draft.like = rate, base.position
+        draft = trail.add(group, index, f"{name}{against}增速", "growth", "share")
+        draft.growth, draft.like = None if against else rate, base.position
         if draft.quantity is not None and rate < 0:
             draft.quantity = replace(draft.quantity, amount=rate)
 

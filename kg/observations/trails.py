@@ -72,6 +72,8 @@ class Trail:
     """What the shares of a list are of: 贡献了全市12%的GDP、18%的税收."""
     metric: str = ""
     """The measure of the growth before: 增加值."""
+    task: str = ""
+    """What a share of the task just read is called: 完成全年目标1300亿元的80.3%."""
 
     def is_joined(self, group: Group) -> bool:
         """Whether the part of `group` stands in a list with the part before it."""

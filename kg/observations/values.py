@@ -16,6 +16,7 @@ from kg.observations.occasions import counts_persons, cut_deed, find_members, fi
 from kg.observations.origins import add_origin
 from kg.observations.seats import Draft, find_fund, settle_named, settle_project
 from kg.observations.series import cut_together, find_listed, find_owners, find_years
+from kg.observations.tasks import is_task
 from kg.observations.trails import ORIGIN, REFERS, RISE, Trail
 from kg.observations.wordings import load_wording
 from kg.vocabulary import Bound, Kind
@@ -72,6 +73,9 @@ def add_values(trail: Trail, group: Group, family: str) -> None:
         return
     if family == "area" and (zone := find_extent(trail.groups, group)) >= 0:
         trail.add(group, 0, "面积", "value", family).heads = (zone,)
+        return
+    if is_task(trail, group):
+        trail.refuse(group, "the task of which a share is done")
         return
     listed = trail.last_refused and trail.is_joined(group)
     reason = "in a list that was refused" if listed else find_refusal(trail.groups, group, family)
@@ -137,14 +141,23 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
 
 
 def _name_signed(trail: Trail, group: Group, name: str) -> str:
-    """The name of what the deals counted just before come to, where it is a bare one: 签约项目52个，[总金额]318亿元."""
+    """The name of what the deals or goods counted just before come to, where it is a bare one: 签约项目52个，
+    [总金额]318亿元; 汽车出口8.9万辆，[价值]121亿元."""
     signed = trail.base[-1] if trail.base else None
+    if _WORTH.fullmatch(name) and signed is not None and _are_goods(signed) and group.part - signed.part == 1:
+        return re.sub("数$", "", signed.indicator) + name
     if signed is None or group.part - signed.part > 1 or signed.family != "count" or not _BARE_SUM.fullmatch(name):
         return name
     return re.sub("数$", "", signed.indicator) + name if _SIGNED.search(signed.indicator) else name
 
 
+def _are_goods(draft: Draft) -> bool:
+    """Whether a figure counts or measures what can have a worth: no money, no firms."""
+    return draft.family != "money" and draft.quantity is not None and draft.quantity.unit not in _FIRMS
+
+
 _BARE_SUM = re.compile("总?金额")
+_WORTH = re.compile("总?(?:价值|货值)")
 _SIGNED = re.compile("签约|签订|签署|签下|达成|成交|意向|协议|合同|订单|合作")
 
 
