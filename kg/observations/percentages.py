@@ -163,8 +163,8 @@ def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None
 
 
 def _add_part(trail: Trail, group: Group, rates: Sequence[Decimal]) -> bool:
-    """Adds the growth of a part of what the sentence before measured (甲区出口69亿元。其中，乙片区增长[3.3%]); whether it
-    is one."""
+    """Adds the growth of a part of what the sentence before measured (甲区出口69亿元。其中，乙片区增长[3.3%]); tells
+    whether it is one."""
     measured = [draft for draft in trail.before if draft.family in PLAIN and draft.rule.endswith("value")]
     if not group.heads or len(rates) != 1 or not measured or not load_wording().metric.search(measured[-1].indicator):
         return False
