@@ -94,6 +94,11 @@ def test_former_and_latter_are_the_two_named_together() -> None:
     assert _read(text, Predicate.BUILDS) == {("盛川集团", "岳阳储能电站"), ("启元科技", "城陵矶物流基地")}
 
 
+def test_the_place_with_which_two_firms_sign_is_neither_former_nor_latter() -> None:
+    text = "盛川集团、启元科技与长沙高新区签约，前者投资8.3亿元建设岳阳储能电站，后者投资6亿元建设城陵矶物流基地。"
+    assert _read(text, Predicate.BUILDS) == {("盛川集团", "岳阳储能电站"), ("启元科技", "城陵矶物流基地")}
+
+
 def test_a_merger_into_a_new_firm_buys_nothing() -> None:
     assert not _read("长沙港集团与岳阳港集团重组整合为湖南港务集团。", Predicate.ACQUIRES)
 

@@ -132,6 +132,23 @@ def test_a_region_before_a_foreign_name_only_says_where_it_is_from() -> None:
     assert "德国" in {s for s, _ in read("中国与德国共建云石智能装备产业园。", "builds")}
 
 
+def test_a_country_before_a_firm_that_nobody_found_builds_nothing_in_the_clause_behind() -> None:
+    assert not read("韩国SK先材在成都高新区投资6亿美元，建设云石智能装备产业园。", "builds")
+    assert "韩国" in {s for s, _ in read("韩国将投资6亿美元，建设云石智能装备产业园。", "builds")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("成都高新区先后在深圳、苏州、德国慕尼黑举办云石投资推介会。", {"成都高新区"}),
+        ("在深圳，成都高新区举办云石投资推介会。", {"成都高新区"}),
+        ("深圳、苏州举办云石投资推介会。", {"深圳", "苏州"}),
+    ],
+)
+def test_places_in_which_a_gathering_is_held_do_not_hold_it(text: str, holders: set[str]) -> None:
+    assert {s for s, _ in read(text, "organizes")} == holders
+
+
 def test_the_owner_of_who_settles_does_not() -> None:
     text = "成都高新区引进了科大讯飞旗下的云石科技有限公司。"
     assert "科大讯飞" not in {s for s, _ in read(text, "settledIn")}

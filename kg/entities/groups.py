@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from kg.types import Article, Entity, Mention, ResolvedArticle, Span
-from kg.vocabulary import Kind
+from kg.vocabulary import PLACES, Kind
 
 Row = tuple[Mention, tuple[str, ...]]
+_PAIR = 2
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _JOINS = re.compile("[”’》]?(?:、|，?(?:与|和|同|跟|及|以及|携手|联手|联合|牵手|会同))[“‘《]?")
 """What stands between two parties of one undertaking."""
@@ -60,21 +61,31 @@ def find_one_of_two(
     mention: Mention, kinds: frozenset[Kind], named: ResolvedArticle, at: int, entities: Mapping[str, Entity]
 ) -> tuple[str, ...]:
     """Whom 前者 or 后者 means: one of the last two named together before it, since when nobody else was named, unless
-    the other of them was spoken of."""
+    the other of them was spoken of; of two firms that deal with a place (甲、乙与丙区签约) one of the two."""
     text, kinds = named.article.text, kinds | {Kind.PROJECT}
     first = find_first_before(named, at, 1)
     start = named.sentences[first].span.start
     rows = [row for row in list_rows(named, start, mention.span.start) if isinstance(row[0].kind, Kind)]
-    pairs = [c for c in _find_chains(rows, text) if len(c) == 2 and all(m.kind in kinds for m, _ in c)]
+    chains = [_leave_host(chain) for chain in _find_chains(rows, text)]
+    pairs = [c for c in chains if len(c) == 2 and all(m.kind in kinds for m, _ in c)]
     if not pairs:
         return ()
     (_, of_one), (other, of_other) = pairs[-1]
-    since = [m for m, _ in rows if m.span.start > other.span.start and m.kind in kinds]
+    firms = {m.kind for m, _ in pairs[-1]} == {Kind.COMPANY}
+    rivals = kinds - PLACES if firms else kinds
+    since = [m for m, _ in rows if m.span.start > other.span.start and m.kind in rivals]
     if len(of_one) != 1 or len(of_other) != 1 or {entities[i].kind for i in of_one + of_other} - kinds:
         return ()
     if since and "前者" not in text[other.span.stop : mention.span.start]:
         return ()
     return of_one if mention.text == "前者" else of_other
+
+
+def _leave_host(chain: list[Row]) -> list[Row]:
+    """A list of two firms and the place with which they deal, without that place."""
+    *firms, (host, _) = chain
+    deal = len(firms) == _PAIR and all(m.kind is Kind.COMPANY for m, _ in firms)
+    return firms if deal and host.kind in PLACES else chain
 
 
 def _find_chains(rows: Sequence[Row], text: str) -> list[list[Row]]:

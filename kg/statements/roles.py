@@ -28,7 +28,8 @@ from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate
 
 def fill_role(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
     """The entity ids that fill a role: named in the match, or implied by an earlier clause or the topic."""
-    if role in match.roles:
+    held_in = role == "subject" and rule.predicate is Predicate.ORGANIZES
+    if role in match.roles and not (held_in and all(_is_where(number, reading) for number in match.roles[role])):
         return _list_named(role, kinds, rule, match, reading)
     found = _find_implied(role, kinds, rule, match, reading)
     if role == "object" and rule.predicate is Predicate.LOCATED_IN:
@@ -69,8 +70,10 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
             return said
     if rule.setting and len({ids for _, ids in carried if entities[ids[0]].kind in PLACES}) > 1:
         carried = []
-    for _, ids in reversed(carried):
+    for start, ids in reversed(carried):
         fitting = [i for i in ids if entities[i].kind in kinds]
+        if role == "subject" and fitting and _is_home_of_unknown(start, reading):
+            return []
         if role == "object" and rule.predicate is Predicate.SETTLED_IN:
             fitting = [i for i in fitting if not is_wide(entities[i])]  # what a province does is no place of a firm
         firms = len(fitting) > 1 and all(entities[i].kind is Kind.COMPANY for i in fitting)
@@ -82,6 +85,30 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
     if not rule.fallback:
         return []
     return _find_topic(role, kinds, rule, match, reading)
+
+
+def _is_where(number: int, reading: Reading) -> bool:
+    """Whether a region ends a list of places in which something happens: 在深圳、苏州、德国|慕尼黑|举办."""
+    mentions, text = reading.resolved.mentions, reading.resolved.article.text
+    while mentions[number].kind is Kind.REGION:
+        start = mentions[number].span.start
+        if text[start - 1 : start] == "在":
+            return True
+        at = start - (text[start - 1 : start] in _JOINED)
+        if not number or mentions[number - 1].span.stop != at:
+            return False
+        number -= 1
+    return False
+
+
+_JOINED = ("、", "和", "与", "及")
+
+
+def _is_home_of_unknown(start: int, reading: Reading) -> bool:
+    """Whether a region taken for a subject only says where a firm is from that nobody found: 韩国|SK先材拟建…."""
+    mentions = reading.resolved.mentions
+    number = bisect_left(mentions, start, key=lambda m: m.span.start)
+    return number < len(mentions) and mentions[number].span.start == start and is_origin(number, reading)
 
 
 def _list_named(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, reading: Reading) -> list[str]:
