@@ -42,7 +42,9 @@ def settle_modality(
         return modality, date
     years = int(date[:4]) - int(own[:4] or 0)
     if modality is Modality.FACT and predicate is Predicate.BUILDS and date > own and years <= _FAR:
-        return (modality, "") if _is_under_way(resolved, sentence, trigger, date) else (Modality.PLANNED, date)
+        if not _is_under_way(resolved, sentence, trigger, date):
+            return Modality.PLANNED, date
+        return modality, _find_beginning(resolved, sentence, trigger)
     if modality is Modality.FACT and predicate in _ONCE_DONE and date > own and years <= _FAR:
         return modality, ""
     if years > 1:
@@ -54,6 +56,20 @@ def settle_modality(
     if modality is Modality.PLANNED and predicate in OF_GATHERINGS and len(date) == _DAY and date < own:
         return Modality.FACT, date
     return modality, date
+
+
+_BEGINS = re.compile("，?[^，。；！？]{0,40}?(?:开工|动工|奠基|破土|开建|启动建设|正式启动)")
+
+
+def _find_beginning(resolved: ResolvedArticle, sentence: Sentence, trigger: int) -> str:
+    """The past day or month on which a part of a sentence says before `trigger` that its works began; "" if none."""
+    text, own = resolved.article.text, resolved.article.published
+    start = max(sentence.span.start, text.rfind("；", sentence.span.start, trigger) + 1)
+    for mention in within(resolved.mentions, Span(start, trigger), ValueKind.PERIOD):
+        date = write_date(mention)
+        if date and "/" not in date and date <= own[: len(date)] and _BEGINS.match(text, mention.span.stop, trigger):
+            return date
+    return ""
 
 
 def _is_under_way(resolved: ResolvedArticle, sentence: Sentence, trigger: int, date: str) -> bool:

@@ -170,3 +170,16 @@ def test_who_is_to_build_what_is_to_begin_is_planned_with_it() -> None:
 def test_what_somebody_is_backed_to_invest_is_planned() -> None:
     told = states("# 合肥高新区\n支持恒川磁材有限公司追加投资26亿元，扩建电池生产基地。\n")
     assert told["invests", "电池生产基地"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("去年7月18日，云石零部件项目开工，项目由恒川磁材有限公司投资建设，预计2026年投产。", "2024-07-18"),
+        ("云石零部件项目去年5月动工，由恒川磁材有限公司承建，预计2026年投产。", "2024-05"),
+        ("云石零部件项目去年5月签约，由恒川磁材有限公司承建，预计2026年投产。", "2026"),
+    ],
+)
+def test_works_under_way_bear_the_day_on_which_they_began(text: str, date: str) -> None:
+    extraction = extract_document(Document("p.txt", f"# 合肥高新区\n{text}\n", published="2025-01-10"), load_lexicon())
+    assert {s.date for s in extraction.statements if s.predicate is Predicate.BUILDS} == {date}
