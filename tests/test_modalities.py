@@ -56,6 +56,8 @@ EVIDENCE = Evidence("p", "", 0, 1, "", "")
         ("今年，我们要重点抓好以下工作：发展产业。\n★引进企业。", "planned"),
         ("去年以来，园区主要做了以下工作：★引进企业。", "fact"),
         ("按照工作安排，园区★引进企业。", "fact"),
+        ("项目建成，可带动★就业。", "planned"),
+        ("园区交通可达性★提高。", "fact"),
     ],
 )
 def test_scopes(text: str, modality: str) -> None:
