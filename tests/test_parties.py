@@ -89,6 +89,12 @@ def test_couples_are_dealt_out(text: str, predicate: Predicate, wanted: set[tupl
     assert _read(text, predicate) == wanted
 
 
+def test_things_that_stand_each_somewhere_else() -> None:
+    places = {("盛川物流项目", "长沙高新区"), ("启元电池项目", "岳阳经开区")}
+    assert _read("盛川物流项目、启元电池项目分别位于长沙高新区和岳阳经开区。", Predicate.LOCATED_IN) == places
+    assert _read("盛川物流项目位于长沙高新区、岳阳经开区之间。", Predicate.LOCATED_IN) <= places
+
+
 def test_former_and_latter_are_the_two_named_together() -> None:
     text = "岳阳市与盛川集团、启元科技签约，前者投资8.3亿元建设岳阳储能电站，后者投资6亿元建设城陵矶物流基地。"
     assert _read(text, Predicate.BUILDS) == {("盛川集团", "岳阳储能电站"), ("启元科技", "城陵矶物流基地")}

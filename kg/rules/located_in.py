@@ -18,7 +18,7 @@ RULES = (
     Rule(
         THING_STANDS,
         Predicate.LOCATED_IN,
-        (List("subject", _THINGS), Gap(8), Cue("located"), Gap(4), Slot("object", PLACES)),
+        (List("subject", _THINGS), Gap(8), Cue("located"), Gap(4), List("object", PLACES)),
         (
             "[星河工业园|Zone=subject]位于[星河市|Region=object]北部。",
             "[云帆科技|Company=subject]总部坐落于[星河高新区|Zone=object]。",

@@ -286,6 +286,7 @@ _OF_EACH = frozenset(
         Predicate.INVESTS,
         Predicate.ESTABLISHES,
         Predicate.SETTLED_IN,
+        Predicate.LOCATED_IN,
         Predicate.COOPERATES_WITH,
     }
 )
@@ -309,6 +310,8 @@ def _pair(
     if each and rule.predicate in _OF_EACH:
         named = len(match.roles.get("object", ())) == len(subjects) == len(objects)
         return list(zip(subjects, objects, strict=True)) if named else None
+    if rule.name == THING_STANDS:
+        objects = objects[:1]  # 位于甲市、乙市交界处
     kind_of = reading.entities
     alike = rule.predicate is Predicate.PART_OF
     both = rule.name == BOTH_AGREE
