@@ -49,6 +49,20 @@ pytestmark = pytest.mark.usefixtures("subjects_by_rule")
             ["青川市 汽车出口 8.9万辆", "青川市 汽车出口价值 121.5亿元"],
         ),
         ("[云石码头|Project]形象进度已达88%。", ["云石码头 形象进度 88%"]),
+        # a share is of what grew last, where no value was told since
+        (
+            "[青川区|Region]财政收入85亿元；工业增加值增长9.1%，其中高技术制造业增长15.4%，占全部工业的58.3%。",
+            [
+                "青川区 财政收入 85亿元",
+                "青川区 工业增加值增速 9.1% growth=9.1",
+                "青川区 高技术制造业增加值增速 15.4% growth=15.4",
+                "青川区 高技术制造业增加值占全部工业比重 58.3%",
+            ],
+        ),
+        (
+            "[青川区|Region]出口54亿元，增长9.1%，占全市的42%。",
+            ["青川区 出口 54亿元 growth=9.1", "青川区 出口占全市比重 42%"],
+        ),
     ],
 )
 def test_tasks_parts_and_worths(marked: str, expected: list[str]) -> None:

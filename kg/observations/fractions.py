@@ -9,8 +9,8 @@ from kg.numerals import read_number
 from kg.observations.contributions import find_contribution
 from kg.observations.groups import Group
 from kg.observations.indicators import SIGHT, Share, read_share, strip_tail, tidy
-from kg.observations.percentages import is_shared_out, name_share
 from kg.observations.seats import Draft
+from kg.observations.shares import is_shared_out, name_share
 from kg.observations.trails import Trail
 from kg.types import Quantity
 from kg.vocabulary import Bound
