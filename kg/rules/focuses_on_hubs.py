@@ -161,4 +161,30 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "focusesOn.trade_of_the_firm",
+        Predicate.FOCUSES_ON,
+        (
+            ClauseStart(),
+            Gap(4),
+            Cue("firm_focus"),
+            Gap(6, without="of"),
+            List("object", INDUSTRY),
+            Gap(10, without="of"),
+            Cue("of"),
+            Maybe((Gap(6), Cue("player"))),
+            List("subject", COMPANY),
+        ),
+        (
+            "专注于[工业软件|Industry=object]开发的[云帆科技|Company=subject]迁入新址。",
+            "从事[氢能|Industry=object]装备制造的[云帆能源|Company=subject]、[远山动力|Company=subject]同日投产。",
+            "去年，主营[中药材|Industry=object]、[保健食品|Industry=object]的龙头企业[红日药业|Company=subject]扩产。",
+        ),
+        (
+            "专注于[工业软件|Industry]的人才涌入，[云帆科技|Company]受益。",
+            "参观[氢能|Industry]展的[云帆能源|Company]代表很兴奋。",
+            "从事[氢能|Industry]研究的专家到访[云帆能源|Company]。",
+        ),
+        fallback=False,
+    ),
 )

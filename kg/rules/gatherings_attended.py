@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Slot
+from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, Slot
 from kg.rules.kinds import FIRMS, GATHERING, PERSON, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import ORGANISATIONS, Kind, Predicate
@@ -106,6 +106,31 @@ RULES = (
             "出席[星河洽谈会|Gathering]的客商参观了[云帆科技|Company]。",
             "[星河洽谈会|Gathering]的内容包括[云帆科技|Company]路演。",
             "出席[星河洽谈会|Gathering]后，客商考察了[远山集团|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "attends.travels_to_attend",
+        Predicate.ATTENDS,
+        (
+            List("subject", ORGANISATIONS | PERSON),
+            Gap(12),
+            Cue("arrives"),
+            List("place", PLACES),
+            Cue("attend"),
+            Maybe((Cue("aspect"),)),
+            Gap(12),
+            List("object", GATHERING),
+        ),
+        (
+            "[星河商会|Institution=subject]组团赴[德国|Region]参加[滨江博览会|Gathering=object]。",
+            "[云帆科技|Company=subject]前往[明月市|Region]参展[新材料大会|Gathering=object]。",
+            "[王小明|Person=subject]一行赴[清风省|Region]出席[产业峰会|Gathering=object]。",
+        ),
+        (
+            "[星河商会|Institution]组团赴[德国|Region]考察，[滨江博览会|Gathering]开幕。",
+            "[云帆科技|Company]产品销往[德国|Region]，[滨江博览会|Gathering]见证。",
+            "[王小明|Person]一行赴[清风省|Region]筹备[产业峰会|Gathering]。",
         ),
         fallback=False,
     ),

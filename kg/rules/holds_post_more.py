@@ -193,4 +193,27 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "holdsPost.now_in_post",
+        Predicate.HOLDS_POST,
+        (
+            Slot("subject", PERSON),
+            Cue("comma"),
+            Gap(30, clauses=True),
+            Cue("now_in_post"),
+            Slot("object", BODIES),
+            Words("post", "post"),
+        ),
+        (
+            "曾任厂长的[王小明|Person=subject]，现为[星河高新区|Zone=object]党委书记。",
+            "[李大为|Person=subject]，男，现任[云帆科技|Company=object]总经理。",
+            "[赵一鸣|Person=subject]，目前担任[北斗研究院|Institution=object]院长。",
+        ),
+        (
+            "[王小明|Person]，到访[星河高新区|Zone]党委书记办公室。",
+            "[李大为|Person]介绍，现任[云帆科技|Company]总经理是外地人。",
+            "[赵一鸣|Person]，现为[北斗研究院|Institution]学生。",
+        ),
+        fallback=False,
+    ),
 )

@@ -125,6 +125,7 @@ RULES = (
         (
             "[星河市商务局|Government]组织[云帆科技|Company=subject]、[远山集团|Company=subject]等20家企业赴[明月市|Region]参加[进口博览会|Gathering=object]。",
             "[星河市|Region]带领[北斗药业|Company=subject]参加[医药展|Gathering=object]。",
+            "[星河市商务局|Government]组织[远山集团|Company=subject]等企业从[明月市|Region]出发参加[进口博览会|Gathering=object]。",
             "该区组团带着[清风茶业|Company=subject]等企业亮相[第五届茶博会|Gathering=object]。",
         ),
         (

@@ -226,4 +226,20 @@ RULES = (
         ),
         fallback=False,
     ),
+    Rule(
+        "partOf.zone_that_is_a_part",
+        Predicate.PART_OF,
+        (Cue("as"), Slot("object", _ZONE), Gap(4, there=False), Cue("part_word"), Cue("of"), List("subject", _ZONE)),
+        (
+            "作为[星河自贸试验区|Zone=object]核心区的[明月综保区|Zone=subject]挂牌五年。",
+            "作为[星河高新区|Zone=object]重要组成部分的[清风科学城|Zone=subject]，去年产值翻番。",
+            "走进作为[星河新区|Zone=object]起步区的[滨江产业园|Zone=subject]。",
+        ),
+        (
+            "作为[星河自贸试验区|Zone]近邻的[明月综保区|Zone]挂牌五年。",
+            "作为[星河高新区|Zone]核心区，[明月市|Region]发力。",
+            "作为[星河新区|Zone]核心区的企业，[滨江产业园|Zone]的厂家受益。",
+        ),
+        fallback=False,
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.patterns import AnyOf, ClauseStart, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
-from kg.rules.kinds import COMPANY, FIRMS
+from kg.rules.kinds import COMPANY, FIRMS, PLACES
 from kg.rules.rule import Rule
 from kg.vocabulary import Kind, Predicate, ValueKind
 
@@ -243,6 +243,46 @@ RULES = (
             "[云帆集团|Company]与[清风科技|Company]合资成立[远山磷化|Company]，[清风科技|Company]持股[40%|Quantity]。",
             "[云帆集团|Company]参观[远山磷化|Company]，[清风科技|Company]持股[60%|Quantity]。",
             "[云帆集团|Company]与[清风科技|Company]合资成立[远山磷化|Company]，[云帆集团|Company]出口占全国[60%|Quantity]以上。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.unit_of_parent",
+        Predicate.SUBSIDIARY_OF,
+        (Cue("affiliated"), Slot("object", _PARENTS), Cue("of"), List("subject", FIRMS)),
+        (
+            "隶属于[云帆集团|Company=object]的[远山电子|Company=subject]去年扩产。",
+            "直属于[星河市水务局|Government=object]的[明月水厂公司|Company=subject]换了新泵。",
+            "走访附属于[北斗大学|Institution=object]的[清风医院|Institution=subject]、[滨江医院|Institution=subject]。",
+        ),
+        (
+            "隶属于[云帆集团|Company]，[远山电子|Company]去年扩产。",
+            "供货给[云帆集团|Company]的[远山电子|Company]去年扩产。",
+            "隶属于[星河市|Region]的[远山电子|Company]。",
+        ),
+        fallback=False,
+    ),
+    Rule(
+        "subsidiaryOf.its_unit_there",
+        Predicate.SUBSIDIARY_OF,
+        (
+            Cue("as"),
+            Slot("object", COMPANY),
+            Cue("at"),
+            Gap(14, over=PLACES),
+            Cue("of_units"),
+            Cue("comma"),
+            Slot("subject", COMPANY),
+        ),
+        (
+            "作为[云帆集团|Company=object]在西部设立的首家子公司，[远山电子|Company=subject]落户。",
+            "作为[清风科技|Company=object]在[星河市|Region]的全资子公司，[清风软件|Company=subject]扩编。",
+            "作为[北斗药业|Company=object]在海外成立的第一家子公司，[北斗生物|Company=subject]开业。",
+        ),
+        (
+            "作为[云帆集团|Company]在西部的首家供应商，[远山电子|Company]落户。",
+            "作为[云帆集团|Company]在[星河市|Region]的子公司的客户，[远山电子|Company]受益。",
+            "[云帆集团|Company]在西部设立首家子公司，[远山电子|Company]祝贺。",
         ),
         fallback=False,
     ),
