@@ -57,7 +57,7 @@ _PRAISED = re.compile(
 """What describes a thing that a place wants to be: 国际一流产业新城."""
 _NO_NAMES = {
     Kind.PROJECT: re.compile(
-        ".*(?:小区|棚户区|城中村|危房|旧房).{0,3}改造|年[产加][0-9].*(?<![线厂目地期园程置间区体])|.*类项目"
+        ".*(?:小区|棚户区|城中村|危房|旧房).{0,3}改造|年[产加][0-9].*(?<![线厂目地期园程置间区体])|.*类项目?"
     ),
     Kind.REGION: re.compile(".*板"),
     Kind.INSTITUTION: re.compile(".*标准"),
