@@ -31,7 +31,8 @@ class ChoiceNetwork:
         with checked_model(path):
             file = read_network(path)
             self._numbers = file.number("descriptions")
-            self._vectors = file.weights["vectors"]  # the first is of no description
+            self._vectors = file.weights["vectors"]
+            self._vectors[0] = 0  # of no description
             self._bias = file.weights["bias"]
             self._second, self._second_bias = file.weights["second"].T, file.weights["second.bias"]
             self._out = file.weights["out"][0]
@@ -41,21 +42,30 @@ class ChoiceNetwork:
         nothing."""
         if not choices:
             return []
-        states = np.concatenate([self._embed(choice) for choice in choices])
+        states = self._embed(choices)
         hidden = np.maximum(states + self._bias, 0)
         hidden = np.maximum(hidden @ self._second + self._second_bias, 0)
         scores = hidden @ self._out
         stops = np.cumsum([len(choice.candidates) for choice in choices])[:-1]
         return [_share(own) for own in np.split(scores, stops)]
 
-    def _embed(self, choice: Choice) -> Floats:
-        """The sums of vectors: shape (candidates, hidden)."""
-        shared = self._sum(choice.shared)
-        return np.stack([self._sum(words) for words in choice.candidates]) + shared
-
-    def _sum(self, words: Sequence[str]) -> Floats:
-        known = [self._numbers[word] for word in words if word in self._numbers]
-        summed: Floats = self._vectors[known].sum(0)
+    def _embed(self, choices: Sequence[Choice]) -> Floats:
+        """The sums of vectors, of what is shared and of each candidate's own: shape (candidates, hidden)."""
+        rows: list[Sequence[str]] = []
+        shared: list[int] = []
+        for choice in choices:
+            shared += [len(rows)] * len(choice.candidates)
+            rows += (choice.shared, *choice.candidates)
+        numbers: list[int] = []
+        starts: list[int] = []
+        find = self._numbers.get
+        for words in rows:
+            starts.append(len(numbers))
+            numbers.append(0)
+            numbers += [n for n in map(find, words) if n]
+        sums: Floats = np.add.reduceat(self._vectors[numbers], starts)
+        own = np.setdiff1d(np.arange(len(rows)), shared)
+        summed: Floats = sums[own] + sums[shared]
         return summed
 
 

@@ -16,6 +16,7 @@ from kg.seeds import Lexicon
 from kg.selection import select_entities
 from kg.sentences import split_sentences
 from kg.statements import EvidenceOf, drop_hosts, find_statements, select_statements
+from kg.ties import tie_statements
 from kg.types import (
     Article,
     ArticleRecord,
@@ -60,7 +61,8 @@ def state_article(
     """What the rules state of one article, and beside it what the model proposes; refused candidates go into
     `refusals`."""
     stated = find_statements(resolved, entities, evidence_of, refusals=refusals)
-    return [*stated, *propose_statements(resolved, entities, stated, evidence_of)]
+    proposed = propose_statements(resolved, entities, stated, evidence_of)
+    return [*stated, *tie_statements(resolved, entities, stated, proposed, evidence_of)]
 
 
 def build_corpus(extractions: Iterable[Extraction]) -> Corpus:
