@@ -7,11 +7,11 @@ implies (its topic, the project and the gathering named last before it) stands i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.mentions.label_features import SIGNS
-from kg.types import Entity, ResolvedArticle, Sentence
+from kg.types import Entity, Mention, ResolvedArticle, Sentence
 from kg.vocabulary import DOMAINS, RANGES, Kind, Predicate, ValueKind
 from kg.words import tag
 
@@ -30,6 +30,7 @@ LETTERS: dict[Kind | ValueKind, str] = {
     ValueKind.QUANTITY: "Q",
     ValueKind.PERIOD: "D",
 }
+_DIGITS = str.maketrans("123456789", "000000000")
 SLOTS = "TPECZI"
 """What a sentence implies and does not name: its topic, and the project, gathering, company, zone and institution named
 last before it; each entity once."""
@@ -68,6 +69,15 @@ class Line:
     tokens: tuple[str, ...]
     tags: tuple[str, ...]
     members: tuple[Member, ...]
+
+
+def mask_names(text: str, mentions: Iterable[Mention]) -> str:
+    """The text of an article with a letter for each character of a name and 0 for each digit, as long as before."""
+    signs = list(text.translate(_DIGITS))
+    for mention in mentions:
+        if isinstance(mention.kind, Kind):
+            signs[mention.span.start : mention.span.stop] = LETTERS[mention.kind] * len(mention.span)
+    return "".join(signs)
 
 
 def allowed(subject: Kind, object_: Kind) -> tuple[Predicate, ...]:

@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.choices import Choice
-from kg.pairs import LETTERS
-from kg.types import Entity, Mention, ResolvedArticle
+from kg.pairs import mask_names
+from kg.types import Entity, ResolvedArticle
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind, Predicate, ValueKind
 
 Triple = tuple[str, Predicate, str]
@@ -51,7 +51,6 @@ _LATER = 6
 _GAP = 14
 """So many characters behind the first of two names of one sentence are told, two by two."""
 _NOBODY = ("nobody",)
-_DIGITS = str.maketrans("123456789", "000000000")
 _SHORTEST = 2
 """Characters that a place and a name that begins with it have in common."""
 
@@ -83,7 +82,7 @@ class Survey:
         self.of_kind: defaultdict[Kind | ValueKind, list[int]] = defaultdict(list)
         for number, mention in enumerate(resolved.mentions):
             self.of_kind[mention.kind].append(number)
-        self.text = _mask(resolved.article.text, resolved.mentions)
+        self.text = mask_names(resolved.article.text, resolved.mentions)
         self.of_subject: defaultdict[str, list[tuple[Predicate, str]]] = defaultdict(list)
         self.of_object: defaultdict[str, list[tuple[Predicate, str]]] = defaultdict(list)
         for subject, predicate, object_ in sorted(set(stated)):
@@ -142,15 +141,6 @@ class Survey:
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
-
-
-def _mask(text: str, mentions: Iterable[Mention]) -> str:
-    """The text with a letter for each character of a name, as long as before."""
-    signs = list(text.translate(_DIGITS))
-    for mention in mentions:
-        if isinstance(mention.kind, Kind):
-            signs[mention.span.start : mention.span.stop] = LETTERS[mention.kind] * len(mention.span)
-    return "".join(signs)
 
 
 def describe_ties(survey: Survey, tasks: Iterable[Task] = TASKS) -> list[Tie]:

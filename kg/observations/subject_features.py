@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.choices import Choice
 from kg.observations.readings import SUBJECTS, Reading
 from kg.observations.seats import Draft
-from kg.pairs import LETTERS
+from kg.pairs import mask_names
 from kg.types import Entity, Mention, Observation, ResolvedArticle, Sentence
 from kg.vocabulary import Kind
 
@@ -27,7 +27,6 @@ _CLAUSE, _GAP, _INDICATOR = 14, 10, 16
 _CALLS = "该全本此两公园企项"
 """What a name begins with that only points at one."""
 _NOBODY = ("nobody",)
-_DIGITS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,7 @@ def _survey(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> _Surve
     counts = Counter(i for ids in resolved.entities_of for i in ids if entities[i].kind in SUBJECTS)
     title = resolved.article.title
     titled = (i for i in counts if any(name in title for name in (entities[i].name, *entities[i].aliases)))
-    return _Survey(counts, frozenset(titled), _mask(resolved.article.text, resolved.mentions))
-
-
-def _mask(text: str, mentions: Iterable[Mention]) -> str:
-    """The text with a letter for each character of a name, as long as before."""
-    signs = list(text.translate(_DIGITS))
-    for mention in mentions:
-        if isinstance(mention.kind, Kind):
-            signs[mention.span.start : mention.span.stop] = LETTERS[mention.kind] * len(mention.span)
-    return "".join(signs)
+    return _Survey(counts, frozenset(titled), mask_names(resolved.article.text, resolved.mentions))
 
 
 def _find_candidates(figure: Figure, before: Figure | None, survey: _Survey) -> dict[str, int]:
