@@ -12,7 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.crf import MODELS
-from kg.networks import Floats, checked_model, np, read_network
+from kg.networks import Floats, Indices, checked_model, np, read_network
+
+_TOGETHER = 8
+"""Choices whose vectors are summed at once: more need megabytes for a moment, which a worker then keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class ChoiceNetwork:
         """Raises OSError where `path` cannot be read, ValueError where it is no model."""
         with checked_model(path):
             file = read_network(path)
-            self._numbers = file.number("descriptions")
+            self._keys, self._numbers = _index(file.hash_forms("descriptions"))
             self._vectors = file.weights["vectors"]
             self._vectors[0] = 0  # of no description
             self._bias = file.weights["bias"]
@@ -42,12 +45,23 @@ class ChoiceNetwork:
         nothing."""
         if not choices:
             return []
-        states = self._embed(choices)
+        states = np.concatenate([self._embed(choices[n : n + _TOGETHER]) for n in range(0, len(choices), _TOGETHER)])
         hidden = np.maximum(states + self._bias, 0)
         hidden = np.maximum(hidden @ self._second + self._second_bias, 0)
         scores = hidden @ self._out
         stops = np.cumsum([len(choice.candidates) for choice in choices])[:-1]
         return [_share(own) for own in np.split(scores, stops)]
+
+    def knows(self, word: str) -> bool:
+        """Whether training saw a description often enough."""
+        return bool(self._find([word])[0])
+
+    def _find(self, words: Sequence[str]) -> Indices:
+        """The number of each description, 0 of one that is not known."""
+        hashes = np.fromiter(map(hash, words), np.int64, len(words))
+        at = np.minimum(np.searchsorted(self._keys, hashes), len(self._keys) - 1)
+        found: Indices = np.where(self._keys[at] == hashes, self._numbers[at], 0)
+        return found
 
     def _embed(self, choices: Sequence[Choice]) -> Floats:
         """The sums of vectors, of what is shared and of each candidate's own: shape (candidates, hidden)."""
@@ -56,17 +70,19 @@ class ChoiceNetwork:
         for choice in choices:
             shared += [len(rows)] * len(choice.candidates)
             rows += (choice.shared, *choice.candidates)
-        numbers: list[int] = []
-        starts: list[int] = []
-        find = self._numbers.get
-        for words in rows:
-            starts.append(len(numbers))
-            numbers.append(0)
-            numbers += [n for n in map(find, words) if n]
+        starts = np.cumsum([0, *(len(words) + 1 for words in rows)])[:-1]
+        numbers = np.insert(self._find([word for words in rows for word in words]), starts - np.arange(len(rows)), 0)
         sums: Floats = np.add.reduceat(self._vectors[numbers], starts)
         own = np.setdiff1d(np.arange(len(rows)), shared)
         summed: Floats = sums[own] + sums[shared]
         return summed
+
+
+def _index(hashes: Indices) -> tuple[Indices, Indices]:
+    """The hashes of a vocabulary in order, and the number of each word, from 1. Arrays, for a look-up in a dictionary
+    writes to the objects in it, and so copies pages of memory that a worker shares with its parent."""
+    order = np.argsort(hashes, kind="stable")
+    return hashes[order], order + 1
 
 
 def _share(scores: Floats) -> Floats:

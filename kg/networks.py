@@ -29,14 +29,24 @@ _SCALE = ".scale"
 
 @dataclass(frozen=True, slots=True)
 class NetworkFile:
-    """The forms of each vocabulary in order, and the weights by name."""
+    """Each vocabulary as text, a form a line, and the weights by name."""
 
-    forms: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str]
     weights: Mapping[str, Floats]
+
+    def list_forms(self, name: str) -> tuple[str, ...]:
+        """The forms of a vocabulary in order. Raises KeyError."""
+        return tuple(self.texts[name].split("\n"))
 
     def number(self, name: str) -> dict[str, int]:
         """The forms of a vocabulary, numbered from 1; 0 is any other. Raises KeyError."""
-        return {form: number for number, form in enumerate(self.forms[name], 1)}
+        return {form: number for number, form in enumerate(self.list_forms(name), 1)}
+
+    def hash_forms(self, name: str) -> Indices:
+        """The hash of each form of a vocabulary in this process, in order, made one by one: many small objects at once
+        would leave holes among those that workers share. Raises KeyError."""
+        lines = io.StringIO(self.texts[name], newline="\n")
+        return np.fromiter((hash(line.removesuffix("\n")) for line in lines), np.int64)
 
 
 def read_network(path: Path) -> NetworkFile:
@@ -44,13 +54,14 @@ def read_network(path: Path) -> NetworkFile:
     is no archive is told as no model."""
     with np.load(io.BytesIO(path.read_bytes())) as archive:
         raw = {name: archive[name] for name in archive.files}
-    forms = {name: tuple(a.tobytes().decode().split("\n")) for name, a in raw.items() if a.dtype == np.uint8}
+    texts = {name: a.tobytes().decode() for name, a in raw.items() if a.dtype == np.uint8}
     weights = {
-        name: (array * raw[name + _SCALE] if name + _SCALE in raw else array).astype(np.float32)
-        for name, array in raw.items()
-        if name not in forms and not name.endswith(_SCALE)
+        name: array.astype(np.float32) for name, array in raw.items() if name not in texts and not name.endswith(_SCALE)
     }
-    return NetworkFile(forms, weights)
+    for name, array in weights.items():
+        if name + _SCALE in raw:
+            array *= raw[name + _SCALE]
+    return NetworkFile(texts, weights)
 
 
 @contextmanager

@@ -120,7 +120,7 @@ class PairNetwork:
         with checked_model(path):
             file = read_network(path)
             self._words, self._characters, self._tags = map(file.number, ("words", "characters", "tags"))
-            self.predicates = file.forms["predicates"]
+            self.predicates = file.list_forms("predicates")
             weights = file.weights
             self._layers = tuple(
                 _read_layer(weights, n) for n in range(sum("weight_ih" in name for name in weights) // 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from kg.agreement import settle_places
 from kg.articles import find_articles, locate_evidence
 from kg.confidences import load_confidences
 from kg.entities import ArticleMentions, merge_extractions, resolve_entities
@@ -62,7 +63,8 @@ def state_article(
     `refusals`."""
     stated = find_statements(resolved, entities, evidence_of, refusals=refusals)
     proposed = propose_statements(resolved, entities, stated, evidence_of)
-    return [*stated, *tie_statements(resolved, entities, stated, proposed, evidence_of)]
+    tied = tie_statements(resolved, entities, stated, proposed, evidence_of)
+    return settle_places([*stated, *tied], entities)
 
 
 def build_corpus(extractions: Iterable[Extraction]) -> Corpus:

@@ -143,20 +143,16 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
-def describe_ties(survey: Survey, tasks: Iterable[Task] = TASKS) -> list[Tie]:
+def describe_ties(survey: Survey, tasks: Iterable[Task] = TASKS) -> Iterator[Tie]:
     """Each thing of an article that no statement ties yet, as a choice between those it may be tied to; the last choice
-    is nobody."""
-    found = []
-    described: dict[tuple[str, tuple[str, ...]], Choice] = {}
+    is nobody. One by one: the descriptions of a whole article are megabytes of small strings."""
     for task in tasks:
         for kind in Kind:
             for thing in survey.by_kind.get(kind, ()) if kind in task.things else ():
                 candidates = () if _is_tied(survey, task, thing) else _find_candidates(survey, task, thing)
                 if candidates:
-                    key = thing, candidates
-                    choice = described.get(key) or described.setdefault(key, _describe(survey, *key))
-                    found.append(Tie(task, *key, _mark(choice, f"{task.predicate} ")))
-    return found
+                    choice = _mark(_describe(survey, thing, candidates), f"{task.predicate} ")
+                    yield Tie(task, thing, candidates, choice)
 
 
 def _is_tied(survey: Survey, task: Task, thing: str) -> bool:

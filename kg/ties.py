@@ -9,6 +9,7 @@ Each thing that no rule ties is a choice (kg.choices) between the names of its a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kg.choices import load_choices
@@ -16,7 +17,7 @@ from kg.pair_network import Pair
 from kg.pairs import Member
 from kg.proposal_writing import ProposalWriter, Triple
 from kg.statements import EvidenceOf
-from kg.tie_features import TASKS, Survey, Tie, describe_ties
+from kg.tie_features import TASKS, Survey, Task, Tie, describe_ties
 from kg.types import Entity, ResolvedArticle, Statement
 from kg.vocabulary import Predicate
 
@@ -33,20 +34,23 @@ _LEAST = {
 bench/annotated that are left out of training. Posts are asked for none: who holds which a sentence tells."""
 _DENIED = {Predicate.LOCATED_IN: 0.1}
 """How probable a tie has to be that a sentence seems to tell: of all below it, three in ten are right there."""
+_TOGETHER = 16
+"""Things that are described and rated at once."""
 _USED = tuple(task for task in TASKS if task.predicate in _LEAST)
 """The tasks that are asked; the network learns from the others beside them."""
 
 
 class _Rated(NamedTuple):
-    """A tie with the probability of each of its candidates."""
+    """A thing that seeks another, and the probability of each of its candidates."""
 
-    tie: Tie
+    task: Task
+    thing: str
     rates: Mapping[str, float]
 
     def spell(self, owner: str) -> Triple:
         """The statement that ties the thing to `owner`."""
-        task, thing = self.tie.task, self.tie.thing
-        return (thing, task.predicate, owner) if task.is_subject else (owner, task.predicate, thing)
+        predicate = self.task.predicate
+        return (self.thing, predicate, owner) if self.task.is_subject else (owner, predicate, self.thing)
 
 
 def tie_statements(
@@ -69,17 +73,19 @@ def tie_statements(
     return kept
 
 
-def _rate(ties: Sequence[Tie]) -> list[_Rated]:
-    rates = load_choices(MODEL).rate([tie.choice for tie in ties])
-    return [
-        _Rated(tie, dict(zip(tie.candidates, map(float, own), strict=False)))
-        for tie, own in zip(ties, rates, strict=True)
-    ]
+def _rate(ties: Iterator[Tie]) -> list[_Rated]:
+    network = load_choices(MODEL)
+    found = []
+    while some := list(islice(ties, _TOGETHER)):
+        for tie, rates in zip(some, network.rate([tie.choice for tie in some]), strict=True):
+            own = dict(zip(tie.candidates, map(float, rates), strict=False))
+            found.append(_Rated(tie.task, tie.thing, own))
+    return found
 
 
 def _find_denied(rated: Iterable[_Rated]) -> Iterator[Triple]:
     for one in rated:
-        least = _DENIED.get(one.tie.task.predicate, 0.0)
+        least = _DENIED.get(one.task.predicate, 0.0)
         yield from (one.spell(owner) for owner, rate in one.rates.items() if rate < least)
 
 
@@ -90,17 +96,17 @@ def _is_tied(one: _Rated, triples: Iterable[Triple]) -> bool:
 def _choose(one: _Rated) -> Iterator[str]:
     """The likeliest candidate, where it is likely enough."""
     owner = max(one.rates, key=lambda i: one.rates[i])
-    if one.rates[owner] >= _LEAST.get(one.tie.task.predicate, 1.1):
+    if one.rates[owner] >= _LEAST.get(one.task.predicate, 1.1):
         yield owner
 
 
 def _write(writer: ProposalWriter, survey: Survey, one: _Rated, owner: str) -> Iterator[Statement]:
-    predicate, thing = one.tie.task.predicate, one.tie.thing
+    predicate, thing = one.task.predicate, one.thing
     number, other = survey.find_nearest(thing, owner)
     members = (
         Member(0, survey.entities[thing].kind, (thing,), "", number),
         Member(0, survey.entities[owner].kind, (owner,), "" if other >= 0 else "T", other),
     )
-    pair: Pair = members if one.tie.task.is_subject else (members[1], members[0])
+    pair: Pair = members if one.task.is_subject else (members[1], members[0])
     sentence = survey.resolved.sentences[survey.sentence_of[number]]
     return writer.write(sentence, pair, predicate, f"learned.tie.{predicate}")

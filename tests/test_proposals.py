@@ -281,3 +281,23 @@ def test_posts_do_not_cross() -> None:
     names = {e.id: e.name for e in extraction.entities}
     posts = {(names[s.subject], names[s.object]) for s in extraction.statements if s.predicate is Predicate.HOLDS_POST}
     assert posts == {("赵宏伟", "滨河县"), ("李建平", "远山集团")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[砾川科技|Company]公告，[周砚秋|Person]辞任董事长。",
+        "[砾川科技|Company]公告，董事会收到董事长[周砚秋|Person]的书面辞职报告。",
+        "[周砚秋|Person]卸任[砾川科技|Company]总裁。",
+    ],
+)
+def test_a_post_that_is_given_up_is_not_held(text: str) -> None:
+    read = read_marked_text(text)
+    stated = state(read)
+    held = [*stated, *propose(read, stated)]
+    assert [(str(s.predicate), s.modality) for s in held] == [("holdsPost", Modality.NEGATED)]
+
+
+def test_who_takes_a_post_after_another_gave_it_up_holds_it() -> None:
+    read = read_marked_text("[砾川科技|Company]公告，原董事长辞任后，[周砚秋|Person]出任董事长。")
+    assert [s.modality for s in state(read) if s.predicate is Predicate.HOLDS_POST] == [Modality.FACT]

@@ -5,8 +5,10 @@ The lexicon is loaded before the workers are forked, so that all of them share i
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -186,6 +188,15 @@ def share_lexicon() -> None:
     extract_document(Document("", "星河高新区。"), load_lexicon())
     gc.collect()
     gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Gives the memory that loading needed for a moment back to the system where the C library can: a worker that fills
+    it with its own would copy what lies beside it."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+    if trim is not None:
+        trim(0)
 
 
 def _describe(waiting: Iterable[tuple[object, ...]]) -> str:

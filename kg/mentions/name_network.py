@@ -42,10 +42,10 @@ class NameNetwork:
         """Raises OSError where `path` cannot be read, ValueError where it is no model."""
         with checked_model(path):
             file = read_network(path)
-            self.labels = file.forms["labels"]
+            self.labels = file.list_forms("labels")
             self._numbers = tuple(file.number(name) for name in COLUMNS)
             self._weights = file.weights
-            gaps = [int(gap) for gap in file.forms["gaps"]]
+            gaps = [int(gap) for gap in file.list_forms("gaps")]
             self._blocks = tuple(_read_block(file.weights, n, gap) for n, gap in enumerate(gaps))
         self._reach = sum(gaps)
 

@@ -266,14 +266,20 @@ def _find_modality(rule: Rule, told: Modality, text: str, span: Span) -> Modalit
 
 _FORMER = re.compile("(?:^|[^目此之日以])前$|(?:^|[^高平草])原$")
 _LEAVES = re.compile(
-    "[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|辞职|退休|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
+    "(?:提交|递交)?的?(?:书面)?(?:辞职|辞任)(?:报告|申请|信|函)|[^，。；：]{0,2}(?:因[^，。；]{1,10})?(?:辞任|辞去|辞职|退休|卸任|请辞|离任|离职|去职|调任|转任|转赴|升任|改任|被免|不再(?:兼任|担任))"
 )
 
 
+_GIVES_UP = re.compile("(?:辞任|辞去|卸任|请辞|不再(?:担任|兼任))(?![的后])")
+
+
 def _is_former(text: str, span: Span) -> bool:
-    """Whether a post told beside a name is one that is left: 原[甲]总经理[乙], [甲]总经理[乙]调任[丙]."""
-    return _FORMER.search(text[max(0, span.start - 2) : span.start]) is not None or (
-        _LEAVES.match(text, span.stop) is not None
+    """Whether a post told beside a name is one that is left: 原[甲]总经理[乙], [甲]总经理[乙]调任[丙], [乙]辞任
+    总经理."""
+    return (
+        _FORMER.search(text[max(0, span.start - 2) : span.start]) is not None
+        or _LEAVES.match(text, span.stop) is not None
+        or _GIVES_UP.search(text, span.start, span.stop) is not None
     )
 
 
