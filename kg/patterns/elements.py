@@ -59,7 +59,8 @@ class List:
         aside = r"(?:（[^（）]{0,20}）)?"
         stranger = rf"[^{_CLAUSE}{_LIST_BREAK}\ue000-\ue0ff]{{1,24}}"
         breaks = (_LIST_BREAK if self.peers else "、和及") + ("等" if self.head else "")
-        framed = rf"(?<![在于])(?<![在于]{kind_class(PLACES)})"  # in 在甲省乙市举办, 乙市 does not act either
+        place = kind_class(PLACES)  # in 在甲省乙市举办, 乙市 does not act either, nor in 在甲区和乙县建设
+        framed = rf"(?<![在于])(?<![在于]{place})(?<![在于]{place}[{_LIST_BREAK}])"
         free = framed if self.role == "subject" and not self.framed else ""
         based = rf"(?:{kind_class(PLACES)}(?:{cues['home_company']}))?" if cues else ""
         modifiers = rf"(?:{cues['modifier']}){{0,3}}" if cues else ""
@@ -104,7 +105,8 @@ class Gap:
         stops = "。；！？\n" if self.clauses else _CLAUSE
         allowed = kind_class(self.over | {ValueKind.QUANTITY, ValueKind.PERIOD})[1:-1]
         barred = "".join(f"(?!{cues[group]})" for group in self.without.split())
-        there = f"(?:[在于]|依托){kind_class(PLACES | {Kind.GATHERING})}(?![、和与及])"
+        where = kind_class(PLACES | {Kind.GATHERING})
+        there = f"(?:[在于]|依托){where}(?:[、和与及]{where}){{0,4}}(?![、和与及])"
         if not self.there or self.over & PLACES:
             there = "(?!)"  # two ways to read one place would take exponential time
         return rf"(?:{barred}(?:{there}|[^{stops}\ue000-\ue0ff]|[{allowed}])){{0,{self.limit}}}?"
