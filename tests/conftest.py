@@ -17,5 +17,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def subjects_by_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Figures are whose the rules say, without the network that has the last word on pages."""
+    """Figures are whose and what the rules say, without the network that has the last word on pages."""
+    monkeypatch.setattr(finding, "choose_guesses", lambda figures, guesses: [])
     monkeypatch.setattr(finding, "choose_subjects", lambda figures: [Subjects(figure.subjects) for figure in figures])

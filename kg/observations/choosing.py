@@ -19,13 +19,18 @@ from kg.observations.subject_features import Figure, describe_figures
 
 MODEL = "subjects"
 """The name of the network's file."""
+GUESSES = "figures"
+"""The name of the file of the network that judges guesses."""
 RULE = "learned.subject"
 """The provenance of a figure whose subject the network chose."""
+GUESSED_RULE = "learned.figure"
+"""The provenance of a figure that no rule names."""
 OTHER, NOBODY, ADDED = 0.7, 0.75, 0.6
 """How probable another subject than the rules' has to be, nobody where they have one, and one where they have none:
 chosen on the pages of bench/annotated that are left out of training and on newspaper pages of others, where the rules
 are right more often."""
-
+GUESSED = 0.6
+"""How probable it has to be that a figure that no rule names is somebody's under a guessed name."""
 
 _DEALT = frozenset({RANK_EACH, DESCRIBED})
 """Rules that say whose a figure is: each name of a list has its own rank, a firm what stands before its name."""
@@ -64,3 +69,20 @@ def settle(ruled: tuple[str, ...], candidates: tuple[str, ...], rates: Floats) -
     if set(chosen) <= set(ruled) and (chosen or not ruled):
         return Subjects(ruled)
     return Subjects(chosen, True) if rates[best] >= least else Subjects(ruled)
+
+
+def choose_guesses(figures: Sequence[Figure], guesses: Sequence[Figure]) -> list[tuple[Figure, Subjects]]:
+    """Of the figures of an article that no rule names those that are somebody's, each under the likeliest of its names
+    and in text order; `figures` are those that rules name."""
+    if not guesses:
+        return []
+    rows = describe_figures(guesses, figures)
+    rates = load_choices(GUESSES).rate([choice for _, choice in rows])
+    best: dict[int, tuple[float, Figure, str]] = {}
+    for figure, (candidates, _), own in zip(guesses, rows, rates, strict=True):
+        at, entities = figure.draft.position, figure.reading.entities
+        for i, rate in zip(candidates, own.tolist(), strict=False):
+            likelier = rate >= GUESSED and (at not in best or rate > best[at][0])
+            if likelier and may_have(figure.draft, entities[i]):
+                best[at] = rate, figure, i
+    return [(figure, Subjects((i,), learned=True)) for _, (_, figure, i) in sorted(best.items(), key=lambda b: b[0])]

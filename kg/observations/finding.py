@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.entities.own_firms import count_firms
 from kg.mentions.clocks import dates_founding
 from kg.modalities import ModalityScopes, find_modality_scopes
-from kg.observations.choosing import RULE, choose_subjects
+from kg.observations.choosing import GUESSED_RULE, RULE, Subjects, choose_guesses, choose_subjects
 from kg.observations.drafts import read_sentence
 from kg.observations.fitting import is_piece, without_investor, without_own
 from kg.observations.fractions import FRACTION
 from kg.observations.groups import GroupReader
+from kg.observations.guesses import list_guesses
 from kg.observations.indicators import alike, strip_lead
 from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
@@ -47,6 +48,8 @@ from kg.vocabulary import PLACES, Bound, Kind, Modality, ValueKind
 EvidenceOf = Callable[[Article, Span, str], Evidence]
 
 
+REFUSED = "observations"
+"""The rule of figures that are refused."""
 _SKIPPED_ROLES = frozenset({"headline", "kicker", "subhead", "byline"})
 _BULLETS = tuple("✅✔☑▪▫●■◆★•🔹🔸📌👉")
 """A short line that begins with one of these is an item of a list, however much it looks like a heading."""
@@ -82,8 +85,16 @@ def find_observations(
     evidence_of: EvidenceOf,
     refusals: list[Refusal] | None = None,
 ) -> list[Observation]:
-    """All observations of one article, in text order; refused figures go into `refusals` where it is given."""
-    return _drop_repeats(list(_give(read_figures(resolved, entities, evidence_of, refusals), refusals)))
+    """All observations of one article, in text order, those that no rule names last; refused figures go into `refusals`
+    where it is given."""
+    guesses: list[Figure] = []
+    figures = read_figures(resolved, entities, evidence_of, refusals, guesses)
+    guessed = choose_guesses(figures, guesses)
+    if refusals is not None:
+        given = {(resolved.article.index, REFUSED, figure.draft.position) for figure, _ in guessed}
+        refusals[:] = (r for r in refusals if (r.article, r.rule, r.span.start) not in given)
+    told = _give(zip(figures, choose_subjects(figures), strict=True), refusals)
+    return _drop_repeats([*told, *_give(guessed, refusals)])
 
 
 def read_figures(
@@ -91,9 +102,10 @@ def read_figures(
     entities: Mapping[str, Entity],
     evidence_of: EvidenceOf,
     refusals: list[Refusal] | None = None,
+    guesses: list[Figure] | None = None,
 ) -> list[Figure]:
     """The figures of one article, in text order, with those whose they are by the rules; refused ones go into
-    `refusals` where it is given."""
+    `refusals` where it is given, and under each name that they may have into `guesses`."""
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
     starts = [mention.span.start for mention in mentions]
@@ -107,6 +119,7 @@ def read_figures(
     divisions = {n: i for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)}
     thread = _Thread()
     told_in = -1
+    told: dict[str, str] = {}
     for sentence in resolved.sentences:
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
         if not _may_tell_figures(resolved, sentence, numbers):
@@ -120,10 +133,10 @@ def read_figures(
         trail = read_sentence(groups, last, before) if goes_on or again else read_sentence(groups)
         last, before = tuple(trail.base), tuple(trail.drafts)
         if refusals is not None:
-            refusals.extend(
-                Refusal(article.index, Span(at, at + 1), "observations", reason) for at, reason in trail.refused
-            )
-        if not trail.drafts:
+            refusals.extend(Refusal(article.index, Span(at, at + 1), REFUSED, reason) for at, reason in trail.refused)
+        guessed = [] if guesses is None else list(list_guesses(trail, told))
+        told.update((draft.quantity.unit, draft.indicator) for draft in trail.drafts if draft.quantity)
+        if not trail.drafts and not guessed:
             continue
         topic, carried = topics[sentence.index], resolved.subjects[sentence.index]
         aims_from, undated = _find_aims(sentence), _NOW.search(sentence.text) is not None
@@ -149,15 +162,19 @@ def read_figures(
             figure = _observe(draft, reading, scopes, evidence_of, owners)
             thread.told = figure.subjects if figure else ()
             found.extend([figure] if figure else ())
+        if guesses is not None:
+            apart = replace(reading, given={}, stated=set(stated))
+            guesses.extend(f for draft in guessed if (f := _observe(draft, apart, scopes, evidence_of, ())))
     return found
 
 
-def _give(figures: Sequence[Figure], refusals: list[Refusal] | None) -> Iterator[Observation]:
+def _give(figures: Iterable[tuple[Figure, Subjects]], refusals: list[Refusal] | None) -> Iterator[Observation]:
     """The figures, one for each of those whose it is."""
-    for figure, chosen in zip(figures, choose_subjects(figures), strict=True):
+    for figure, chosen in figures:
         evidence = figure.observation.evidence
         if chosen.learned:
-            evidence = tuple(replace(own, rule=RULE) for own in evidence)
+            rule = GUESSED_RULE if figure.draft.reason else RULE
+            evidence = tuple(replace(own, rule=rule) for own in evidence)
         for subject in chosen.ids:
             owner = figure.reading.entities[subject]
             indicator = without_own(without_investor(figure.observation.indicator), (owner.name, *owner.aliases))

@@ -57,6 +57,8 @@ class Draft:
     """Where the figure stands whose subjects are this one's too; -1 where it has its own."""
     period: str = ""
     """The year that it is of, where a list of figures gives one each."""
+    reason: str = ""
+    """Why no rule names it, where its name is a guess."""
 
 
 def settle_project(

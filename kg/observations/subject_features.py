@@ -54,16 +54,29 @@ class _Survey:
         return (*list(self.counts)[:1], *(i for i, _ in self.counts.most_common(1)))
 
 
-def describe_figures(figures: Sequence[Figure]) -> list[tuple[tuple[str, ...], Choice]]:
-    """The ids of each figure's candidates, and the figure as a choice between them; the last choice is nobody."""
+def describe_figures(
+    figures: Sequence[Figure], named: Sequence[Figure] | None = None
+) -> list[tuple[tuple[str, ...], Choice]]:
+    """The ids of each figure's candidates, and the figure as a choice between them; the last choice is nobody.
+
+    `named` are those that rules name, where the figures are guesses: each is told behind the last of these before it.
+    """
     survey = _survey(figures[0].reading.resolved, figures[0].reading.entities)
     rows = []
-    for before, figure in zip((None, *figures), figures, strict=False):
+    for before, figure in zip(_list_before(figures, named), figures, strict=True):
         nearest = _find_candidates(figure, before, survey)
         own = _Describer(figure, before, survey)
         told = (*own.describe_all(nearest), _NOBODY)
         rows.append((tuple(nearest), Choice(tuple(own.describe_figure()), told)))
     return rows
+
+
+def _list_before(figures: Sequence[Figure], named: Sequence[Figure] | None) -> list[Figure | None]:
+    """The figure before each of the figures."""
+    if named is None:
+        return [None, *figures[:-1]]
+    places = [figure.draft.position for figure in named]
+    return [([None, *named])[bisect_left(places, figure.draft.position)] for figure in figures]
 
 
 def _survey(resolved: ResolvedArticle, entities: Mapping[str, Entity]) -> _Survey:
@@ -131,7 +144,17 @@ class _Describer:
         ]
         if self._before is not None:
             words.append(f"told {self._same} {self._kinds(self._before.subjects[:1])}")
-        return words
+        return [*words, *self._describe_guess()] if draft.reason else words
+
+    def _describe_guess(self) -> Iterable[str]:
+        """What is told of a figure that no rule names: why, and what stands behind it."""
+        draft = self._draft
+        stop = self._resolved.mentions[_first_at(self._resolved.mentions, draft.position)].span.stop
+        yield f"reason {draft.reason}"
+        yield f"reason {draft.reason} {draft.rule}"
+        yield f"guess {draft.rule} {draft.family}"
+        yield f"behind {self._text[stop : stop + 1]}"
+        yield from (f"follows {pair}" for pair in _pair(self._text[stop : stop + _GAP]))
 
     def _describe_named(self) -> list[str]:
         """The kinds of what the sentence and the figure's part name before it."""

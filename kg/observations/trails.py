@@ -56,6 +56,8 @@ class Trail:
     base: list[Draft] = field(default_factory=list)
     share_name: str = ""
     """A share that was given as more or less than a round figure: the exact one may follow without words."""
+    left: list[tuple[Group, str]] = field(default_factory=list)
+    """The groups that were refused, with reasons."""
     last_refused: bool = False
     verb: str = ""
     """The verb of the list that is being read; that of the list before: 形成A等2个产业集群，B等8个产业集群."""
@@ -95,6 +97,7 @@ class Trail:
     def refuse(self, group: Group, reason: str) -> None:
         """Leaves the figures of `group` out."""
         self.refused.append((group.start, reason))
+        self.left.append((group, reason))
         self.last_refused = True
 
     def add(self, group: Group, index: int, indicator: str, rule: str, family: str) -> Draft:
