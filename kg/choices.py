@@ -96,7 +96,7 @@ def find_path(name: str) -> Path:
     return MODELS / f"{name}.npz"
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=8)
 def load_choices(name: str) -> ChoiceNetwork:
     """The model `name`, read once a process."""
     return ChoiceNetwork(find_path(name))

@@ -192,3 +192,9 @@ def test_the_model_reads_what_the_extractor_describes() -> None:
     known = {word for word in words if network.knows(word)}
     assert find_path(MODEL).stat().st_size < 5_000_000
     assert len(known) > 0.7 * len(words)
+
+
+def test_a_model_is_read_once_beside_others() -> None:
+    first = load_choices("subjects")
+    assert load_choices("ties") is not first
+    assert load_choices("subjects") is first

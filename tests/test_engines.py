@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,12 +14,15 @@ import pytest
 from click.testing import CliRunner
 
 import kg
+from kg.choices import load_choices
 from kg.cli import cli
 from kg.engines import encode_all, extract_all, pools
 from kg.engines.bundles import write_bundle
 from kg.engines.watching import watch_files
 from kg.errors import EngineError
+from kg.observations.choosing import GUESSES, MODEL
 from kg.store.codec import pack_extraction
+from kg.ties import MODEL as TIES
 from kg.types import Document
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,6 +61,13 @@ def test_workers_share_the_lexicon() -> None:
     held = larger - parent
     assert held > 20, "the names should have cost the parent something"
     assert laden - worker < held / 3
+
+
+def test_every_model_is_loaded_before_the_fork() -> None:
+    load_choices.cache_clear()
+    pools.share_lexicon()
+    gc.unfreeze()
+    assert load_choices.cache_info().currsize == len({TIES, MODEL, GUESSES})
 
 
 def kill_at_deadly_page(chunk: tuple[Document, ...]) -> list[object]:

@@ -37,6 +37,8 @@ _CHUNK_NAMES = 100
 _CHUNKS_AHEAD = 6
 """Chunks under way for each worker: enough that none waits for one long document, few enough that memory does not grow
 with the corpus."""
+_SAMPLE = "云帆科技与星河高新区签约，总投资5亿元，把云帆基地建在河湾，租了6000平方米。"
+"""A text that asks every model: for names, a pair, a place, whose a figure is and what one counts."""
 _TRIES = 3
 """Pools that may break on the same chunks before they are given up."""
 
@@ -185,7 +187,7 @@ def share_lexicon() -> None:
     from kg.pipeline import extract_document
     from kg.seeds import load_lexicon
 
-    extract_document(Document("", "星河高新区。"), load_lexicon())
+    extract_document(Document("", _SAMPLE), load_lexicon())
     gc.collect()
     gc.freeze()
     _give_back()
