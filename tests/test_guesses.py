@@ -57,6 +57,8 @@ def test_names_that_a_figure_may_have(marked: str, names: set[str]) -> None:
         ("[青川市|Region]50余家企业近600件专利参保。", "before 企业"),  # of the figure before
         ("[青川市|Region]向南一步，130平方公里。", "measured 建筑面积"),
         ("[青川市|Region]只占全国的两成。", "before 全国"),
+        ("[青川市|Region]民营企业主导，国有企业增长超四成。", "before 国有企业增长"),
+        ("首批签约41家企业业务规模增长超40%，[青川市|Region]高兴。", "behind 企业业务规模"),
     ],
 )
 def test_names_that_no_figure_has(marked: str, name: str) -> None:
@@ -67,6 +69,7 @@ def test_names_that_no_figure_has(marked: str, name: str) -> None:
     "marked",
     [
         "[青川市|Region]地区生产总值872.6亿元。",  # a rule names it
+        "[云石科技|Company]换得[白石药业|Company]35%的股权。",
         "[云石科技|Company]派来了十来人。",  # a few things in characters: nobody takes them down
         "[青川市|Region]下雨了。",
     ],

@@ -26,6 +26,8 @@ _NEVER = frozenset({"a few things in characters", "a change of rank", "a factor"
 _BEHIND, _BEFORE = 14, 14
 """So many characters behind a figure and before it are read."""
 _STOPS = re.compile("[，。；、：！？（）()“”《》\\n—]")
+_STAKE = re.compile("的?(?:股|权益)")
+"""What stands behind a share of a firm that is bought or held: a deal's, no measure of anybody's."""
 _NOUNS = ("n", "a", "b", "j", "l", "v", "x", "eng", "i")
 """Parts of speech of words that a name may hold; behind a figure a verb can only begin it."""
 _LIGHT = frozenset("为达约近超共已有仅还则在了是只将到余多各再也又就要从由以把被对向和与及或的等中")
@@ -50,6 +52,8 @@ def list_guesses(trail: Trail, told: Mapping[str, str]) -> Iterator[Draft]:
         if reason in _NEVER:
             continue
         for figure in group.figures:
+            if _STAKE.match(trail.groups.text, trail.groups.mentions[figure].span.stop):
+                continue
             names: dict[str, str] = {}
             for rule, name in _list_names(trail, figure, told):
                 names.setdefault(name, rule)
@@ -85,7 +89,8 @@ def _list_names(trail: Trail, figure: int, told: Mapping[str, str]) -> Iterator[
 
 
 def _read_behind(trail: Trail, figure: int) -> str:
-    """The noun behind a figure: 9家|上市公司, 2.6亿元|C轮融资."""
+    """The noun behind a figure: 9家|上市公司, 2.6亿元|C轮融资. What is counted is no measure (41家企业业务
+    规模)."""
     groups = trail.groups
     start = groups.mentions[figure].span.stop
     number = figure + 1
@@ -98,12 +103,14 @@ def _read_behind(trail: Trail, figure: int) -> str:
     kept = kept[:_WORDS]
     while kept and kept[-1].tag in _QUALITIES:
         kept.pop()
-    return _join(kept)
+    name = _join(kept)
+    counted = groups.family(figure) == "count"
+    return "" if counted and load_wording().metric.search(name) else name
 
 
 def _read_before(trail: Trail, figure: int) -> str:
     """The words that lead to a figure: 租了|6000平方米, 规模|268亿元. Those right behind another figure are of that
-    one (50家|企业近600件专利)."""
+    one (50家|企业近600件专利); what grew so is no measure (国有企业增长四成)."""
     groups = trail.groups
     stop = groups.mentions[figure].span.start
     before = groups.mentions[figure - 1] if figure else None
@@ -126,7 +133,7 @@ def _read_before(trail: Trail, figure: int) -> str:
         return ""
     kept = kept[:_WORDS][::-1]
     name = _join(kept)
-    if not name or name in _WHOLES:
+    if not name or name in _WHOLES or name.endswith("均") or load_wording().growth.search(name):
         return ""
     done = _load_measured("done").get(groups.family(figure))
     return name + done[0].form if done and all(word.tag in _VERBS for word in kept) else name
