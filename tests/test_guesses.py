@@ -45,6 +45,9 @@ def list_names(marked: str) -> set[str]:
             "[青川市|Region]地区生产总值872.6亿元，增长9.4%。[白石市|Region]：515.9亿元，不再多说。",
             {"told 地区生产总值"},
         ),
+        # by how much something grew is not how much there is of it
+        ("[青川市|Region]年末存款余额3215.6亿元，比年初增加256.8亿元。", {"earlier 存款余额增加"}),
+        ("[青川市|Region]今年用工增加八百人。", {"before 用工增加"}),
     ],
 )
 def test_names_that_a_figure_may_have(marked: str, names: set[str]) -> None:
@@ -57,6 +60,7 @@ def test_names_that_a_figure_may_have(marked: str, names: set[str]) -> None:
         ("[青川市|Region]50余家企业近600件专利参保。", "before 企业"),  # of the figure before
         ("[青川市|Region]向南一步，130平方公里。", "measured 建筑面积"),
         ("[青川市|Region]只占全国的两成。", "before 全国"),
+        ("[青川市|Region]年末存款余额3215.6亿元，比年初增加256.8亿元。", "earlier 存款余额"),
         ("[青川市|Region]民营企业主导，国有企业增长超四成。", "before 国有企业增长"),
         ("首批签约41家企业业务规模增长超40%，[青川市|Region]高兴。", "behind 企业业务规模"),
     ],

@@ -41,7 +41,7 @@ _ONES = {sign: Decimal(5 if sign == "半" else place) for place, sign in enumera
 _GRADES = ("级", "强", "规模级")
 _CALENDAR = ("年", "月", "日")
 _ROUND = ("百", "千", "万")
-_MINUS = ("-", "－", "−")
+_MINUS, _PLUS = ("-", "－", "−"), ("+", "＋")
 _PASSED_SUM = re.compile("[十百千万]亿(?=级?(?:大关|台阶|门槛|关口)|[，。；、]|$)")
 """A round sum that was passed, told without its 元: 产值突破百亿, GDP迈上千亿台阶."""
 _VAGUE = ("数", "几", "好")
@@ -78,8 +78,8 @@ def find_quantities(scan: Scan) -> list[Mention]:
         start, bound = _open_bound(text, figure, measures)
         quantity = _settle(text, figure, bound)
         if quantity is not None:
-            span = Span(start, figure.stop)
-            found.append(Mention(span, text[start : figure.stop], ValueKind.QUANTITY, FINDER, quantity))
+            span = Span(start - _is_signed(text, start, quantity), figure.stop)
+            found.append(Mention(span, text[span.start : span.stop], ValueKind.QUANTITY, FINDER, quantity))
     return found
 
 
@@ -264,6 +264,14 @@ def _settle(text: str, figure: _Figure, before: Bound | None) -> Quantity | None
         figure.currency,
         figure.low,
     )
+
+
+def _is_signed(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether a sign stands before a figure that belongs to it: -5.8%, +5.4%."""
+    if quantity.amount < 0:
+        return True
+    plus = text[start - 1 : start] in _PLUS and quantity.unit == _PER_CENT
+    return plus and quantity.low is None and not _LATIN_BEFORE.search(text, max(0, start - 2), start - 1)
 
 
 def _holds_in_characters(text: str, figure: _Figure, before: Bound | None) -> bool:

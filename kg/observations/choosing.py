@@ -25,11 +25,11 @@ RULE = "learned.subject"
 """The provenance of a figure whose subject the network chose."""
 GUESSED_RULE = "learned.figure"
 """The provenance of a figure that no rule names."""
-OTHER, NOBODY, ADDED = 0.7, 0.75, 0.6
+OTHER, NOBODY, ADDED = 0.5, 0.75, 0.5
 """How probable another subject than the rules' has to be, nobody where they have one, and one where they have none:
 chosen on the pages of bench/annotated that are left out of training and on newspaper pages of others, where the rules
 are right more often."""
-GUESSED = 0.6
+GUESSED = 0.45
 """How probable it has to be that a figure that no rule names is somebody's under a guessed name."""
 
 _DEALT = frozenset({RANK_EACH, DESCRIBED})

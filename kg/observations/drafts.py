@@ -13,10 +13,12 @@ from kg.observations.trails import PLAIN, Trail
 from kg.observations.values import add_values
 
 
-def read_sentence(groups: GroupReader, carried: tuple[Draft, ...] = (), before: tuple[Draft, ...] = ()) -> Trail:
+def read_sentence(
+    groups: GroupReader, carried: tuple[Draft, ...] = (), before: tuple[Draft, ...] = (), metric: str = ""
+) -> Trail:
     """The trail of a sentence when all its parts are read; `carried` are the figures that it goes on from, the last of
-    `before`."""
-    trail = Trail(groups, carried, before)
+    `before`, `metric` is what grew in the sentence before, if this one tells of its parts."""
+    trail = Trail(groups, carried, before, metric=metric)
     held: list[Draft] = []
     depth = 0
     for number, part in enumerate(groups.parts):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.entities.own_firms import count_firms
-from kg.mentions.clocks import dates_founding
 from kg.modalities import ModalityScopes, find_modality_scopes
 from kg.observations.choosing import GUESSED_RULE, RULE, Subjects, choose_guesses, choose_subjects
 from kg.observations.drafts import read_sentence
@@ -26,7 +25,7 @@ from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
-from kg.observations.periods import find_period
+from kg.observations.periods import find_period, list_periods
 from kg.observations.readings import SUBJECTS, Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
@@ -75,6 +74,10 @@ _AGAIN = re.compile(
 )
 """How a sentence goes on from the figure of the one before: 甲区、乙区分别完成416亿元和287亿元; 其中，甲市176个;
 地市中，甲市14.8%."""
+_AFTER = re.compile("[^后]{0,2}后(?!已)")
+"""What goes on behind the word of finishing where it lies ahead: 投产[后]年产值; not 投产[后已]生产."""
+_OF_PARTS = re.compile("(?:[分从按][^，。；\\d]{1,8}来?看[，：]|其中[，：]?)")
+"""How a sentence tells of the parts of what the one before measured: 分门类看，采矿业下降2.5%."""
 _ROUND = Decimal("1.2")
 """A figure with 突破 or 超 that lies at most this factor below an exact one only repeats it."""
 
@@ -109,7 +112,7 @@ def read_figures(
     article, mentions = resolved.article, resolved.mentions
     scopes = find_modality_scopes(resolved)
     starts = [mention.span.start for mention in mentions]
-    periods = tuple(m for m in mentions if m.kind is ValueKind.PERIOD and not dates_founding(article.text, *m.span))
+    periods = list_periods(resolved)
     found: list[Figure] = []
     last: tuple[Draft, ...] = ()
     before: tuple[Draft, ...] = ()
@@ -118,7 +121,7 @@ def read_figures(
     firms = count_firms(resolved, entities)
     divisions = {n: i for i, e in entities.items() if e.kind is Kind.REGION for n in (e.name, *e.aliases)}
     thread = _Thread()
-    told_in = -1
+    told_in, metric = -1, ""
     told: dict[str, str] = {}
     for sentence in resolved.sentences:
         numbers = range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.stop))
@@ -128,9 +131,11 @@ def read_figures(
         goes_on = article.text[sentence.span.start - 1 : sentence.span.start] == "；"
         opens = _AGAIN.match(sentence.text) is not None or _opens_with_figure(resolved, numbers, sentence)
         again = sentence.paragraph == told_in and opens
+        grown = metric if sentence.paragraph == told_in and _OF_PARTS.match(sentence.text) else ""
         told_in = sentence.paragraph
         groups = GroupReader(article.text, mentions, numbers, parts)
-        trail = read_sentence(groups, last, before) if goes_on or again else read_sentence(groups)
+        trail = read_sentence(groups, *((last, before) if goes_on or again else ((), ())), grown)
+        metric = trail.metric or metric
         last, before = tuple(trail.base), tuple(trail.drafts)
         if refusals is not None:
             refusals.extend(Refusal(article.index, Span(at, at + 1), REFUSED, reason) for at, reason in trail.refused)
@@ -309,7 +314,7 @@ def _restore_topic(resolved: ResolvedArticle, topics: list[tuple[str, ...]], sen
 def _is_future(indicator: str) -> bool:
     """Whether an indicator is of a thing that is still to be finished: 投产后年产值."""
     match = load_wording().contexts["finished"].search(indicator[:6])
-    return match is not None and "后" in indicator[match.end() : match.end() + 3]
+    return match is not None and _AFTER.match(indicator, match.end()) is not None
 
 
 def _quote(draft: Draft, reading: Reading) -> Span:

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from kg.figures import load_figures
 from kg.observations.groups import Group
+from kg.observations.indicators import Growth, read_growth
 from kg.observations.seats import Draft
-from kg.observations.trails import Trail
+from kg.observations.trails import PLAIN, REFERS, Trail
 from kg.observations.wordings import load_wording
 from kg.seeds import Entry
 from kg.vocabulary import ValueKind
@@ -48,14 +49,17 @@ _SHORTEST, _WORDS = 2, 4
 def list_guesses(trail: Trail, told: Mapping[str, str]) -> Iterator[Draft]:
     """A draft for each name that a refused figure of a sentence may have; `told` are the names of the figures told
     last before the sentence, by unit."""
+    groups = trail.groups
     for group, reason in trail.left:
         if reason in _NEVER:
             continue
         for figure in group.figures:
-            if _STAKE.match(trail.groups.text, trail.groups.mentions[figure].span.stop):
+            if _STAKE.match(groups.text, groups.mentions[figure].span.stop):
                 continue
             names: dict[str, str] = {}
-            for rule, name in _list_names(trail, figure, told):
+            change = read_growth(group.before) if groups.family(figure) in PLAIN else None
+            listed = _list_changes(trail, figure, change, told) if change else _list_names(trail, figure, told)
+            for rule, name in listed:
                 names.setdefault(name, rule)
             for name, rule in names.items():
                 yield _make_draft(trail, group, figure, name, rule, reason)
@@ -70,11 +74,20 @@ def _make_draft(trail: Trail, group: Group, figure: int, name: str, rule: str, r
 
 def _list_names(trail: Trail, figure: int, told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """(rule, name) of each guess."""
-    groups = trail.groups
-    family, unit, at = groups.family(figure), groups.quantity(figure).unit, groups.mentions[figure].span.start
+    family, unit = trail.groups.family(figure), trail.groups.quantity(figure).unit
     for entry in _load_measured("alone").get(family, ()):
         if unit not in entry.fields["not_with"].split():
             yield "measured", entry.form
+    yield from _list_like(trail, figure, told)
+    if before := _read_before(trail, figure):
+        yield "before", before
+    if behind := _read_behind(trail, figure):
+        yield "behind", behind
+
+
+def _list_like(trail: Trail, figure: int, told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names of the nearest figures in the same unit."""
+    unit, at = trail.groups.quantity(figure).unit, trail.groups.mentions[figure].span.start
     if unit in told:
         yield "told", told[unit]
     beside = [draft for draft in trail.drafts if draft.quantity and draft.quantity.unit == unit]
@@ -82,10 +95,16 @@ def _list_names(trail: Trail, figure: int, told: Mapping[str, str]) -> Iterator[
         yield "later", later.indicator
     if earlier := next((draft for draft in reversed(beside) if draft.position < at), None):
         yield "earlier", earlier.indicator
-    if before := _read_before(trail, figure):
-        yield "before", before
-    if behind := _read_behind(trail, figure):
-        yield "behind", behind
+
+
+def _list_changes(trail: Trail, figure: int, change: Growth, told: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a sum or count is called by which something grew: 存款余额…，比年初增加256.8亿元 is no 存款余额, but
+    存款余额增加."""
+    if change.np and not REFERS.match(change.np):
+        yield "before", f"{change.np}{change.cue}"
+        return
+    like = [(rule, name) for rule, name in _list_like(trail, figure, told) if rule != "later"]
+    yield from ((rule, f"{name}{change.cue}") for rule, name in like[-1:])
 
 
 def _read_behind(trail: Trail, figure: int) -> str:

@@ -34,6 +34,8 @@ _RUN = re.compile(
 """What tells for how long, or past which round sum, and names nothing: 粮食总产量连续三年(稳定在258亿斤)."""
 _BATCH = re.compile("[首第][一二三四五六七八九十]?[批期]|[一二三四五]期")
 """What is counted without a noun of its own: 首批(2400架年内)交付."""
+_GROWN = "增长"
+"""What a figure with a sign and no word of growth says."""
 _SLIGHTLY = re.compile("(?:本?(?:报告)?期末|略|微|(?<![一二两几])只|小幅|大幅|逆势)$")
 """How much something grew, which is no part of its name: 净利润15.6亿元，略(增3.9%)."""
 _SHORT = 12
@@ -99,17 +101,27 @@ def tidy(text: str) -> str:
     return print_plainly(text)
 
 
-def read_growth(before: str) -> Growth | None:
-    """The growth that a figure after `before` states: 同比增长, 规模以上工业增加值增速."""
+def read_growth(before: str, signed: bool = False) -> Growth | None:
+    """The growth that a figure after `before` states: 同比增长, 规模以上工业增加值增速. A figure with a sign (`signed`)
+    needs no such word behind a measure or what it is told against (出口+5.4%; 同比-1.2%)."""
     wording = load_wording()
     match = wording.growth.search(before)
-    if not match:
+    if match:
+        stop, cue = match.start(), match.group("cue")
+    elif signed and _is_measure(before.rstrip(" :：")):
+        stop, cue = len(before), _GROWN
+    else:
         return None
-    np = _ASIDE.sub("", before[: match.start()]).rstrip(" ")
+    np = _ASIDE.sub("", before[:stop]).rstrip(" :：")
     while base := wording.bases.search(np) or _SLIGHTLY.search(np) or wording.tail.search(np):
         np = np[: base.start()].rstrip(" ")
-    cue = match.group("cue")
     return Growth(strip_lead(cut_told(strip_lead(strip_tail(np)))), cue, wording.signs[cue])
+
+
+def _is_measure(before: str) -> bool:
+    """Whether nothing, a measure or what a growth is measured against stands last: 进出口同比."""
+    wording = load_wording()
+    return not before or bool(wording.bases.search(before) or wording.metric.search(strip_tail(before)))
 
 
 def read_share(before: str) -> Share | None:

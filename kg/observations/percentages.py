@@ -37,6 +37,7 @@ _PULLED = re.compile(
     "(?:[增降跌涨]幅|增速)[^，。；]{0,10}(?:收窄|回落|扩大|提高|加快|放缓)|(?:拉动|带动|影响)(?:全[省市县区州]|[^，。；、]{2,6}[省市县区](?:经济|工业|外贸))"
 )
 """What moved in points and is no state: 降幅收窄[4.9个百分点], 拉动全市工业增长[4.2个百分点]."""
+_SIGNS = ("-", "－", "−", "+", "＋")
 _TENTHS = "成"
 """What a share may be told in, but no growth that is worth keeping: 占全省六成; 增长近四成."""
 
@@ -47,7 +48,7 @@ def add_percentage(trail: Trail, group: Group, family: str) -> None:
         draft = trail.add(group, 0, task, "share", "share")
         draft.like = trail.base[-1].position if trail.base and not group.heads else -1
         return
-    growth = read_growth(group.before)
+    growth = read_growth(group.before, _is_signed(trail, group))
     if family == "share" and not growth and _add_contribution(trail, group):
         return
     if family == "share" and not growth and (origin := ORIGIN.search(group.before)):
@@ -64,6 +65,11 @@ def add_percentage(trail: Trail, group: Group, family: str) -> None:
         _add_growth(trail, group, growth, family)
     else:
         _add_rate(trail, group, family)
+
+
+def _is_signed(trail: Trail, group: Group) -> bool:
+    """Whether a figure has its sign written before it: +5.4%, -1.2%."""
+    return trail.groups.mentions[group.figures[0]].text.startswith(_SIGNS)
 
 
 def _is_quota(group: Group) -> bool:
@@ -83,7 +89,8 @@ def _add_contribution(trail: Trail, group: Group) -> bool:
 def _add_growth(trail: Trail, group: Group, growth: Growth, family: str) -> None:
     """Growth of the figures before, or of what is named (then it is a figure of its own)."""
     scale = growth.sign * (100 if family == "ratio" else 1)
-    rates = [trail.groups.quantity(figure).amount * scale for figure in group.figures]
+    amounts = (trail.groups.quantity(figure).amount for figure in group.figures)
+    rates = [(abs(amount) if growth.sign < 0 else amount) * scale for amount in amounts]
     yearly = not re.search("环比|年均|平均", group.before[-16:])
     monthly = "环比" if "环比" in group.before[-16:] else ""
     name = tidy(growth.np)

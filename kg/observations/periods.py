@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.mentions.clocks import dates_founding
 from kg.modalities import ModalityScopes
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
-from kg.types import Mention, Period
-from kg.vocabulary import Modality
+from kg.types import Mention, Period, ResolvedArticle
+from kg.vocabulary import Modality, ValueKind
 
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
@@ -22,6 +23,28 @@ _OF_A_YEAR = re.compile("[今去前]年|[上下]半年|季度|[0-9一二三四�
 """Words for a part of one year: a plan of five years told before is not when a figure beside them is."""
 _UNTIL = re.compile("[日号]?(?:至|到|[-—－~～]{1,2})")
 """What stands between the first and the last day of a period."""
+
+
+_ENDS = ("末", "底")
+"""How what is told of a day at the end of a period ends: a growth is not of that day, if another sentence named it."""
+_REPORT = re.compile(
+    "(?:统计公报|统计[月快]报|(?:国民)?经济(?:社会)?(?:运行|形势|发展)(?:主要|基本)?(?:情况|简况|概况|数据)?|经济(?:指标|数据)(?:完成)?(?:情况)?)"
+    "(?:新闻发布[会稿]|发布)?[）)]?$"
+)
+"""How the headline of a report of statistics ends: its period is that of every figure that has none of its own."""
+
+
+_BECAME = re.compile(
+    "(?:\\d{1,2}月)?，?[^，。；\\d]{0,12}?(?:升级|升格|晋升|晋级|获批|获准|更名|改制|挂牌|揭牌|封关|经[^，。；\\d]{2,10}批准)[^，。；\\d]{0,24}(?=[，。；])"
+)
+"""What stands behind the year in which something became what it is; its figures are of today: 2012年升级为…，现有…."""
+
+
+def list_periods(resolved: ResolvedArticle) -> tuple[Mention, ...]:
+    """The periods of an article that may date its figures: not when something was founded or became what it is."""
+    text = resolved.article.text
+    told = (m for m in resolved.mentions if m.kind is ValueKind.PERIOD and not dates_founding(text, *m.span))
+    return tuple(m for m in told if not _BECAME.match(text, m.span.stop))
 
 
 def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
@@ -47,13 +70,25 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
     told = text[sentence.span.start : draft.position]
     for mention in reversed(periods[max(0, number - _CARRIED) : number]):
         value = mention.value
+        if draft.growth is not None and mention.text.endswith(_ENDS):
+            continue
         if isinstance(value, Period) and value.start[:4] != value.stop[:4] and _OF_A_YEAR.search(told):
             return ""
         if mention.span.start < paragraph.start:
             break
         if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
             return str(value)
-    return ""
+    return _find_reported(reading) if modality is Modality.FACT else ""
+
+
+def _find_reported(reading: Reading) -> str:
+    """The period of which a statistical report tells by its headline (甲市2024年统计公报); else ""."""
+    article = reading.resolved.article
+    head = article.paragraphs[0]
+    title = article.text[head.span.start : head.span.stop]
+    if head.role != "headline" or not _REPORT.search(title):
+        return ""
+    return next((str(m.value) for m in reading.periods if m.span.stop <= head.span.stop), "")
 
 
 def _begins_change(text: str, period: Mention) -> bool:

@@ -94,7 +94,7 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
         for item in items:
             drafts.append(_draft(groups, number, item, owners or heads, label))
         return
-    near = [d for d in base or drafts[-1:] if number - d.part <= _BEHIND and not d.rank]
+    near = [d for d in _follow_growth(groups, drafts, base) or drafts[-1:] if number - d.part <= _BEHIND and not d.rank]
     named = "" if load_wording().contexts["measure"].fullmatch(named) or _AMONG.fullmatch(named) else named
     compared = listing or _COMPARED.search(rank.scope)
     if near and not part.depth and not compared and (not named or alike(named, near[-1].indicator)):
@@ -106,6 +106,14 @@ def place_rank(groups: GroupReader, drafts: list[Draft], base: Sequence[Draft], 
     if _TORN.search(named):
         return
     drafts.append(_draft(groups, number, f"{named}{scope}排名", heads, label))
+
+
+def _follow_growth(groups: GroupReader, drafts: Sequence[Draft], base: Sequence[Draft]) -> Sequence[Draft]:
+    """The figures that a rank may be of: those that the clause goes on from, or a growth told behind them
+    (产值386亿元，[投资增长18.6%]，居全市第一)."""
+    last = drafts[-1] if drafts else None
+    apart = last and base and last.position > base[-1].position and not groups.parts[last.part].depth
+    return [last] if last and apart and last.rule.endswith("growth") else base
 
 
 def _find_each(groups: GroupReader, drafts: Sequence[Draft], number: int) -> list[tuple[Draft, str]]:

@@ -112,6 +112,8 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
     name = name_changed(group.raw, name)
     name = name_part(name) if family == "area" else name_done(trail.groups, group, name)
     name = _name_signed(trail, group, name)
+    if _ADDED.fullmatch(name) and (one := trail.base[-1] if trail.base else None) and _is_counted_so(trail, group, one):
+        name = f"{name}{without_added(one.indicator)}"
     reason = find_bad_name(trail.groups, group, family, name)
     if reason:
         trail.refuse(group, reason)
@@ -140,6 +142,12 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
         trail.base = [draft]
 
 
+def _is_counted_so(trail: Trail, group: Group, base: Draft) -> bool:
+    """Whether a figure counts the same things as the one before it: A股上市公司12家，全年[新增2家]."""
+    counted = base.quantity is not None and base.family == "count" and not group.heads
+    return counted and base.quantity.unit == trail.groups.quantity(group.figures[0]).unit
+
+
 def _name_signed(trail: Trail, group: Group, name: str) -> str:
     """The name of what the deals or goods counted just before come to, where it is a bare one: 签约项目52个，
     [总金额]318亿元; 汽车出口8.9万辆，[价值]121亿元."""
@@ -156,6 +164,8 @@ def _are_goods(draft: Draft) -> bool:
     return draft.family != "money" and draft.quantity is not None and draft.quantity.unit not in _FIRMS
 
 
+_ADDED = re.compile("新增|净增|新引进|新认定|新获批|新培育|新签约|新设立?|减少|净减少?")
+"""What is told of things that were counted just before."""
 _BARE_SUM = re.compile("总?金额")
 _WORTH = re.compile("总?(?:价值|货值)")
 _SIGNED = re.compile("签约|签订|签署|签下|达成|成交|意向|协议|合同|订单|合作")
