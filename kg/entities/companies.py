@@ -16,6 +16,11 @@ _GROUP_UNIT = re.compile(r"集团(?!股份|有限|控股|总公司|公司|（|\(
 _SHARES = "股份"
 """甲股份 is a company limited by shares, which 江苏甲有限公司 is not."""
 
+_BRAND = 2
+"""Characters of a brand, and the fewest of a trade behind it."""
+_TRADES = ("gazetteer/industries", "cues/company_heads")
+"""The tables of words for trades."""
+
 
 def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
     """Short forms of companies: the brand, alone or with a part of the trade (南华生物 of 南华生物医药股份有限公司)."""
@@ -27,15 +32,21 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
     brands = {form: company_brand(form, ordered, lexicon) for form in forms}
     legal = lexicon_suffixes(lexicon, "legal")
     longs = [f for f in forms if f.endswith(legal)]
+    trunks = {long: _leave_legal(long, ordered, legal) for long in longs}
     for short in forms:
         if short in longs:
             continue
-        brand = brands[short]
+        brand = short if _is_trade(brands[short], lexicon) else brands[short]
         matching = [
             long
             for long in longs
             if len(brand) >= 2
-            and (brands[long].startswith(brand) or (len(brand) > 2 and brand in brands[long]))
+            and (
+                brands[long].startswith(brand)
+                or trunks[long].startswith(brand)
+                or _skips(brand, trunks[long], lexicon)
+                or (len(brand) > 2 and brand in brands[long])
+            )
             and not _is_unit(short, long, brand, ordered)
         ]
         roots = {merger.find((Kind.COMPANY, long)) for long in matching}
@@ -53,6 +64,20 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
             merger.merge((Kind.COMPANY, held), (Kind.COMPANY, form), f"same brand {brand}")
         else:
             by_brand[brand] = form
+
+
+def _leave_legal(form: str, places: Sequence[str], legal: Sequence[str]) -> str:
+    """A full name without its place, its legal form and brackets: 北京|花房科技|有限公司."""
+    name = BRACKETS.sub("", form)
+    name = next((name.removesuffix(suffix) for suffix in legal if name.endswith(suffix)), name)
+    return next((name[len(p) :] for p in places if len(name) - len(p) >= 2 and name.startswith(p)), name)
+
+
+def _skips(brand: str, trunk: str, lexicon: Lexicon) -> bool:
+    """Whether a short form leaves out what stands between a brand and a trade: 花房科技 of 花房|智能|科技."""
+    head, tail = brand[:_BRAND], brand[_BRAND:]
+    own = trunk.startswith(head) and not _is_trade(head, lexicon)
+    return own and len(tail) >= _BRAND and tail in trunk[_BRAND:] and _is_trade(tail, lexicon)
 
 
 def _lead(form: str, places: Sequence[str]) -> str:
@@ -76,3 +101,13 @@ def _is_unit(short: str, long: str, brand: str, places: Sequence[str]) -> bool:
     if short.endswith(_SHARES) and _SHARES not in long:
         return True
     return short.endswith("集团") and bool(_GROUP_UNIT.search(long))
+
+
+def _is_trade(brand: str, lexicon: Lexicon) -> bool:
+    """Whether a name is made of words for trades alone, which no firm has for itself (宁德|新能源, 青石|环保科技)."""
+    reached = {0}
+    for start in range(len(brand)):
+        if start in reached:
+            stops = range(start + 2, len(brand) + 1)
+            reached.update(n for n in stops if any(lexicon.get(brand[start:n], table) for table in _TRADES))
+    return len(brand) in reached

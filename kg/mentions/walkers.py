@@ -16,6 +16,7 @@ from kg.mentions.edges import (
     PLAIN,
     Edge,
     Manner,
+    is_unusual,
     load_group,
     load_names,
 )
@@ -29,6 +30,20 @@ _HEADS = ("cues/government_heads", "cues/institution_heads", "cues/zone_heads")
 _JOINABLE = PLACES | {Kind.INSTITUTION, Kind.GOVERNMENT}
 _CLOSED = frozenset("的了着是在等及把被让使给从，。；：！？、\n ")
 """Characters with which no part of a name ends: what follows them has no left edge further left."""
+_ADMINISTERED = (
+    "经开",
+    "经济技术",
+    "经济开发",
+    "开发区",
+    "高新",
+    "自贸",
+    "自由贸易",
+    "综保",
+    "综合保税",
+    "保税",
+    "新区",
+)
+"""How the class words of zones begin that are named by a place alone: 与 before such a name parts two."""
 _SIDES = frozenset("东西南北中上下大小新老")
 _FORMS = ("有限", "股份", "集团", "（", "(")
 """Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
@@ -115,7 +130,8 @@ class Walker(NamedText):
             if self.text.endswith(self._roles, floor, at):
                 break
             if not self._goes_on(word, words, at == chain, manner):
-                joined = self._joined(word, at, floor, manner) if at < head and not names else None
+                apart = at == head or names or self.text.startswith(_ADMINISTERED, head)
+                joined = None if apart else self._joined(word, at, floor, manner)
                 if joined is not None:
                     names.append(joined)
                     at = joined.span.start
@@ -260,11 +276,12 @@ class Walker(NamedText):
         while stop > floor:
             name = self.closing(stop)
             if name is not None:
-                return name if name.kind in _JOINABLE and stop < word.start else None
+                firm = self.is_form(self.text[name.span.start : word.start], "gazetteer/companies")
+                return name if name.kind in _JOINABLE and stop < word.start and not firm else None
             if self.text[stop - 1] in BREAKS:
                 return None
             item = self._cut(self.word_at(stop - 1), stop, floor)
-            if not self._takes(item, False, manner):
+            if not self._takes(item, False, manner) or len(item.text) == 1 or (is_unusual(item) and item.tag != "ns"):
                 return None
             stop = item.start
         return None
