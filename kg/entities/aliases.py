@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from kg.entities.companies import merge_companies
+from kg.entities.listing import find_canonical, listed_name
 from kg.entities.names import Names
 from kg.entities.stems import division_stem, industry_stem, lexicon_suffixes, normalize_name, zone_canonical
 from kg.entities.unions import Merger
 from kg.seeds import Lexicon, load_lexicon
 from kg.vocabulary import Kind
 
+_SHORTENED = {
+    Kind.ZONE: "same zone name in short",
+    Kind.GOVERNMENT: "same name in short",
+    Kind.INSTITUTION: "same name in short",
+}
+"""The kinds of which the words of a name are shortened, and the reason of such a merge."""
 _LONGEST = 60
 """A form of more characters is no name that a shorter one is the tail of: it is a word over and over."""
 
@@ -29,13 +37,15 @@ def merge_names(names: Names, lexicon: Lexicon) -> Merger:
     for kind, form in sorted(names.counts):
         by_kind[kind].append(form)
     _merge_regions(by_kind[Kind.REGION], names, merger, lexicon)
-    _merge_canonical(
-        Kind.ZONE, by_kind[Kind.ZONE], lambda f: zone_canonical(f, lexicon), merger, "same zone name in short"
-    )
+    for kind in by_kind:
+        listed = partial(listed_name, kind, lexicon=lexicon)
+        _merge_canonical(kind, by_kind[kind], listed, merger, "listed under one name")
+    for kind, reason in _SHORTENED.items():
+        _merge_canonical(kind, by_kind[kind], partial(find_canonical, kind, lexicon=lexicon), merger, reason)
     _merge_plain_zones(by_kind[Kind.ZONE], merger, lexicon)
     _merge_canonical(Kind.INDUSTRY, by_kind[Kind.INDUSTRY], industry_stem, merger, "with and without 产业")
     for kind in (Kind.ZONE, Kind.REGION, Kind.INSTITUTION, Kind.GOVERNMENT, Kind.PROJECT, Kind.GATHERING):
-        _merge_suffixes(kind, by_kind[kind], merger)
+        _merge_suffixes(kind, by_kind[kind], merger, partial(find_canonical, kind, lexicon=lexicon))
     branches = tuple(lexicon_suffixes(lexicon, "branch"))
     _merge_suffixes(Kind.COMPANY, [form for form in by_kind[Kind.COMPANY] if form.endswith(branches)], merger)
     merge_companies(by_kind[Kind.COMPANY], names, merger, lexicon)
@@ -118,9 +128,11 @@ def _last_division(form: str, names: Names) -> str:
     return form
 
 
-def _merge_suffixes(kind: Kind, forms: Sequence[str], merger: Merger) -> None:
+def _merge_suffixes(
+    kind: Kind, forms: Sequence[str], merger: Merger, canonical: Callable[[str], str] = normalize_name
+) -> None:
     """A form that is the tail of exactly one longer thing is its short form (湖南临床研究中心)."""
-    keys = {normalize_name(f): f for f in forms if len(f) <= _LONGEST}
+    keys = {canonical(f): f for f in forms if len(f) <= _LONGEST}
     holders: dict[str, set[str]] = defaultdict(set)
     for long in keys:
         for start in range(1, len(long) - 3):

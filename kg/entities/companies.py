@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.entities.listing import listed_name
 from kg.entities.names import Names
 from kg.entities.stems import BRACKETS, company_brand, lexicon_suffixes
 from kg.entities.unions import Merger
@@ -18,6 +19,8 @@ _SHARES = "股份"
 
 _BRAND = 2
 """Characters of a brand, and the fewest of a trade behind it."""
+_CLASS = re.compile("(?<=[\u4e00-\u9fff]{4})[省市]")
+"""The class word of a place inside a name."""
 _TRADES = ("gazetteer/industries", "cues/company_heads")
 """The tables of words for trades."""
 
@@ -48,6 +51,7 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
                 or (len(brand) > 2 and brand in brands[long])
             )
             and not _is_unit(short, long, brand, ordered)
+            and not _is_listed_apart(short, long, lexicon)
         ]
         roots = {merger.find((Kind.COMPANY, long)) for long in matching}
         if len(roots) == 1:
@@ -67,10 +71,19 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
 
 
 def _leave_legal(form: str, places: Sequence[str], legal: Sequence[str]) -> str:
-    """A full name without its place, its legal form and brackets: 北京|花房科技|有限公司."""
+    """A full name without its place, its legal form and brackets, and without the class words of places inside it:
+    北京|花房科技|有限公司, 国网江苏省电力."""
     name = BRACKETS.sub("", form)
     name = next((name.removesuffix(suffix) for suffix in legal if name.endswith(suffix)), name)
-    return next((name[len(p) :] for p in places if len(name) - len(p) >= 2 and name.startswith(p)), name)
+    place = next((p for p in places if len(name) - len(p) >= 2 and name.startswith(p)), "")
+    name = name[len(place) :].lstrip("省市" if place else "")
+    return _CLASS.sub("", name)
+
+
+def _is_listed_apart(short: str, long: str, lexicon: Lexicon) -> bool:
+    """Whether a short form is listed as that of another firm (中石化 is none of 中石化石油机械股份有限公司)."""
+    name = listed_name(Kind.COMPANY, short, lexicon)
+    return name not in (short, long, listed_name(Kind.COMPANY, long, lexicon))
 
 
 def _skips(brand: str, trunk: str, lexicon: Lexicon) -> bool:

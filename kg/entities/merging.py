@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.entities.listing import find_canonical, listed_name
 from kg.entities.stems import industry_stem, normalize_name, zone_canonical
 from kg.identity import entity_iri, observation_key, statement_key
 from kg.resources import find_resource
@@ -106,12 +107,12 @@ def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
     if kind is Kind.PROJECT:  # without its owner a work is told from others of the same article only
         aliases = [a for a in aliases if not entity.name.endswith(a)]
     forms = [entity.name, *aliases]
-    if kind is Kind.ZONE:
-        keys += [(str(kind), zone_canonical(form, load_lexicon())) for form in forms]
-    elif kind is Kind.INDUSTRY:
+    if kind is Kind.INDUSTRY:
         keys += [(str(kind), key) for form in forms for key in (normalize_name(form), industry_stem(form))]
     else:
-        keys += [(str(kind), normalize_name(form)) for form in forms]
+        lexicon = load_lexicon()
+        forms += [listed_name(kind, form, lexicon) for form in forms]
+        keys += [(str(kind), find_canonical(kind, form, lexicon)) for form in forms]
     return tuple(dict.fromkeys(keys))
 
 
