@@ -78,6 +78,18 @@ _DESCRIBED = re.compile(
     + rf"[^，。；：！？\n]{{0,20}}?的(?P<head>{kind_class({Kind.COMPANY, Kind.ZONE})})(?![的、和及])"
 )
 """A firm behind a clause that says what it is (总部位于甲市的乙公司在丙市增资): the place in it is not who acts."""
+_ACTS_ON = (
+    "引|招|签|培育|支持|依托|走|来到|收购|携手|联合|集聚|聚集|汇聚|拥有|成为|作为|落户|入驻|包括|通过|带动|推动|服务|是"
+    "|[与和由为向对把将从在有及等让被给跟同到]"
+)
+"""What between a clause's start and a firm tells that somebody else acts on it, or with it."""
+_APPOSED = re.compile(
+    CLAUSE_START
+    + rf"(?:(?!{_ACTS_ON})(?:[^，。；：！？\n\ue000-\ue0ff]|{kind_class({Kind.INDUSTRY, Kind.REGION})})){{1,14}}?"
+    + r"(?:巨头|(?:龙头|独角兽|\d+强)(?:企业)?|上市公司|[央国民]企|厂商|(?:运营|服务|供应|制造|开发)商)"
+    + rf"(?P<head>{kind_class({Kind.COMPANY})})(?![的、和及等])"
+)
+"""A firm behind what it is (全球工业气体巨头[甲集团]与乙区签约，将投资…); not one that somebody else brings in."""
 
 _SEATED_IN = re.compile("[在于处][^，；的]{0,8}的$")
 """What makes the name behind 的 a place of the clause's subject (甲坐落在乙市的[丙园]，…) and no subject."""
@@ -188,7 +200,7 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
             found.append((tape.origins[start], ids))
-    for match in _DESCRIBED.finditer(tape.text):
+    for match in (m for pattern in (_DESCRIBED, _APPOSED) for m in pattern.finditer(tape.text)):
         ids = resolved.entities_of[tape.mentions[match.start("head")]]
         if ids:
             found.append((tape.origins[match.start("head")], tuple(ids)))

@@ -107,3 +107,17 @@ def test_a_growth_is_not_of_the_end_of_a_year_that_another_sentence_named() -> N
 def test_the_year_in_which_something_became_what_it_is_dates_no_figure() -> None:
     found = read_periods("成都高新区", "2012年，成都高新区升级为国家级，现有企业680家。2023年，引进项目21个。")
     assert found == {"企业": "", "引进项目": "2023"}
+
+
+def test_a_period_in_the_clause_of_another_dates_no_figure() -> None:
+    found = read_periods("成都签约", "11月18日，成都高新区签约甲项目，2027年底投产；重庆市出口额21亿元。")
+    assert found == {"出口额": "2024-11-18"}
+    found = read_periods("成都签约", "2023年，成都高新区引进项目21个；重庆市出口额21亿元。")
+    assert found == {"引进项目": "2023", "出口额": "2023"}
+
+
+def test_what_is_planned_of_one_is_no_plan_of_another() -> None:
+    body = "成都高新区计划工业增加值增长8%；新增企业5家；重庆市出口额21亿元。"
+    page = Document("p", f"成都今年\n\n{body}\n", published="2025-03-20")
+    found = {o.indicator: o.modality for o in extract_document(page, load_lexicon()).observations}
+    assert found == {"工业增加值增速": "planned", "新增企业": "planned", "出口额": "fact"}

@@ -144,7 +144,7 @@ def read_figures(
         if not trail.drafts and not guessed:
             continue
         topic, carried = topics[sentence.index], resolved.subjects[sentence.index]
-        aims_from, undated = _find_aims(sentence), _NOW.search(sentence.text) is not None
+        aims, undated = _find_aims(resolved, sentence), _NOW.search(sentence.text) is not None
         reading = Reading(
             resolved,
             entities,
@@ -153,7 +153,7 @@ def read_figures(
             tuple(parts),
             carried,
             periods,
-            aims_from,
+            aims,
             undated,
             firms,
             divisions,
@@ -221,10 +221,16 @@ _ONLY = re.compile(
 )
 
 
-def _find_aims(sentence: Sentence) -> int:
-    """Where a list of aims begins in a sentence (2023年计划增长8%，新增企业5家); else its end."""
-    aim = _AIMS.search(sentence.text)
-    return sentence.span.start + aim.start() if aim else sentence.span.stop
+def _find_aims(resolved: ResolvedArticle, sentence: Sentence) -> Span:
+    """Where a list of aims stands in a sentence (2023年计划增长8%，新增企业5家), up to the ； behind which
+    somebody else is told of; else its end."""
+    aim, (start, stop) = _AIMS.search(sentence.text), sentence.span
+    if aim is None:
+        return Span(stop, stop)
+    text = resolved.article.text
+    named = {m.span.start for m in resolved.mentions if isinstance(m.kind, Kind) and m.kind in SUBJECTS}
+    ends = (at for at in range(start + aim.end(), stop) if text[at] == "；" and at + 1 in named)
+    return Span(start + aim.start(), next(ends, stop))
 
 
 @dataclass(slots=True)
@@ -287,7 +293,7 @@ def _observe(
     if _REALLY.search(reading.resolved.article.text, max(0, draft.position - _CLAUSE), draft.position):
         modality = Modality.FACT
     promised = is_promised(reading.resolved.article.text, reading.sentence.span.start, draft.position)
-    if draft.position > reading.aims_from or promised or _is_future(draft.indicator):
+    if reading.aims.start < draft.position < reading.aims.stop or promised or _is_future(draft.indicator):
         modality = Modality.PLANNED
     if draft.rule == ORIGIN_RULE:
         modality = Modality.FACT

@@ -10,7 +10,7 @@ from kg.modalities import ModalityScopes
 from kg.observations.readings import Reading
 from kg.observations.seats import Draft
 from kg.types import Mention, Period, ResolvedArticle
-from kg.vocabulary import Modality, ValueKind
+from kg.vocabulary import Kind, Modality, ValueKind
 
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
@@ -34,8 +34,10 @@ _REPORT = re.compile(
 """How the headline of a report of statistics ends: its period is that of every figure that has none of its own."""
 
 
+_OPENING = 12
+"""So near to its start a period opens a sentence and holds for all of it."""
 _BECAME = re.compile(
-    "(?:\\d{1,2}月)?，?[^，。；\\d]{0,12}?(?:升级|升格|晋升|晋级|获批|获准|更名|改制|挂牌|揭牌|封关|经[^，。；\\d]{2,10}批准)[^，。；\\d]{0,24}(?=[，。；])"
+    "(?:\\d{1,2}月)?，?[^，。；\\d]{0,12}?(?:升级|升格|晋升|晋级|获批|获准|更名|改制|挂牌|揭牌|封关|批复设立|批准设立|批准成立|批复成立|经[^，。；\\d]{2,10}批准)[^，。；\\d]{0,24}(?=[，。；])"
 )
 """What stands behind the year in which something became what it is; its figures are of today: 2012年升级为…，现有…."""
 
@@ -60,6 +62,8 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
     number = following = bisect_left(periods, draft.position, key=lambda m: m.span.start)
     text = resolved.article.text
     while number and (_begins_change(text, periods[number - 1]) or _is_compared(text, periods[number - 1])):
+        number -= 1
+    while number and _is_of_other(reading, periods[number - 1], draft.position):
         number -= 1
     if number and periods[number - 1].span.start >= sentence.span.start:
         return _read_period(text, periods, number - 1)
@@ -89,6 +93,19 @@ def _find_reported(reading: Reading) -> str:
     if head.role != "headline" or not _REPORT.search(title):
         return ""
     return next((str(m.value) for m in reading.periods if m.span.stop <= head.span.stop), "")
+
+
+def _is_of_other(reading: Reading, period: Mention, position: int) -> bool:
+    """Whether a period stands inside a clause before the ； behind which somebody else is told of: 甲计划2027年底投产；
+    [乙]总投资21亿元."""
+    text, mentions = reading.resolved.article.text, reading.resolved.mentions
+    parted = text.rfind("；", period.span.stop, position)
+    if parted < 0 or period.span.start < reading.sentence.span.start:
+        return False
+    begins = text[period.span.start - 1] in "；。\n，：" and period.span.start - reading.sentence.span.start < _OPENING
+    number = bisect_left(mentions, parted + 1, key=lambda m: m.span.start)
+    named = number < len(mentions) and mentions[number].span.start == parted + 1
+    return not begins and named and isinstance(mentions[number].kind, Kind)
 
 
 def _begins_change(text: str, period: Mention) -> bool:

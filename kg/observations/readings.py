@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.entities.own_firms import FirmCounts
 from kg.observations.parts import Part
-from kg.types import Entity, Mention, ResolvedArticle, Sentence
+from kg.types import Entity, Mention, ResolvedArticle, Sentence, Span
 from kg.vocabulary import PLACES, Kind
 
 SUBJECTS = PLACES | {Kind.COMPANY, Kind.PROJECT}
@@ -28,8 +28,8 @@ class Reading:
     parts: tuple[Part, ...]
     carried: tuple[tuple[int, tuple[str, ...]], ...]
     periods: tuple[Mention, ...]
-    aims_from: int
-    """Where in the article a list of aims begins (2023年计划增长8%，新增企业5家); else the end of the sentence."""
+    aims: Span
+    """Where in the article a list of aims stands (2023年计划增长8%，新增企业5家); else the end of the sentence."""
     undated: bool
     """Whether the sentence speaks of now (目前), so that no earlier period is carried into it."""
     firms: FirmCounts

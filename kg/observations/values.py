@@ -144,8 +144,9 @@ def _add_one(trail: Trail, group: Group, family: str) -> None:
 
 def _is_counted_so(trail: Trail, group: Group, base: Draft) -> bool:
     """Whether a figure counts the same things as the one before it: A股上市公司12家，全年[新增2家]."""
-    counted = base.quantity is not None and base.family == "count" and not group.heads
-    return counted and base.quantity.unit == trail.groups.quantity(group.figures[0]).unit
+    if base.quantity is None or base.family != "count" or group.heads:
+        return False
+    return base.quantity.unit == trail.groups.quantity(group.figures[0]).unit
 
 
 def _name_signed(trail: Trail, group: Group, name: str) -> str:

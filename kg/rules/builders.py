@@ -255,7 +255,7 @@ RULES = (
             Gap(20, clauses=True, there=False),
             Cue("it_is"),
             List("subject", ACTORS, mixed=True),
-            Gap(12),
+            Gap(12, without="approve"),
             Cue("build"),
             Cue("of"),
         ),
@@ -266,6 +266,7 @@ RULES = (
         ),
         (
             "[星河六海上风电场|Project]是[云帆能源|Company]冠名的。",
+            "[空港新城|Zone]是[国务院|Government]批准建设的第五座新城。",
             "[星河六海上风电场|Project]是[云帆能源|Company]建设史上的第一座。",
             "[星河六海上风电场|Project]停建，[云帆能源|Company]建设的码头照旧。",
         ),
