@@ -51,6 +51,7 @@ def same(kind: Kind, a: str, b: str, *others: tuple[Kind, str], defined: dict[st
         (Kind.COMPANY, "深圳市远望智能科技有限公司", "远山科技", False),
         (Kind.COMPANY, "远望新能源科技股份有限公司", "宁德新能源", False),
         (Kind.COMPANY, "远望环保科技有限公司", "成都环保", False),
+        (Kind.COMPANY, "山东省远望建设工程总公司", "远望建设", True),
         (Kind.COMPANY, "国网海南省电力有限公司", "国网海南电力", True),
         # listed under one name, and under another than the brand suggests
         (Kind.COMPANY, "上海汽车集团股份有限公司", "上汽集团", True),
@@ -127,3 +128,11 @@ def test_a_park_behind_its_zone_is_called_by_its_own_name() -> None:
     zones = {entity.name: entity.aliases for entity in extraction.entities if entity.kind is Kind.ZONE}
     assert "中国声谷" in zones["合肥高新区中国声谷"]
     assert "合肥高新区" not in zones["合肥高新区中国声谷"]
+
+
+def test_a_piece_of_a_full_name_that_stands_nowhere_alone_is_no_alias() -> None:
+    text = "北京远望科技股份有限公司在成都高新区投资建厂。远望科技董事长王强介绍，今年产值达5亿元。"
+    firms = [e for e in extract_document(Document("p", text), load_lexicon()).entities if e.kind is Kind.COMPANY]
+    assert [e.name for e in firms] == ["北京远望科技股份有限公司"]
+    assert "远望科技" in firms[0].aliases
+    assert "远望科技股份" not in firms[0].aliases

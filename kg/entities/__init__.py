@@ -105,13 +105,23 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
         local = f"e{number}"
         name = choose_name(members, names.counts)
         other = {form for member in members for form in names.other.get(member, ())}
-        aliases = tuple(sorted(f for f in ({form for _, form in members} | other) - {name} if not is_role(f)))
+        forms = {form for key in members if not _is_piece(key, name, names) for form in key[1:]} | other
+        aliases = tuple(sorted(f for f in forms - {name} if not is_role(f)))
         codes = _find_codes(root[0], (name, *aliases), lexicon)
         entities[local] = Entity(
             local, root[0], name, aliases, codes, (document,), tuple(sorted(merger.reasons.get(root, ())))
         )
         ids.update(dict.fromkeys(members, local))
     return entities, _Index(ids)
+
+
+_TORN = ("股份", "控股", "集团")
+"""How what is left of a full name ends where its legal form is cut off in the middle."""
+
+
+def _is_piece(key: tuple[Kind, str], name: str, names: Names) -> bool:
+    """Whether a form is a torn piece of a firm's full name that stands nowhere alone (远望科技股份|有限公司)."""
+    return key[0] is Kind.COMPANY and key[1].endswith(_TORN) and not names.counts[key] and key[1] in name
 
 
 def _find_codes(kind: Kind, forms: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
