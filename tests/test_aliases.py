@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.entities.aliases import merge_names
+from kg.entities.merging import strong_keys
 from kg.entities.names import Names, choose_name
 from kg.entities.stems import company_brand, zone_canonical
 from kg.pipeline import extract_document
@@ -136,3 +137,20 @@ def test_a_piece_of_a_full_name_that_stands_nowhere_alone_is_no_alias() -> None:
     assert [e.name for e in firms] == ["北京远望科技股份有限公司"]
     assert "远望科技" in firms[0].aliases
     assert "远望科技股份" not in firms[0].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("汕头市委、市政府举办集中签约仪式。", {"汕头市政府": ("市政府",)}),
+        # another city's stands for it too: whose it is nobody says
+        ("汕头市委、市政府举办集中签约仪式。揭阳市委、市政府举办产业推介会。", {"市政府": ()}),
+        ("市政府举办集中签约仪式。", {"市政府": ()}),
+    ],
+)
+def test_a_local_government_bears_the_place_that_the_text_shows(text: str, names: dict[str, tuple[str, ...]]) -> None:
+    extraction = extract_document(Document("p", text), load_lexicon())
+    seats = [e for e in extraction.entities if e.name.endswith("市政府")]
+    assert {e.name: e.aliases for e in seats} == names
+    joined = {key for e in seats if e.aliases for _, key in strong_keys(e, extraction)}
+    assert "市政府" not in joined

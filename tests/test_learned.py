@@ -89,6 +89,13 @@ def test_plain_prose_holds_no_learned_name(text: str) -> None:
     assert learned_names(text) == []
 
 
+def test_a_board_of_an_exchange_is_no_place() -> None:
+    """晋兴板 and 楚天板 trade shares; the same words without 板 are read as the model sees fit."""
+    text = "泰丰纺机、鸿瑞轴承等5户企业成功在晋兴{}挂牌。"
+    places = {b: [m.text for m in find_mentions(scan(text.format(b))) if m.kind is Kind.REGION] for b in ("板", "")}
+    assert places == {"板": [], "": ["晋兴"]}
+
+
 def test_no_learned_name_crosses_a_name_of_the_finders(dev: list[Scan]) -> None:
     """It stands where nothing stands, or covers more than what stands there; the finders' name stays, inside it."""
     added = 0

@@ -87,6 +87,7 @@ def read_periods(headline: str, body: str) -> dict[str, str]:
     [
         ("成都市2024年国民经济和社会发展统计公报", "2024"),
         ("成都市2024年前三季度经济运行情况", "2024-01/2024-09"),
+        ("成都市：2024年前三季度GDP增长6.8% 汽车产量翻番", "2024-01/2024-09"),
         # headlines that are no report's: what they name is not when everything was
         ("成都市2024年晒出成绩单", ""),
         ("成都市国民经济和社会发展统计公报", ""),

@@ -103,7 +103,7 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
     ids: dict[tuple[Kind, str], str] = {}
     for number, (root, members) in enumerate(merger.groups().items()):
         local = f"e{number}"
-        name = choose_name(members, names.counts)
+        name = _find_seat(members, names) or choose_name(members, names.counts)
         other = {form for member in members for form in names.other.get(member, ())}
         forms = {form for key in members if not _is_piece(key, name, names) for form in key[1:]} | other
         aliases = tuple(sorted(f for f in forms - {name} if not is_role(f)))
@@ -113,6 +113,15 @@ def _build_entities(document: str, names: Names, merger: Merger, lexicon: Lexico
         )
         ids.update(dict.fromkeys(members, local))
     return entities, _Index(ids)
+
+
+def _find_seat(members: Sequence[tuple[Kind, str]], names: Names) -> str:
+    """The full name of a local government never named in full (汕头市委、[市政府]), where the text shows one and
+    no other; else ""."""
+    if len(members) != 1 or members[0][0] is not Kind.GOVERNMENT:
+        return ""
+    full = names.full.get(members[0], set()) - {""}
+    return full.pop() if len(full) == 1 else ""
 
 
 _TORN = ("股份", "控股", "集团")

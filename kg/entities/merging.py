@@ -26,6 +26,8 @@ from kg.vocabulary import Kind, Predicate
 Key = tuple[str, str]
 _AT = "@"
 """Between a person's name and the organisation of a post, in a key."""
+_DIVISIONS = frozenset("省市县区州镇旗")
+"""With what a local body is called where its place is understood: 市政府, 省商务厅."""
 _FULL_LENGTH = {Kind.ZONE: 4, Kind.COMPANY: 4, Kind.GOVERNMENT: 3, Kind.INSTITUTION: 4}
 """From how many characters on an alias of a kind counts as full enough to join documents."""
 
@@ -104,6 +106,8 @@ def strong_keys(entity: Entity, extraction: Extraction) -> tuple[Key, ...]:
         )
     keys: list[Key] = [(str(kind), f"{system}:{code}") for system, code in entity.codes]
     aliases = [a for a in entity.aliases if len(a) >= _FULL_LENGTH.get(kind, 6)]
+    if kind is Kind.GOVERNMENT:  # every city has its 市政府
+        aliases = [a for a in aliases if not (a[0] in _DIVISIONS and entity.name.endswith(a))]
     if kind is Kind.PROJECT:  # without its owner a work is told from others of the same article only
         aliases = [a for a in aliases if not entity.name.endswith(a)]
     forms = [entity.name, *aliases]

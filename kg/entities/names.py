@@ -58,6 +58,8 @@ class Names:
     inner: dict[tuple[Kind, str], tuple[tuple[Kind, str], ...]] = field(default_factory=dict)
     other: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     distinct: set[frozenset[tuple[Kind, str]]] = field(default_factory=set)
+    full: dict[tuple[Kind, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The full names for which the text shows a form to stand, each time that it does; "" where it does not."""
 
 
 def collect_names(mentions: Iterable[Mention]) -> Names:
@@ -68,6 +70,7 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
             continue
         key = (mention.kind, mention.text)
         names.counts[key] += 1
+        names.full[key].add(mention.defined)
         if mention.defined:
             names.defined[key] = mention.defined
         inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind))

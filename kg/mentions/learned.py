@@ -69,6 +69,8 @@ _COUNTABLE = frozenset({Kind.PROJECT, Kind.ZONE})
 """Kinds of which even a sure name is a class where it is counted: 签约甲市的冷链仓储项目9个."""
 _COUNTED_BEHIND = re.compile("[已共]?(?:有|达到?|总数)?[0-9两三四五六七八九十]+[余多]?[个家所座条项]")
 """What counts things beside a name makes it their class: 12家…的物流总部, 冷链仓储项目9个."""
+_LISTED = ("板挂牌", "板上市", "板成功")
+"""What stands behind the name of a board of an exchange, which is no place's: 在[晋兴]板挂牌."""
 _SAYS = ("道：“", "道，“")
 """The verb between a person's name and what he says: 张强|道：“订单很满。”"""
 _WHOLE = re.compile(r"[\w“‘《(（【][^\n]*[\w”’》)）】+]")
@@ -97,7 +99,7 @@ def _make_mention(scan: Scan, held: Sequence[Mention], span: Span, kind: Kind, s
     finder = _judge(sure, _least(span, kind, held))
     if not finder or ((finder == DOUBTFUL or kind in _COUNTABLE) and _is_counted(scan.text, span)):
         return None
-    if not _may_stand(scan, span, kind, sure):
+    if not _may_stand(scan, span, kind, sure) or (kind is Kind.REGION and scan.text.startswith(_LISTED, span.stop)):
         return None
     inner = tuple(m for m in held if isinstance(m.kind, Kind) and span.covers(m.span) and m.span != span)
     return Mention(span, scan.text[span.start : span.stop], kind, finder, inner=inner)

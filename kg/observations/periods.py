@@ -32,6 +32,8 @@ _REPORT = re.compile(
     "(?:新闻发布[会稿]|发布)?[）)]?$"
 )
 """How the headline of a report of statistics ends: its period is that of every figure that has none of its own."""
+_MEASURED = re.compile("[^，。；：！？]{0,8}(?:GDP|生产总值|经济增|增加值|产值|进出口|外贸|固定资产投资|财政收入)")
+"""What stands behind the period of a headline that tells a figure itself: 甲区[前三季度]GDP增长6.8%."""
 
 
 _OPENING = 12
@@ -90,9 +92,11 @@ def _find_reported(reading: Reading) -> str:
     article = reading.resolved.article
     head = article.paragraphs[0]
     title = article.text[head.span.start : head.span.stop]
-    if head.role != "headline" or not _REPORT.search(title):
+    told = [m for m in reading.periods if m.span.stop <= head.span.stop]
+    if head.role != "headline" or not told:
         return ""
-    return next((str(m.value) for m in reading.periods if m.span.stop <= head.span.stop), "")
+    measured = _MEASURED.match(title, told[0].span.stop - head.span.start)
+    return str(told[0].value) if _REPORT.search(title) or measured else ""
 
 
 def _is_of_other(reading: Reading, period: Mention, position: int) -> bool:

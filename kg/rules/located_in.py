@@ -41,6 +41,7 @@ RULES = (
             Cue("of"),
             Gap(8),
             List("subject", _THINGS, peers=False),
+            Unless((Cue("own_unit"),)),
         ),
         (
             "坐落在[星河市|Region=object]的[星河工业园|Zone=subject]规模最大。",
@@ -50,6 +51,7 @@ RULES = (
         (
             "位于[星河市|Region]，[云帆科技|Company]成立十年。",
             "来自[星河市|Region]的[云帆科技|Company]参展。",
+            "位于[星河市|Region]的[云帆科技|Company]旗下工厂扩建。",
             "位于前列的[云帆科技|Company]。",
         ),
     ),
