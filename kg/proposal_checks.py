@@ -76,12 +76,22 @@ def is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) ->
     return text.find("、", first.stop, last.start) >= 0 and _EACH_WITH.match(text, first.stop) is not None
 
 
+_LISTED = re.compile("、")
+_WITH = re.compile("[\u4e00-\u9fff）”][与同跟和]$")
+_ALL = re.compile("[^，。；]{0,16}[三四五六七八九多各]方")
+"""What joins two partners, what stands before them where somebody else acts with them, and what says that all agree."""
+
+
 def are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> bool:
-    """Whether one is said to sue the other (甲公司起诉乙公司), or both only sign a loan, a sale or the like."""
+    """Whether one is said to sue the other (甲公司起诉乙公司), both only sign a loan, a sale or the like, or somebody
+    else does something with both (甲区与[乙园]、[丙园]合作)."""
     if min(subject.number, object_.number) < 0:
         return False
     text = resolved.article.text
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
+    listed = first.stop < last.start and _LISTED.fullmatch(text, first.stop, last.start)
+    if listed and _WITH.search(text[max(0, first.start - 2) : first.start]) and not _ALL.match(text, last.stop):
+        return True
     clause = clause_at(text, sentence, last.start)
     return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)
 
@@ -149,3 +159,15 @@ def find_post(resolved: ResolvedArticle, subject: Member, object_: Member) -> st
         return trim_post(left)
     post = resolved.article.text[office.stop : person.start] if office.stop <= person.start else ""
     return trim_post(post.strip("的兼 ")) if _POST.fullmatch(post) else ""
+
+
+_SPREAD = re.compile(r"(?:签约|项目|协议|合同|订单|成果)[^，。；：！？\n]{0,12}(?:涉及|涵盖|覆盖)[^，。；：！？\n]*$")
+"""Works or contracts of which it is told what they are about."""
+
+
+def is_of_deals(resolved: ResolvedArticle, sentence: Sentence, field: Member) -> bool:
+    """Whether an industry is only what works or contracts are about: 签约项目涉及[新能源]、…."""
+    if field.number < 0:
+        return False
+    start = resolved.mentions[field.number].span.start
+    return _SPREAD.search(resolved.article.text[sentence.span.start : start]) is not None

@@ -26,6 +26,7 @@ from kg.proposal_checks import (
     is_holding_of_shares,
     is_home,
     is_left,
+    is_of_deals,
     is_of_nameless,
     is_person_sent,
     start_of,
@@ -92,6 +93,8 @@ class ProposalWriter:
                 forbidden = are_apart(self._entities, *members)
             case Predicate.INVESTS:
                 forbidden = gives_pledge(sentence)
+            case Predicate.FOCUSES_ON:
+                forbidden = is_of_deals(resolved, sentence, members[1])
             case _:
                 forbidden = False
         return (

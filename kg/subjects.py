@@ -196,7 +196,8 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
             found.append((tape.origins[0], tuple(ids)))
     for match in _subject_pattern().finditer(tape.text):
         start, stop = match.span("subject")
-        ids = tuple(dict.fromkeys(i for n in tape.mentions[start:stop] if n >= 0 for i in resolved.entities_of[n]))
+        numbers = [n for at, n in enumerate(tape.mentions[start:stop], start) if n >= 0 and tape.text[at - 1] not in "（("]
+        ids = tuple(dict.fromkeys(i for n in numbers for i in resolved.entities_of[n]))
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
             found.append((tape.origins[start], ids))

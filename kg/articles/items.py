@@ -57,16 +57,22 @@ def _find_script_items(blocks: list[Block]) -> list[int]:
 
 
 def _find_labelled(blocks: list[Block]) -> list[int]:
-    """Places of paragraphs in a row each of which begins with a place of its own and tells of a day there."""
-    rows: list[list[tuple[int, str]]] = [[]]
+    """Places of paragraphs in a row each of which begins with a place of its own, and of which half tell of a day."""
+    rows: list[list[tuple[int, str, bool]]] = [[]]
     for at, block in enumerate(blocks):
         match = _LABEL.match(block.text) if block.role == "body" and block.text[0] in _LABEL_HEADS else None
         name = (match["name"] or match["bare"]) if match else ""
-        if match and _NEWS.match(block.text, match.end()) and (_PLACE.fullmatch(name) or name in find_places(name)):
-            rows[-1].append((at, name))
+        if match and (_PLACE.fullmatch(name) or name in find_places(name)):
+            rows[-1].append((at, name, _NEWS.match(block.text, match.end()) is not None))
         elif rows[-1]:
             rows.append([])
-    return [at for row in rows if len(row) > 1 and len({name for _, name in row}) == len(row) for at, _ in row]
+    return [at for row in rows if _is_row(row) for at, _, _ in row]
+
+
+def _is_row(row: list[tuple[int, str, bool]]) -> bool:
+    """Whether labelled paragraphs are items: two of them and half of all tell of a day, and no place comes twice."""
+    dated = sum(told for _, _, told in row)
+    return dated > 1 and dated * 2 >= len(row) and len({name for _, name, _ in row}) == len(row)
 
 
 _LABEL_HEADS = "【" + cues.MARKS

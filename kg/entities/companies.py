@@ -21,6 +21,7 @@ _BRAND = 2
 """Characters of a brand, and the fewest of a trade behind it."""
 _CLASS = re.compile("(?<=[\u4e00-\u9fff]{4})[省市]")
 """The class word of a place inside a name."""
+_GROUP = "集团"
 _TRADES = ("gazetteer/industries", "cues/company_heads")
 """The tables of words for trades."""
 
@@ -68,6 +69,23 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
             merger.merge((Kind.COMPANY, held), (Kind.COMPANY, form), f"same brand {brand}")
         else:
             by_brand[brand] = form
+    for form in forms:
+        _merge_bare(form, forms, ordered, merger, lexicon)
+
+
+def _merge_bare(short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon) -> None:
+    """Joins a brand, alone or with 集团, with the one other name that begins with it and goes on with its trade:
+    大众, 大众集团 and 大众汽车集团; 大众集团 is not 大众汽车."""
+    brand = short.removesuffix(_GROUP)
+    others = [form for form in forms if brand in form and form not in (short, brand, brand + _GROUP)]
+    roots = {merger.find((Kind.COMPANY, form)) for form in others}
+    if len(brand) < _BRAND or len(roots) != 1 or _is_trade(brand, lexicon) or merger.find((Kind.COMPANY, short)) in roots:
+        return
+    group = [form for form in others if form.endswith(_GROUP) or short == brand]
+    named = {form: form.removeprefix(_lead(form, places)).removesuffix(_GROUP) for form in group}
+    told = [f for f, name in named.items() if name.startswith(brand) and _is_trade(name[len(brand) :], lexicon)]
+    if told and not any(_is_listed_apart(short, form, lexicon) for form in told):
+        merger.merge((Kind.COMPANY, told[0]), (Kind.COMPANY, short), f"brand {brand} of the one name with its trade")
 
 
 def _leave_legal(form: str, places: Sequence[str], legal: Sequence[str]) -> str:

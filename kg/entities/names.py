@@ -73,12 +73,17 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
         names.full[key].add(mention.defined)
         if mention.defined:
             names.defined[key] = mention.defined
-        inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind))
+        inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind) and not _is_its_end(m, mention))
         if inner:
             names.inner[key] = inner
         for item in inner:
             names.counts[item] += 0
     return names
+
+
+def _is_its_end(inner: Mention, mention: Mention) -> bool:
+    """Whether a name is the end of a firm's name and says nothing of another: 时代|花房动力电池有限公司."""
+    return mention.kind is inner.kind is Kind.COMPANY and inner.span.stop == mention.span.stop
 
 
 def find_other_forms(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[Kind, str], str]]:

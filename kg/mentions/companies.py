@@ -276,7 +276,8 @@ def _suffices(walker: Walker, edge: Edge, hit: Hit, strength: str) -> bool:
         if edge.names and edge.names[0].span.start == edge.start
         else text
     )
-    return (bool(edge.names) or edge.unusual or _begins_bare(edge) or _is_bare_group(walker, edge, hit)) and (
+    named = bool(edge.names) or edge.unusual or _begins_bare(edge)
+    return (named or _is_bare_group(walker, edge, hit) or _is_plain_group(walker, edge, hit)) and (
         rest not in load_names("generic_companies") or len(rest) == 2 or rest in load_group("placed_company")
     )
 
@@ -294,6 +295,17 @@ def _is_bare_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
         and not walker.is_industry(edge.start, hit.start)
         and (not before or before in BREAKS or before in "与和由及在" or placed)
     )
+
+
+def _is_plain_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
+    """Whether a plain word stands before trades and 集团 at the start of a clause or after a link (远大|新能源商用车集团)."""
+    if hit.entry.form != "集团" or len(edge.words) < 2 or edge.words[0].start != edge.start:
+        return False
+    brand = edge.words[0]
+    before = walker.text[edge.start - 1 : edge.start]
+    bound = not before or before in BREAKS or before in "与和由及在"
+    plain = brand.text in load_names("company_adjectives") or walker.is_form(brand.text, "cues/company_heads")
+    return bound and len(brand.text) == 2 and not plain and not walker.is_industry(brand.start, brand.stop)
 
 
 def _reach_word(walker: Walker, edge: Edge, hit: Hit) -> Edge:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.mentions.edges import is_unusual, load_group
+from kg.mentions.edges import is_unusual, load_group, load_names
 from kg.mentions.scans import Scan
 from kg.mentions.walkers import Walker
 from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
+
+
+_BRAND = 2
+"""Characters of most brands."""
+_OPENS = "，。；：、\n（"
+_DOES = re.compile(
+    "(?:[今明去]年|目前|近日|日前|此前|已|还|也|又|再|正|则|共|合计)*(?:持股|斥资|出资|增资|收购|参股|控股|入股|宣布|拟|计划|签[署订约]|投产|成立)"
+    "|[还也]?将?[与和][^，。；]{2,12}?(?:签|合作|联合|共同|合资|共建)|旗下|总部|董事长|总裁|总经理|首席执行官"
+)
+"""What firms do, behind a brand that is a word: 大众|持股75%, 大众|还将与甲公司联合开发…."""
 
 
 def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> list[Mention]:
@@ -26,9 +36,30 @@ def find_short_forms(scan: Scan, walker: Walker, companies: Iterable[Mention]) -
             mention = _short_form(scan, walker, match.start(), stop)
             if mention is not None:
                 found.append(mention)
+    found += _find_words(scan, walker, companies)
     for mention in found:
         walker.add(mention)
     return found
+
+
+def _find_words(scan: Scan, walker: Walker, companies: Iterable[Mention]) -> Iterable[Mention]:
+    """Brands that are ordinary words (大众 of 大众汽车集团) where a clause begins with them and tells what firms do."""
+    trades = [e.form for e in scan.lexicon.table("cues/company_heads") if e.fields["strength"] != "weak"]
+    texts = {mention.text for mention in companies}
+    brands = {text[:_BRAND] for text in texts if text.startswith(tuple(text[:_BRAND] + t for t in trades))}
+    for brand in sorted(form for form in brands if is_word(form) and not _is_plain(scan, form)):
+        for match in re.finditer(re.escape(brand), scan.text):
+            start, stop = match.span()
+            opens = not start or scan.text[start - 1] in _OPENS or walker.word_at(start - 1).text[-1:] in "月日"
+            if opens and walker.opening(start) is None and _DOES.match(scan.text, stop):
+                yield walker.name(start, stop, Kind.COMPANY, "companies.short")
+
+
+def _is_plain(scan: Scan, form: str) -> bool:
+    """Whether a word is a place, an industry or what firms are called."""
+    tables = ("gazetteer/regions", "gazetteer/industries", "cues/company_heads")
+    adjective = form in load_names("company_adjectives") or form in load_names("outside")
+    return adjective or any(scan.lexicon.get(form, table) is not None for table in tables)
 
 
 def _core(mention: Mention, legal: tuple[str, ...]) -> str:

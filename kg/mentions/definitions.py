@@ -63,9 +63,9 @@ def _fits(text: str, named: Mention, short: str, declared: bool) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in order (软洽会 in …软件合作洽谈会)."""
-    rest = iter(long)
-    return all(char in rest for char in short)
+    """Whether the characters of `short` stand in `long` in order (软洽会 in …软件合作洽谈会, ANTAM in Aneka Tambang)."""
+    rest = iter(long.casefold())
+    return all(char in rest for char in short.casefold())
 
 
 def _occurrences(text: str, short: str, named: Mention, mentions: Sequence[Mention]) -> list[Mention]:

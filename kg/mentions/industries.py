@@ -77,7 +77,7 @@ def find_industries(scan: Scan, names: tuple[Mention, ...]) -> list[Mention]:
     for span in _find_sectors(scan, ground, vocabulary):
         found.setdefault(span, "industries.sector")
     mentions = [make_mention(ground, span, Kind.INDUSTRY, name) for span, name in found.items()]
-    return _keep_outermost([m for m in mentions if not ground.titled(m.span)])
+    return _keep_outermost([m for m in mentions if not ground.titled(m.span) and not _CLASS_WORD.fullmatch(m.text)])
 
 
 def _read_list(ground: Ground, vocabulary: Vocabulary, anchor: Anchor) -> list[Span]:

@@ -168,14 +168,20 @@ def _read_office(walker: Walker, hit: Hit, manner: Manner) -> Mention | None:
 
 
 def _is_post(text: str, head: int, hit: Hit) -> bool:
-    """Whether the head is part of a post: 局局长, 副厅长, 市委书记."""
+    """Whether the head is part of a post (局局长, 副厅长, 市委书记) or of another word."""
     if (
         hit.entry.form in ("局", "厅")
         and text[hit.stop : hit.stop + 1] == "长"
         and text[head - 1 : head] in ("局", "厅", "副")
     ):
         return True
+    if hit.entry.form == "局" and text.startswith(_NO_BODY, hit.stop):
+        return True
     return hit.entry.form in load_group("party") and text.startswith(load_group("party_post"), hit.stop)
+
+
+_NO_BODY = ("势", "面", "部", "限", "促")
+"""What makes another word of 局: 中东地区|局势."""
 
 
 _OF_ZONES = frozenset({"管委会", "管理委员会", "党工委"})

@@ -60,7 +60,8 @@ _BACK, _AHEAD = 16, 40
 _SECTION = re.compile(r"(?m)^(?=[^。，；！？\n]{6,24}$)[^\d\n]{0,6}((?:19|20)\d\d)年(?!\d)[^\d\n]{2,14}$")
 """A heading inside an article that gives the year of what follows."""
 _REPORT = re.compile(
-    r"(?m)\A\s*[^。\n]{0,24}?(?:((?:19|20)\d\d)年)?[^。\n\d]{0,16}(?:公报|工作报告|工作总结|年度报告|回顾|盘点|综述)"
+    r"(?m)\A\s*[^。\n]{0,40}?(?:((?:19|20)\d\d)年度?)?[^。\n\d]{0,16}"
+    r"(?:公报|工作报告|工作总结|年度报告|回顾|盘点|综述|(?:工作|运行|发展|完成)情况)"
 )
 """The headline of what looks back on a year: the one that it names, else the one that a paragraph begins with."""
 _COMPARED = re.compile(r"(?:比|较|相较于|相比于|对比|环比|高于|低于)$")

@@ -36,6 +36,8 @@ _STANDS = re.compile(
 )
 _CAPITAL = re.compile(r"中国.{1,5}[都乡城谷港]")
 _YEAR = re.compile(r"[0-9]{4}年")
+_BATCH = re.compile("(?:首批|第[一二三四五六七八九十]{1,3}批)?“[^”\n]{2,20}(?:案例|名单|清单|单位|典型)”")
+"""A batch and its quoted name behind whose it is: 入选国务院自贸试验区|第五批“最佳实践案例”."""
 _COUNTED = re.compile(r"[”’]?(?:企业)?[0-9]|总数|数量|培育|梯度|认定")
 _LISTED = re.compile(
     r"(?:了|得)?(?P<list>[^，。；！？,;\n]{4,80}?)等(?:[0-9一二三四五六七八九十多]+[项个])?(?:国家级|省级|荣誉)?(?:称号|荣誉|殊荣|奖项|名片)"
@@ -86,6 +88,9 @@ def _read_objects(ground: Ground, verb: Hit, heads: dict[int, Hit]) -> list[Span
     at = verb.stop
     while True:
         span, after = _read_object(ground, at, heads, strength == "strong")
+        if span is not None and (batch := _BATCH.match(ground.text, span.stop)):
+            span, after = Span(span.start, batch.end()), batch.end()
+            return [*found, span]
         ends = () if span is None else (span.stop, span.stop - 1, after)
         shown = span is not None and (strength == "strong" or any(stop in heads for stop in ends))
         if span is None or not shown:

@@ -90,6 +90,10 @@ def _find_tails(walker: Walker, heads: list[Hit], zones: list[Mention]) -> list[
     return found
 
 
+_NATION = ("中国", "我国")
+"""What stands before the class of all zones of a country, and alone names none: 中国|产业园区."""
+
+
 def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None:
     known = hit.entry.table == "gazetteer/zones"
     edge = walker.walk(hit.start, hit.stop, _MANNER)
@@ -100,6 +104,8 @@ def _read_head(walker: Walker, hit: Hit, bare: dict[int, int]) -> Mention | None
     part = _part_start(walker, edge, hit) if not known and hit.entry.form == "片区" else -1
     if part >= 0:
         return walker.name(part, hit.stop, Kind.ZONE, "zones.part")
+    if not known and walker.text[edge.start : hit.start] in _NATION:
+        return None
     start = hit.start if known and (not edge.placed or _is_said_twice(walker, hit, edge)) else edge.start
     if (
         not known

@@ -203,6 +203,10 @@ def find_later_verb(after: str) -> str:
     return match.group("verb") if match else ""
 
 
+_LEADS = re.compile("(?:位|稳|高|连续|继续|蝉联)*(?:居|列|排名?)[^，。；]{0,8}?(?:首位?|第[一二三四五六七八九十\\d]{1,3}[位名]?|前列|榜首)$")
+"""What a clause says of who leads by a count: 以20家[上市公司]|位居全省第一."""
+
+
 def name_count(before: str, after: str, hint: str = "", held: bool = False) -> str:
     """The indicator of a count whose thing stands after it: 签约重点项目数 in 签约196个重点项目; "" where no verb says
     what was done with the things. `hint` is the verb of a neighbour in a list; `held` tells that
@@ -220,6 +224,9 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
     noun = _NOUN_STOPS.split(after)[0].strip(EDGES + "”")[:40]
+    leads = _LEADS.search(noun) if before.rstrip("约近超逾 ").endswith("以") else None
+    if leads:
+        noun, held = noun[: leads.start()], True
     if became := _BECAME.fullmatch(noun):
         return f"{tidy(became['what'])}数"
     noun, later = read_deed(noun)
@@ -246,6 +253,8 @@ _ORDINALS = "一二三"
 """第一、二、三产业增加值 and 三次产业增加值 are those of three."""
 
 
+_CLASS_OF_ALL = re.compile("[两二三四五六七八九十\\d]+大(?:[\u4e00-\u9fff]{2,4}?)?(产业|行业|板块|领域|集群)")
+"""What all members of a list are called together behind its last one: 新材料、新能源|两大主导产业产值."""
 _MEASURED = re.compile("(?:总|净)?[值额量]|收入|利润|成本|均价")
 """What makes a noun of the verb before it, which then governs nothing: 销售收入、税收, 生产总值、税收."""
 
@@ -267,6 +276,7 @@ def split_items(text: str, count: int) -> list[str]:
             break
     else:
         return []
+    items[-1] = _CLASS_OF_ALL.sub(r"\1", items[-1])
     shared = load_wording().shared.search(items[-1])
     first = load_wording().contexts["governs"].match(items[0])
     if first and _MEASURED.match(items[0], first.end()):

@@ -27,6 +27,10 @@ class Slot:
         return rf"[{_QUOTES}]?(?P<{self.role}>{kind_class(self.kinds)})[{_QUOTES}]?"
 
 
+_FIRMS = "(?:企业|公司|巨头|厂商|名企|外企|车企|药企)"
+"""What the members of a list of firms are called together, where a place says whence they come: 等德国企业."""
+
+
 @dataclass(frozen=True, slots=True)
 class List:
     """One mention or a coordination of them (A、B和C等), all kept under `role`.
@@ -36,7 +40,8 @@ class List:
     (甲新区80家，乙高新区310家). With `head` the class behind 等 counts as a member (工业设计等专业服务业).
     `least` is the least number of members. Without `peers`, 与 does not join: of A与B签约 only A is the subject. A
     subject stands behind 在 only where it is `framed` (在X建成的二期). A `grouped` list goes on behind the class
-    of its first members (A、B等交通设施，C等水利设施). A member may bear its sum (A、总投资3亿元的B等项目).
+    of its first members (A、B等交通设施，C等水利设施). A member may bear its sum (A、总投资3亿元的B等项目). Where
+    firms behind 等 are from somewhere (A、B等德国企业), that place is passed.
     """
 
     role: str
@@ -67,9 +72,10 @@ class List:
         funded = rf"(?:总?投资额?[约近超达逾]{{0,2}}{VALUE}的)?"
         classed = rf"|等[^{_CLAUSE}\ue000-\ue0ff]{{1,10}}[，、；](?:以及)?" if self.grouped else ""
         joint = rf"(?:[{breaks}]|以及|(?<=[”’》][“‘《]){classed}){based}{modifiers}{funded}"
+        origin = rf"(?:等{place}(?=[^{_CLAUSE}\ue000-\ue0ff]{{0,8}}{_FIRMS}))?" if Kind.COMPANY in self.kinds else ""
         return (
             rf"{free}[{_QUOTES}]{{0,2}}(?P<{self.role}>{one}[{_QUOTES}]{{0,2}}{aside}"
-            rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}})"
+            rf"(?:{joint}(?:{stranger}[{_LIST_BREAK}])?{member}{aside}){{{self.least - 1},40}}){origin}"
         )
 
 

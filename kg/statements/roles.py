@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.deals import OF_DEALS, is_just_bought, is_other_side, is_seller, is_venue
@@ -83,6 +84,8 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
             joint = rule.predicate is Predicate.HOLDS_POST and len(fitting) > 1
             return [] if joint else fitting
     if not rule.fallback:
+        return []
+    if role == "subject" and rule.predicate is Predicate.BUILDS and _is_part_of_work(carried, match, reading):
         return []
     return _find_topic(role, kinds, rule, match, reading)
 
@@ -193,6 +196,15 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         return spoken_of
     named = _last_named(kinds, reading, position)
     return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
+
+
+def _is_part_of_work(carried: Sequence[tuple[int, tuple[str, ...]]], match: Match, reading: Reading) -> bool:
+    """Whether what is built is a part of the work that the clause speaks of (甲项目占地150亩，主要建设|乙生产线)."""
+    position, mentions = reading.tape.origins[match.start], reading.resolved.mentions
+    if not carried or any(mentions[number].span.start <= position for number in match.roles.get("object", ())):
+        return False
+    at, ids = carried[-1]
+    return all(reading.entities[i].kind is Kind.PROJECT for i in ids) and "；" not in reading.resolved.article.text[at:position]
 
 
 _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})
