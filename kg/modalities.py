@@ -153,11 +153,13 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         starts.append(sentence.span.start)
         values.append(Modality.PLANNED if carry >= 1 else Modality.FACT)
         values_at_head, planned_cues = values[-1], list[int]()
+        past = _find_past_clauses(resolved, sentence)
         while at < len(hits) and hits[at][0] < sentence.span.stop:
             start, stop, entry = hits[at]
             at += 1
             if start < sentence.span.start:
                 continue
+            past = _end_plan(past, start, starts, values)
             if entry.form in _DENIALS:
                 denied.append(_clause(text, sentence, start))
             if entry.form in _AGREED_ON and values[-1] is Modality.FACT:
@@ -165,6 +167,7 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
             carry = _apply(text, sentence, (start, stop), entry, carry, starts, values, aside)
             if entry.fields["modality"] == "planned":
                 planned_cues.append(start)
+        _end_plan(past, sentence.span.stop, starts, values)
         if carry == 1:
             carry = -1
         if values_at_head is Modality.FACT and planned_cues:
@@ -181,6 +184,25 @@ def find_modality_scopes(resolved: ResolvedArticle) -> ModalityScopes:
         tuple(apart),
         tuple(place for sentence in resolved.sentences for place in find_failed(text, sentence)),
     )
+
+
+def _find_past_clauses(resolved: ResolvedArticle, sentence: Sentence) -> list[int]:
+    """Where clauses begin, but for the sentence's first, with a period that was over when the article was published."""
+    own, text = resolved.article.published, resolved.article.text
+    return [
+        m.span.start
+        for m in within(resolved.mentions, sentence.span, ValueKind.PERIOD)
+        if isinstance(m.value, Period) and m.value.stop < own[: len(m.value.stop)] and text[m.span.start - 1] in "，；"
+    ]
+
+
+def _end_plan(past: list[int], stop: int, starts: list[int], values: list[Modality]) -> list[int]:
+    """Ends an open plan at the clauses of `past` before `stop`; the other clauses: 甲还将与乙联合开发丙，|2023年收购丁."""
+    for start in (start for start in past if start < stop):
+        if values[-1] is Modality.PLANNED and starts[-1] < start:
+            starts.append(start)
+            values.append(Modality.FACT)
+    return [start for start in past if start >= stop]
 
 
 def _find_apart(resolved: ResolvedArticle, sentence: Sentence, cues: list[int]) -> list[tuple[int, int]]:

@@ -77,7 +77,7 @@ def is_dealt_out(resolved: ResolvedArticle, subject: Member, object_: Member) ->
 
 
 _LISTED = re.compile("、")
-_WITH = re.compile("[\u4e00-\u9fff）”][与同跟和]$")
+_WITH = tuple("与同跟和")
 _ALL = re.compile("[^，。；]{0,16}[三四五六七八九多各]方")
 """What joins two partners, what stands before them where somebody else acts with them, and what says that all agree."""
 
@@ -90,7 +90,7 @@ def are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Memb
     text = resolved.article.text
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
     listed = first.stop < last.start and _LISTED.fullmatch(text, first.stop, last.start)
-    if listed and _WITH.search(text[max(0, first.start - 2) : first.start]) and not _ALL.match(text, last.stop):
+    if listed and text.endswith(_WITH, 0, first.start) and not _ALL.match(text, last.stop):
         return True
     clause = clause_at(text, sentence, last.start)
     return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)

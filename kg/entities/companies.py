@@ -37,8 +37,10 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
     legal = lexicon_suffixes(lexicon, "legal")
     longs = [f for f in forms if f.endswith(legal)]
     trunks = {long: _leave_legal(long, ordered, legal) for long in longs}
-    for short in forms:
-        if short in longs:
+    groups = {short: _find_group(short, forms, ordered, merger, lexicon) for short in forms if short not in longs}
+    for short, group in groups.items():
+        if group:
+            merger.merge((Kind.COMPANY, group), (Kind.COMPANY, short), f"brand {short} of the one group with its trade")
             continue
         brand = short if _is_trade(brands[short], lexicon) else brands[short]
         matching = [
@@ -73,19 +75,34 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
         _merge_bare(form, forms, ordered, merger, lexicon)
 
 
-def _merge_bare(short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon) -> None:
-    """Joins a brand, alone or with 集团, with the one other name that begins with it and goes on with its trade:
-    大众, 大众集团 and 大众汽车集团; 大众集团 is not 大众汽车."""
+def _find_group(
+    short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon
+) -> str:
+    """The one group of a brand that stands alone or with 集团: 大众汽车集团 of 大众 and 大众集团; "" where there is none."""
     brand = short.removesuffix(_GROUP)
-    others = [form for form in forms if brand in form and form not in (short, brand, brand + _GROUP)]
+    if len(brand) < _BRAND or _is_trade(brand, lexicon):
+        return ""
+    named = [form for form in forms if form.endswith(_GROUP) and form != short and _goes_on(form, brand, places, lexicon)]
+    roots = {merger.find((Kind.COMPANY, form)) for form in named}
+    return named[0] if len(roots) == 1 and not _is_listed_apart(short, named[0], lexicon) else ""
+
+
+def _merge_bare(short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon) -> None:
+    """Joins a brand that stands alone with the one other name of the article that holds it and goes on with its trade:
+    花房 and 花房科技, unless 花房（青石）公司 stands there, too."""
+    others = [form for form in forms if short in form and form != short]
     roots = {merger.find((Kind.COMPANY, form)) for form in others}
-    if len(brand) < _BRAND or len(roots) != 1 or _is_trade(brand, lexicon) or merger.find((Kind.COMPANY, short)) in roots:
+    if len(short) < _BRAND or len(roots) != 1 or _is_trade(short, lexicon) or merger.find((Kind.COMPANY, short)) in roots:
         return
-    group = [form for form in others if form.endswith(_GROUP) or short == brand]
-    named = {form: form.removeprefix(_lead(form, places)).removesuffix(_GROUP) for form in group}
-    told = [f for f, name in named.items() if name.startswith(brand) and _is_trade(name[len(brand) :], lexicon)]
+    told = [form for form in others if _goes_on(form, short, places, lexicon)]
     if told and not any(_is_listed_apart(short, form, lexicon) for form in told):
-        merger.merge((Kind.COMPANY, told[0]), (Kind.COMPANY, short), f"brand {brand} of the one name with its trade")
+        merger.merge((Kind.COMPANY, told[0]), (Kind.COMPANY, short), f"brand {short} of the one name with its trade")
+
+
+def _goes_on(form: str, brand: str, places: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name without its place and 集团 is a brand and a trade: 德国|大众|汽车|集团."""
+    name = form.removeprefix(_lead(form, places)).removesuffix(_GROUP)
+    return name.startswith(brand) and len(name) > len(brand) and _is_trade(name[len(brand) :], lexicon)
 
 
 def _leave_legal(form: str, places: Sequence[str], legal: Sequence[str]) -> str:

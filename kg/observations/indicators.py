@@ -224,9 +224,6 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     elif match := wording.verb.match(text):
         verb, text = match.group(), ""
     noun = _NOUN_STOPS.split(after)[0].strip(EDGES + "”")[:40]
-    leads = _LEADS.search(noun) if before.rstrip("约近超逾 ").endswith("以") else None
-    if leads:
-        noun, held = noun[: leads.start()], True
     if became := _BECAME.fullmatch(noun):
         return f"{tidy(became['what'])}数"
     noun, later = read_deed(noun)
@@ -239,7 +236,7 @@ def name_count(before: str, after: str, hint: str = "", held: bool = False) -> s
     text = text.removeprefix("在") if len(text) <= _SHORT else ""
     region = wording.contexts["region"].match(text)
     text = text[region.end() :] if region else text
-    verb = "" if wording.contexts["having"].fullmatch(verb) else verb
+    verb = "" if wording.contexts["having"].fullmatch(verb) or _LEADS.fullmatch(verb) else verb
     name = tidy(f"{text}{verb}" if verb.endswith(noun) else f"{text}{verb}{noun}")
     return name if name.endswith(("数", "量", "次", "面积", "线")) else f"{name}数"
 

@@ -79,6 +79,7 @@ RULES = (
             Unless((Cue("approve"),)),
             Gap(10),
             Cue("establish"),
+            Unless((Cue("of"), Slot("other", _BODIES))),
         ),
         (
             "[云帆远山汽车有限公司|Company=object]由[明月国|Region=home][云帆汽车|Company=subject]和[远山集团|Company=subject]合资成立。",
@@ -93,6 +94,7 @@ RULES = (
             "[星河新区|Zone]由[国家署|Government]批准设立。",
             "[星河创新联合体|Institution]与[云帆科技|Company]合作。",
             "它落户[星河高新区|Zone]，由[北斗大学|Institution]组建。",
+            "[远山实验室|Institution]由[云帆科技|Company]组建的[北斗研究院|Institution]运营。",
         ),
     ),
     Rule(
