@@ -24,6 +24,7 @@ _CLASS = re.compile("(?<=[\u4e00-\u9fff]{4})[省市]")
 _GROUP = "集团"
 _TRADES = ("gazetteer/industries", "cues/company_heads")
 """The tables of words for trades."""
+_FIRMS = ("gazetteer/companies", "gazetteer/enterprises")
 
 
 def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon: Lexicon) -> None:
@@ -55,6 +56,7 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
             )
             and not _is_unit(short, long, brand, ordered)
             and not _is_listed_apart(short, long, lexicon)
+            and not _is_joint(brand, trunks[long], lexicon)
         ]
         roots = {merger.find((Kind.COMPANY, long)) for long in matching}
         if len(roots) == 1:
@@ -119,6 +121,13 @@ def _is_listed_apart(short: str, long: str, lexicon: Lexicon) -> bool:
     """Whether a short form is listed as that of another firm (中石化 is none of 中石化石油机械股份有限公司)."""
     name = listed_name(Kind.COMPANY, short, lexicon)
     return name not in (short, long, listed_name(Kind.COMPANY, long, lexicon))
+
+
+def _is_joint(brand: str, trunk: str, lexicon: Lexicon) -> bool:
+    """Whether another firm's brand follows in the full name: 海信|日立|空调系统 is not 海信."""
+    rest = trunk[len(brand) :] if trunk.startswith(brand) else ""
+    starts = [rest[:n] for n in (2, 3, 4) if len(rest) > n]
+    return any(lexicon.get(s, t) is not None and not _is_trade(s, lexicon) for s in starts for t in _FIRMS)
 
 
 def _skips(brand: str, trunk: str, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from kg.mentions.learned import find_learned_names
 from kg.mentions.market_firms import find_market_firms
 from kg.mentions.organisations import find_governments, find_institutions, find_known_bodies
 from kg.mentions.parallel_fields import find_parallel_fields
+from kg.mentions.parallel_zones import find_parallel_zones
 from kg.mentions.parallels import find_parallels
 from kg.mentions.parks import settle_parks
 from kg.mentions.periods import find_periods
@@ -97,6 +98,7 @@ def _find_all(scan: Scan) -> tuple[Mention, ...]:
     ]
     settled = settle_overlaps([*proposed, *learned]) if learned else proposed
     shown = [*find_parallels(scan, settled), *find_units(scan, settled), *find_parallel_fields(scan, settled)]
+    shown += find_parallel_zones(scan, settled)
     if not learned and not shown:
         return proposed
     if shown:

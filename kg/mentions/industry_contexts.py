@@ -12,6 +12,8 @@ from kg.mentions.scans import Scan
 from kg.seeds import Lexicon
 
 _COUNT_WORD = re.compile(r"(?:[几两二三四五六七八九十0-9]+[大条个张]|[“‘][0-9+N]+[”’])$")
+_SCALE = re.compile(r"[两二三四五六七八九0-9.]+[十百千万]+亿元?级?(?:规模)?$")
+"""How large industries are to be, behind their number: 三个|两千亿级|产业集群."""
 _COUNT_INSIDE = re.compile(r"[几两二三四五六七八九十0-9]+[大条个]")
 _JOIN = re.compile("[与及]")
 _BRACKET = re.compile(r"[（(][^（）()]*[)）]$")
@@ -172,7 +174,7 @@ def _skip_left(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Where the list before an anchor stops: describing words, a count and 等 are passed (、C等“六大主导产业)."""
     at, generics = start, load_names("industry_generics")
     while at > 0 and at not in vocabulary.stops:
-        count = _COUNT_WORD.search(text, max(0, at - 5), at)
+        count = _SCALE.search(text, max(0, at - 8), at) or _COUNT_WORD.search(text, max(0, at - 5), at)
         step = len(count.group()) if count else 0
         if not step:
             step = next((n for n in range(_WORD, 0, -1) if text[max(0, at - n) : at] in generics), 0)

@@ -36,6 +36,7 @@ _MEASURED = re.compile("[^，。；：！？]{0,8}(?:GDP|生产总值|经济增|
 """What stands behind the period of a headline that tells a figure itself: 甲区[前三季度]GDP增长6.8%."""
 
 
+_FROM, _TILL_NOW = ("从", "自"), re.compile("[^，。；]{0,10}至今")
 _OPENING = 12
 """So near to its start a period opens a sentence and holds for all of it."""
 _BECAME = re.compile(
@@ -48,7 +49,13 @@ def list_periods(resolved: ResolvedArticle) -> tuple[Mention, ...]:
     """The periods of an article that may date its figures: not when something was founded or became what it is."""
     text = resolved.article.text
     told = (m for m in resolved.mentions if m.kind is ValueKind.PERIOD and not dates_founding(text, *m.span))
-    return tuple(m for m in told if not _BECAME.match(text, m.span.stop))
+    return tuple(m for m in told if not _BECAME.match(text, m.span.stop) and not _is_since(text, m))
+
+
+def _is_since(text: str, period: Mention) -> bool:
+    """Whether a period tells only when what lasts till today began: 从[2005年]落户至今，累计投资….
+    """
+    return text[max(0, period.span.start - 1) : period.span.start] in _FROM and _TILL_NOW.match(text, period.span.stop) is not None
 
 
 def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:

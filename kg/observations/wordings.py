@@ -16,6 +16,8 @@ DOUBLED = (
 """How much something grew, which is no part of its name: 产量翻番，达到12.6万辆."""
 _LISTED = "(?<![系行开首每趟陈前并分一])列(?![车入为出举席装次])"
 """列 alone leads to a rank (综合实力列全国千强镇第28位), but not in 系列, 开行3列, 列车 and such words."""
+_BARE = "(?:^|(?<=[，。；：]))(?:总量|规模|总额|增速|增幅)(?=全[国省市区][^，。；]{0,4}第)"
+"""A rank without a verb: 进出口3056亿元，|总量全省第三."""
 _NOT_RANK = r"(?![大批届次季产梯书个家期阶年天步条轮代类种艘座台]|强[区县市]|方阵|梯队|主业|大)"
 
 
@@ -113,7 +115,7 @@ def _compile_share(tails: str) -> re.Pattern[str]:
 def _compile_rank() -> re.Pattern[str]:
     """A place in an order with the cue before it: 位居全省第二位."""
     return re.compile(
-        rf"(?P<cue>{alternation(_forms('rank_cues'))}|{_LISTED})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
+        rf"(?P<cue>{alternation(_forms('rank_cues'))}|{_LISTED}|{_BARE})(?![民住家委放水污中里名])(?P<after>[^，。；、：]{{0,20}}?)"
         rf"(?P<place>(?:{_ORDINAL})(?:位|名|强(?![区县市]))?){_NOT_RANK}"
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.rules import RULES
 from kg.types import Entity, Evidence, Statement
-from kg.vocabulary import PLACES, Predicate
+from kg.vocabulary import PLACES, Modality, Predicate
 
 _BARE = frozenset(rule.name for rule in RULES if rule.bare)
 """The rules that give a work to the place of which it is told, nobody else being named beside it."""
@@ -34,10 +34,26 @@ def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements of one document, each once: what two rules or two sentences say alike becomes one with all
     evidence; an undated or amountless one joins the first fuller one; in text order."""
     groups: dict[tuple[str, str, str, str], list[Statement]] = {}
-    for statement in statements:
+    for statement in _drop_plans_done(statements):
         key = (statement.subject, statement.predicate, statement.object, statement.modality)
         groups.setdefault(key, []).append(statement)
     return tuple(joined for members in groups.values() for joined in _join(members))
+
+
+def _drop_plans_done(statements: Iterable[Statement]) -> list[Statement]:
+    """`statements` without the plans that the same sentence tells as done (总投资2亿元的甲项目签约，|甲项目启动)."""
+    held = list(statements)
+    done = {(s.subject, s.predicate, s.object, _place(e)) for s in held if s.modality is Modality.FACT for e in s.evidence}
+    return [
+        s
+        for s in held
+        if s.modality is not Modality.PLANNED
+        or not all((s.subject, s.predicate, s.object, _place(e)) in done for e in s.evidence)
+    ]
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.document, evidence.start, evidence.stop
 
 
 def _join(members: list[Statement]) -> list[Statement]:
