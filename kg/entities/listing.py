@@ -18,6 +18,8 @@ _TABLES = {
 """The gazetteers whose rows give a form and the name it stands for."""
 _STATE, _PARTY = "国家", "中共"
 """What may stand before a ministry's name and a party committee's (国家工信部, 中共成都市委) and tells nothing."""
+_NARROW, _WIDE = str.maketrans("（）", "()"), str.maketrans("()", "（）")
+"""The brackets of the gazetteers' names, and those of texts."""
 _WORDS = ("body", "zone")
 """The groups of seeds/patterns/short_forms.tsv whose words bodies' names hold."""
 BODIES = frozenset({Kind.GOVERNMENT, Kind.INSTITUTION})
@@ -27,10 +29,10 @@ BODIES = frozenset({Kind.GOVERNMENT, Kind.INSTITUTION})
 def listed_name(kind: Kind, form: str, lexicon: Lexicon) -> str:
     """The one name under which the gazetteers list a form (工信部 → 工业和信息化部); the form itself where they list it
     under none or several."""
-    forms = (form, form.removeprefix(_STATE)) if kind is Kind.GOVERNMENT else (form,)
+    forms = (form, form.removeprefix(_STATE)) if kind is Kind.GOVERNMENT else (form, form.translate(_NARROW))
     for spelled in forms:
         rows = (entry for table in _TABLES.get(kind, ()) for entry in lexicon.get_all(spelled, table))
-        names = {name for entry in rows if (name := entry.fields["name"]) != form}
+        names = {name for entry in rows if (name := entry.fields["name"].translate(_WIDE)) != form.translate(_WIDE)}
         if names:
             return names.pop() if len(names) == 1 else form
     return form

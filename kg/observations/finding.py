@@ -25,7 +25,7 @@ from kg.observations.origins import ORIGIN_RULE
 from kg.observations.owners import is_promised
 from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
-from kg.observations.periods import find_period, list_periods
+from kg.observations.periods import find_period, is_designed, list_periods
 from kg.observations.readings import SUBJECTS, Reading
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
@@ -186,7 +186,10 @@ def _give(figures: Iterable[tuple[Figure, Subjects]], refusals: list[Refusal] | 
             if indicator != figure.observation.indicator:
                 indicator = strip_lead(indicator)
             if len(indicator) >= _SHORTEST:
-                yield replace(figure.observation, subject=subject, indicator=indicator, evidence=evidence)
+                period = "" if is_designed(owner.kind, indicator) else figure.observation.period
+                yield replace(
+                    figure.observation, subject=subject, indicator=indicator, period=period, evidence=evidence
+                )
         if refusals is not None and chosen.learned and not chosen.ids:
             article, at = figure.reading.resolved.article, figure.draft.position
             refusals.append(Refusal(article.index, Span(at, at + 1), RULE, "nobody's who is named near it"))

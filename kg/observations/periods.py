@@ -14,7 +14,19 @@ from kg.vocabulary import Kind, Modality, ValueKind
 
 _CARRIED = 8
 """How many periods of a paragraph are tried."""
-_DAY = len("2022-01-12")
+_DAY, _MONTH = len("2022-01-12"), len("2022-01")
+_YEAR = len("2022")
+_FLOWS = re.compile("产值|增加值|营业?收|进出口|出口|零售额|预算收入|财政收入|税收|外资|外贸|固定资产投资|工业投资|可支配收入|占全[国省市]|发电量|吞吐量")
+_GROWN = re.compile("同比|增长|下降|增速")
+_LASTING = frozenset({"area", "people", "length", "count"})
+"""Families of units in which a text tells how large a thing is."""
+_DONE = re.compile(
+    "新|签|引进|开工|竣工|落户|接待|完成|办理|投产|达成|落定|开行|交易|吸引|招|增|减|建成|旅客|游客|出口|生产|产量|销|交付|入库|认定|复工|复产|就业|退|关|获|发放|执飞|航班|列|班次|件"
+)
+"""What is done on a day, and counted."""
+_AS_OF = re.compile("截至|截止|[末底]|[到至][^，。；]{0,8}[月日年][，止]")
+_STOCK = re.compile("余额|存款|贷款|人口|保有量|用户|总数|市值|资产")
+"""What a sentence tells as it stood at the end of a month: not what was made since January."""
 _CHANGES, _SINCE = re.compile("[由从]“?$"), re.compile("”?(?:末|初|期间|底|期末)?时?的")
 _AGAINST, _AS_MUCH = re.compile("(?<!对)(?:比|较|高于|低于|好于)$"), re.compile("(?:是|为|[到至达]|相当于)$")
 """What stands before a period that a figure is measured against: 比2020年末多; 是[2019年的1.2倍]."""
@@ -65,6 +77,24 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
     """
     if draft.period:
         return draft.period
+    found = _find_named(draft, reading, scopes, modality)
+    if len(found) in (_DAY, _MONTH) and _is_lasting(draft) and not _AS_OF.search(reading.sentence.text):
+        return ""  # what is told beside a day's or a month's news holds without it
+    ends = draft.growth is not None and len(found) == _MONTH and not _STOCK.search(draft.indicator)
+    if ends and _AS_OF.search(reading.sentence.text):
+        return str(Period(f"{found[:4]}-01", found)) if not found.endswith("-01") else found
+    return found
+
+
+def _is_lasting(draft: Draft) -> bool:
+    """Whether a figure without a growth tells how large or how many something is, and not what was done."""
+    if draft.growth is not None or draft.family not in _LASTING:
+        return False
+    return draft.family != "count" or _DONE.search(draft.indicator) is None
+
+
+def _find_named(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
+    """The period that the text names for a figure."""
     resolved, periods = reading.resolved, reading.periods
     sentence, part = reading.sentence, reading.parts[draft.part]
     paragraph = resolved.article.paragraphs[sentence.paragraph].span
@@ -76,7 +106,8 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
         number -= 1
     if number and periods[number - 1].span.start >= sentence.span.start:
         return _read_period(text, periods, number - 1)
-    if following < len(periods) and periods[following].span.start < part.stop:
+    near = following < len(periods) and "，" not in text[draft.position : periods[following].span.start]
+    if near and periods[following].span.start < part.stop:
         return "" if _is_compared(text, periods[following]) else str(periods[following].value)
     if reading.undated:
         return ""
@@ -91,7 +122,41 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
             break
         if isinstance(value, Period) and len(value.start) < _DAY and scopes.at(mention.span.start) is modality:
             return str(value)
-    return _find_reported(reading) if modality is Modality.FACT else ""
+    if modality is not Modality.FACT:
+        return ""
+    return _find_reported(reading) or (_find_running(reading, number) if _is_flow(draft) else "")
+
+
+def _is_flow(draft: Draft) -> bool:
+    """Whether a figure tells of what was made or earned in months or years, as statistics do."""
+    return draft.growth is not None or _FLOWS.search(draft.indicator) is not None
+
+
+def _find_running(reading: Reading, number: int) -> str:
+    """The period of months or years before the paragraph of a growth, where the sentence that names it tells growths, too:
+    all of an article on the first half year is of that."""
+    text = reading.resolved.article.text
+    for mention in reversed(reading.periods[max(0, number - _CARRIED) : number]):
+        value = mention.value
+        if not isinstance(value, Period) or _is_compared(text, mention):
+            continue
+        stop = text.find("。", mention.span.stop)
+        told = _GROWN.search(text, mention.span.stop, stop if stop >= 0 else len(text)) is not None
+        return str(value) if told and (value.start != value.stop or len(value.start) == _YEAR) else ""
+    return ""
+
+
+_DESIGNED = re.compile(
+    "(?:总|计划|首期|[一二三四五]期|估算|概算|静态|协议)?(?:投资|投入)(?:总?额)?|.*总投资(?:额)?|概算(?:投资)?|预算|总?造价"
+    "|(?:总|总用|规划|设计|占地|[一二三四五]期|总?建筑|用地|库区|厂房)*(?:面积|占地|用地)|全长|总?长度?|.*(?:产能|能力|装机(?:容量)?|库容|床位|时速)|规模"
+    "|(?:设计|规划|可|能)*年[产处加][^值]{0,12}|(?:设计|规划)[^，]{1,12}"
+)
+"""Measures that a work has by its design: no month in which it begins or opens is theirs (docs/accuracy.md)."""
+
+
+def is_designed(kind: Kind, indicator: str) -> bool:
+    """Whether a figure of a thing of this kind is of its design, which is of no period: 甲厂[2025年2月]投产，总投资9亿元."""
+    return kind is Kind.PROJECT and _DESIGNED.fullmatch(indicator) is not None
 
 
 def _find_reported(reading: Reading) -> str:
