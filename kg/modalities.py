@@ -197,7 +197,7 @@ def _find_past_clauses(resolved: ResolvedArticle, sentence: Sentence) -> list[in
 
 
 def _end_plan(past: list[int], stop: int, starts: list[int], values: list[Modality]) -> list[int]:
-    """Ends an open plan at the clauses of `past` before `stop`; the other clauses: 甲还将与乙联合开发丙，|2023年收购丁."""
+    """Ends an open plan at the clauses of `past` before `stop` (甲将与乙开发丙，|2023年收购丁); the other clauses."""
     for start in (start for start in past if start < stop):
         if values[-1] is Modality.PLANNED and starts[-1] < start:
             starts.append(start)

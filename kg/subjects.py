@@ -196,7 +196,9 @@ def _read_subjects(resolved: ResolvedArticle, tape: Tape, entities: Mapping[str,
             found.append((tape.origins[0], tuple(ids)))
     for match in _subject_pattern().finditer(tape.text):
         start, stop = match.span("subject")
-        numbers = [n for at, n in enumerate(tape.mentions[start:stop], start) if n >= 0 and tape.text[at - 1] not in "（("]
+        numbers = [
+            n for at, n in enumerate(tape.mentions[start:stop], start) if n >= 0 and tape.text[at - 1] not in "（("
+        ]
         ids = tuple(dict.fromkeys(i for n in numbers for i in resolved.entities_of[n]))
         ids = tuple(i for i in ids if entities[i].kind in _ACTORS)
         if ids:
@@ -310,7 +312,8 @@ def _find_main(
     own = _OWN_PLACE.search(resolved.article.text, span.start, span.stop)
     if own:
         fitting = [ids for ids in places if len(ids) == 1 and _is_division(entities[ids[0]], own["division"])]
-        best = min(fitting, key=lambda ids: (-counts[ids], first[ids], ids), default=best)
+        unknown = best if own["division"] == "区" else ()
+        best = min(fitting, key=lambda ids: (-counts[ids], first[ids], ids), default=unknown)
     elif best and counts[best] < _DOMINANT * sum(counts[ids] for ids in places):
         best = ()
     firms = [ids for ids in counts if ids not in places and counts[ids] >= max(20, 2 * counts[best] if best else 0)]

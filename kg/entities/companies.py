@@ -77,14 +77,13 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
         _merge_bare(form, forms, ordered, merger, lexicon)
 
 
-def _find_group(
-    short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon
-) -> str:
-    """The one group of a brand that stands alone or with 集团: 大众汽车集团 of 大众 and 大众集团; "" where there is none."""
+def _find_group(short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon) -> str:
+    """The one group of a brand that stands alone or with 集团: 大众汽车集团 of 大众 and 大众集团; "" if none."""
     brand = short.removesuffix(_GROUP)
     if len(brand) < _BRAND or _is_trade(brand, lexicon):
         return ""
-    named = [form for form in forms if form.endswith(_GROUP) and form != short and _goes_on(form, brand, places, lexicon)]
+    groups = [form for form in forms if form.endswith(_GROUP) and form != short]
+    named = [form for form in groups if _goes_on(form, brand, places, lexicon)]
     roots = {merger.find((Kind.COMPANY, form)) for form in named}
     return named[0] if len(roots) == 1 and not _is_listed_apart(short, named[0], lexicon) else ""
 
@@ -94,7 +93,9 @@ def _merge_bare(short: str, forms: Sequence[str], places: Sequence[str], merger:
     花房 and 花房科技, unless 花房（青石）公司 stands there, too."""
     others = [form for form in forms if short in form and form != short]
     roots = {merger.find((Kind.COMPANY, form)) for form in others}
-    if len(short) < _BRAND or len(roots) != 1 or _is_trade(short, lexicon) or merger.find((Kind.COMPANY, short)) in roots:
+    if len(short) < _BRAND or len(roots) != 1 or _is_trade(short, lexicon):
+        return
+    if merger.find((Kind.COMPANY, short)) in roots:
         return
     told = [form for form in others if _goes_on(form, short, places, lexicon)]
     if told and not any(_is_listed_apart(short, form, lexicon) for form in told):

@@ -73,7 +73,8 @@ def collect_names(mentions: Iterable[Mention]) -> Names:
         names.full[key].add(mention.defined)
         if mention.defined:
             names.defined[key] = mention.defined
-        inner = tuple((m.kind, m.text) for m in mention.inner if isinstance(m.kind, Kind) and not _is_its_end(m, mention))
+        own = (m for m in mention.inner if not _is_its_end(m, mention))
+        inner = tuple((m.kind, m.text) for m in own if isinstance(m.kind, Kind))
         if inner:
             names.inner[key] = inner
         for item in inner:

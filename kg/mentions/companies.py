@@ -298,7 +298,7 @@ def _is_bare_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
 
 
 def _is_plain_group(walker: Walker, edge: Edge, hit: Hit) -> bool:
-    """Whether a plain word stands before trades and 集团 at the start of a clause or after a link (远大|新能源商用车集团)."""
+    """Whether a plain word stands before trades and 集团, behind a mark or a link (远大|新能源商用车集团)."""
     if hit.entry.form != "集团" or len(edge.words) < 2 or edge.words[0].start != edge.start:
         return False
     brand = edge.words[0]

@@ -12,7 +12,6 @@ from kg.types import Mention
 from kg.vocabulary import PLACES, Kind
 from kg.words import is_word
 
-
 _BRAND = 2
 """Characters of most brands."""
 _OPENS = "，。；：、\n（"

@@ -63,7 +63,7 @@ def _fits(text: str, named: Mention, short: str, declared: bool) -> bool:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in order (软洽会 in …软件合作洽谈会, ANTAM in Aneka Tambang)."""
+    """Whether the characters of `short` stand in `long` in order (软洽会 in 软件合作洽谈会)."""
     rest = iter(long.casefold())
     return all(char in rest for char in short.casefold())
 

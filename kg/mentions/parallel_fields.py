@@ -1,4 +1,4 @@
-"""Industries that only their list shows: known ones beside one that is named as somebody's (涉及集成电路、生物医药等领域)."""
+"""Industries that only their list shows: known ones beside one that is named as somebody's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _TABLE = "gazetteer/industries"
 _SHORTEST = 3
 """Characters of an industry that its list alone shows: shorter entries are words of other phrases, too."""
 _JOINTS = re.compile("、|以及|[和与及]")
-_OPENS = re.compile("(?:[，。；：（“、\\n]|涉及|涵盖|覆盖|包括|包含|聚焦|围绕|瞄准|布局|发展|培育|打造|属于|分布在|集中在|[在为对以从了是和与及])$|^$")
+_OPENS = re.compile(
+    "(?:[，。；：（“、\\n]|涉及|涵盖|覆盖|包括|包含|聚焦|围绕|瞄准|布局|发展|培育|打造|属于|[在为对以从了是和与及])$|^$"
+)
 """What stands before the first member of such a list."""
 _VERB = 3
 """Characters of the longest of them."""
@@ -50,8 +52,9 @@ def _before(text: str, span: Span, stops: dict[int, int]) -> tuple[int, int]:
     """The known industry before the joint that stands before `span`; an empty span where there is none."""
     for width in (1, 2):
         stop = span.start - width
-        if stop in stops and _JOINTS.fullmatch(text, stop, span.start) and _OPENS.search(text[max(0, stops[stop] - _VERB) : stops[stop]]):
-            return stops[stop], stop
+        if stop in stops and _JOINTS.fullmatch(text, stop, span.start):
+            opened = _OPENS.search(text[max(0, stops[stop] - _VERB) : stops[stop]])
+            return (stops[stop], stop) if opened else (0, 0)
     return 0, 0
 
 

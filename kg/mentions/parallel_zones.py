@@ -11,8 +11,12 @@ from kg.vocabulary import Kind
 
 FINDER = "zones.parallel"
 _CLASS = re.compile("(?:片区|园区|组团|港区|板块|产业园|科技园|工业园)$")
+_BACK = 16
+"""So far before a zone begins the one that is listed before it."""
 _FORM = "[\u4e00-\u9fffA-Za-z0-9·（）]{1,9}?"
-_PLAIN = re.compile("[各每该本此其个大等的两三四五六七八九十]|其他|其它|多个|老旧|重点|核心|相关|周边|部分|所有|有关|国家级|省级|市级|特色|共建|合作")
+_PLAIN = re.compile(
+    "[各每该本此其个大等的两三四五六七八九十]|其它|老旧|重点|核心|相关|周边|部分|所有|有关|国家级|省级|市级|特色|共建|合作"
+)
 """What tells a class or a number of zones, and names none."""
 
 
@@ -40,9 +44,9 @@ def find_parallel_zones(scan: Scan, mentions: Sequence[Mention]) -> list[Mention
 def _neighbours(text: str, span: Span, last: str) -> list[tuple[int, int]]:
     """Where the members before and behind `span` stand whose last word is `last`."""
     behind = re.compile(f"(?:、|[和与及]|以及)({_FORM}{last})(?![\u4e00-\u9fff]?[长级化内型办])").match(text, span.stop)
-    before = re.compile(f"[、，。；：（\\n]({_FORM}{last})[、和与及]$").search(text[max(0, span.start - 16) : span.start])
+    at = max(0, span.start - _BACK)
+    before = re.compile(f"[、，。；：（\\n]({_FORM}{last})[、和与及]$").search(text[at : span.start])
     found = [behind.span(1)] if behind else []
     if before:
-        at = max(0, span.start - 16)
         found.append((at + before.start(1), at + before.end(1)))
     return found

@@ -41,7 +41,9 @@ _OWN = re.compile(
     r"(?:本|该|我)?公司(?=[0-9年])|[0-9.]+(?:万|亿)?(?:美|欧|港|日)?元(?!/)(?:增持|收购|受让|投资|购买|建设)?"
 )
 """Whose it is and what it costs is no part of a project's name: 公司4万吨/年锂盐项目, 13.6亿元总承包项目."""
-_UNIT_OF = re.compile("[^，。；、：\n]{0,12}?(?:(?:全资|控股|参股)[子孙]?公司|[子孙]公司|旗下的?|下属的?)(?=[^，。；、的]{4})")
+_UNIT_OF = re.compile(
+    "[^，。；、：\n]{0,12}?(?:(?:全资|控股|参股)[子孙]?公司|[子孙]公司|旗下的?|下属的?)(?=[^，。；、的]{4})"
+)
 """Whose unit a work's owner is: 甲集团全资子公司|乙科技智能工厂."""
 _LABEL = re.compile(r"(?:重点|重大)?(?:工程|项目){1,2}(?=[^，。；、的]{4})(?!部|公司|化)")
 """The class word that stands before a project as well: 重点工程项目洪塘污水处理厂PPP项目."""

@@ -27,6 +27,7 @@ from kg.observations.owning import is_whole
 from kg.observations.parts import Part, split_parts
 from kg.observations.periods import find_period, is_designed, list_periods
 from kg.observations.readings import SUBJECTS, Reading
+from kg.observations.scopes import is_of_other_class
 from kg.observations.seats import Draft
 from kg.observations.subject_features import Figure
 from kg.observations.subjects import find_subjects, is_crowded
@@ -182,6 +183,8 @@ def _give(figures: Iterable[tuple[Figure, Subjects]], refusals: list[Refusal] | 
             evidence = tuple(replace(own, rule=rule) for own in evidence)
         for subject in chosen.ids:
             owner = figure.reading.entities[subject]
+            if chosen.learned and _is_elsewhere(figure, owner):
+                continue
             indicator = without_own(without_investor(figure.observation.indicator), (owner.name, *owner.aliases))
             if indicator != figure.observation.indicator:
                 indicator = strip_lead(indicator)
@@ -193,6 +196,13 @@ def _give(figures: Iterable[tuple[Figure, Subjects]], refusals: list[Refusal] | 
         if refusals is not None and chosen.learned and not chosen.ids:
             article, at = figure.reading.resolved.article, figure.draft.position
             refusals.append(Refusal(article.index, Span(at, at + 1), RULE, "nobody's who is named near it"))
+
+
+def _is_elsewhere(figure: Figure, owner: Entity) -> bool:
+    """Whether the clause of a figure speaks of 我市 or 全省 and the place is none of that class."""
+    part = figure.reading.parts[figure.draft.part]
+    text = figure.reading.resolved.article.text
+    return owner.kind in PLACES and is_of_other_class(text, part.start, part.stop, (owner.name, *owner.aliases))
 
 
 def _may_tell_figures(resolved: ResolvedArticle, sentence: Sentence, numbers: range) -> bool:

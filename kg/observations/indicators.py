@@ -203,7 +203,9 @@ def find_later_verb(after: str) -> str:
     return match.group("verb") if match else ""
 
 
-_LEADS = re.compile("(?:位|稳|高|连续|继续|蝉联)*(?:居|列|排名?)[^，。；]{0,8}?(?:首位?|第[一二三四五六七八九十\\d]{1,3}[位名]?|前列|榜首)$")
+_LEADS = re.compile(
+    "(?:位|稳|高|连续|继续|蝉联)*(?:居|列|排名?)[^，。；]{0,8}?(?:首位?|第[一二三四五六七八九十\\d]{1,3}[位名]?|前列|榜首)$"
+)
 """What a clause says of who leads by a count: 以20家[上市公司]|位居全省第一."""
 
 

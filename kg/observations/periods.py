@@ -16,7 +16,9 @@ _CARRIED = 8
 """How many periods of a paragraph are tried."""
 _DAY, _MONTH = len("2022-01-12"), len("2022-01")
 _YEAR = len("2022")
-_FLOWS = re.compile("产值|增加值|营业?收|进出口|出口|零售额|预算收入|财政收入|税收|外资|外贸|固定资产投资|工业投资|可支配收入|占全[国省市]|发电量|吞吐量")
+_FLOWS = re.compile(
+    "产值|增加值|营业?收|进出口|出口|零售额|预算收入|财政收入|税收|外资|外贸|固定资产投资|工业投资|可支配收入|占全[国省市]|发电量|吞吐量"
+)
 _GROWN = re.compile("同比|增长|下降|增速")
 _LASTING = frozenset({"area", "people", "length", "count"})
 """Families of units in which a text tells how large a thing is."""
@@ -65,9 +67,11 @@ def list_periods(resolved: ResolvedArticle) -> tuple[Mention, ...]:
 
 
 def _is_since(text: str, period: Mention) -> bool:
-    """Whether a period tells only when what lasts till today began: 从[2005年]落户至今，累计投资….
-    """
-    return text[max(0, period.span.start - 1) : period.span.start] in _FROM and _TILL_NOW.match(text, period.span.stop) is not None
+    """Whether a period tells only when what lasts till today began: 从[2005年]落户至今，累计投资…."""
+    return (
+        text[max(0, period.span.start - 1) : period.span.start] in _FROM
+        and _TILL_NOW.match(text, period.span.stop) is not None
+    )
 
 
 def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality: Modality) -> str:
@@ -133,8 +137,8 @@ def _is_flow(draft: Draft) -> bool:
 
 
 def _find_running(reading: Reading, number: int) -> str:
-    """The period of months or years before the paragraph of a growth, where the sentence that names it tells growths, too:
-    all of an article on the first half year is of that."""
+    """The period of months or years before the paragraph of a growth, where the sentence that names it tells growths,
+    too: all of an article on the first half year is of that."""
     text = reading.resolved.article.text
     for mention in reversed(reading.periods[max(0, number - _CARRIED) : number]):
         value = mention.value
@@ -155,7 +159,7 @@ _DESIGNED = re.compile(
 
 
 def is_designed(kind: Kind, indicator: str) -> bool:
-    """Whether a figure of a thing of this kind is of its design, which is of no period: 甲厂[2025年2月]投产，总投资9亿元."""
+    """Whether a figure of a thing of this kind is of its design and of no period: 甲厂[2025年2月]投产，总投资9亿元."""
     return kind is Kind.PROJECT and _DESIGNED.fullmatch(indicator) is not None
 
 

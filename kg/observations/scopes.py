@@ -7,9 +7,15 @@ from collections.abc import Sequence
 
 from kg.seeds import load_lexicon
 
-SCOPE = re.compile("(?:[^，。；、]{0,12}[年月日季度底末期间])?(?P<word>全[省市县州镇乡旗盟])(?![级域委会长])")
+SCOPE = re.compile("(?:[^，。；、]{0,12}[年月日季度底末期间])?(?P<word>[全我本][省市县州镇乡旗盟])(?![级域委会长])")
 """What a part begins with that speaks of the whole of a division: 2022年全省海洋渔业增加值."""
 _CLASSES = "省市县州区镇乡旗盟"
+
+
+def is_of_other_class(text: str, start: int, stop: int, names: Sequence[str]) -> bool:
+    """Whether the part [start, stop) speaks of the whole of a division of which a region of these names is none."""
+    scope = SCOPE.match(text, start, stop)
+    return scope is not None and choose_scope(scope["word"][1], names) < 0
 
 
 def name_class(name: str) -> str:

@@ -204,7 +204,10 @@ def _is_part_of_work(carried: Sequence[tuple[int, tuple[str, ...]]], match: Matc
     if not carried or any(mentions[number].span.start <= position for number in match.roles.get("object", ())):
         return False
     at, ids = carried[-1]
-    return all(reading.entities[i].kind is Kind.PROJECT for i in ids) and "；" not in reading.resolved.article.text[at:position]
+    return (
+        all(reading.entities[i].kind is Kind.PROJECT for i in ids)
+        and "；" not in reading.resolved.article.text[at:position]
+    )
 
 
 _NAMED_BY_PLACE = frozenset({Kind.PROJECT, Kind.INSTITUTION})

@@ -43,7 +43,9 @@ def select_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def _drop_plans_done(statements: Iterable[Statement]) -> list[Statement]:
     """`statements` without the plans that the same sentence tells as done (总投资2亿元的甲项目签约，|甲项目启动)."""
     held = list(statements)
-    done = {(s.subject, s.predicate, s.object, _place(e)) for s in held if s.modality is Modality.FACT for e in s.evidence}
+    done = {
+        (s.subject, s.predicate, s.object, _place(e)) for s in held if s.modality is Modality.FACT for e in s.evidence
+    }
     return [
         s
         for s in held
