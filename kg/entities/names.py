@@ -210,7 +210,15 @@ def _is_region(form: str, lexicon: Lexicon) -> bool:
 def choose_name(members: Sequence[tuple[Kind, str]], counts: Mapping[tuple[Kind, str], int]) -> str:
     """The fullest form: the longest, then the most frequent, then the first by code point. An industry is not called by
     a form with 领域 or a bracket behind it where it has another (生物医药领域, 生物医药(基因技术))."""
-    return min(members, key=lambda key: (_is_wordy(*key), -len(normalize_name(key[1])), -counts[key], key[1]))[1]
+    return min(
+        members,
+        key=lambda key: (_is_wordy(*key), _is_foreign(key[1]), -len(normalize_name(key[1])), -counts[key], key[1]),
+    )[1]
+
+
+def _is_foreign(form: str) -> bool:
+    """Whether a form holds no Chinese character: a Chinese page's Eli Lilly is 礼来公司 where it says so."""
+    return not any("\u4e00" <= char <= "\u9fff" for char in form)
 
 
 def _is_wordy(kind: Kind, form: str) -> bool:

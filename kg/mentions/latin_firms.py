@@ -29,7 +29,10 @@ _BYLINE = re.compile(
 """What stands before who wrote and what is no name of its own."""
 _LATIN_BEFORE, _LATIN_AFTER = re.compile(r"[A-Za-z0-9.,;:!?)]\s*$"), re.compile(r"\s*[A-Za-z0-9.,;:!?]")
 """A sentence in another language around the words."""
-_NO_FIRM_BEFORE = re.compile(r"[《“‘\"【·]$|(?:代码|股票|名为|型号|协议|标准|技术|采用)$")
+_NO_FIRM_BEFORE = re.compile(
+    r"[《“‘\"【·]$|(?:代码|股票|名为|型号|协议|标准|技术|采用)$"
+    r"|[0-9][台辆架艘颗套枚]$|(?:厂|基地|园区?|中心|项目|大厦|实验室|港|线|计划)[（(]$"
+)
 _NO_FIRM_AFTER = re.compile(
     r"[》”’\"]|[一-鿿]{0,4}(?:技术|组件|电池|芯片|模式|平台|系统|工艺|标准|认证|论坛|峰会|大会|大模型|模型|算法|疫苗|飞机|卫星|系列"
     r"|封装|软件|架构)|(?:展|杯|奖|榜|指数|轮|方式|显示|屏|背光|应用|产品|号|型|版|级|款|类|网络|信号|杂志|期刊|上发表|先生|女士|教授|博士|说)"
@@ -72,7 +75,7 @@ def _read_names(text: str) -> Iterator[Span]:
         folded = match.group().casefold()
         if stop - start < _CAPITALS or any(word in terms for word in (folded, *re.split(r"[ \-&'’]+", folded))):
             continue
-        barred = _NO_FIRM_AFTER.match(text, stop) or _NO_FIRM_BEFORE.search(text, max(0, start - 4), start)
+        barred = _NO_FIRM_AFTER.match(text, stop) or _NO_FIRM_BEFORE.search(text, max(0, start - 5), start)
         foreign = _LATIN_BEFORE.search(text, max(0, start - 3), start) or _LATIN_AFTER.match(text, stop)
         if not barred and not foreign and not _BYLINE.search(text, max(0, start - 6), start):
             yield Span(start, stop)

@@ -49,6 +49,8 @@ _FORMS = ("有限", "股份", "集团", "（", "(")
 """Beginnings of legal forms: 控股 before one is part of the name, before another name it is a verb."""
 _BRANCHES = ("行", "公司")
 """Last words before which a division belongs to the company that stands before it: 甲银行湖南省分行."""
+_UNITS = "年月日"
+"""What a date ends with, and no brand begins with behind a numeral: 到2030年|徐圩新区."""
 _NO_BRAND = frozenset("由被获")
 """Function words that the tagger glues to an unknown word after them, with which no brand begins: 由|宏程."""
 _REACHED = re.compile("[拉搬送运移迁赶转挪引][到进]$")
@@ -262,6 +264,8 @@ class Walker(NamedText):
     def _splits(self, word: Word, words: list[Word]) -> bool:
         """Whether the tagger has split an unknown brand into characters here: 中|金证券, 江苏|和|成科技."""
         if len(word.text) != 1 or not words or len(words[-1].text) != 1 or not "\u4e00" <= word.text <= "\u9fff":
+            return False
+        if word.text in _UNITS and self.text[word.start - 1 : word.start].isdigit():
             return False
         if word.text not in HARD:
             return word.tag[:1] in "vadfcmqzn"

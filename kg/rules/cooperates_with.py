@@ -12,7 +12,7 @@ _BETWEEN = INDUSTRY | PROJECT | GATHERING | frozenset({Kind.INSTITUTION})
 _PARTNERS = (
     List("subject", ACTORS),
     Unless((Cue("by"),)),
-    Gap(6),
+    Gap(6, without="home_nation"),
     NotAfter("part_of_word"),
     Cue("with"),
     Gap(6),
@@ -37,6 +37,7 @@ RULES = (
         ),
         (
             "[云帆科技|Company]与[北斗大学|Institution]相邻。",
+            "[星河新区|Zone]成为我国与[明月国|Region]合作的平台。",
             "[云帆科技|Company]和[远山集团|Company]获奖。",
             "[云帆科技|Company]参观[北斗大学|Institution]，探讨合作。",
         ),

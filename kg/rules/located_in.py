@@ -202,7 +202,15 @@ RULES = (
     Rule(
         "locatedIn.seat_in_place",
         Predicate.LOCATED_IN,
-        (Slot("subject", FIRMS | PROJECT), Gap(4), Cue("seat"), Gap(6), Cue("at"), List("object", PLACES)),
+        (
+            Slot("subject", FIRMS | PROJECT),
+            Gap(4),
+            Cue("seat"),
+            Gap(6),
+            Cue("at"),
+            List("object", PLACES),
+            Unless((Cue("of"), Slot("other", FIRMS))),
+        ),
         (
             "[云帆科技|Company=subject]总部设在[星河市|Region=object]。",
             "[北斗大学|Institution=subject]的校址就在[星河高新区|Zone=object]。",
@@ -212,6 +220,7 @@ RULES = (
             "[云帆科技|Company]总部向[星河市|Region]捐款。",
             "[云帆科技|Company]在[星河市|Region]参展。",
             "[星河市|Region]总部设在[明月县|Region]。",
+            "[云帆科技|Company]、总部在[星河市|Region]的[远山集团|Company]落户。",
         ),
     ),
     Rule(
