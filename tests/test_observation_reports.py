@@ -32,6 +32,11 @@ pytestmark = pytest.mark.usefixtures("subjects_by_rule")
         ("[青川市|Region]进口同比增长-2.3%。", ["青川市 进口增速 -2.3% growth=-2.3"]),
         # what falls by less than nothing falls
         ("[青川市|Region]工业用电量同比下降-2.1%。", ["青川市 工业用电量增速 -2.1% growth=-2.1"]),
+        # another name in brackets is no second owner of the next clauses' figures
+        (
+            "[青川高新区|Zone]（[青川保税区|Zone]）实现地区生产总值718亿元，规模以上工业增加值同比增长5.8%。",
+            ["青川高新区 地区生产总值 718亿元", "青川高新区 规模以上工业增加值增速 5.8% growth=5.8"],
+        ),
         # a rate below nothing is no growth; a hyphen between two figures no sign
         ("[青川市|Region]营业收入利润率为-5.2%。", ["青川市 营业收入利润率 -5.2%"]),
         ("[青川市|Region]工业增加值增长5%-6%。", ["青川市 工业增加值增速 5-6% growth=6"]),
