@@ -82,10 +82,12 @@ def find_period(draft: Draft, reading: Reading, scopes: ModalityScopes, modality
     if draft.period:
         return draft.period
     found = _find_named(draft, reading, scopes, modality)
-    if len(found) in (_DAY, _MONTH) and _is_lasting(draft) and not _AS_OF.search(reading.sentence.text):
+    article, sentence = reading.resolved.article, reading.sentence
+    told = article.text[article.paragraphs[sentence.paragraph].span.start : sentence.span.stop]
+    if len(found) in (_DAY, _MONTH) and _is_lasting(draft) and not _AS_OF.search(told):
         return ""  # what is told beside a day's or a month's news holds without it
     ends = draft.growth is not None and len(found) == _MONTH and not _STOCK.search(draft.indicator)
-    if ends and _AS_OF.search(reading.sentence.text):
+    if ends and _AS_OF.search(sentence.text):
         return str(Period(f"{found[:4]}-01", found)) if not found.endswith("-01") else found
     return found
 
