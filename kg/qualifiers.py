@@ -78,7 +78,7 @@ _APPOINTS = re.compile(
 )
 """What tells that a post is taken or left."""
 _MEETING = re.compile("[\u4e00-\u9fff]{0,10}?(?:会议|大会|董事会|全会)(?:以|还|选举|决定|选出|任命|通过|推选)")
-_LEADING, _YEAR = 8, 4
+_LEADING, _YEAR, _OPENS = 8, 4, 2
 _HEADS = re.compile("(?:上午|下午|晚上?|中午)?[^，；。]{0,12}?[，：]")
 _ALONE = re.compile("[，：]|的[^，。；]{2,8}：")
 _REPORTED = re.compile("的?报[道导](?!团)|(?:从[^，。；]{2,24}?)?(?:获悉|了解到)")
@@ -121,6 +121,9 @@ def find_date(
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
+    if predicate is Predicate.INVESTS:
+        clause = clause_at(text, sentence, trigger)
+        return next((write_date(m) for m in reversed(here) if clause.start <= m.span.start < trigger), "")
     own = _date_by_sentence(resolved, sentence, trigger, predicate, here)
     return own or _date_by_article(resolved, sentence, trigger, predicate, modality, objects, here)
 
@@ -174,7 +177,7 @@ def _date_by_article(
         return ""
     if _THERE.match(sentence.text) and (day := _find_day(resolved, sentence)):
         return day
-    if day := _date_of_previous(resolved, sentence):
+    if day := _date_of_previous(resolved, sentence, predicate):
         return day
     if _is_headline(resolved, sentence):
         return "" if here or predicate not in _OF_HEADLINES else _find_lead_day(resolved, sentence)
@@ -188,16 +191,27 @@ def _part_before(resolved: ResolvedArticle, sentence: Sentence, trigger: int) ->
     return resolved.article.text.rfind("；", sentence.span.start, trigger)
 
 
-def _date_of_previous(resolved: ResolvedArticle, sentence: Sentence) -> str:
-    """The one date of the sentence before in its paragraph, unless it is years old or lies ahead."""
+_FRAMES = re.compile(r"\d|全年|刚?刚?过去")
+"""How a period begins that may hold for more than its sentence; 去年, 今年 and 昨日 are of what stands beside them."""
+_WORKS = frozenset(
+    {Predicate.BUILDS, Predicate.INVESTS, Predicate.SETTLED_IN, Predicate.ESTABLISHES, Predicate.DEVELOPS}
+)
+"""What goes on for longer than the month of the sentence before."""
+
+
+def _date_of_previous(resolved: ResolvedArticle, sentence: Sentence, predicate: Predicate) -> str:
+    """The one date of the sentence before in its paragraph, where that begins with it, unless it is years old or lies
+    ahead; of works, a year only."""
     previous = resolved.sentences[sentence.index - 1] if sentence.index else None
     if previous is None or previous.paragraph != sentence.paragraph:
         return ""
     beside = within(resolved.mentions, previous.span, ValueKind.PERIOD)
     if len(beside) != 1 or _is_ahead(beside[0], resolved) or not _is_recent(beside[0], resolved):
         return ""
-    period = beside[0].value
-    return write_date(beside[0]) if isinstance(period, Period) and period.start == period.stop else ""
+    period, heads = beside[0].value, beside[0].span.start - previous.span.start <= _OPENS
+    if not heads or not _FRAMES.match(beside[0].text) or not isinstance(period, Period) or period.start != period.stop:
+        return ""
+    return "" if predicate in _WORKS and len(period.start) > _YEAR else write_date(beside[0])
 
 
 def _is_headline(resolved: ResolvedArticle, sentence: Sentence) -> bool:
@@ -306,7 +320,8 @@ def _find_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
 
 
 def _earlier_year(resolved: ResolvedArticle, sentence: Sentence) -> str:
-    """The nearest year that the article names before the sentence, among the last `_BACK` mentions."""
+    """The nearest year that the article names before the sentence, among the last `_BACK` mentions, where its paragraph
+    names it or a sentence begins with it: 去年 and 今年 are of what stands beside them."""
     here = bisect_left(resolved.mentions, sentence.span.start, key=lambda m: m.span.start)
     for mention in reversed(resolved.mentions[max(0, here - _BACK) : here]):
         year = mention.value
@@ -316,8 +331,18 @@ def _earlier_year(resolved: ResolvedArticle, sentence: Sentence) -> str:
             and len(year.start) == 4
             and not resolved.article.text.endswith(_UNTIL, 0, mention.span.start)
         ):
-            return str(year) if _is_recent(mention, resolved) else ""
+            frames = _FRAMES.match(mention.text) is not None and _frames(resolved, sentence, mention)
+            return str(year) if frames and _is_recent(mention, resolved) else ""
     return ""
+
+
+def _frames(resolved: ResolvedArticle, sentence: Sentence, period: Mention) -> bool:
+    """Whether a period named before a sentence may hold for it: of its own paragraph, at the head of a sentence, or the
+    whole of a year that is looked back on."""
+    start = resolved.article.paragraphs[sentence.paragraph].span.start
+    before = resolved.article.text[max(0, period.span.start - _OPENS) : period.span.start]
+    heads = not before or any(mark in before for mark in "。！？；\n")
+    return period.span.start >= start or heads or not period.text[0].isdigit()
 
 
 def _is_recent(year: Mention, resolved: ResolvedArticle) -> bool:
