@@ -117,6 +117,14 @@ def find_date(
     ]
     if modality is Modality.FACT and not resolved.article.published:  # else its day tells what is to come
         here = [m for m in here if not _AHEAD.search(text, max(sentence.span.start, m.span.start - 6), m.span.start)]
+    here = [m for m in here if not _SINCE.match(text, m.span.stop)]
+    if predicate is Predicate.SETTLED_IN:
+        clause = clause_at(text, sentence, trigger)
+        here = [
+            m
+            for m in here
+            if m.span.start >= clause.start or _is_day(m) or m.span.start - sentence.span.start <= _OPENS
+        ]
     if modality is Modality.NEGATED and (end := find_end(text, sentence, trigger, here)):
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
@@ -191,6 +199,8 @@ def _part_before(resolved: ResolvedArticle, sentence: Sentence, trigger: int) ->
     return resolved.article.text.rfind("；", sentence.span.start, trigger)
 
 
+_SINCE = re.compile("以来|起(?=[，,])|至今")
+"""What stands behind a period since which something goes on, or has happened more than once."""
 _FRAMES = re.compile(r"\d|全年|刚?刚?过去")
 """How a period begins that may hold for more than its sentence; 去年, 今年 and 昨日 are of what stands beside them."""
 _WORKS = frozenset(
