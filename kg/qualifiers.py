@@ -129,11 +129,21 @@ def find_date(
         return end
     if predicate in OF_GATHERINGS or predicate is Predicate.SETTLED_IN:
         here = [m for m in here if not text.startswith(_AS_OF, max(0, m.span.start - 2))]
-    if predicate is Predicate.INVESTS:
+    if predicate is Predicate.INVESTS and not _names_firm(resolved, sentence, objects):
         clause = clause_at(text, sentence, trigger)
         return next((write_date(m) for m in reversed(here) if clause.start <= m.span.start < trigger), "")
     own = _date_by_sentence(resolved, sentence, trigger, predicate, here)
     return own or _date_by_article(resolved, sentence, trigger, predicate, modality, objects, here)
+
+
+def _names_firm(resolved: ResolvedArticle, sentence: Sentence, objects: Collection[str]) -> bool:
+    """Whether one of the entities is a firm that the sentence names: its stakes are bought on a day, works are paid for
+    as they go on."""
+    first, last = (bisect_left(resolved.mentions, at, key=_start_of) for at in sentence.span)
+    return any(
+        mention.kind is Kind.COMPANY and not set(objects).isdisjoint(ids)
+        for mention, ids in zip(resolved.mentions[first:last], resolved.entities_of[first:last], strict=True)
+    )
 
 
 def _date_by_sentence(

@@ -21,7 +21,7 @@ _BRAND = 2
 """Characters of a brand, and the fewest of a trade behind it."""
 _CLASS = re.compile("(?<=[\u4e00-\u9fff]{4})[省市]")
 """The class word of a place inside a name."""
-_GROUP = "集团"
+_GROUP, _LEGAL = "集团", "公司"
 _TRADES = ("gazetteer/industries", "cues/company_heads")
 """The tables of words for trades."""
 _FIRMS = ("gazetteer/companies", "gazetteer/enterprises")
@@ -74,7 +74,8 @@ def merge_companies(forms: Sequence[str], names: Names, merger: Merger, lexicon:
         else:
             by_brand[brand] = form
     for form in forms:
-        _merge_bare(form, forms, ordered, merger, lexicon)
+        if not form.endswith((_GROUP, *legal)):
+            _merge_bare(form, forms, ordered, merger, lexicon)
 
 
 def _find_group(short: str, forms: Sequence[str], places: Sequence[str], merger: Merger, lexicon: Lexicon) -> str:
@@ -97,7 +98,7 @@ def _merge_bare(short: str, forms: Sequence[str], places: Sequence[str], merger:
         return
     if merger.find((Kind.COMPANY, short)) in roots:
         return
-    told = [form for form in others if _goes_on(form, short, places, lexicon)]
+    told = [f for f in others if not f.endswith(_LEGAL) and _goes_on(f, short, places, lexicon)]
     if told and not any(_is_listed_apart(short, form, lexicon) for form in told):
         merger.merge((Kind.COMPANY, told[0]), (Kind.COMPANY, short), f"brand {short} of the one name with its trade")
 

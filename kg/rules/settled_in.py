@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.patterns import Actor, AnyOf, ClauseStart, ClauseStop, Cue, Gap, List, Maybe, NotAfter, Slot, Unless
 from kg.rules.kinds import COMPANY, FIRMS, INDUSTRY, INVESTORS, PLACES
 from kg.rules.rule import Rule
-from kg.vocabulary import Predicate
+from kg.vocabulary import Predicate, ValueKind
 
 RULES = (
     Rule(
@@ -115,6 +115,7 @@ RULES = (
             Gap(6),
             Cue("settle"),
             Unless((Cue("settle_noun"),)),
+            Unless((Gap(14), Slot("count", frozenset({ValueKind.QUANTITY})))),
         ),
         (
             "[云帆科技|Company=subject]在[星河高新区|Zone=object]落户。",
@@ -125,6 +126,7 @@ RULES = (
             "[云帆科技|Company]在[星河高新区|Zone]考察。",
             "[云帆科技|Company]在[星河高新区|Zone]之外落子。",
             "[云帆科技|Company]在[星河高新区|Zone]享受落户奖励。",
+            "[北斗大学|Institution]在[星河高新区|Zone]落地转化企业[136家|Quantity]。",
             "[星河市|Region]在[星河高新区|Zone]落实政策。",
         ),
     ),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.entities import bears_class
 from kg.patterns import Match
 from kg.statements.readings import Reading
+from kg.subjects import find_places_inside
 from kg.vocabulary import PLACES, Kind
 
 _HEADS_INSTITUTION = re.compile("(?:院长|校长|所长|馆长|台长)$")
@@ -57,6 +58,21 @@ def find_body_of_class(kinds: frozenset[Kind], match: Match, reading: Reading) -
         if reading.entities[found].kind in kinds and any(map(ends.search, names)):
             return [found]
     return None if post[-2:] in _SEVERAL else []
+
+
+_OTHER_POST = re.compile("党?[工委组]*副?(?:书记|主任|委员|常委)、")
+
+
+def find_place_of_office(match: Match, reading: Reading) -> list[str]:
+    """The place in the name of the committee whose post stands right before (甲新区党工委|书记、|管委会主任[乙])."""
+    position, mentions = reading.tape.origins[match.start], reading.resolved.mentions
+    number = bisect_left(mentions, position, key=lambda m: m.span.start) - 1
+    if number < 0 or mentions[number].kind is not Kind.GOVERNMENT:
+        return []
+    if not _OTHER_POST.fullmatch(reading.resolved.article.text, mentions[number].span.stop, position):
+        return []
+    places = {inner.text for inner in find_places_inside(mentions[number])}
+    return [i for i, e in reading.entities.items() if e.kind in PLACES and places & {e.name, *e.aliases}][:1]
 
 
 def read_class(match: Match, reading: Reading) -> str:

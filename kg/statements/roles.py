@@ -18,6 +18,7 @@ from kg.statements.bodies import (
     find_body_spoken_of,
     find_kinds_of_post,
     find_place_of_class,
+    find_place_of_office,
     read_class,
 )
 from kg.statements.implied import ACTS, OF_INVESTOR, find_firm_spoken_of, find_investor, find_site_before, needs_near
@@ -56,6 +57,8 @@ def _find_implied(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, r
         return new
     if rule.deictic and (near := _named_before(kinds & PLACES, reading, position)):
         return near
+    if rule.bears and (place := find_place_of_office(match, reading)):
+        return [i for i in place if entities[i].kind in kinds]
     if rule.predicate is Predicate.HOLDS_POST:
         kinds = kinds & find_kinds_of_post(match, reading)
         if (of_class := find_body_of_class(kinds, match, reading)) is not None:
