@@ -234,3 +234,38 @@ def test_labelled_items_of_a_row_are_articles_of_their_own() -> None:
     assert len(list(find_articles(Document("page.txt", page, published="2025-11-12")))) == 4
     features = "◆青岛：产业兴旺。\n◆长沙：10月16日，长沙经开区一家工厂竣工投产。\n◆贵阳：贵安新区发展快。\n"
     assert len(list(find_articles(Document("page.txt", features, published="2025-11-12")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "dates"),
+    [
+        # 去年 is of what stands beside it; a year at the head of the paragraph's sentence holds for the next one
+        ("青岛市去年产值100亿元。\n海尔集团在青岛市建设云帆储能工厂。", "builds", {""}),
+        ("2024年，青岛市产值100亿元。海尔集团在青岛市建设云帆储能工厂。", "builds", {"2024"}),
+        # the month of the sentence before dates no works
+        ("2024年3月，青岛市举行发布会。海尔集团在青岛市建设云帆储能工厂。", "builds", {""}),
+        # since when, not when; a count's period is not that of those counted
+        ("2018年以来，青岛高新区先后引进海尔集团、海信集团。", "settledIn", {""}),
+        ("青岛高新区经济活跃，去年产值420亿元，集聚海尔集团、海信集团等企业1000余家。", "settledIn", {""}),
+        # a work is paid for as it goes on, a stake is bought on a day
+        ("今年6月，海尔集团投资5亿元的云帆储能工厂在青岛高新区投产。", "invests", {""}),
+        ("去年，海尔集团斥资2亿元入股远山科技有限公司。", "invests", {"2024"}),
+    ],
+)
+def test_dates(text: str, predicate: str, dates: set[str]) -> None:
+    assert {s.date for s in read(text).statements if s.predicate == predicate} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("西咸新区党工委副书记、管委会主任刘其智致辞。秦创原总窗口聚集企业2.1万家。", "刘其智 holdsPost 西咸新区 fact"),
+        ("在深圳坪山，比亚迪全球总部周边5公里内，聚集了新宙邦、星源材质等企业。", "新宙邦 settledIn 深圳坪山 fact"),
+    ],
+)
+def test_whose_place(text: str, expected: str) -> None:
+    assert expected in say(text)
+
+
+def test_what_a_body_lands_in_a_place_settles_not_the_body() -> None:
+    assert not {line for line in say("西安交大已在西咸新区落地成果转化企业136家。") if "settledIn" in line}
