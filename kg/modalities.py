@@ -46,6 +46,9 @@ _STANDING = frozenset({Predicate.COOPERATES_WITH, Predicate.FOCUSES_ON, Predicat
 _REACHED = re.compile(
     "(?:已|正式|顺利|就|便){0,2}(?:开工|动工|投产|投用|投运|启用|开馆|开园|开业|建成|竣工|完工|封顶|通车|挂牌|揭牌|奠基|成立|落成|开通|下线|交付)"
 )
+_ACTORS = frozenset({Kind.REGION, Kind.ZONE, Kind.COMPANY, Kind.INSTITUTION, Kind.PERSON})
+_TOLD = re.compile("[是则也]|位于|地处|[^，。；：]{0,6}?[了着过]")
+"""What a name that begins a paragraph is followed by where the paragraph tells how things are."""
 _HEAD = 2
 _SUBJECT = 6
 """So many characters behind a ； begins the name that its part speaks of."""
@@ -276,7 +279,16 @@ def _enter_paragraph(resolved: ResolvedArticle, sentence: Sentence, carry: int) 
         before.endswith(("：", "——", "；")) or sentence.text.startswith(("同时", "此外", "另外", "其中"))
     ):
         return carry
-    return carry if carry == 3 else -1
+    return carry if carry == _RANK["section"] and not _is_named_first(resolved, sentence) else -1
+
+
+def _is_named_first(resolved: ResolvedArticle, sentence: Sentence) -> bool:
+    """Whether a paragraph begins with a name that it says something of (|驻马店是…基地): no list of what is planned."""
+    name = _next_name(resolved, sentence.span.start)
+    if name is None or resolved.mentions[name].kind not in _ACTORS:
+        return False
+    span = resolved.mentions[name].span
+    return span.start == sentence.span.start and _TOLD.match(resolved.article.text, span.stop) is not None
 
 
 def _begins_in_past(resolved: ResolvedArticle, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ _SURVEYED = 3000
 
 _INDEFINITE = re.compile(
     "近[两二三几些]?年来?|多年来|(?:长期|一直)以来|历年来?|这些年|[几数]年来|日前|近日|近期|刚刚|最近|不久前|如今|眼下|现如今|有一[天年]|某[天日年]"
+    r"|每年|历届|连续(?:成功)?(?:举办|举行|召开|承办|[\d两三四五六七八九十]+[年届])"
 )
 """What says that something happened over years: no year named before dates it."""
 

@@ -269,3 +269,38 @@ def test_whose_place(text: str, expected: str) -> None:
 
 def test_what_a_body_lands_in_a_place_settles_not_the_body() -> None:
     assert not {line for line in say("西安交大已在西咸新区落地成果转化企业136家。") if "settledIn" in line}
+
+
+def test_what_is_held_again_and_again_takes_no_day() -> None:
+    text = "2024年10月23日，惠州市公布名单。连续举办18届的云博会上，海尔集团与惠州仲恺高新区签约。"
+    assert {s.date for s in read(text).statements if s.predicate == "signed"} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "modality"),
+    [
+        (
+            "下一步，将在周口市建设云帆产业园。\n驻马店是重要的生产基地，海尔集团在驻马店建设云帆储能工厂。",
+            "云帆储能工厂",
+            "fact",
+        ),
+        ("下一步，将在周口市建设云帆产业园。\n在驻马店，海尔集团建设云帆储能工厂。", "云帆储能工厂", "planned"),
+    ],
+)
+def test_where_a_section_plan_ends(text: str, expected: str, modality: str) -> None:
+    found = read(text)
+    called = {entity.id: entity.name for entity in found.entities}
+    assert {str(s.modality) for s in found.statements if called[s.object] == expected and s.predicate == "builds"} == {
+        modality
+    }
+
+
+def test_projects_in_a_list_with_what_they_cost() -> None:
+    text = "遵义市昨日举行集中开工仪式。同步开工的还有：习水县酿酒技改扩能项目（15.2亿元）、绥阳县煤电化一体化项目（46亿元）。"
+    assert names(text, Kind.PROJECT) == ["习水县酿酒技改扩能项目", "绥阳县煤电化一体化项目"]
+    assert count(text) == {"习水县酿酒技改扩能项目 总投资": "", "绥阳县煤电化一体化项目 总投资": ""}
+
+
+def test_a_site_is_of_a_project() -> None:
+    assert names("主会场设在遵义经开区的中伟新能源遵义电解液项目现场。", Kind.PROJECT) == ["中伟新能源遵义电解液项目"]
+    assert names("记者来到项目现场。", Kind.PROJECT) == []

@@ -17,6 +17,7 @@ _GOVERNED = re.compile(
     r"了?(?P<list>[^，。；：！？、\n等]{4,24}(?:[、和][^，。；：！？、\n等]{4,24}){1,8})(?=[，。；\n])"
 )
 _COUNTED_IN = re.compile(r"[0-9]+(?:余|多)?(?:个|家|座|所|处|项|台|套|亩|万|公里|平方)")
+_SIZE = re.compile("[（(][^（）()]{0,12}?[0-9.]+[^（）()]{1,12}[）)]$")
 _LONGEST_MEMBER = 20
 _SIBLING = 5
 """A member without class word beside a project has five characters at least."""
@@ -28,7 +29,7 @@ def find_listed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> li
     """The members of lists closed by 等 and a class word: 推进A、B、C等重大项目建设."""
     found: list[Mention] = []
     for close in contexts.closers:
-        spans = walk_list(ground, close, close)
+        spans = [_drop_sum(ground, span) for span in walk_list(ground, close, close)]
         left, right = contexts.before(spans[0].start), contexts.after(contexts.closers[close])
         told = {left, right}
         if not told & {"build", "start"} and not (told & {"sign", "run"} and contexts.is_open(close)):
@@ -68,6 +69,12 @@ def find_governed(ground: Ground, contexts: Contexts, heads: dict[int, Hit]) -> 
     return found
 
 
+def _drop_sum(ground: Ground, span: Span) -> Span:
+    """`span` without what it costs or how large it is, in brackets at its end: 甲项目|（总投资8.5亿元）."""
+    size = _SIZE.search(ground.text, span.start, span.stop)
+    return Span(span.start, size.start()) if size and size.start() > span.start else span
+
+
 def _is_member(ground: Ground, contexts: Contexts, span: Span) -> bool:
     """Whether a member of a list that is built may be a work by itself: no company, no count, no mere trade."""
     text = ground.text[span.start : span.stop]
@@ -88,7 +95,7 @@ def read_siblings(ground: Ground, contexts: Contexts, mention: Mention, hit: Hit
     if hit.entry.form != "项目" or ground.text[mention.span.start - 1 : mention.span.start] != "、":
         return []
     siblings = []
-    for span in walk_list(ground, hit.stop, hit.start)[:-1]:
+    for span in [_drop_sum(ground, span) for span in walk_list(ground, hit.stop, hit.start)[:-1]]:
         name = ground.closed.get(span.stop)
         text = ground.text[span.start : span.stop]
         named = name is not None and name.span == span

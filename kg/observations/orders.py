@@ -10,6 +10,7 @@ from kg.observations.readings import SUBJECTS
 from kg.observations.series import find_run
 from kg.observations.trails import Trail
 from kg.observations.wordings import load_wording
+from kg.vocabulary import Kind
 
 _PLACE = (
     "(?:(?:分别|均|都|同时|继续)?(?:[排稳位分]?居|位列|分列|排名|排在|列)(?:全[省市县区州国]|[^，。；、（）]{0,6}?)?"
@@ -39,6 +40,8 @@ _AGAIN = re.compile("[，、和与及；]?(?:其次是?|紧随其后的是|随�
 _RULE = "observations.order"
 _PLACES = ("位", "名", "强")
 """Units of the places that a list leads in: 居前[三位]."""
+_COST = "总投资"
+"""What a sum alone in brackets behind a project says of it: 甲项目（[46亿元]）."""
 _BACK = 2
 _SHORT, _SIGHT = 12, 40
 
@@ -157,7 +160,10 @@ def find_bracketed(groups: GroupReader, group: Group) -> tuple[str, int]:
     if groups.mentions[last].kind not in SUBJECTS:
         return "", -1
     most = _MOST.search(groups.text[before.start : groups.mentions[last].span.start])
-    return (name_measure(most["name"]) if most else "", last)
+    if most:
+        return name_measure(most["name"]), last
+    costs = groups.mentions[last].kind is Kind.PROJECT and groups.quantity(group.figures[0]).unit.endswith("元")
+    return (_COST if costs else "", last)
 
 
 def goes_on(groups: GroupReader, group: Group) -> bool:
