@@ -83,6 +83,8 @@ _LEADING, _YEAR, _OPENS = 8, 4, 2
 _HEADS = re.compile("(?:上午|下午|晚上?|中午)?[^，；。]{0,12}?[，：]")
 _ALONE = re.compile("[，：]|的[^，。；]{2,8}：")
 _REPORTED = re.compile("的?报[道导](?!团)|(?:从[^，。；]{2,24}?)?(?:获悉|了解到)")
+_FORMER_PLAN = re.compile("(?:原定|原计划|本应|原拟)[于在到至]?$")
+_PUT_OFF = re.compile("(?:推迟|延期|顺延|延后|推后|延迟|改|挪)[至到在为]")
 _COMPARED, _LEVEL = re.compile("[由从比较]$"), re.compile("(?:的|[^，。；]{0,4}?的?\\d)")
 
 
@@ -267,8 +269,13 @@ def _heads_all(
 
 def _is_aside(text: str, period: Mention, trigger: int, predicate: Predicate) -> bool:
     """Whether a period dates only an attribute that the trigger is no part of (2019年成立的甲公司), is the year of a
-    list or ranking (2023年度), of a report (某报3月2日报道), or one that a figure is compared with (由51%降到28%)."""
+    list or ranking (2023年度), of a report (某报3月2日报道), one that a figure is compared with (由51%降到28%), or
+    of a plan that is put off (原定今年6月开工)."""
     if period.text.endswith("年度") or _REPORTED.match(text, period.span.stop):
+        return True
+    if _FORMER_PLAN.search(text, max(0, period.span.start - 5), period.span.start) and _PUT_OFF.search(
+        text, period.span.stop, text.find("。", period.span.stop) + 1 or len(text)
+    ):
         return True
     if _COMPARED.search(text, max(0, period.span.start - 3), period.span.start) and _LEVEL.match(
         text, period.span.stop

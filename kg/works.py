@@ -70,6 +70,8 @@ _LEAVE = re.compile(
     "|报批|(?:等待?|待|尚缺|还缺)[^，。；]{0,12}?(?:核准|批复|批文|审批)|办理用地|正在选[地址]|已?上报[^，。；]{2,12}?(?:审批|批准|批复)"
 )
 """What comes before the work: leave, tenders."""
+_PROPOSED = re.compile("关于(?P<work>[^。；》\\n]{4,60}?)的(?:公告|议案|预案|提案|请示|申请)")
+"""What a board is asked for, or tells of before it is begun (关于投资建设甲项目的公告)."""
 _UNDER_WAY = re.compile("正在|在建|建设中|施工|封顶|已于|已[经开动建]|(?<!计划)(?<!拟)(?<!将)(?:开工|动工)|贯通|完成")
 """What shows that it was begun."""
 _BEGUN = re.compile(
@@ -132,7 +134,13 @@ def _read_sentence(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[
             builders = _BY_BUILDERS.match(text, match.end(), stop) if pattern is _TO_BEGIN else None
             found.append((start, (builders or match).end(), modality))
     found += _read_starts_ahead(resolved, sentence) + _read_contracts(resolved, sentence)
-    return found + _read_leaves(resolved, sentence)
+    return found + _read_leaves(resolved, sentence) + _read_proposals(text, sentence)
+
+
+def _read_proposals(text: str, sentence: Sentence) -> list[tuple[int, int, Modality]]:
+    """The titles of notices and motions on works that are to come."""
+    proposals = _PROPOSED.finditer(text, sentence.span.start, sentence.span.stop)
+    return [(*one.span("work"), Modality.PLANNED) for one in proposals if not _BEGUN.search(one["work"])]
 
 
 def _read_starts_ahead(resolved: ResolvedArticle, sentence: Sentence) -> list[tuple[int, int, Modality]]:

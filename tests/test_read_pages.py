@@ -304,3 +304,33 @@ def test_projects_in_a_list_with_what_they_cost() -> None:
 def test_a_site_is_of_a_project() -> None:
     assert names("主会场设在遵义经开区的中伟新能源遵义电解液项目现场。", Kind.PROJECT) == ["中伟新能源遵义电解液项目"]
     assert names("记者来到项目现场。", Kind.PROJECT) == []
+
+
+def test_what_a_plan_put_off_dates() -> None:
+    text = "长春净月高新区原定2025年6月建设的净月国际会展中心，因规划调整推迟到2026年一季度开工。"
+    assert {s.date for s in read(text).statements if s.predicate == "builds"} == {"2026"}
+    kept = "长春净月高新区原定2025年6月建设的净月国际会展中心，因规划调整取消。"
+    assert {s.date for s in read(kept).statements if s.predicate == "builds"} == {"2025-06"}
+
+
+def test_the_firm_of_a_notice_and_its_units() -> None:
+    page = (
+        "江苏云帆材料股份有限公司\n关于投资建设年产6万吨高镍正极材料项目的公告\n"
+        "江苏云帆材料股份有限公司（以下简称“公司”或“云帆材料”）拟建设年产6万吨高镍正极材料项目。"
+        "该项目由公司全资子公司四川远山锂能有限公司具体实施。该子公司成立于2024年11月，注册资本5亿元。\n"
+    )
+    assert "四川远山锂能有限公司 subsidiaryOf 江苏云帆材料股份有限公司 fact" in say(page)
+    assert "四川远山锂能有限公司 注册资本" in count(page)
+    assert {line for line in say(page) if "builds" in line} == {
+        "江苏云帆材料股份有限公司 builds 年产6万吨高镍正极材料项目 planned"
+    }
+
+
+def test_a_notice_on_works_that_go_on_plans_nothing() -> None:
+    page = "云帆科技股份有限公司关于投资建设的云帆储能工厂投产的公告发布。"
+    assert "云帆科技股份有限公司 builds 云帆储能工厂 fact" in say(page)
+
+
+def test_who_opens_works_attends_the_ceremony_of_his_sentence() -> None:
+    text = "青岛储能大会昨日开幕。随着市长李大为宣布开工，黄岛区集中开工仪式在青岛举行。"
+    assert {line for line in say(text) if "attends" in line} == {"李大为 attends 黄岛区集中开工仪式 fact"}

@@ -316,8 +316,13 @@ def _founding_words() -> tuple[str, ...]:
 
 
 def _last_named(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
-    """What of `kinds` was named last before `position` in its paragraph (a gathering: in its article)."""
+    """What of `kinds` was named last before `position` in its paragraph; the one gathering of the sentence, else of
+    its article."""
     resolved, entities = reading.resolved, reading.entities
+    if kinds <= {Kind.GATHERING}:
+        own = {i for n in reading.numbers for i in resolved.entities_of[n] if entities[i].kind in kinds}
+        if len(own) == 1:
+            return list(own)
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
     before = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
     for number in range(before - 1, -1, -1):
