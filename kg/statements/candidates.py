@@ -84,9 +84,7 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "counts unnamed holders"
     if rule.predicate is Predicate.AWARDED and "subject" not in match.roles and _has_own_holder(match, reading):
         return "the clause names another holder"
-    if rule.predicate is Predicate.SIGNED and _TRADE.match(
-        reading.resolved.article.text, reading.tape.origins[match.trigger_stop]
-    ):
+    if rule.predicate is Predicate.SIGNED and _TRADE.match(reading.tape.text, match.trigger_stop):
         return "a contract of trade or service"
     if rule.predicate is Predicate.SUBSIDIARY_OF and "share" in match.roles and not is_majority(match, reading):
         return "no majority, or one that is sold"

@@ -27,11 +27,11 @@ def is_majority(match: Match, reading: Reading) -> bool:
 
 
 def signs_mere_contract(match: Match, reading: Reading) -> bool:
-    """Whether the clause of a match signs a loan, a surety or a sale of shares."""
-    text = reading.resolved.article.text
-    start = reading.tape.origins[match.start]
-    ends = [at for mark in "，；。" if (at := text.find(mark, reading.tape.origins[match.trigger])) >= 0]
-    return is_mere_contract(text, start, min(ends, default=len(text)))
+    """Whether the clause of a match signs a loan, a surety or a sale of shares; the words of names say nothing of it
+    (与[甲融资担保公司]签订合作协议)."""
+    text = reading.tape.text
+    ends = [at for mark in "，；。" if (at := text.find(mark, match.trigger)) >= 0]
+    return is_mere_contract(text, match.start, min(ends, default=len(text)))
 
 
 _FOLLOWS = re.compile("(?:境内|辖区|区内|园内)?的(?=[^，。；：！？])")
