@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from kg.modalities import STATES
+from kg.sections import begins_item
 from kg.stages import STAGES, find_built, find_end, find_stage, is_stage, write_date
 from kg.sums import clause_at, within
 from kg.types import Mention, Period, ResolvedArticle, Sentence, Span
@@ -315,9 +316,21 @@ def _find_lead_day(resolved: ResolvedArticle, sentence: Sentence) -> str:
     days = [m for m in days if not _DATELINE.match(text, m.span.stop)] or days
     if not days:
         return ""
+    if _is_of_other_item(resolved, days[0], sentence):
+        return ""
     since = Span(days[0].span.stop, max(days[0].span.stop, sentence.span.start))
     others = [m for m in within(resolved.mentions, since, ValueKind.PERIOD) if _is_day(m) and m.value != days[0].value]
     return "" if others else write_date(days[0])
+
+
+def _is_of_other_item(resolved: ResolvedArticle, day: Mention, sentence: Sentence) -> bool:
+    """Whether a day stands in one item of a row and a sentence in another: each tells of its own day."""
+    paragraphs = resolved.article.paragraphs
+    own = paragraphs[sentence.paragraph].span
+    if own.start <= day.span.start or not begins_item(resolved, own):
+        return False
+    other = paragraphs[bisect_right(paragraphs, day.span.start, key=lambda p: p.span.start) - 1].span
+    return begins_item(resolved, other)
 
 
 def _is_ahead(mention: Mention, resolved: ResolvedArticle) -> bool:

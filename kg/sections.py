@@ -12,6 +12,8 @@ from kg.types import Entity, ResolvedArticle, Span
 from kg.vocabulary import ORGANISATIONS, PLACES, Kind
 
 _BULLETS = tuple("■●◆▲★□◇○▶►")
+_BRACKETS, _CLOSINGS, _COLONS = ("【", "〔", "["), ("】", "〕", "]"), ("：", ":")
+"""What stands around and behind the place that labels an item."""
 _MARK = 2
 """Characters of a bullet."""
 _ITEMS = 3
@@ -38,6 +40,31 @@ def find_items(resolved: ResolvedArticle) -> list[slice]:
     where = [sentence.paragraph for sentence in resolved.sentences]
     edges = [0, *(bisect_left(where, p) for p in begins), len(where)]
     return [slice(start, stop) for start, stop in pairwise(edges) if start < stop]
+
+
+def find_labels(resolved: ResolvedArticle) -> dict[int, tuple[str, ...]]:
+    """For each paragraph of a row that begins with the place that it tells of (【甲高新区】…, two or more), its ids."""
+    told = ((n, find_label(resolved, paragraph.span)) for n, paragraph in enumerate(resolved.article.paragraphs))
+    found = {n: resolved.entities_of[label] for n, label in told if label >= 0}
+    return found if len(found) > 1 else {}
+
+
+def find_label(resolved: ResolvedArticle, paragraph: Span) -> int:
+    """The number of the mention of the place that opens a paragraph in brackets or before a colon, as it does an item
+    of a row (【甲高新区】…); -1 where none does."""
+    text = resolved.article.text
+    start = paragraph.start + text.startswith(_BRACKETS, paragraph.start)
+    number = bisect_left(resolved.mentions, start, key=lambda mention: mention.span.start)
+    opens = resolved.mentions[number] if number < len(resolved.mentions) else None
+    if opens is None or opens.span.start != start or opens.kind not in PLACES:
+        return -1
+    closed = text.startswith(_CLOSINGS if start > paragraph.start else _COLONS, opens.span.stop)
+    return number if closed else -1
+
+
+def begins_item(resolved: ResolvedArticle, paragraph: Span) -> bool:
+    """Whether a paragraph opens as an item of a row does: with a bullet, or with the place that it tells of."""
+    return resolved.article.text.startswith(_BULLETS, paragraph.start) or find_label(resolved, paragraph) >= 0
 
 
 def _begins_with_name(resolved: ResolvedArticle, paragraph: Span) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.patterns import CLAUSE_START, List, Tape, kind_class, write_tape
-from kg.sections import find_items, find_section_places
+from kg.sections import find_items, find_labels, find_section_places
 from kg.seeds import load_lexicon
 from kg.sentences import find_opening
 from kg.types import Entity, Mention, ResolvedArticle, Span
@@ -231,10 +231,10 @@ def find_topics(
     company (its headline's subject, and of most sentences) has that company for a topic instead.
     """
     topics: list[tuple[str, ...]] = []
-    sections = find_section_places(resolved, entities)
+    sections, labels = find_section_places(resolved, entities), find_labels(resolved)
     for numbers in find_items(resolved):
         item = replace(resolved, sentences=resolved.sentences[numbers])
-        topics += _find_topics(item, subjects[numbers], entities, sections)
+        topics += _find_topics(item, subjects[numbers], entities, sections, labels)
     return tuple(topics)
 
 
@@ -243,6 +243,7 @@ def _find_topics(
     subjects: Sequence[Subjects],
     entities: Mapping[str, Entity],
     sections: Mapping[int, tuple[str, ...]],
+    labels: Mapping[int, tuple[str, ...]],
 ) -> list[tuple[str, ...]]:
     main = _find_main(resolved, subjects, entities)
     kinds = PLACES if not main or entities[main[0]].kind in PLACES else PLACES | {Kind.COMPANY}
@@ -255,6 +256,9 @@ def _find_topics(
         parallel = len({ids for ids in heads if entities[ids[0]].kind in PLACES}) > 1
         if heads and not parallel and row[0][0] - find_opening(sentence) <= _HEAD and row[0][1] == heads[0]:
             current = heads[0]
+        elif sentence.span.start == resolved.article.paragraphs[paragraph].span.start and kinds == PLACES:
+            topics.append(labels.get(paragraph) or current)
+            continue
         topics.append(current)
     return topics
 

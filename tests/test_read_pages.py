@@ -334,3 +334,53 @@ def test_a_notice_on_works_that_go_on_plans_nothing() -> None:
 def test_who_opens_works_attends_the_ceremony_of_his_sentence() -> None:
     text = "青岛储能大会昨日开幕。随着市长李大为宣布开工，黄岛区集中开工仪式在青岛举行。"
     assert {line for line in say(text) if "attends" in line} == {"李大为 attends 黄岛区集中开工仪式 fact"}
+
+
+ROW = (
+    "园区速递\n{0}8日下午与云帆科技签订协议，引进海尔集团。\n{1}与远山科技签约，扩建云帆储能工厂。\n"
+    "{2}国轩高科的项目昨日投产。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW.format("●成都东部新区　", "●武汉经开区　", "●芜湖经济开发区　"),
+        ROW.format("【成都东部新区】", "【武汉经开区】", "【芜湖经济开发区】"),
+        ROW.format("成都东部新区：", "武汉经开区：", "芜湖经济开发区："),
+    ],
+)
+def test_each_item_of_a_row_tells_of_its_own_place_and_day(row: str) -> None:
+    found = read(row)
+    called = {entity.id: entity.name for entity in found.entities}
+    told = {(called[s.subject], str(s.predicate), called[s.object], s.date) for s in found.statements}
+    assert {t for t in told if t[1] == "signed" and t[2] in ("云帆科技", "远山科技")} == {
+        ("成都东部新区", "signed", "云帆科技", "2025-11-08"),
+        ("武汉经开区", "signed", "远山科技", ""),
+    }
+    assert not [t for t in told if t[0] == "成都东部新区" and t[2] in ("云帆储能工厂", "远山科技")]
+
+
+def test_a_place_before_white_space_is_no_headline() -> None:
+    page = "园区速递\n●成都东部新区　18日与中国飞机集团签订协议，后者将在空港片区设西南总部。\n"
+    articles = list(find_articles(Document("page.txt", page, published="2025-11-12")))
+    assert [article.title for article in articles] == ["园区速递"]
+    brief = "园区速递\n●成都东部新区签约12个项目　18日，成都东部新区在深圳举行推介会，签约项目12个。\n"
+    titles = [a.title for a in find_articles(Document("page.txt", brief, published="2025-11-12"))]
+    assert "成都东部新区签约12个项目" in titles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成都东部新区与中国飞机租赁集团签订协议。", True),
+        ("成都东部新区与海尔集团签订设备租赁协议。", False),
+    ],
+)
+def test_words_of_names_are_no_words_of_contracts(text: str, expected: bool) -> None:
+    assert any(" signed " in line for line in say(text)) is expected
+
+
+def test_works_put_on_hold() -> None:
+    assert "海尔集团 builds 青岛储能电池项目 negated" in say("海尔集团投资建设的青岛储能电池项目因市场原因暂缓。")
+    assert "海尔集团 builds 青岛储能电池项目 fact" in say("海尔集团投资建设的青岛储能电池项目投产，暂停接待参观。")

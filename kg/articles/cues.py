@@ -77,8 +77,10 @@ def opens(text: str) -> bool:
 
 
 MARKS = "■●◆▲★□◎▪"
+_LABEL = "[^获批选签约引进升造设立启加冲晋申迎揭奔领跑的与、，。；：！？\\s]{4,9}[市县区州盟旗港园][\\s\u3000]"
+"""A place alone before white space labels an item and is no headline of it: ●某市某新区 18日，与某集团签约."""
 BRIEFS = re.compile(
-    rf"[{MARKS}]\s*(?P<headline>[^，。；：！？\s]{{6,30}})(?P<space>[\s\u3000]+)[^\s，。；：！？]{{2}}[^\n]{{16,}}"
+    rf"[{MARKS}]\s*(?!{_LABEL})(?P<headline>[^，。；：！？\s]{{6,30}})(?P<space>[\s\u3000]+)[^\s，。；：！？]{{2}}[^\n]{{16,}}"
 )
 """News in brief, its headline in the line: ■某区签约12个项目 4月3日，某区在深圳……"""
 
