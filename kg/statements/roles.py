@@ -197,8 +197,17 @@ def _find_topic(role: str, kinds: frozenset[Kind], rule: Rule, match: Match, rea
         return [i for i in topics if not (rule.predicate in SITED and is_wide(entities[i]))]
     if rule.predicate is Predicate.HOLDS_POST and (spoken_of := find_body_spoken_of(kinds, reading, position)):
         return spoken_of
+    if rule.predicate is Predicate.ATTENDS and role == "object" and (own := _find_own_gathering(reading)):
+        return own
     named = _last_named(kinds, reading, position)
     return named if named or rule.predicate is not Predicate.HOLDS_POST else _told_of_before(kinds, reading)
+
+
+def _find_own_gathering(reading: Reading) -> list[str]:
+    """The one gathering that the sentence names, be it behind the verb (随着甲宣布开工，[乙仪式]举行)."""
+    ids = (i for n in reading.numbers for i in reading.resolved.entities_of[n])
+    found = list(dict.fromkeys(i for i in ids if reading.entities[i].kind is Kind.GATHERING))
+    return found if len(found) == 1 else []
 
 
 def _is_part_of_work(carried: Sequence[tuple[int, tuple[str, ...]]], match: Match, reading: Reading) -> bool:
@@ -316,13 +325,8 @@ def _founding_words() -> tuple[str, ...]:
 
 
 def _last_named(kinds: frozenset[Kind], reading: Reading, position: int) -> list[str]:
-    """What of `kinds` was named last before `position` in its paragraph; the one gathering of the sentence, else of
-    its article."""
+    """What of `kinds` was named last before `position` in its paragraph (a gathering: in its article)."""
     resolved, entities = reading.resolved, reading.entities
-    if kinds <= {Kind.GATHERING}:
-        own = {i for n in reading.numbers for i in resolved.entities_of[n] if entities[i].kind in kinds}
-        if len(own) == 1:
-            return list(own)
     start = resolved.article.paragraphs[reading.sentence.paragraph].span.start
     before = bisect_left(resolved.mentions, position, key=lambda m: m.span.start)
     for number in range(before - 1, -1, -1):
