@@ -23,7 +23,7 @@ from kg.statements.bare_works import lie_apart
 from kg.strangers import acts_by_nameless
 from kg.sums import clause_at
 from kg.types import Entity, Mention, ResolvedArticle, Sentence
-from kg.vocabulary import Kind, Predicate
+from kg.vocabulary import PLACES, Kind, Predicate
 
 _EACH_WITH = re.compile("[^，。；]{0,60}?[与和同跟][^，。；]{1,60}?分别")
 _REMOVED, _LEAVES = re.compile("免去$"), re.compile("辞去|辞任|卸任|请辞|离任|不再(?:担任|兼任|任)|被免去?")
@@ -80,6 +80,10 @@ _LISTED = re.compile("、")
 _WITH = tuple("与同跟和")
 _ALL = re.compile("[^，。；]{0,16}[三四五六七八九多各]方")
 """What joins two partners, what stands before them where somebody else acts with them, and what says that all agree."""
+_JOINT = re.compile(
+    "共(?!计)|联|携手|合作|合建|签|协[同作议定]|一体|对接|结对|互|双方|两[地市区县省]|[三四五六七八九多各]方|牵手|达成|伙伴|结盟|备忘录"
+)
+"""Some word of these says that places that stand in a list do something with each other."""
 
 
 def are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Member, object_: Member) -> bool:
@@ -91,6 +95,9 @@ def are_no_partners(resolved: ResolvedArticle, sentence: Sentence, subject: Memb
     first, last = sorted((resolved.mentions[subject.number].span, resolved.mentions[object_.number].span))
     listed = first.stop < last.start and _LISTED.fullmatch(text, first.stop, last.start)
     if listed and text.endswith(_WITH, 0, first.start) and not _ALL.match(text, last.stop):
+        return True
+    places = {subject.kind, object_.kind} <= PLACES
+    if listed and places and _JOINT.search(text, sentence.span.start, sentence.span.stop) is None:
         return True
     clause = clause_at(text, sentence, last.start)
     return are_opposed(text, sentence, first, last) or is_mere_contract(text, first.stop, clause.stop)

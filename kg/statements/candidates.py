@@ -17,7 +17,7 @@ from kg.rules.partners import BOTH_AGREE
 from kg.rules.rule import Rule
 from kg.statements.bodies import read_class
 from kg.statements.couples import find_couples
-from kg.statements.parties import is_majority, signs_mere_contract, stands_behind
+from kg.statements.parties import hide_firms, is_majority, signs_mere_contract, stands_behind
 from kg.statements.posts import read_post
 from kg.statements.pricing import price_match
 from kg.statements.readings import Reading
@@ -84,7 +84,9 @@ def _check_context(rule: Rule, match: Match, reading: Reading, supposed: bool) -
         return "counts unnamed holders"
     if rule.predicate is Predicate.AWARDED and "subject" not in match.roles and _has_own_holder(match, reading):
         return "the clause names another holder"
-    if rule.predicate is Predicate.SIGNED and _TRADE.match(reading.tape.text, match.trigger_stop):
+    if rule.predicate is Predicate.SIGNED and _TRADE.match(
+        hide_firms(reading, reading.tape.origins[match.trigger_stop], reading.sentence.span.stop)
+    ):
         return "a contract of trade or service"
     if rule.predicate is Predicate.SUBSIDIARY_OF and "share" in match.roles and not is_majority(match, reading):
         return "no majority, or one that is sold"

@@ -29,9 +29,22 @@ def is_majority(match: Match, reading: Reading) -> bool:
 def signs_mere_contract(match: Match, reading: Reading) -> bool:
     """Whether the clause of a match signs a loan, a surety or a sale of shares; the words of names say nothing of it
     (与[甲融资担保公司]签订合作协议)."""
-    text = reading.tape.text
-    ends = [at for mark in "，；。" if (at := text.find(mark, match.trigger)) >= 0]
-    return is_mere_contract(text, match.start, min(ends, default=len(text)))
+    text, origins = reading.resolved.article.text, reading.tape.origins
+    ends = [at for mark in "，；。" if (at := text.find(mark, origins[match.trigger])) >= 0]
+    told = hide_firms(reading, origins[match.start], min(ends, default=len(text)))
+    return is_mere_contract(told, 0, len(told))
+
+
+def hide_firms(reading: Reading, start: int, stop: int) -> str:
+    """A stretch of the article's text with a dash for each name of a firm, whose words are no words of a contract
+    (甲区与[乙飞机租赁集团]签订协议)."""
+    text, told, at = reading.resolved.article.text, [], start
+    for number in reading.numbers:
+        mention = reading.resolved.mentions[number]
+        if mention.kind is Kind.COMPANY and at <= mention.span.start and mention.span.stop <= stop:
+            told += [text[at : mention.span.start], "—"]
+            at = mention.span.stop
+    return "".join([*told, text[at:stop]])
 
 
 _FOLLOWS = re.compile("(?:境内|辖区|区内|园内)?的(?=[^，。；：！？])")
