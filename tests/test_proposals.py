@@ -109,6 +109,16 @@ def test_names_that_only_stand_beside_each_other_stand_in_no_relation(text: str)
     assert propose(read_marked_text(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [("招商引资，力争全年引进企业三百家。", False), ("联手招商引资，力争全年引进企业三百家。", True)],
+)
+def test_places_that_do_the_same_do_it_not_together(said: str, together: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposals, "find_least", lambda _: 0.0)
+    read = read_marked_text(f"[宁波高新区|Zone]、[合肥高新区|Zone]{said}")
+    assert any(s.predicate == "cooperatesWith" for s in propose(read)) is together
+
+
 @pytest.mark.parametrize("text", SPOKEN_OF)
 @pytest.mark.usefixtures("eager")
 def test_what_the_rules_state_is_not_proposed_again(text: str) -> None:

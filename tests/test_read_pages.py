@@ -384,8 +384,3 @@ def test_words_of_names_are_no_words_of_contracts(text: str, expected: bool) -> 
 def test_works_put_on_hold() -> None:
     assert "海尔集团 builds 青岛储能电池项目 negated" in say("海尔集团投资建设的青岛储能电池项目因市场原因暂缓。")
     assert "海尔集团 builds 青岛储能电池项目 fact" in say("海尔集团投资建设的青岛储能电池项目投产，暂停接待参观。")
-
-
-def test_places_that_do_the_same_do_it_not_together() -> None:
-    text = "{0}黄埔区、广州高新区将以“一十百千万”工程和“攻城拔寨”重点项目建设为牵引，{1}力争全年实现固投超2000亿元。"
-    assert not {line for line in say(text.format("", "")) if "cooperatesWith" in line}

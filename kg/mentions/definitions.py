@@ -21,7 +21,7 @@ _ROLES = re.compile(
     r"(?:本|该|贵|我|上市|标的|目标|母|子|项目|合资|新)?(?:公司|集团|企业)|[本该我]行|[甲乙丙]方|发行人|申请人|保荐人|[受出]?[让质]方|交易对方|标的资产|[投融]资方|增持人|控股股东|原告|被告|管理人"
 )
 """What a text calls a firm that is no name of it."""
-_PART_OF_ROLE = re.compile("[子分孙母总该各家类限股份市资业团的目伙险券理易贸标]$")
+_PART_OF_ROLE = frozenset("子分孙母总该各家类限股份市资业团的目伙险券理易贸标")
 """What makes another word of a role behind it, of another firm: 全资[子]公司, 上[市]公司, 两[家]公司."""
 _JOINTS = "、和与及暨"
 _PAIRS = ("两", "三", "双", "四", "五", "“两")
@@ -76,7 +76,7 @@ def _occurrences(text: str, short: str, named: Mention, mentions: Sequence[Menti
     role = is_role(short)
     for match in re.finditer(re.escape(short), text):
         span = Span(match.start(), match.end())
-        if role and _PART_OF_ROLE.search(text, max(0, span.start - 1), span.start):
+        if role and text[span.start - 1 : span.start] in _PART_OF_ROLE:
             continue
         index = bisect_left(starts, span.stop)
         if any(
